@@ -1,0 +1,39 @@
+# Everything a newcomer needs: `make run` and `make test` set up all that is missing, first time only.
+# The work is done by tools/project.py, so that it is the same where there is no make
+# (Windows: `py tools\project.py run`).
+
+PYTHON ?= python3
+PROJECT := $(PYTHON) tools/project.py
+
+.DEFAULT_GOAL := help
+.PHONY: help run test setup build bench pictures lint lock clean
+
+help: ## list these targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+
+run: ## open the window; without a display, decide the index case and draw the window into out/
+	@$(PROJECT) run $(ARGS)
+
+test: ## lint, types, every quick test, then the executable and its tests
+	@$(PROJECT) test
+
+setup: ## what run and test do first: environment, locked packages, system libraries
+	@$(PROJECT) setup
+
+build: ## the executable, in dist/bonewatch/; ONEFILE=1: one file, dist/bonewatch-onefile
+	@$(PROJECT) build $(if $(filter-out 0,$(ONEFILE)),--onefile)
+
+bench: ## measure, each figure beside a baseline of the same run
+	@$(PROJECT) bench $(ARGS)
+
+pictures: ## draw the README's pictures anew
+	@$(PROJECT) pictures $(ARGS)
+
+lint: ## style, types and the one-way street between core and gui
+	@$(PROJECT) lint
+
+lock: ## renew requirements/ from pyproject.toml; UPGRADE=1: with newest releases
+	@$(PROJECT) lock $(if $(filter-out 0,$(UPGRADE)),--upgrade)
+
+clean: ## remove what builds and runs leave; ENVIRONMENTS=1: the environments too
+	@$(PROJECT) clean $(if $(filter-out 0,$(ENVIRONMENTS)),--environments)

@@ -1,0 +1,179 @@
+"""Set up, run, test and build Bonewatch: the one program behind the Makefile.
+
+    python3 tools/project.py run
+
+works on a machine that has Python and nothing else, on Linux, Windows and macOS.
+Standard library only.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+import system_packages
+from environment import ROOT, Environment, SetupError, say
+
+MAIN = Environment(".venv")
+BUILD = Environment(".venv-build")
+LOCK = Environment(".venv-lock")
+
+INDEX_CASE = "resources/cases/index.case.json"
+
+
+def call(*command: str, **variables: str) -> None:
+    """Run a command in the project's folder; end with its exit code where it fails."""
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False)
+    if done.returncode:
+        sys.exit(done.returncode)
+
+
+def set_up_run() -> None:
+    """All that the program itself needs."""
+    MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
+    _provide_qt()
+
+
+def set_up_test() -> None:
+    """All that the tests need besides."""
+    MAIN.ensure("dev", project=True)
+    _provide_qt()
+    system_packages.provide("the tests on a real X server", system_packages.missing_for_tests())
+
+
+def _provide_qt() -> None:
+    site_packages = next(MAIN.folder.glob("[Ll]ib/**/PySide6")).parent
+    system_packages.provide("Qt's window", system_packages.missing_for_qt(site_packages))
+
+
+def setup(_: argparse.Namespace) -> None:
+    """Prepare for everything but building."""
+    set_up_test()
+    say("ready: make run, make test")
+
+
+def run(options: argparse.Namespace) -> None:
+    """Open the window; without a display answer in the terminal and draw the window to a file."""
+    set_up_run()
+    bonewatch = MAIN.program("bonewatch")
+    has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if options.rest or has_display or not sys.platform.startswith("linux"):
+        call(bonewatch, *options.rest)
+        return
+    say("no display here: the index case in the terminal, and the window as a picture")
+    call(bonewatch, "decide", INDEX_CASE)
+    (ROOT / "out").mkdir(exist_ok=True)
+    call(bonewatch, "render", INDEX_CASE, "--view", "window", "-o", "out/window.png")
+    say("the window is in out/window.png; `make run` where there is a display opens it")
+
+
+def lint(_: argparse.Namespace | None = None) -> None:
+    """Style, types, and what may import what."""
+    set_up_test()
+    python = str(MAIN.python)
+    call(python, "-m", "ruff", "check", ".")
+    call(python, "-m", "ruff", "format", "--check", ".")
+    call(python, "-m", "mypy")
+    call(MAIN.program("lint-imports"))
+
+
+def test(_: argparse.Namespace) -> None:
+    """Lint, the quick tests, a clean build, and the tests of what was built."""
+    lint()
+    python = str(MAIN.python)
+    # Two workers: Qt's tests gain little from more, and two cores are what many machines have.
+    call(python, "-m", "pytest", "-n", "2", QT_QPA_PLATFORM="offscreen")
+    _build(onefile=False)
+    call(python, "-m", "pytest", "-m", "packaging", "tests/packaging", QT_QPA_PLATFORM="offscreen")
+
+
+def build(options: argparse.Namespace) -> None:
+    """Make the executable in an environment that holds nothing but the program's own packages."""
+    MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
+    _provide_qt()
+    _build(onefile=options.onefile)
+
+
+def _build(*, onefile: bool) -> None:
+    BUILD.ensure("build")
+    python = str(BUILD.python)
+    system_packages.provide("the executable", system_packages.missing_for_build(python))
+    target = "bonewatch-onefile" if onefile else "bonewatch"
+    call(
+        python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+        "--distpath", "dist", "--workpath", f"build/{target}", "build.spec",
+        BONEWATCH_ONEFILE="1" if onefile else "",
+    )  # fmt: skip
+    say(f"built dist/{target}")
+
+
+def bench(options: argparse.Namespace) -> None:
+    """Measure; each figure stands beside a baseline of the same run."""
+    set_up_test()
+    call(str(MAIN.python), "-m", "tests.benchmarks", *options.rest)
+
+
+def pictures(options: argparse.Namespace) -> None:
+    """Draw the pictures of the README anew."""
+    set_up_test()
+    call(str(MAIN.python), "tools/pictures.py", *options.rest, QT_QPA_PLATFORM="offscreen")
+
+
+def lock(options: argparse.Namespace) -> None:
+    """Resolve pyproject.toml into requirements/, for every system and Python at once."""
+    LOCK.ensure("lock")
+    compile_ = [
+        LOCK.program("uv"), "pip", "compile", "--universal", "--python-version", "3.11",
+        "--generate-hashes", "--no-emit-index-url", "--no-annotate", "--quiet",
+        "--custom-compile-command", "make lock", *(["--upgrade"] if options.upgrade else []),
+    ]  # fmt: skip
+    dev = "requirements/dev.txt"
+    call(*compile_, "pyproject.toml", "--group", "install", "--group", "dev", "-o", dev)
+    # The program is run, tested and shipped with the same releases.
+    for name, group in (("runtime", "install"), ("build", "build")):
+        out = f"requirements/{name}.txt"
+        call(*compile_, "pyproject.toml", "--group", group, "-c", dev, "-o", out)
+    call(*compile_, "--group", "lock", "-o", "requirements/lock.txt")
+
+
+def clean(options: argparse.Namespace) -> None:
+    """Remove what builds, runs and tools leave behind."""
+    leavings = ["build", "dist", "out", ".hypothesis", ".import_linter_cache"]
+    leavings += [".mypy_cache", ".pytest_cache", ".ruff_cache"]
+    if options.environments:
+        leavings += [".venv", ".venv-build", ".venv-lock"]
+    for name in leavings:
+        shutil.rmtree(ROOT / name, ignore_errors=True)
+    for top in ("core", "gui", "resources", "tests", "tools"):
+        for cache in list((ROOT / top).rglob("__pycache__")):
+            shutil.rmtree(cache, ignore_errors=True)
+
+
+def main() -> None:
+    """Read the command and do it."""
+    parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for action in (setup, run, test, build, bench, pictures, lint, lock, clean):
+        entry = commands.add_parser(action.__name__, help=(action.__doc__ or "").split("\n")[0])
+        entry.set_defaults(action=action)
+        if action in (run, bench, pictures):
+            entry.add_argument("rest", nargs=argparse.REMAINDER, help="passed on")
+        if action is build:
+            entry.add_argument("--onefile", action="store_true", help="one file, not a folder")
+        if action is lock:
+            entry.add_argument("--upgrade", action="store_true", help="take newest releases")
+        if action is clean:
+            entry.add_argument("--environments", action="store_true", help="these too")
+    options = parser.parse_args()
+    try:
+        options.action(options)
+    except SetupError as problem:
+        print(f"\n[set-up] {problem}", file=sys.stderr)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,203 @@
+"""What the operating system must bring: which of it is missing, and how to get it.
+
+Qt's wheels hold Qt but not the libraries of the X server, of Wayland and of the graphics driver.
+Which of those a machine lacks is asked of the machine's own loader (ldd) rather than guessed.
+Linux only; elsewhere nothing is missing.
+"""
+
+from __future__ import annotations
+
+import ctypes.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Package(NamedTuple):
+    """One need under the names of three families of distributions."""
+
+    apt: str
+    dnf: str
+    pacman: str
+
+
+_LIBRARIES = {
+    "libEGL.so.1": Package("libegl1", "libglvnd-egl", "libglvnd"),
+    "libGL.so.1": Package("libgl1", "libglvnd-glx", "libglvnd"),
+    "libGLX.so.0": Package("libglx0", "libglvnd-glx", "libglvnd"),
+    "libOpenGL.so.0": Package("libopengl0", "libglvnd-opengl", "libglvnd"),
+    "libX11.so.6": Package("libx11-6", "libX11", "libx11"),
+    "libX11-xcb.so.1": Package("libx11-xcb1", "libX11-xcb", "libx11"),
+    "libICE.so.6": Package("libice6", "libICE", "libice"),
+    "libSM.so.6": Package("libsm6", "libSM", "libsm"),
+    "libdbus-1.so.3": Package("libdbus-1-3", "dbus-libs", "dbus"),
+    "libfontconfig.so.1": Package("libfontconfig1", "fontconfig", "fontconfig"),
+    "libfreetype.so.6": Package("libfreetype6", "freetype", "freetype2"),
+    "libglib-2.0.so.0": Package("libglib2.0-0", "glib2", "glib2"),
+    "libgthread-2.0.so.0": Package("libglib2.0-0", "glib2", "glib2"),
+    "libwayland-client.so.0": Package("libwayland-client0", "libwayland-client", "wayland"),
+    "libwayland-cursor.so.0": Package("libwayland-cursor0", "libwayland-cursor", "wayland"),
+    "libwayland-egl.so.1": Package("libwayland-egl1", "libwayland-egl", "wayland"),
+    "libxcb.so.1": Package("libxcb1", "libxcb", "libxcb"),
+    "libxcb-cursor.so.0": Package("libxcb-cursor0", "xcb-util-cursor", "xcb-util-cursor"),
+    "libxcb-glx.so.0": Package("libxcb-glx0", "libxcb", "libxcb"),
+    "libxcb-icccm.so.4": Package("libxcb-icccm4", "xcb-util-wm", "xcb-util-wm"),
+    "libxcb-image.so.0": Package("libxcb-image0", "xcb-util-image", "xcb-util-image"),
+    "libxcb-keysyms.so.1": Package("libxcb-keysyms1", "xcb-util-keysyms", "xcb-util-keysyms"),
+    "libxcb-randr.so.0": Package("libxcb-randr0", "libxcb", "libxcb"),
+    "libxcb-render.so.0": Package("libxcb-render0", "libxcb", "libxcb"),
+    "libxcb-render-util.so.0": Package("libxcb-render-util0", "xcb-util-renderutil", "xcb-util-renderutil"),
+    "libxcb-shape.so.0": Package("libxcb-shape0", "libxcb", "libxcb"),
+    "libxcb-shm.so.0": Package("libxcb-shm0", "libxcb", "libxcb"),
+    "libxcb-sync.so.1": Package("libxcb-sync1", "libxcb", "libxcb"),
+    "libxcb-util.so.1": Package("libxcb-util1", "xcb-util", "xcb-util"),
+    "libxcb-xfixes.so.0": Package("libxcb-xfixes0", "libxcb", "libxcb"),
+    "libxcb-xkb.so.1": Package("libxcb-xkb1", "libxcb", "libxcb"),
+    "libxkbcommon.so.0": Package("libxkbcommon0", "libxkbcommon", "libxkbcommon"),
+    "libxkbcommon-x11.so.0": Package("libxkbcommon-x11-0", "libxkbcommon-x11", "libxkbcommon-x11"),
+    "libz.so.1": Package("zlib1g", "zlib", "zlib"),
+    "libzstd.so.1": Package("libzstd1", "libzstd", "zstd"),
+}
+
+_TEST_PROGRAMS = {
+    "Xvfb": Package("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
+    "xauth": Package("xauth", "xorg-x11-xauth", "xorg-xauth"),
+    "xdotool": Package("xdotool", "xdotool", "xdotool"),
+    "dbus-daemon": Package("dbus-daemon", "dbus-daemon", "dbus"),
+    "dbus-run-session": Package("dbus-daemon", "dbus-daemon", "dbus"),
+    "at-spi-bus-launcher": Package("at-spi2-core", "at-spi2-core", "at-spi2-core"),
+}
+
+_BUILD_PROGRAMS = {"objdump": Package("binutils", "binutils", "binutils")}
+
+# What the window, the tests and the executable load of Qt.
+_QT_PARTS = (
+    "QtGui*.so",
+    "QtSvg*.so",
+    "QtWidgets*.so",
+    "Qt/plugins/iconengines/libqsvg*.so",
+    "Qt/plugins/imageformats/libqsvg.so",
+    "Qt/plugins/platforms/libqoffscreen.so",
+    "Qt/plugins/platforms/libqwayland*.so",
+    "Qt/plugins/platforms/libqxcb.so",
+    "Qt/plugins/xcbglintegrations/*.so",
+)
+
+
+def missing_for_qt(site_packages: Path) -> list[tuple[str, Package | None]]:
+    """The shared libraries that Qt needs for its window and that this machine lacks.
+
+    Args:
+        site_packages: The folder that holds PySide6.
+
+    Returns:
+        Each library's file name with the package that brings it, None where that is not known.
+    """
+    if not sys.platform.startswith("linux"):
+        return []
+    folder = site_packages / "PySide6"
+    parts = sorted(str(path) for pattern in _QT_PARTS for path in folder.glob(pattern))
+    listing = subprocess.run(["ldd", *parts], capture_output=True, text=True, check=False).stdout
+    names = {line.split()[0] for line in listing.splitlines() if line.endswith("=> not found")}
+    return [(name, _LIBRARIES.get(name)) for name in sorted(names)]
+
+
+def missing_for_tests() -> list[tuple[str, Package | None]]:
+    """The programs of the tests on a real X server and accessibility bus that this machine lacks."""
+    return _missing_programs(_TEST_PROGRAMS)
+
+
+def missing_for_build(python: str) -> list[tuple[str, Package | None]]:
+    """What PyInstaller takes from the system and does not find.
+
+    Args:
+        python: The interpreter that the executable is built with.
+    """
+    missing = _missing_programs(_BUILD_PROGRAMS)
+    if sys.platform.startswith("linux"):
+        missing += _missing_libpython(python)
+    return missing
+
+
+def _missing_programs(wanted: dict[str, Package]) -> list[tuple[str, Package | None]]:
+    if not sys.platform.startswith("linux"):
+        return []
+    # Where distributions keep programs that are started by others, not by people.
+    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib"])
+    return [(name, package) for name, package in wanted.items() if not shutil.which(name, path=path)]
+
+
+def _missing_libpython(python: str) -> list[tuple[str, Package | None]]:
+    """Debian's Python is one static program; the shared library is a package of its own."""
+    probe = (
+        "import sys, sysconfig; from pathlib import Path;"
+        "name = 'libpython%d.%d.so.1.0' % sys.version_info[:2];"
+        "print(name, (Path(sysconfig.get_config_var('LIBDIR')) / name).exists())"
+    )
+    answer = subprocess.run([python, "-c", probe], stdout=subprocess.PIPE, text=True, check=True)
+    name, beside = answer.stdout.split()
+    version = name[len("libpython") : -len(".so.1.0")]
+    if beside == "True" or ctypes.util.find_library(f"python{version}"):
+        return []
+    return [(name, Package(f"libpython{version}", f"python{version}-libs", "python"))]
+
+
+def provide(what_for: str, missing: list[tuple[str, Package | None]]) -> bool:
+    """Install what is missing where that is allowed, else say what to install.
+
+    Args:
+        what_for: Ends the sentence "missing for ...".
+        missing: As the functions above give it.
+
+    Returns:
+        Whether everything is there now, as far as the package manager's word goes.
+    """
+    if not missing:
+        return True
+    packages = sorted({package for _, package in missing if package})
+    unknown = [name for name, package in missing if package is None]
+    if packages and install_with_apt([package.apt for package in packages]) and not unknown:
+        return True
+    print(
+        f"\n[set-up] missing for {what_for}: " + ", ".join(name for name, _ in missing),
+        file=sys.stderr,
+    )
+    if packages:
+        for manager, names in (
+            ("Debian, Ubuntu:  sudo apt-get install ", {package.apt for package in packages}),
+            ("Fedora, RHEL:    sudo dnf install ", {package.dnf for package in packages}),
+            ("Arch:            sudo pacman -S ", {package.pacman for package in packages}),
+        ):
+            print("  " + manager + " ".join(sorted(names)), file=sys.stderr)
+    print("  Going on without; what needs them will say so.\n", file=sys.stderr)
+    return False
+
+
+def install_with_apt(packages: list[str]) -> bool:
+    """Install Debian packages, as root or with a sudo that asks no password.
+
+    Returns:
+        Whether apt was there, was allowed, and succeeded.
+    """
+    apt = shutil.which("apt-get")
+    if not apt or not hasattr(os, "geteuid"):
+        return False
+    rights: list[str] = []
+    if os.geteuid() != 0:
+        sudo = shutil.which("sudo")
+        if not sudo or subprocess.run([sudo, "-n", "true"], capture_output=True, check=False).returncode:
+            return False
+        rights = [sudo, "-n"]
+    # dpkg needs the administrator's folders in PATH, which a plain `su` leaves out.
+    path = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
+    rights += ["env", "DEBIAN_FRONTEND=noninteractive", f"PATH={path}"]
+    command = [*rights, apt, "-qq", "-o", "DPkg::Lock::Timeout=300"]
+    wanted = sorted(set(packages))
+    print(f"[set-up] apt-get install {' '.join(wanted)}", file=sys.stderr, flush=True)
+    # A failed update (one dead source) need not hinder the install.
+    subprocess.run([*command, "update"], stdout=sys.stderr, check=False)
+    install = [*command, "install", "-y", "--no-install-recommends", *wanted]
+    return subprocess.run(install, stdout=sys.stderr, check=False).returncode == 0
