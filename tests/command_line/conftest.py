@@ -1,0 +1,107 @@
+"""The real command line as fixtures: every test here starts the program as a user's shell would."""
+
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+PROGRAM = (sys.executable, "-m", "gui")
+SECONDS_UNTIL_HUNG = 120
+
+RunProgram = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+@pytest.fixture
+def run_program() -> RunProgram:
+    """Gives a function that runs `bonewatch` with arguments and some bytes on standard input.
+
+    `env` adds to the environment; `before` is a command that starts the program in its own way.
+    """
+
+    def run(
+        *arguments: str | bytes | Path,
+        stdin: bytes = b"",
+        env: dict[str, str] | None = None,
+        before: tuple[str, ...] = (),
+    ) -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [*before, *PROGRAM, *arguments],
+            input=stdin,
+            capture_output=True,
+            cwd=REPOSITORY,
+            env={**os.environ, **(env or {})},
+            timeout=SECONDS_UNTIL_HUNG,
+            check=False,
+        )
+
+    return run
+
+
+@dataclass
+class DecisionStream:
+    """`bonewatch decide --jsonl -` at work: lines go in from a thread, and come out of `lines` one by one."""
+
+    lines_in: Iterable[bytes]
+    arguments: tuple[str, ...] = ()
+    exit_status: int | None = None
+    errors: str = ""
+    peak_memory_kib: int | None = None
+    _trouble: list[BaseException] = field(default_factory=list)
+
+    def lines(self) -> Iterator[bytes]:
+        """Yields the program's output lines; exit status, error text and peak memory are known once it ends."""
+        command = [*PROGRAM, "decide", "--jsonl", *self.arguments, "-"]
+        with TemporaryFile() as stderr:
+            program = subprocess.Popen(
+                command, cwd=REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr
+            )
+            assert program.stdin and program.stdout
+            feeder = threading.Thread(target=self._feed, args=(program.stdin, program.pid), daemon=True)
+            feeder.start()
+            try:
+                yield from program.stdout
+            except BaseException:
+                program.kill()
+                raise
+            finally:
+                program.stdout.close()
+                self.exit_status = program.wait(SECONDS_UNTIL_HUNG)
+                feeder.join(SECONDS_UNTIL_HUNG)
+                stderr.seek(0)
+                self.errors = stderr.read().decode("utf-8", "replace")
+        if self._trouble:
+            raise self._trouble[0]
+
+    def _feed(self, stdin: IO[bytes], pid: int) -> None:
+        try:
+            with stdin:
+                stdin.writelines(self.lines_in)
+                stdin.flush()
+                # The pipe holds a few hundred lines at most: all the others have been decided by now.
+                self.peak_memory_kib = _peak_memory_kib(pid)
+        except BrokenPipeError:
+            pass  # The program ended early; its exit status and the number of its lines tell.
+        except BaseException as trouble:
+            self._trouble.append(trouble)
+
+
+def _peak_memory_kib(pid: int) -> int | None:
+    """Gives the most memory a process has held so far in KiB, or None where the system does not tell."""
+    status = Path(f"/proc/{pid}/status")
+    if not status.exists():
+        return None
+    return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+
+
+@pytest.fixture
+def stream_decisions() -> type[DecisionStream]:
+    """Gives the class that streams scenarios through the program in constant memory."""
+    return DecisionStream
