@@ -93,7 +93,7 @@ def spread_sample(size: int, answers: Answers = STEERING_ANSWERS) -> Iterator[Sc
 def scenario_at(index: int, answers: Answers = STEERING_ANSWERS) -> Scenario:
     """Gives the combination of `answers` at a place (from 0), without counting up to it: last field fastest."""
     chosen: Scenario = {}
-    for field, choices in reversed(answers.items()):
+    for field, choices in reversed(list(answers.items())):
         index, place = divmod(index, len(choices))
         chosen[field] = choices[place]
     return {field: chosen[field] for field in answers}

@@ -262,7 +262,7 @@ def _path(a: Mapping[str, Any]) -> tuple[str, ...]:
     # rule 1
     if films == "not_done":
         return ("eligible", "radiographs")
-    start = ("eligible", "radiographs", "radiograph_result")
+    start: tuple[str, ...] = ("eligible", "radiographs", "radiograph_result")
     # rule 2
     if films == "stable" and low_suspicion and study == "none":
         return (*start, "continue_surveillance")

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import sys
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,37 +60,54 @@ def _scenario_text(text: str) -> bytes:
     return b'{"schema": "bonewatch.case/1", "title": "T", "scenario": ' + text.encode() + b"}"
 
 
-def _wrong_answer(field: str, value: Any) -> Bad:
-    return Bad(f"{field} {json.dumps(value)[:40]}", _case(**{field: value}), (f"scenario.{field}",))
-
-
-WRONG_TYPES = [
-    _wrong_answer(field, value)
-    for field, value in [
-        *[("treated", value) for value in (1, 0, "true", "yes", [], {}, 1.0)],
-        *[("mars_available", 1), ("gadolinium_contraindicated", "false"), ("radiation_therapy", 0)],
-        *[("baseline_available", "yes"), ("priors_available", [True])],
-        *[("age_years", value) for value in (True, False, "24", "", [24], {"years": 24})],
-        *[("months_since_treatment", value) for value in (True, "18", [])],
-        *[("purpose", value) for value in (1, True, ["local_recurrence_surveillance"], {})],
-        *[("tumor_origin", True), ("radiograph_result", False), ("advanced_study", 0), ("advanced_result", [])],
-        *[("symptoms", value) for value in ("new_pain", {"new_pain": True}, True, 0)],
-        ("radiograph_findings", "new_lytic_lesion"),
+def _wrong_answers(answers: Mapping[str, Sequence[Any]]) -> list[Bad]:
+    """Makes a bad case of each value, otherwise complete, that must be refused by the name of its field."""
+    return [
+        Bad(f"{field} {json.dumps(value)[:40]}", _case(**{field: value}), (f"scenario.{field}",))
+        for field, values in answers.items()
+        for value in values
     ]
-]
+
+
+WRONG_TYPES = _wrong_answers(
+    {
+        "purpose": (1, True, ["local_recurrence_surveillance"], {}),
+        "tumor_origin": (True,),
+        "treated": (1, 0, "true", "yes", [], {}, 1.0),
+        "symptoms": ("new_pain", {"new_pain": True}, True, 0),
+        "radiograph_result": (False,),
+        "radiograph_findings": ("new_lytic_lesion",),
+        "baseline_available": ("yes",),
+        "priors_available": ([True],),
+        "mars_available": (1,),
+        "gadolinium_contraindicated": ("false",),
+        "advanced_study": (0,),
+        "advanced_result": ([],),
+        "age_years": (True, False, "24", "", [24], {"years": 24}),
+        "radiation_therapy": (0,),
+        "months_since_treatment": (True, "18", []),
+    }
+)
 
 OUTSIDE_THE_CHOICES = [
-    _wrong_answer(field, value)
-    for field, value in [
-        *[("purpose", value) for value in ("surveillance", "", "Local_Recurrence_Surveillance", " initial_staging")],
-        *[("tumor_origin", "cartilage"), ("radiograph_result", "normal"), ("radiograph_result", "STABLE")],
-        *[("clinical_suspicion", "medium"), ("mri_limitation", "moderate"), ("hardware", "cement")],
-        *[("advanced_study", "pet"), ("advanced_result", "negative"), ("histology", "adamantinoma")],
-        *[("grade", "intermediate"), ("site", "toe"), ("surgery", "rotationplasty")],
-        *[("age_years", -1), ("age_years", -0.001), ("age_years", 120.5), ("age_years", 10**400)],
-        *[("months_since_treatment", -1), ("months_since_treatment", 1201)],
-    ]
-] + [
+    *_wrong_answers(
+        {
+            "purpose": ("surveillance", "", "Local_Recurrence_Surveillance", " initial_staging"),
+            "tumor_origin": ("cartilage",),
+            "radiograph_result": ("normal", "STABLE"),
+            "clinical_suspicion": ("medium",),
+            "hardware": ("cement",),
+            "mri_limitation": ("moderate",),
+            "advanced_study": ("pet",),
+            "advanced_result": ("negative",),
+            "age_years": (-1, -0.001, 120.5, 10**400),
+            "histology": ("adamantinoma",),
+            "grade": ("intermediate",),
+            "site": ("toe",),
+            "surgery": ("rotationplasty",),
+            "months_since_treatment": (-1, 1201),
+        }
+    ),
     Bad("symptoms that are not on the list", _case(symptoms=["headache"]), ("scenario.symptoms", "headache")),
     Bad("null among the symptoms", _case(symptoms=[None]), ("scenario.symptoms",)),
     Bad("a list among the symptoms", _case(symptoms=[["new_pain"]]), ("scenario.symptoms",)),
