@@ -1,0 +1,164 @@
+"""Case files: what a clinician saves and a teacher shares, read with care and written the same way every time.
+
+A case file is UTF-8 JSON: {"schema": "bonewatch.case/1", "title": "…", "scenario": {…}}, with a "teaching" object in
+a teaching case. A bare scenario object is read too. Nothing in a case identifies a patient.
+"""
+
+import json
+from typing import Annotated, Any, Literal, NoReturn
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from core.scenario import Scenario
+
+SCHEMA = "bonewatch.case/1"
+# A case takes about a kilobyte; anything near this is not one.
+LARGEST_BYTES = 1_048_576
+
+
+class CaseError(Exception):
+    """A case cannot be used. `problems` holds one line each: the field, the value and what would be right."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Teaching(_Strict):
+    """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on."""
+
+    vignette: str = Field(min_length=1)
+    question: str = Field(min_length=1)
+    options: Annotated[tuple[str, ...], Field(strict=False, min_length=2, max_length=4)]
+    teaching_point: str = Field(min_length=1)
+    sources: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
+    difficulty: str = Field(min_length=1)
+
+
+class Case(_Strict):
+    """A scenario with a title, and with teaching material where it is a teaching case."""
+
+    schema_: Literal["bonewatch.case/1"] = Field(alias="schema")
+    title: str = Field(max_length=200)
+    scenario: Scenario
+    teaching: Teaching | None = None
+
+
+def parse_case(data: bytes) -> Case:
+    """The case in the bytes of a case file, or of a bare scenario object, which gets an empty title.
+
+    Raises CaseError with every problem found.
+    """
+    document = _read_json(data)
+    if not isinstance(document, dict):
+        raise CaseError([f"the file holds {_shown(document)}; a case file holds one JSON object in braces"])
+    if not document.keys() & {"schema", "title", "scenario", "teaching"}:
+        document = {"schema": SCHEMA, "title": "", "scenario": document}
+    try:
+        return Case.model_validate(document)
+    except ValidationError as error:
+        raise CaseError([_problem(e) for e in error.errors(include_url=False)]) from None
+
+
+def case_to_bytes(case: Case) -> bytes:
+    """The bytes of a case file. The same case gives the same bytes."""
+    document: dict[str, Any] = {
+        "schema": SCHEMA,
+        "title": case.title,
+        "scenario": case.scenario.model_dump(mode="json"),
+    }
+    if case.teaching is not None:
+        document["teaching"] = case.teaching.model_dump(mode="json")
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _read_json(data: bytes) -> Any:
+    """The JSON document, which must be plain: UTF-8, no key twice, no NaN, nothing too deep or too large."""
+    if len(data) > LARGEST_BYTES:
+        raise CaseError([f"larger than {LARGEST_BYTES // 1024} KiB, the limit for a case file"])
+    if not data.strip():
+        raise CaseError(["the file is empty"])
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CaseError([f"not UTF-8 text: byte {error.start} cannot be read"]) from None
+    try:
+        return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_refuse_constant)
+    except json.JSONDecodeError as error:
+        raise CaseError([f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"]) from None
+    except RecursionError:
+        raise CaseError(["nested too deeply for a case file"]) from None
+    except ValueError:  # Python refuses to turn thousands of digits into a number
+        raise CaseError(["holds a number with too many digits"]) from None
+
+
+def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    document = dict(pairs)
+    if len(document) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = sorted({key for key in keys if keys.count(key) > 1})
+        raise CaseError([f"{_printable(key)}: this key stands twice in one object; keep one" for key in twice])
+    return document
+
+
+def _refuse_constant(constant: str) -> NoReturn:
+    raise CaseError([f"{constant} is not a number that JSON allows; use null for what is not recorded"])
+
+
+def _printable(text: str) -> str:
+    """The text on one line, safe to print anywhere, cut where it is long."""
+    safe = text.encode("utf-8", "backslashreplace").decode()
+    safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in safe)
+    return safe if len(safe) <= 60 else f"{safe[:57]}..."
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "an object"
+    if isinstance(value, (list, tuple)):
+        return "a list"
+    return _printable(json.dumps(value, ensure_ascii=False))
+
+
+def _problem(error: ErrorDetails) -> str:
+    """One line that names the field, the value and what would be right."""
+    field = ""
+    for step in error["loc"]:
+        field += f"[{step}]" if isinstance(step, int) else f".{_printable(step)}" if field else _printable(step)
+    return f"{field or 'the file'}: {_finding(error)}"
+
+
+def _finding(error: ErrorDetails) -> str:
+    value, context = _shown(error["input"]), error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return "is missing"
+        case "extra_forbidden":
+            return "is not a key that a case file has"
+        case "literal_error":
+            return f"{value} is not one of {context['expected']}".replace(" or ", ", ").replace("'", "")
+        case "bool_type":
+            return f"{value} is not true, false or null"
+        case "float_type" | "finite_number":
+            return f"{value} is not a number"
+        case "less_than_equal":
+            return f"{value} is above {context['le']:g}"
+        case "greater_than_equal":
+            return f"{value} is below {context['ge']:g}"
+        case "tuple_type":
+            return f"{value} is not a list"
+        case "string_type" | "string_unicode":
+            return f"{value} is not text"
+        case "model_type" | "model_attributes_type":
+            return f"{value} is not an object in braces"
+        case "too_short" | "string_too_short":
+            return f"is too short (at least {context.get('min_length', 1)})"
+        case "too_long" | "string_too_long":
+            return f"is too long (at most {context['max_length']})"
+        case _:
+            return error["msg"]

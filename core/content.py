@@ -1,0 +1,557 @@
+"""The content pack: every clinical word, rating and rule, read from TOML and checked as a whole.
+
+A pack is a folder of TOML files that share one set of top-level tables. Whatever does not fit — a missing source, an
+edge to nowhere, a choice without a label — is reported with its file, its id and the reason, and nothing is loaded.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any, Literal, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from core.guard import ALWAYS, Guard
+from core.scenario import field_specs
+
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_\-]*$")]
+Text = Annotated[str, Field(min_length=1)]
+Category = Literal["usually_appropriate", "may_be_appropriate", "usually_not_appropriate"]
+Role = Literal[
+    "first_line", "problem_solving", "contrast_free_alternative", "artifact_alternative", "complex_cases", "not_advised"
+]
+Provenance = Literal["article", "portal_capture", "companion_article"]
+Basis = Literal["source", "inferred"]
+Level = Literal["warning", "reminder", "clear"]
+Status = Literal["in_scope", "out_of_scope", "conflict", "incomplete"]
+
+
+class ContentError(Exception):
+    """The content pack cannot be used. `faults` holds one line each: file, id and reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class Reference(_Part):
+    """A place in a source: written "S1:next_step", a source id and the id of one of its locators."""
+
+    source: str
+    locator: str
+
+
+def _reference(text: Any) -> Any:
+    if isinstance(text, str) and text.count(":") == 1:
+        source, locator = text.split(":")
+        return {"source": source, "locator": locator}
+    if isinstance(text, str):
+        raise ValueError(f"'{text}' is not a reference: write SOURCE:LOCATOR")
+    return text
+
+
+_Tables = TypeVar("_Tables")
+Several = Annotated[tuple[_Tables, ...], Field(strict=False)]
+References = Annotated[
+    tuple[Annotated[Reference, BeforeValidator(_reference)], ...], Field(strict=False, min_length=1)
+]
+
+
+class Source(_Part):
+    """A document that the content rests on, and the places in it that are cited; a title in brackets is not its own."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    year: int | None = None
+    where: Text
+    read: date
+    seen: Text
+    locators: dict[Id, Text] = Field(min_length=1)
+
+
+class Topic(_Part):
+    """What the pack is about, for whom, and its edition."""
+
+    id: Id
+    title: Text
+    acr_topic: Annotated[Reference, BeforeValidator(_reference)]
+    version: Text
+    reviewed: date
+    stale_after_months: int = Field(gt=0)
+    purpose: Text
+    intended_use: Text
+    intended_users: Text
+    not_for: Several[Text] = Field(min_length=1)
+    judgment_notice: Text
+    images_notice: Text
+    trademark_notice: Text
+    confirm_notice: Text
+    inferred_notice: Text
+    safety_net: Text
+    sources: References
+
+
+class ChoiceLabel(_Part):
+    """How one choice reads: in full (also its accessible name) and where the room is short."""
+
+    id: str
+    label: Text
+    short: Text | None = None
+
+
+class FieldLabel(_Part):
+    """How one field of the form reads; `visible` is the longer label on the screen and contains `label`, its accessible name."""
+
+    id: Id
+    label: Text
+    visible: Text | None = None
+    help: Text
+    choices: Several[ChoiceLabel] = ()
+
+
+class FieldGroup(_Part):
+    """Fields that stand together in the form; a group that is not `core` folds."""
+
+    id: Id
+    label: Text
+    core: bool = False
+    fields: Several[Id] = Field(min_length=1)
+
+
+class Word(_Part):
+    """The words for an id that the decision uses: a category, role, level, provenance, basis, status or action."""
+
+    id: Id
+    label: Text
+    meaning: Text
+
+
+class Procedure(_Part):
+    """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order"."""
+
+    id: Id
+    name: Text
+    short: Text
+    order: Text
+
+
+class Preference(_Part):
+    """The procedure to take instead, where the condition holds."""
+
+    procedure: Id
+    when: Guard = ALWAYS
+
+
+class Rating(_Part):
+    """One row of a variant's rating table. The category is looked up here and never computed."""
+
+    procedure: Id
+    category: Category
+    provenance: Several[Provenance] = Field(min_length=1)
+    sources: References
+    role: Role | None = None
+    role_note: Text | None = None
+    why: Text | None = None
+    instead: Id | None = None
+
+
+class Variant(_Part):
+    """One clinical variant of the ACR topic with its complete rating table."""
+
+    id: Id
+    title: Text
+    fits: Text
+    fits_not: Text
+    sources: References
+    ratings: Several[Rating] = Field(min_length=1)
+
+
+class Redirect(_Part):
+    """A variant to go to, where the condition holds."""
+
+    variant: Id
+    when: Guard = ALWAYS
+
+
+class Exclusion(_Part):
+    """A reason why a case is out of scope, and where it belongs. The highest `urgency` speaks first."""
+
+    id: Id
+    title: Text
+    when: Guard
+    urgency: int
+    headline: Text
+    message: Text
+    redirects: Several[Redirect] = ()
+    sources: References
+
+
+class Conflict(_Part):
+    """Two answers that cannot both be true."""
+
+    id: Id
+    title: Text
+    when: Guard
+    message: Text
+    sources: References
+
+
+class Requirement(_Part):
+    """An answer without which there is no decision, where the condition holds."""
+
+    field: Id
+    when: Guard
+    message: Text
+    sources: References
+
+
+class StatusText(_Part):
+    """The headline and rationale where the case is not in scope. `{fields}` stands for the fields in question."""
+
+    status: Status
+    action: Id
+    headline: Text
+    rationale: Text
+    sources: References
+
+
+class Assumption(_Part):
+    """What is taken for an answer that is not recorded."""
+
+    field: Id
+    value: bool | str
+    text: Text
+    sources: References
+
+
+class Headline(_Part):
+    """The action in words, and its procedure, where the condition holds; the first that holds counts."""
+
+    text: Text
+    procedure: Id | None = None
+    when: Guard = ALWAYS
+
+
+class Reason(_Part):
+    """A sentence of the rationale, where the condition holds."""
+
+    text: Text
+    when: Guard = ALWAYS
+    basis: Basis = "source"
+    sources: References
+
+
+class Node(_Part):
+    """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
+
+    `stops_when` is a claim that the checker proves: the walk ends here in exactly these cases.
+    """
+
+    id: Id
+    kind: Literal["start", "question", "action", "outcome"]
+    label: Text
+    row: float
+    lane: float
+    meaning: Text
+    sources: References
+    action: Id | None = None
+    stops_when: Guard | None = None
+    headlines: Several[Headline] = ()
+    reasons: Several[Reason] = ()
+
+
+class Edge(_Part):
+    """A step from one node to the next, taken where the condition holds."""
+
+    id: Id
+    source: Id
+    target: Id
+    when: Guard = ALWAYS
+    label: Text | None = None
+    basis: Basis
+    reasoning: Text
+    sources: References
+
+
+class TumorBoardReason(_Part):
+    """A reason to bring the case to a tumor board, whatever the next step is."""
+
+    id: Id
+    title: Text
+    when: Guard
+    message: Text
+    sources: References
+
+
+class PitfallLevel(_Part):
+    """One level of a pitfall with its trigger and what to do; the first that holds counts."""
+
+    level: Level
+    when: Guard
+    message: Text
+
+
+class Pitfall(_Part):
+    """A common error in this setting."""
+
+    id: Id
+    title: Text
+    explanation: Text
+    levels: Several[PitfallLevel] = Field(min_length=1)
+    sources: References
+
+
+class Notice(_Part):
+    """Something to know about the case that changes no advice. Without a condition it speaks of the content's age."""
+
+    id: Id
+    title: Text
+    message: Text
+    when: Guard | None = None
+    sources: References
+
+
+class Content(_Part):
+    """A complete, cross-checked content pack."""
+
+    topic: Topic
+    sources: Several[Source]
+    groups: Several[FieldGroup]
+    fields: Several[FieldLabel]
+    yes_no: Several[ChoiceLabel]
+    categories: Several[Word]
+    roles: Several[Word]
+    levels: Several[Word]
+    provenances: Several[Word]
+    bases: Several[Word]
+    statuses: Several[Word]
+    actions: Several[Word]
+    procedures: Several[Procedure]
+    instead: dict[Id, Several[Preference]]
+    variant: Id
+    variants: Several[Variant]
+    exclusions: Several[Exclusion]
+    conflicts: Several[Conflict]
+    requirements: Several[Requirement]
+    status_texts: Several[StatusText]
+    assumptions: Several[Assumption]
+    nodes: Several[Node]
+    edges: Several[Edge]
+    tumor_board: Several[TumorBoardReason]
+    pitfalls: Several[Pitfall]
+    notices: Several[Notice]
+    sha256: str
+
+    # The decision remembers what it has worked out for a pack; a pack is what its hash says.
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and self.sha256 == other.sha256
+
+    @cached_property
+    def acr_topic(self) -> Source:
+        """The ACR document that the ratings come from."""
+        return by_id(self.sources)[self.topic.acr_topic.source]
+
+    @cached_property
+    def decided_variant(self) -> Variant:
+        """The variant whose ratings the decision shows."""
+        return by_id(self.variants)[self.variant]
+
+
+_Named = TypeVar("_Named", bound=_Part)
+
+
+def by_id(parts: tuple[_Named, ...]) -> dict[str, _Named]:
+    """The parts by their ids (fields and status texts by what they are about)."""
+    return {_key(part): part for part in parts}
+
+
+def _key(part: BaseModel) -> str:
+    for name in ("id", "field", "procedure", "variant", "status"):
+        if hasattr(part, name):
+            return str(getattr(part, name))
+    raise TypeError(f"{type(part).__name__} has no id")
+
+
+def load_content(folder: Path) -> Content:
+    """The content pack in `folder`.
+
+    Raises ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
+    """
+    tables, origin, faults = _read(folder)
+    if faults:
+        raise ContentError(faults)
+    try:
+        content = Content(**tables, sha256=content_hash(folder))
+    except ValidationError as error:
+        raise ContentError(_located(error, tables, origin)) from None
+    faults = list(_dangling(content, origin))
+    if faults:
+        raise ContentError(faults)
+    return content
+
+
+def content_hash(folder: Path) -> str:
+    """SHA-256 over names and texts of the pack's files, the same whatever line endings a checkout has given them."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def _read(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
+    """All top-level tables, the file that each came from, and what could not be read."""
+    tables: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    faults: list[str] = []
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        faults.append(f"{folder}: no content files (*.toml) here")
+    for path in files:
+        try:
+            text = path.read_text(encoding="utf-8")
+            found = tomllib.loads(text)
+        except OSError as error:
+            faults.append(f"{path.name}: cannot be read ({error.strerror})")
+            continue
+        except UnicodeDecodeError as error:
+            faults.append(f"{path.name}: is not UTF-8 (byte {error.start})")
+            continue
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            faults.append(f"{path.name}: is not TOML: {error}")
+            continue
+        for key, value in found.items():
+            if key in origin:
+                faults.append(f"{path.name}: {key}: stands in {origin[key]} already")
+            tables[key], origin[key] = value, path.name
+    return tables, origin, faults
+
+
+def _located(error: ValidationError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
+    """The validation's findings with file and id in place of positions."""
+    faults = []
+    for item in error.errors(include_url=False):
+        place: Any = tables
+        names = []
+        for step in item["loc"]:
+            try:
+                place = place[step]
+            except (KeyError, IndexError, TypeError):
+                place = None
+            keyed = isinstance(place, dict) and (place.get("id") or place.get("field") or place.get("procedure"))
+            names.append(str(keyed) if isinstance(step, int) and keyed else str(step))
+        file = origin.get(str(item["loc"][0]) if item["loc"] else "", "content")
+        message = item["msg"].removeprefix("Value error, ")
+        faults.append(f"{file}: {'.'.join(names)}: {message}")
+    return faults
+
+
+def _dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    """Everything that names something that is not there, and everything that stands twice."""
+    yield from _named_twice(content, origin)
+    yield from _dangling_references(content, origin)
+    yield from _dangling_ids(content, origin)
+    yield from _unlabeled(content, origin)
+
+
+def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    lists = {name: value for name, value in content if isinstance(value, tuple)}
+    for name, parts in lists.items():
+        keys = [_key(part) for part in parts]
+        for key in sorted({k for k in keys if keys.count(k) > 1}):
+            yield f"{origin[name]}: {name}.{key}: stands twice"
+    for variant in content.variants:
+        rows = [rating.procedure for rating in variant.ratings]
+        for row in sorted({r for r in rows if rows.count(r) > 1}):
+            yield f"{origin['variants']}: variants.{variant.id}: rates {row} twice"
+
+
+def walk_parts(part: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], BaseModel]]:
+    """Every part of the pack below `part`, with the ids that lead to it."""
+    for name, value in part:
+        items = value if isinstance(value, tuple) else (value,)
+        if isinstance(value, dict):
+            items = tuple(i for v in value.values() for i in (v if isinstance(v, tuple) else (v,)))
+        for item in items:
+            if isinstance(item, BaseModel) and not isinstance(item, Guard):
+                own = _key(item) if any(hasattr(item, k) for k in ("id", "field", "procedure", "variant", "status")) else ""
+                here = (*path, name, own) if own else (*path, name)
+                yield here, item
+                yield from walk_parts(item, here)
+
+
+def _dangling_references(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    sources = by_id(content.sources)
+    for path, part in walk_parts(content):
+        if not isinstance(part, Reference):
+            continue
+        file, place = origin[path[0]], ".".join(path)
+        if part.source not in sources:
+            yield f"{file}: {place}: source {part.source} is not listed"
+        elif part.locator not in sources[part.source].locators:
+            yield f"{file}: {place}: source {part.source} has no locator {part.locator}"
+
+
+def _dangling_ids(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    known = {
+        "procedure": set(by_id(content.procedures)),
+        "variant": set(by_id(content.variants)),
+        "action": set(by_id(content.actions)),
+        "instead": set(content.instead),
+        "field": set(field_specs()),
+    }
+    for path, part in walk_parts(content):
+        file, place = origin[path[0]], ".".join(path)
+        for name, ids in known.items():
+            value = getattr(part, name, None)
+            if isinstance(value, str) and value not in ids:
+                yield f"{file}: {place}: {name} {value} is not listed"
+        if isinstance(part, Edge):
+            for end in (part.source, part.target):
+                if end not in by_id(content.nodes):
+                    yield f"{file}: {place}: node {end} is not listed"
+    if content.variant not in known["variant"]:
+        yield f"{origin['variant']}: variant: {content.variant} is not listed"
+    else:
+        yield from _incomplete_rows(content, origin)
+
+
+def _incomplete_rows(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    for rating in content.decided_variant.ratings:
+        place = f"{origin['variants']}: variants.{content.variant}.ratings.{rating.procedure}"
+        if rating.role is None or rating.role_note is None or rating.why is None:
+            yield f"{place}: needs role, role_note and why"
+        if (rating.instead is None) != (rating.category == "usually_appropriate"):
+            yield f"{place}: instead is for the rows that are not usually appropriate, and each of those has one"
+
+
+def _unlabeled(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    labels = by_id(content.fields)
+    grouped = [field for group in content.groups for field in group.fields]
+    for field, spec in field_specs().items():
+        if field not in labels:
+            yield f"{origin['fields']}: fields.{field}: has no label"
+            continue
+        if grouped.count(field) != 1:
+            yield f"{origin['groups']}: groups: {field} stands in {grouped.count(field)} groups instead of one"
+        if tuple(choice.id for choice in labels[field].choices if choice.id != "empty") != spec.choices:
+            yield f"{origin['fields']}: fields.{field}: choices must be {', '.join(spec.choices) or 'none'}, in this order"
+    for field in [*labels, *grouped]:
+        if field not in field_specs():
+            yield f"{origin['fields']}: fields.{field}: is not a field of the scenario"
+    words = {
+        "categories": Category, "roles": Role, "levels": Level, "provenances": Provenance, "bases": Basis, "statuses": Status,
+    }  # fmt: skip
+    for name, literal in words.items():
+        if {word.id for word in getattr(content, name)} != set(literal.__args__):  # type: ignore[attr-defined]
+            yield f"{origin[name]}: {name}: must be exactly {', '.join(literal.__args__)}"  # type: ignore[attr-defined]

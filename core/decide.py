@@ -1,0 +1,216 @@
+"""One scenario in, one decision out: the one entry point of the engine.
+
+Every part of a decision is worked out once for the answers that it depends on and then remembered, since a form
+changes one answer at a time and a file of cases repeats the same few.
+"""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
+from core.decision import (
+    AssumptionMade,
+    ConflictFound,
+    ContentStamp,
+    Decision,
+    PitfallFound,
+    RatingShown,
+    Recommendation,
+)
+from core.guard import fields_of
+from core.pathway import Course, Pathway
+from core.remember import Remembered
+from core.scenario import Scenario, in_form_order
+from core.scope import Scope, fields_that_decided, scope_fields, scope_of
+
+
+def decide(scenario: Scenario, content: Content, today: date) -> Decision:
+    """The decision on a scenario by a content pack; `today` tells whether the content is stale."""
+    return _engine(content).decide(scenario, today)
+
+
+@lru_cache(maxsize=8)
+def _engine(content: Content) -> "_Engine":
+    return _Engine(content)
+
+
+@dataclass(frozen=True)
+class _ScopePart:
+    recommendation: Recommendation | None
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class _CoursePart:
+    recommendation: Recommendation
+    assumptions: tuple[AssumptionMade, ...]
+    tumor_board: tuple[str, ...]
+    ratings: tuple[RatingShown, ...]
+    path: tuple[str, ...]
+    edges: tuple[str, ...]
+
+
+class _Engine:
+    """The content pack made ready to decide."""
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+        self._pathway = Pathway(content)
+        topic = content.topic
+        self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
+        self._stale_after = add_months(topic.reviewed, topic.stale_after_months)
+        instead = fields_of(*(p.when for preferences in content.instead.values() for p in preferences))
+        boards = fields_of(*(reason.when for reason in content.tumor_board))
+        pitfalls = fields_of(*(level.when for pitfall in content.pitfalls for level in pitfall.levels))
+        notices = fields_of(*(notice.when for notice in content.notices if notice.when))
+        self._scope = Remembered(scope_fields(content), self._work_out_scope)
+        self._course = Remembered(self._pathway.fields | instead | boards, self._work_out_course)
+        self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
+        self._notices = Remembered(notices, self._work_out_notices)
+        self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
+
+    def decide(self, scenario: Scenario, today: date) -> Decision:
+        part = self._scope(scenario)
+        notices = self._notices(scenario)
+        if today > self._stale_after:
+            notices += self._stale
+        common = {**part.fields, "notices": notices, "content": self._stamp}
+        if part.recommendation is not None:
+            return Decision(
+                **common, recommendation=part.recommendation,
+                assumptions=(), tumor_board=(), ratings=(), path=(), edges=(), pitfalls=(),
+            )  # fmt: skip
+        course = self._course(scenario)
+        return Decision(
+            **common,
+            recommendation=course.recommendation,
+            assumptions=course.assumptions,
+            tumor_board=course.tumor_board,
+            ratings=course.ratings,
+            path=course.path,
+            edges=course.edges,
+            pitfalls=self._pitfalls(scenario),
+        )
+
+    def _work_out_scope(self, scenario: Scenario) -> _ScopePart:
+        scope = scope_of(scenario, self._content)
+        fields = {
+            "status": scope.status,
+            "exclusions": tuple(exclusion.id for exclusion in scope.exclusions),
+            "redirects": scope.redirects,
+            "conflicts": tuple(
+                ConflictFound(id=conflict.id, fields=conflict.when.reasons(scenario), message=conflict.message)
+                for conflict in scope.conflicts
+            ),
+            "missing": tuple(requirement.field for requirement in scope.requirements),
+        }
+        recommendation = None if scope.status == "in_scope" else self._outside(scope, scenario)
+        return _ScopePart(recommendation, fields)
+
+    def _outside(self, scope: Scope, scenario: Scenario) -> Recommendation:
+        """What to do with a case that gets no rating."""
+        text = by_id(self._content.status_texts)[scope.status]
+        because = fields_that_decided(scope, scenario)
+        urgent_first = sorted(scope.exclusions, key=lambda exclusion: -exclusion.urgency)
+        causes: dict[str, Sequence[Exclusion | Conflict | Requirement]] = {
+            "out_of_scope": urgent_first,
+            "conflict": scope.conflicts,
+            "incomplete": scope.requirements,
+        }
+        labels = by_id(self._content.fields)
+        words = {
+            "fields": ", ".join(labels[field].label for field in because),
+            "messages": " ".join(cause.message for cause in causes[scope.status]),
+        }
+        headline = urgent_first[0].headline if scope.status == "out_of_scope" else text.headline
+        references = _once(r for cause in causes[scope.status] for r in cause.sources)
+        return Recommendation(
+            action=text.action, procedure=None,
+            headline=headline.format(**words), rationale=text.rationale.format(**words),
+            basis="source", sources=_ids(references), because=because, references=references,
+        )  # fmt: skip
+
+    def _work_out_course(self, scenario: Scenario) -> _CoursePart:
+        resolved = self._pathway.resolve(scenario)
+        course = self._pathway.walk(resolved)
+        return _CoursePart(
+            recommendation=self._advice(course, resolved),
+            assumptions=tuple(
+                AssumptionMade(field=assumption.field, value=assumption.value)
+                for assumption in self._pathway.assumptions_that_matter(scenario, course)
+            ),
+            tumor_board=tuple(reason.id for reason in self._content.tumor_board if reason.when.holds(scenario)),
+            ratings=self._ratings(course.headline.procedure, scenario),
+            path=tuple(node.id for node in course.nodes),
+            edges=tuple(edge.id for edge in course.edges),
+        )
+
+    def _advice(self, course: Course, resolved: Scenario) -> Recommendation:
+        reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]
+        references = _once(reference for reason in reasons for reference in reason.sources)
+        guards = [edge.when for edge in course.edges] + [course.headline.when]
+        return Recommendation(
+            action=str(course.stop.action),
+            procedure=course.headline.procedure,
+            headline=course.headline.text,
+            rationale=" ".join(reason.text for reason in reasons),
+            basis=_weakest([edge.basis for edge in course.edges] + [reason.basis for reason in reasons]),
+            sources=_ids(references),
+            because=in_form_order({field for guard in guards for field in guard.reasons(resolved)}),
+            references=references,
+        )
+
+    def _ratings(self, recommended: str | None, scenario: Scenario) -> tuple[RatingShown, ...]:
+        return tuple(
+            RatingShown(
+                procedure=rating.procedure,
+                category=rating.category,
+                role=rating.role,
+                recommended=rating.procedure == recommended,
+                instead=_first_that_fits(self._content.instead[rating.instead], scenario) if rating.instead else None,
+                provenance=rating.provenance,
+                sources=_ids(rating.sources),
+            )
+            for rating in self._content.decided_variant.ratings
+            if rating.role is not None  # the loader has seen to it that each row has one
+        )
+
+    def _work_out_pitfalls(self, scenario: Scenario) -> tuple[PitfallFound, ...]:
+        found = []
+        for pitfall in self._content.pitfalls:
+            level = next(level for level in pitfall.levels if level.when.holds(scenario))
+            found.append(
+                PitfallFound(
+                    id=pitfall.id, level=level.level, because=level.when.reasons(scenario), message=level.message
+                )
+            )
+        return tuple(found)
+
+    def _work_out_notices(self, scenario: Scenario) -> tuple[str, ...]:
+        return tuple(notice.id for notice in self._content.notices if notice.when and notice.when.holds(scenario))
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day of the month so many months later, or that month's last day where it is shorter."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def _first_that_fits(preferences: tuple[Preference, ...], scenario: Scenario) -> str:
+    return next(preference.procedure for preference in preferences if preference.when.holds(scenario))
+
+
+def _once(references: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(dict.fromkeys(references))
+
+
+def _ids(references: Iterable[Reference]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(reference.source for reference in references))
+
+
+def _weakest(bases: Iterable[Basis]) -> Basis:
+    return "inferred" if "inferred" in set(bases) else "source"

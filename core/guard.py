@@ -1,0 +1,114 @@
+"""The conditions that the content is written in: which answers must be given for something to hold.
+
+`when = {radiograph_result = ["stable"], clinical_suspicion = ["low"]}` holds when every field named has one of the
+values listed; a list of such tables holds when one of them does; an empty table always holds. Beside its own values
+a field takes "recorded" and "not_recorded"; one with several answers "any", "empty" or an answer that must be among
+them; a number `{below = 18}`. "Not recorded" satisfies nothing but "not_recorded".
+"""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
+
+
+class Below(BaseModel):
+    """A number under a bound, in the field's own unit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    below: float
+
+
+Value = bool | str | Below
+Alternative = dict[str, tuple[Value, ...]]
+
+_ALWAYS_ALLOWED = ("recorded", "not_recorded")
+
+
+def _values_of(spec: FieldSpec) -> tuple[bool | str, ...]:
+    """The values that a condition on this field may name."""
+    if spec.kind == "yes_no":
+        return (True, False, *_ALWAYS_ALLOWED)
+    if spec.kind == "several":
+        return ("any", "empty", *spec.choices, *_ALWAYS_ALLOWED)
+    return spec.choices + _ALWAYS_ALLOWED
+
+
+def _admits(values: tuple[Value, ...], answer: Answer) -> bool:
+    if answer is None:
+        return "not_recorded" in values
+    if "recorded" in values:
+        return True
+    if isinstance(answer, tuple):
+        return ("any" if answer else "empty") in values or any(item in values for item in answer)
+    if isinstance(answer, (bool, str)):
+        return answer in values
+    return any(isinstance(value, Below) and answer < value.below for value in values)
+
+
+class Guard(BaseModel):
+    """A condition on the answers of a case: one of its alternatives holds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    alternatives: tuple[Alternative, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_tables(cls, tables: Any) -> Any:
+        if isinstance(tables, dict) and "alternatives" not in tables:
+            tables = [tables]
+        return {"alternatives": tables} if isinstance(tables, list) else tables
+
+    @model_validator(mode="after")
+    def _name_real_answers(self) -> "Guard":
+        if not self.alternatives:
+            raise ValueError("a condition needs at least one table")
+        for alternative in self.alternatives:
+            for field, values in alternative.items():
+                self._check_field(field, values)
+        return self
+
+    @staticmethod
+    def _check_field(field: str, values: tuple[Value, ...]) -> None:
+        spec = field_specs().get(field)
+        if spec is None:
+            raise ValueError(f"'{field}' is not a field of the scenario")
+        if not values:
+            raise ValueError(f"'{field}' names no value, so nothing could satisfy it")
+        known = _values_of(spec)
+        for value in values:
+            if isinstance(value, Below):
+                if spec.kind != "number":
+                    raise ValueError(f"'{field}' is not a number, so nothing is below {value.below:g}")
+            elif not any(value is k or (isinstance(value, str) and value == k) for k in known):
+                listed = ", ".join(str(k) for k in known)
+                raise ValueError(f"'{field}' has no value {value!r} (it has {listed})")
+
+    @property
+    def fields(self) -> frozenset[str]:
+        """The fields that this condition reads."""
+        return frozenset(field for alternative in self.alternatives for field in alternative)
+
+    def holds(self, scenario: Scenario) -> bool:
+        """Whether the answers satisfy the condition."""
+        return any(self._alternative_holds(alternative, scenario) for alternative in self.alternatives)
+
+    def reasons(self, scenario: Scenario) -> tuple[str, ...]:
+        """The fields whose answers satisfy the condition, in form order; none where it does not hold."""
+        holding = [a for a in self.alternatives if self._alternative_holds(a, scenario)]
+        return in_form_order({field for alternative in holding for field in alternative})
+
+    @staticmethod
+    def _alternative_holds(alternative: Alternative, scenario: Scenario) -> bool:
+        return all(_admits(values, getattr(scenario, field)) for field, values in alternative.items())
+
+
+def fields_of(*guards: Guard) -> frozenset[str]:
+    """Every field that one of the conditions reads."""
+    return frozenset(field for guard in guards for field in guard.fields)
+
+
+ALWAYS = Guard(alternatives=({},))

@@ -1,0 +1,93 @@
+"""The walk through the pathway. The graph in the content is both what the window draws and what decides."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from core.content import Assumption, Content, Edge, Headline, Node, by_id
+from core.guard import fields_of
+from core.scenario import Scenario, field_specs
+
+
+class PathwayError(Exception):
+    """The graph does not decide a case: at one node more than one edge holds, or a question has none."""
+
+
+@dataclass(frozen=True)
+class Course:
+    """A way through the pathway: its nodes, the edges between them, and the headline of the node where it stops."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    headline: Headline
+
+    @property
+    def stop(self) -> Node:
+        """The node whose action is the advice."""
+        return self.nodes[-1]
+
+    def leads_elsewhere_than(self, other: "Course") -> bool:
+        """Whether the two differ in their nodes or in the procedure that they end in."""
+        return self.nodes != other.nodes or self.headline.procedure != other.headline.procedure
+
+
+class Pathway:
+    """The graph of one content pack, ready to be walked."""
+
+    def __init__(self, content: Content) -> None:
+        self._assumptions = content.assumptions
+        self._nodes = by_id(content.nodes)
+        self._start = next(node for node in content.nodes if node.kind == "start")
+        self._edges: dict[str, list[Edge]] = defaultdict(list)
+        for edge in content.edges:
+            self._edges[edge.source].append(edge)
+        self.fields = fields_of(
+            *(edge.when for edge in content.edges),
+            *(headline.when for node in content.nodes for headline in node.headlines),
+            *(reason.when for node in content.nodes for reason in node.reasons),
+        )
+
+    def resolve(self, scenario: Scenario) -> Scenario:
+        """The scenario with the declared assumptions in place of the answers that are not recorded."""
+        assumed = {a.field: a.value for a in self._assumptions if getattr(scenario, a.field) is None}
+        return scenario.model_copy(update=assumed) if assumed else scenario
+
+    def walk(self, resolved: Scenario) -> Course:
+        """The way that a resolved scenario takes.
+
+        Raises PathwayError where the graph does not lead to exactly one next step.
+        """
+        nodes, edges = [self._start], []
+        while edge := self._next(nodes[-1], resolved):
+            edges.append(edge)
+            nodes.append(self._nodes[edge.target])
+            if len(edges) > len(self._nodes):
+                raise PathwayError(f"the walk runs in a circle through {edge.target}")
+        headline = next((h for h in nodes[-1].headlines if h.when.holds(resolved)), None)
+        if headline is None:
+            raise PathwayError(f"{nodes[-1].id} has no headline for this case")
+        return Course(tuple(nodes), tuple(edges), headline)
+
+    def _next(self, node: Node, resolved: Scenario) -> Edge | None:
+        holding = [edge for edge in self._edges[node.id] if edge.when.holds(resolved)]
+        if len(holding) > 1:
+            raise PathwayError(f"{node.id} has more than one next step: {', '.join(e.id for e in holding)}")
+        if not holding and node.kind in ("start", "question"):
+            raise PathwayError(f"{node.id} has no next step for this case")
+        return holding[0] if holding else None
+
+    def assumptions_that_matter(self, scenario: Scenario, course: Course) -> tuple[Assumption, ...]:
+        """The assumptions in use for which another value, alone, would change the nodes or the procedure."""
+        resolved = self.resolve(scenario)
+        return tuple(
+            assumption
+            for assumption in self._assumptions
+            if getattr(scenario, assumption.field) is None
+            and any(
+                self.walk(resolved.model_copy(update={assumption.field: value})).leads_elsewhere_than(course)
+                for value in _values(assumption.field)
+            )
+        )
+
+
+def _values(field: str) -> tuple[str | bool, ...]:
+    return field_specs()[field].choices or (True, False)

@@ -1,0 +1,246 @@
+"""A decision put into words for people: what the window, the terminal and a printed page all show.
+
+The decision speaks in ids; a report looks up their words in the content, so that every place says the same. It
+decides nothing.
+"""
+
+from dataclasses import dataclass
+
+from core.content import Category, Content, Level, Reference, Status, by_id
+from core.decision import Decision
+from core.scenario import Answer, Scenario, field_specs
+
+
+@dataclass(frozen=True)
+class Fact:
+    """An answer of the case as it reads: "Age", "24 years"."""
+
+    field: str
+    label: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something that holds of the case, with its title and what it means: an exclusion, a conflict, a notice…"""
+
+    id: str
+    title: str
+    message: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Assumed:
+    """An assumption in use, and the field that would replace it."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """A step of the path: its node, the edge that led to it, and whether the walk stops here."""
+
+    node: str
+    label: str
+    via: str | None
+    inferred: bool
+    here: bool
+    reasoning: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class RatingRow:
+    """A rated procedure. `confirm` marks rows that rest on the portal capture alone."""
+
+    procedure: str
+    name: str
+    short: str
+    category: Category
+    category_label: str
+    role: str
+    recommended: bool
+    instead: str | None
+    instead_short: str | None
+    confirm: bool
+    why: str
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class PitfallRow:
+    """A pitfall at its level; `because` are the answers that set it."""
+
+    id: str
+    title: str
+    level: Level
+    level_label: str
+    message: str
+    explanation: str
+    because: tuple[str, ...]
+    references: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Report:
+    """A decision in words."""
+
+    status: Status
+    status_label: str
+    headline: str
+    rationale: str
+    inferred: bool
+    procedure: str | None
+    facts: tuple[Fact, ...]
+    because: tuple[Fact, ...]
+    references: tuple[Reference, ...]
+    exclusions: tuple[Point, ...]
+    redirects: tuple[Point, ...]
+    conflicts: tuple[Point, ...]
+    missing: tuple[Point, ...]
+    assumptions: tuple[Assumed, ...]
+    tumor_board: tuple[Point, ...]
+    steps: tuple[Step, ...]
+    ratings: tuple[RatingRow, ...]
+    pitfalls: tuple[PitfallRow, ...]
+    notices: tuple[Point, ...]
+
+
+def report(scenario: Scenario, decision: Decision, content: Content) -> Report:
+    """The decision on a scenario in the content's words."""
+    advice = decision.recommendation
+    variants = by_id(content.variants)
+    requirements = {requirement.field: requirement for requirement in content.requirements}
+    labels = by_id(content.fields)
+    return Report(
+        status=decision.status,
+        status_label=by_id(content.statuses)[decision.status].label,
+        headline=advice.headline,
+        rationale=advice.rationale,
+        inferred=advice.basis == "inferred",
+        procedure=advice.procedure,
+        facts=facts(scenario, content),
+        because=tuple(_fact(field, scenario, content) for field in advice.because),
+        references=advice.references,
+        exclusions=_points(decision.exclusions, content.exclusions),
+        redirects=tuple(
+            Point(v, variants[v].title, variants[v].fits, variants[v].sources) for v in decision.redirects
+        ),
+        conflicts=_points(tuple(found.id for found in decision.conflicts), content.conflicts),
+        missing=tuple(
+            Point(field, labels[field].label, requirements[field].message, requirements[field].sources)
+            for field in decision.missing
+        ),
+        assumptions=tuple(
+            Assumed(assumption.field, by_id(content.assumptions)[assumption.field].text)
+            for assumption in decision.assumptions
+        ),
+        tumor_board=_points(decision.tumor_board, content.tumor_board),
+        steps=_steps(decision, content),
+        ratings=_ratings(decision, content),
+        pitfalls=_pitfalls(decision, content),
+        notices=_points(decision.notices, content.notices),
+    )
+
+
+def facts(scenario: Scenario, content: Content) -> tuple[Fact, ...]:
+    """The recorded answers that differ from an empty form, in form order."""
+    return tuple(
+        _fact(field, scenario, content)
+        for field, spec in field_specs().items()
+        if getattr(scenario, field) not in (None, spec.default)
+    )
+
+
+def answer_text(field: str, answer: Answer, content: Content, short: bool = False) -> str:
+    """How an answer reads, for example "Stable", "None" or "24 years"; "not recorded" for no answer."""
+    spec, label = field_specs()[field], by_id(content.fields)[field]
+    if answer is None:
+        return "not recorded"
+    words = by_id(content.yes_no if spec.kind == "yes_no" else label.choices)
+
+    def word(choice: str) -> str:
+        return (short and words[choice].short) or words[choice].label
+
+    if isinstance(answer, bool):
+        return word("yes" if answer else "no")
+    if isinstance(answer, tuple):
+        return ", ".join(word(item) for item in answer) or (word("empty") if "empty" in words else "none")
+    if isinstance(answer, str):
+        return word(answer)
+    return f"{answer:g} {spec.unit}"
+
+
+def reference_text(reference: Reference, content: Content) -> str:
+    """A source with its place, for example "S1, Next step: negative or stable radiographs"."""
+    return f"{reference.source}, {by_id(content.sources)[reference.source].locators[reference.locator]}"
+
+
+def _fact(field: str, scenario: Scenario, content: Content) -> Fact:
+    label = by_id(content.fields)[field].label
+    return Fact(field, label, answer_text(field, getattr(scenario, field), content))
+
+
+def _points(ids: tuple[str, ...], parts: tuple) -> tuple[Point, ...]:  # type: ignore[type-arg]
+    known = by_id(parts)
+    return tuple(Point(i, known[i].title, known[i].message, known[i].sources) for i in ids)
+
+
+def _steps(decision: Decision, content: Content) -> tuple[Step, ...]:
+    nodes, edges = by_id(content.nodes), by_id(content.edges)
+    steps = []
+    for node_id, edge_id in zip(decision.path, (None, *decision.edges), strict=True):
+        node, edge = nodes[node_id], edges[edge_id] if edge_id else None
+        steps.append(
+            Step(
+                node=node.id,
+                label=node.label,
+                via=edge.label if edge else None,
+                inferred=edge is not None and edge.basis == "inferred",
+                here=node.id == decision.path[-1],
+                reasoning=edge.reasoning if edge else node.meaning,
+                references=edge.sources if edge else node.sources,
+            )
+        )
+    return tuple(steps)
+
+
+def _ratings(decision: Decision, content: Content) -> tuple[RatingRow, ...]:
+    procedures, categories = by_id(content.procedures), by_id(content.categories)
+    table = by_id(content.decided_variant.ratings)
+    return tuple(
+        RatingRow(
+            procedure=shown.procedure,
+            name=procedures[shown.procedure].name,
+            short=procedures[shown.procedure].short,
+            category=shown.category,
+            category_label=categories[shown.category].label,
+            role=str(table[shown.procedure].role_note),
+            recommended=shown.recommended,
+            instead=shown.instead,
+            instead_short=procedures[shown.instead].short if shown.instead else None,
+            confirm=shown.provenance == ("portal_capture",),
+            why=str(table[shown.procedure].why),
+            references=table[shown.procedure].sources,
+        )
+        for shown in decision.ratings
+    )
+
+
+def _pitfalls(decision: Decision, content: Content) -> tuple[PitfallRow, ...]:
+    known, levels, labels = by_id(content.pitfalls), by_id(content.levels), by_id(content.fields)
+    return tuple(
+        PitfallRow(
+            id=found.id,
+            title=known[found.id].title,
+            level=found.level,
+            level_label=levels[found.level].label,
+            message=found.message,
+            explanation=known[found.id].explanation,
+            because=tuple(labels[field].label for field in found.because),
+            references=known[found.id].sources,
+        )
+        for found in decision.pitfalls
+    )

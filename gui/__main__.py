@@ -1,0 +1,125 @@
+"""The program's entry: the window, or one of the commands that need none."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from core import __version__
+
+_EXAMPLES = """examples:
+  bonewatch                                  open the window
+  bonewatch case.json                        open the window with that case
+  bonewatch decide case.json                 the decision in words
+  bonewatch decide --format json -           the decision on a case from standard input
+  bonewatch decide cases.jsonl > answers     one decision a line
+  bonewatch render case.json -o window.png   a picture of the window, without a display
+"""
+
+_DECIDE_EXAMPLES = """examples:
+  bonewatch decide case.json
+  bonewatch decide --why --format markdown case.json > note.md
+  bonewatch decide --format json a.json b.json
+  cat cases.jsonl | bonewatch decide --jsonl - > decisions.jsonl
+"""
+
+_RENDER_EXAMPLES = """examples:
+  bonewatch render case.json -o window.png
+  bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command that the arguments name and returns its exit status: 0, 1 or 2."""
+    options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
+    if options.self_test:
+        from gui.commands.self_test import self_test
+
+        return self_test()
+    if options.command == "decide":
+        from gui.commands.decide import decide_command
+
+        return decide_command(options)
+    if options.command == "render":
+        from gui.commands.render import render_command
+
+        return render_command(options)
+    from gui.commands.window import window_command
+
+    return window_command(options.case)
+
+
+_COMMANDS = ("decide", "render", "window")
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """The arguments with "window" named where no command is, so that `bonewatch case.json` opens the case."""
+    if any(argument in _COMMANDS for argument in arguments[:1]) or {"-h", "--help", "--version", "--self-test"} & set(
+        arguments[:1]
+    ):
+        return arguments
+    return ["window", *arguments]
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="bonewatch",
+        description="Imaging for local recurrence surveillance of a treated primary bone tumor. "
+        "Supports, never replaces, clinical judgment.",
+        epilog=_EXAMPLES,
+        formatter_class=raw,
+    )
+    parser.add_argument("--version", action=_Version, help="print the versions of program and content and exit")
+    parser.add_argument("--self-test", action="store_true", help="check this installation and say pass or fail")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    window = commands.add_parser("window", help="open the window (the default)")
+    window.add_argument("case", nargs="?", metavar="CASE", help="a case file to open")
+
+    decide = commands.add_parser("decide", help="decide cases", epilog=_DECIDE_EXAMPLES, formatter_class=raw)
+    decide.add_argument("files", nargs="+", metavar="FILE", help="case files, or - for standard input")
+    decide.add_argument("--format", choices=("text", "json", "markdown"), help="how to print (text; json for JSON Lines)")
+    decide.add_argument("--jsonl", action="store_true", help="one scenario or case a line, one decision a line")
+    decide.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
+    decide.add_argument("--why", action="store_true", help="add the reasoning and the sources")
+
+    render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
+    render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
+    render.add_argument("--view", choices=("window", "flowchart", "ratings"), default="window")
+    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
+    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="100 by default")
+    render.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
+    render.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
+    return parser
+
+
+class _Version(argparse.Action):
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
+        super().__init__(option_strings, dest, nargs=0, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
+        from gui.commands.common import packaged_content
+
+        content = packaged_content()
+        print(f"bonewatch {__version__}, content {content.topic.version} ({content.sha256})")
+        parser.exit(0)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2026-06-01") from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
+        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it like 1280x800 (200 to 16384 each)")
+    return int(width), int(height)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

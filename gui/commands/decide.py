@@ -1,0 +1,132 @@
+"""`bonewatch decide`: decisions as text, Markdown or JSON, without Qt."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from pathlib import Path
+from typing import IO, Any
+
+from core.case_file import LARGEST_BYTES, Case, CaseError, parse_case
+from core.content import Content
+from core.decide import decide
+from core.report import report
+from gui.commands.common import complain, packaged_content, read_case, today
+
+
+def decide_command(options: Namespace) -> int:
+    """Decides the files named and prints the decisions; exit status 0, 1 (a bad line) or 2 (bad use or input)."""
+    lines = options.jsonl or all(name.endswith(".jsonl") for name in options.files)
+    if lines and options.format in ("text", "markdown"):
+        complain([f"--format {options.format}: JSON Lines are answered as JSON; leave --format out"])
+        return 2
+    if not lines and any(name.endswith(".jsonl") for name in options.files):
+        complain(["JSON Lines and case files do not mix in one call: name one kind"])
+        return 2
+    content, day = packaged_content(), options.as_of or today()
+    try:
+        return _decide_lines(options.files, content, day) if lines else _decide_cases(options, content, day)
+    except BrokenPipeError:
+        # The reader has gone (as with `| head`); nothing is left to be said, not even at shutdown.
+        sys.stdout = None  # type: ignore[assignment]
+        return 1
+
+
+def _decide_cases(options: Namespace, content: Content, day: date) -> int:
+    cases, faulty = [], False
+    for name in options.files:
+        try:
+            cases.append(read_case(name))
+        except CaseError as error:
+            complain(error.problems, prefix=f"{name}: " if len(options.files) > 1 else "")
+            faulty = True
+    if faulty:
+        return 2
+    print_as = {"json": _print_json, "markdown": _print_markdown, "text": _print_text}[options.format or "text"]
+    print_as(cases, content, day, options.why)
+    return 0
+
+
+def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> None:
+    texts = []
+    for case in cases:
+        decision = decide(case.scenario, content, day)
+        if not why:
+            texts.append(decision.to_json(indent=2))
+            continue
+        from core.why import why_document
+
+        document = json.loads(decision.to_json())
+        document["why"] = why_document(report(case.scenario, decision, content), content)
+        texts.append(json.dumps(document, ensure_ascii=False, indent=2))
+    text = texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]"
+    sys.stdout.buffer.write(text.encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_markdown(cases: list[Case], content: Content, day: date, why: bool) -> None:
+    from core.markdown import to_markdown
+
+    pages = []
+    for case in cases:
+        page = report(case.scenario, decide(case.scenario, content, day), content)
+        pages.append(to_markdown(case.title, page, content, day, why))
+    sys.stdout.buffer.write("\n---\n\n".join(pages).encode())
+    sys.stdout.buffer.flush()
+
+
+def _print_text(cases: list[Case], content: Content, day: date, why: bool) -> None:
+    from gui.commands.terminal import print_report
+
+    for index, case in enumerate(cases):
+        page = report(case.scenario, decide(case.scenario, content, day), content)
+        print_report(case.title, page, content, day, why, again=index > 0)
+
+
+def _decide_lines(files: list[str], content: Content, day: date) -> int:
+    """One decision a line, in order and in constant memory; a bad line is reported in its place."""
+    out, faulty = sys.stdout.buffer, False
+    for name in files:
+        try:
+            with _opened(name) as file, _progress(name) as advance:
+                for number, data in enumerate(_lines(file), start=1):
+                    advance(len(data))
+                    if not data.strip():
+                        continue
+                    try:
+                        text = decide(parse_case(data).scenario, content, day).to_json()
+                    except CaseError as error:
+                        faulty = True
+                        text = json.dumps({"error": "; ".join(error.problems), "line": number}, ensure_ascii=False)
+                    out.write(text.encode() + b"\n")
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            complain([f"{name}: cannot be read: {error.strerror}"])
+            return 2
+    out.flush()
+    return 1 if faulty else 0
+
+
+def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
+    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+
+
+def _lines(file: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file; of one longer than a case may be only the beginning, enough to be refused."""
+    while line := file.readline(LARGEST_BYTES + 2):
+        yield line
+        while len(line) == LARGEST_BYTES + 2 and not line.endswith(b"\n"):
+            line = file.readline(LARGEST_BYTES + 2)
+
+
+def _progress(name: str) -> AbstractContextManager[Any]:
+    """A progress bar on standard error where somebody looks at it; called with the number of bytes read."""
+    if not sys.stderr.isatty():
+        return nullcontext(lambda size: None)
+    from gui.commands.progress import byte_progress
+
+    size = Path(name).stat().st_size if name != "-" and Path(name).is_file() else None
+    return byte_progress(size)
