@@ -45,8 +45,7 @@ def set_up_test() -> None:
 
 
 def _provide_qt() -> None:
-    site_packages = next(MAIN.folder.glob("[Ll]ib/**/PySide6")).parent
-    system_packages.provide("Qt's window", system_packages.missing_for_qt(site_packages))
+    system_packages.provide("Qt's window", system_packages.missing_for_qt(MAIN.folder))
 
 
 def setup(_: argparse.Namespace) -> None:
@@ -103,7 +102,7 @@ def _build(*, onefile: bool) -> None:
     system_packages.provide("the executable", system_packages.missing_for_build(python))
     target = "bonewatch-onefile" if onefile else "bonewatch"
     call(
-        python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "WARN",
+        python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
         "--distpath", "dist", "--workpath", f"build/{target}", "build.spec",
         BONEWATCH_ONEFILE="1" if onefile else "",
     )  # fmt: skip

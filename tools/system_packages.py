@@ -71,7 +71,10 @@ _TEST_PROGRAMS = {
     "at-spi-bus-launcher": Package("at-spi2-core", "at-spi2-core", "at-spi2-core"),
 }
 
-_BUILD_PROGRAMS = {"objdump": Package("binutils", "binutils", "binutils")}
+_BUILD_PROGRAMS = {
+    "objdump": Package("binutils", "binutils", "binutils"),
+    "strip": Package("binutils", "binutils", "binutils"),
+}
 
 # What the window, the tests and the executable load of Qt.
 _QT_PARTS = (
@@ -87,19 +90,19 @@ _QT_PARTS = (
 )
 
 
-def missing_for_qt(site_packages: Path) -> list[tuple[str, Package | None]]:
+def missing_for_qt(environment: Path) -> list[tuple[str, Package | None]]:
     """The shared libraries that Qt needs for its window and that this machine lacks.
 
     Args:
-        site_packages: The folder that holds PySide6.
+        environment: The virtual environment that holds PySide6.
 
     Returns:
         Each library's file name with the package that brings it, None where that is not known.
     """
     if not sys.platform.startswith("linux"):
         return []
-    folder = site_packages / "PySide6"
-    parts = sorted(str(path) for pattern in _QT_PARTS for path in folder.glob(pattern))
+    prefix = "lib/python*/site-packages/PySide6/"
+    parts = sorted(str(path) for pattern in _QT_PARTS for path in environment.glob(prefix + pattern))
     listing = subprocess.run(["ldd", *parts], capture_output=True, text=True, check=False).stdout
     names = {line.split()[0] for line in listing.splitlines() if line.endswith("=> not found")}
     return [(name, _LIBRARIES.get(name)) for name in sorted(names)]
@@ -195,9 +198,18 @@ def install_with_apt(packages: list[str]) -> bool:
     path = os.environ.get("PATH", "") + ":/usr/local/sbin:/usr/sbin:/sbin"
     rights += ["env", "DEBIAN_FRONTEND=noninteractive", f"PATH={path}"]
     command = [*rights, apt, "-qq", "-o", "DPkg::Lock::Timeout=300"]
-    wanted = sorted(set(packages))
-    print(f"[set-up] apt-get install {' '.join(wanted)}", file=sys.stderr, flush=True)
-    # A failed update (one dead source) need not hinder the install.
-    subprocess.run([*command, "update"], stdout=sys.stderr, check=False)
-    install = [*command, "install", "-y", "--no-install-recommends", *wanted]
-    return subprocess.run(install, stdout=sys.stderr, check=False).returncode == 0
+    install = [*command, "install", "-y", "--no-install-recommends", *sorted(set(packages))]
+    print(f"[set-up] apt-get install {' '.join(sorted(set(packages)))}", file=sys.stderr, flush=True)
+    if _succeeds(install, tell=False):
+        return True
+    # The package lists may be empty (a new container) or old. A failed update (one dead source) hinders nothing yet.
+    _succeeds([*command, "update"])
+    return _succeeds(install)
+
+
+def _succeeds(command: list[str], *, tell: bool = True) -> bool:
+    """Run a wordy command; show what it said only where it failed and that is worth telling."""
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
+    if done.returncode and tell:
+        print(done.stdout, file=sys.stderr)
+    return done.returncode == 0

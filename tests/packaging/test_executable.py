@@ -1,0 +1,256 @@
+"""The executable as a stranger meets it: copied somewhere odd, nothing in the environment, no right to write.
+
+Needs dist/bonewatch/ (`make build`).
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image, ImageGrab
+
+pytestmark = pytest.mark.packaging
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+BUNDLE = REPOSITORY / "dist" / "bonewatch"
+INDEX_CASE = REPOSITORY / "resources" / "cases" / "index.case.json"
+MEGABYTE = 1_000_000
+SECONDS_UNTIL_HUNG = 120
+NOBODY = 65534
+
+OURS = {"core", "gui"}
+RUNTIME = {"PySide6", "annotated_types", "pydantic", "pydantic_core", "rich", "shiboken6"}
+RUNTIME |= {"markdown_it", "mdurl", "typing_extensions", "typing_inspection"}
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+
+
+def files(folder: Path) -> dict[str, tuple[int, int]]:
+    """Size in bytes and time of change of every file in a folder, links not followed."""
+    return {
+        str(path.relative_to(folder)): (path.lstat().st_size, path.lstat().st_mtime_ns)
+        for path in folder.rglob("*")
+        if path.is_symlink() or path.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A copy of the bundle that nobody may write to, under a path with a space and an umlaut."""
+    assert BUNDLE.is_dir(), "no dist/bonewatch: run `make build` first"
+    home = tmp_path_factory.mktemp("packaging")
+    for folder in (home, *home.parents):
+        # The program runs as another user where the tests run as root, who may write everywhere.
+        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):
+            folder.chmod(0o755)
+    target = home / "Böne watch"
+    shutil.copytree(BUNDLE, target, symlinks=True)
+    for path in (target, *target.rglob("*")):
+        if not path.is_symlink():
+            path.chmod(path.stat().st_mode & ~0o222)
+    before = files(target)
+    yield target
+    assert files(target) == before, "the program wrote into its own folder"
+    for path in (target, *target.rglob("*")):
+        if path.is_dir() and not path.is_symlink():
+            path.chmod(0o755)
+
+
+@pytest.fixture(scope="module")
+def program(installed: Path) -> str:
+    """The executable's path."""
+    return str(installed / ("bonewatch.exe" if sys.platform == "win32" else "bonewatch"))
+
+
+@pytest.fixture
+def stranger(tmp_path: Path) -> dict[str, object]:
+    """How `subprocess` runs something with no environment, elsewhere, and never as root."""
+    (tmp_path / "work").mkdir()
+    options: dict[str, object] = {"cwd": tmp_path / "work"}
+    # Windows itself does not start programs without its own folder.
+    options["env"] = {"SystemRoot": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}
+    if sys.platform != "win32" and os.getuid() == 0:
+        tmp_path.chmod(0o755)
+        os.chown(tmp_path / "work", NOBODY, NOBODY)
+        options |= {"user": NOBODY, "group": NOBODY, "extra_groups": []}
+    return options
+
+
+@pytest.fixture
+def run(program: str, stranger: dict[str, object]) -> Run:
+    """Gives a function that runs the executable with arguments."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+        return subprocess.run(
+            [program, *arguments],
+            input=stdin,
+            capture_output=True,
+            timeout=SECONDS_UNTIL_HUNG,
+            check=False,
+            **stranger,  # type: ignore[call-overload]
+        )
+
+    return run
+
+
+def run_source(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+    """Run the same command from the source."""
+    return subprocess.run(
+        [sys.executable, "-m", "gui", *arguments],
+        input=stdin,
+        capture_output=True,
+        cwd=REPOSITORY,
+        timeout=SECONDS_UNTIL_HUNG,
+        check=False,
+    )
+
+
+def test_that_the_folder_holds_at_most_120_megabytes() -> None:
+    assert sum(size for size, _ in files(BUNDLE).values()) <= 120 * MEGABYTE
+
+
+def test_that_only_the_programs_own_packages_are_inside() -> None:
+    viewer = REPOSITORY / ".venv-build" / "bin" / "pyi-archive_viewer"
+    if sys.platform == "win32":
+        viewer = REPOSITORY / ".venv-build" / "Scripts" / "pyi-archive_viewer.exe"
+    program = BUNDLE / ("bonewatch.exe" if sys.platform == "win32" else "bonewatch")
+    listing = subprocess.run(
+        [viewer, "--list", "--recursive", "--brief", program], capture_output=True, text=True, check=True
+    ).stdout
+    modules = {line.strip().split(".")[0] for line in listing.splitlines() if line.startswith(" ")}
+    # PyInstaller's own: what starts Python, and what Python was built with.
+    modules = {name for name in modules if not name.startswith(("_pyi", "_sysconfigdata", "pyi"))} - {"struct"}
+    folders = {path.name for path in (BUNDLE / "_internal").iterdir() if path.is_dir()}
+
+    assert modules >= OURS
+    assert modules - set(sys.stdlib_module_names) - {"__main__"} <= OURS | RUNTIME
+    assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"resources"}
+
+
+def test_that_no_network_module_and_no_other_windowing_of_qt_is_inside() -> None:
+    names = " ".join(files(BUNDLE))
+
+    assert "Widgets" in names
+    for unwanted in (
+        "Network",
+        "Qml",
+        "Quick",
+        "Pdf",
+        "WebEngine",
+        "Sql",
+        "/tls/",
+        "networkinformation",
+        "gtk",
+        "libssl",
+    ):
+        assert unwanted not in names
+
+
+def test_that_no_link_leads_nowhere() -> None:
+    assert [path for path in BUNDLE.rglob("*") if path.is_symlink() and not path.exists()] == []
+
+
+def test_that_the_version_is_the_sources_version(run: Run) -> None:
+    answer = run("--version")
+
+    assert answer.returncode == 0, answer.stderr.decode()
+    assert answer.stdout.split()[:2] == run_source("--version").stdout.split()[:2]
+
+
+def test_that_the_self_test_passes(run: Run) -> None:
+    answer = run("--self-test")
+
+    assert answer.returncode == 0, answer.stdout.decode() + answer.stderr.decode()
+    assert answer.stderr == b""
+
+
+@pytest.mark.parametrize("form", ["text", "json", "markdown"])
+def test_that_it_decides_the_index_case_as_the_source_does_to_the_byte(run: Run, form: str) -> None:
+    command = ("decide", "-", "--format", form, "--as-of", "2026-01-31", "--why")
+    case = INDEX_CASE.read_bytes()
+    answer, expected = run(*command, stdin=case), run_source(*command, stdin=case)
+
+    assert (answer.returncode, expected.returncode) == (0, 0), answer.stderr.decode() + expected.stderr.decode()
+    assert answer.stdout == expected.stdout
+    assert len(answer.stdout) > 100
+
+
+def test_that_it_answers_json_lines_line_by_line_and_a_bad_line_in_its_place(run: Run) -> None:
+    line = json.dumps(json.loads(INDEX_CASE.read_bytes())).encode()
+    answer = run("decide", "-", "--jsonl", stdin=b"\n".join([line] * 500 + [b"{"] + [line] * 500) + b"\n")
+    decisions = [json.loads(decision) for decision in answer.stdout.splitlines()]
+
+    assert answer.returncode == 1
+    assert len(decisions) == 1001
+    assert decisions[500]["line"] == 501
+    assert all(decision == decisions[0] for number, decision in enumerate(decisions) if number != 500)
+
+
+def test_that_bad_input_is_refused_without_a_traceback(run: Run) -> None:
+    answer = run("decide", "-", stdin=b"not a case")
+
+    assert answer.returncode == 2
+    assert answer.stdout == b""
+    assert answer.stderr
+    assert b"Traceback" not in answer.stderr
+
+
+def test_that_it_renders_the_window_without_a_display(run: Run, stranger: dict[str, object]) -> None:
+    answer = run("render", "-", "--view", "window", "-o", "window.png", stdin=INDEX_CASE.read_bytes())
+
+    assert answer.returncode == 0, answer.stderr.decode()
+    with Image.open(Path(str(stranger["cwd"])) / "window.png") as picture:
+        assert picture.width >= 800
+        assert len(picture.convert("RGB").getcolors(picture.width * picture.height) or []) > 50
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    """The name of an X server of this test's own, 1280 by 800 pixels."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("an X server is part of Linux")
+    if not shutil.which("Xvfb") or not shutil.which("xdotool"):
+        pytest.skip("needs Xvfb and xdotool: `make setup` installs them or says how")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-ac"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as answer:
+        yield f":{answer.readline().strip()}"
+    server.terminate()
+    server.wait()
+
+
+def test_that_its_window_opens_on_a_real_x_server(program: str, stranger: dict[str, object], display: str) -> None:
+    options = {**stranger, "env": {"DISPLAY": display}}
+    window = subprocess.Popen([program], stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
+    try:
+        search = ["xdotool", "search", "--onlyvisible", "--name", "Bonewatch"]
+        deadline = time.monotonic() + SECONDS_UNTIL_HUNG
+        found = b""
+        while not found and window.poll() is None and time.monotonic() < deadline:
+            found = subprocess.run(
+                search, env={**os.environ, "DISPLAY": display}, capture_output=True, check=False
+            ).stdout
+            time.sleep(0.2)
+        assert found, "no window came" if window.poll() is None else window.stderr.read().decode()
+        colors = 0
+        # Being mapped comes before being painted.
+        while colors < 50 and time.monotonic() < deadline:
+            picture = ImageGrab.grab(xdisplay=display)
+            colors = len(picture.convert("RGB").getcolors(picture.width * picture.height) or [])
+            time.sleep(0.2)
+        assert colors >= 50
+        assert window.poll() is None
+    finally:
+        window.terminate()
+        window.communicate()
