@@ -1,0 +1,90 @@
+"""The icons, drawn in the colors of the theme.
+
+Every icon in `resources/icons` is one hand: a grid of 24, lines 2 wide, round ends and corners. A file names up
+to three colors by SVG keywords: `currentColor` for its lines, `context-fill` for what is inside of its outline,
+`context-stroke` for the mark on that. The mark of the application, `app`, has colors of its own.
+"""
+
+from functools import lru_cache
+from math import ceil
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from core.resources import resource_path
+from gui.theme import current_theme
+
+
+def icon_names() -> tuple[str, ...]:
+    """The names of all icons, sorted."""
+    return tuple(sorted(path.stem for path in resource_path("icons").glob("*.svg")))
+
+
+def pixmap(
+    name: str, color: str, size: int, *, fill: str = "none", mark: str | None = None, ratio: float | None = None
+) -> QPixmap:
+    """Draw an icon in `size` logical pixels, which the caller has scaled to the zoom.
+
+    `color` draws the lines, `fill` the inside and `mark` the sign on it (the lines' color unless given).
+    `ratio` is the device pixel ratio, that of the application's sharpest screen unless given.
+    Raises FileNotFoundError for an unknown name.
+    """
+    if ratio is None:
+        app = QGuiApplication.instance()
+        ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
+    drawn = QPixmap.fromImage(_image(name, color, fill, mark or color, ceil(size * ratio)))
+    drawn.setDevicePixelRatio(ratio)
+    return drawn
+
+
+def icon(name: str, color: str, *, size: int = 24, fill: str = "none", mark: str | None = None) -> QIcon:
+    """An icon for a button or a menu, sharp on ordinary screens and on those with two or three times the pixels."""
+    made = QIcon()
+    for ratio in (1.0, 2.0, 3.0):
+        made.addPixmap(pixmap(name, color, size, fill=fill, mark=mark, ratio=ratio))
+    return made
+
+
+def category_pixmap(category: str, size: int, *, ratio: float | None = None) -> QPixmap:
+    """The icon of an appropriateness category, or `neutral`, in the current theme."""
+    colors = current_theme().category(category)
+    return pixmap(category, colors.outline, size, fill=colors.background, mark=colors.text, ratio=ratio)
+
+
+def level_pixmap(level: str, size: int, *, ratio: float | None = None) -> QPixmap:
+    """The icon of a warning level in the current theme."""
+    colors = current_theme().level(level)
+    return pixmap(level, colors.outline, size, fill=colors.fill, mark=colors.mark, ratio=ratio)
+
+
+def status_pixmap(status: str, size: int, *, ratio: float | None = None) -> QPixmap:
+    """The icon of a status that is not a recommendation, in the current theme."""
+    return pixmap(status, current_theme().status(status).bar, size, ratio=ratio)
+
+
+def app_icon() -> QIcon:
+    """The mark of the application, for the window and the task bar."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap("app", "none", size, ratio=1.0))
+    return made
+
+
+@lru_cache(maxsize=512)
+def _image(name: str, color: str, fill: str, mark: str, pixels: int) -> QImage:
+    # An image, not a pixmap: a cached pixmap would outlive the application that it needs.
+    source = _source(name)
+    for keyword, value in (("currentColor", color), ("context-fill", fill), ("context-stroke", mark)):
+        source = source.replace(keyword, value)
+    image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(image.rect()))
+    painter.end()
+    return image
+
+
+@lru_cache(maxsize=64)
+def _source(name: str) -> str:
+    return resource_path(f"icons/{name}.svg").read_text(encoding="utf-8")

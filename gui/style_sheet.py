@@ -1,0 +1,417 @@
+"""The one style sheet of the application, built from the tokens.
+
+It is set on the application and nowhere else, and set again at each change of theme or zoom. It never holds
+a font size: that would cut a widget off from the application font, which the zoom changes.
+
+Widgets ask for a look by dynamic properties:
+
+- `role` on containers: window, header, footer, sidebar, panel, card, banner (with `status` = in_scope, out_of_scope,
+  conflict or incomplete), rule. A plain QWidget needs `WA_StyledBackground` as well; a QFrame does not.
+- `role` on buttons: primary, plain, link, chip, chip-warning, tab, fold, segment, icon. A segment also has a
+  `position`, see POSITIONS.
+- `tone` on labels: primary, secondary, disabled, accent, a category's id, or a status' id.
+"""
+
+from gui.tokens import Scale, Theme, scaled
+
+POSITIONS = {
+    # name: the edges of the group that the segment touches (left, top, right, bottom)
+    "only": (True, True, True, True),
+    "first": (True, True, False, True),
+    "middle": (False, True, False, True),
+    "last": (False, True, True, True),
+    "top-left": (True, True, False, False),
+    "top": (False, True, False, False),
+    "top-right": (False, True, True, False),
+    "left": (True, False, False, False),
+    "inner": (False, False, False, False),
+    "right": (False, False, True, False),
+    "bottom-left": (True, False, False, True),
+    "bottom": (False, False, False, True),
+    "bottom-right": (False, False, True, True),
+    "top-row": (True, True, True, False),
+    "middle-row": (True, False, True, False),
+    "bottom-row": (True, False, True, True),
+}
+"""Where a segment stands in its group: in one row (only, first, middle, last), in a grid, or in one column (…-row)."""
+
+
+class _Sheet:
+    """Collects rules, with the tokens and the zoom at hand."""
+
+    def __init__(self, theme: Theme, scale: Scale, zoom_percent: int) -> None:
+        self.theme = theme
+        self.scale = scale
+        self._zoom_percent = zoom_percent
+        self._rules: list[str] = []
+
+    def px(self, length: float) -> int:
+        """A length of 100 % zoom, in pixels."""
+        return scaled(length, self._zoom_percent)
+
+    def rule(self, selector: str, **properties: str) -> None:
+        """Add a rule; underscores in the property names stand for hyphens."""
+        body = " ".join(f"{name.replace('_', '-')}: {value};" for name, value in properties.items())
+        self._rules.append(f"{selector} {{ {body} }}")
+
+    def line(self, width: float, color: str) -> str:
+        """A solid border."""
+        return f"{self.px(width)}px solid {color}"
+
+    def padding(self, vertical: float, horizontal: float, border: float, drawn: float) -> str:
+        """Padding that keeps the content in place when the border is `drawn` wider than the usual `border`."""
+        less = self.px(drawn) - self.px(border)
+        return f"{max(0, self.px(vertical) - less)}px {max(0, self.px(horizontal) - less)}px"
+
+    def text(self) -> str:
+        """The whole sheet."""
+        return "\n".join(self._rules)
+
+
+def build_style_sheet(theme: Theme, scale: Scale, zoom_percent: int) -> str:
+    """Return the application's style sheet for this theme at this zoom."""
+    sheet = _Sheet(theme, scale, zoom_percent)
+    for part in (
+        _containers,
+        _labels,
+        _buttons,
+        _quiet_buttons,
+        _chips,
+        _segments,
+        _fields,
+        _menus,
+        _lists,
+        _scroll_bars,
+    ):
+        part(sheet)
+    return sheet.text()
+
+
+def _containers(sheet: _Sheet) -> None:
+    surface, stroke, radius = sheet.theme.surface, sheet.scale.stroke, sheet.scale.radius
+    edge = sheet.line(stroke.hairline, surface.panel_border)
+    sheet.rule('QWidget[role="window"]', background=surface.window)
+    sheet.rule('QWidget[role="header"]', background=surface.header, border="none", border_bottom=edge)
+    sheet.rule('QWidget[role="footer"]', background=surface.footer, border="none", border_top=edge)
+    sheet.rule('QWidget[role="sidebar"]', background=surface.sidebar, border="none", border_right=edge)
+    sheet.rule(
+        'QWidget[role="panel"]',
+        background=surface.panel,
+        border=edge,
+        border_radius=f"{sheet.px(radius.panel)}px",
+    )
+    sheet.rule('QWidget[role="card"]', background="transparent", border="none", border_bottom=edge)
+    hairline = f"{sheet.px(stroke.hairline)}px"
+    sheet.rule(
+        'QFrame[role="rule"]', background=surface.panel_border, border="none", min_height=hairline, max_height=hairline
+    )
+    sheet.rule("QScrollArea", background="transparent", border="none")
+    sheet.rule("QScrollArea > QWidget > QWidget", background="transparent")
+    _banner(sheet)
+
+
+def _banner(sheet: _Sheet) -> None:
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    looks = {"in_scope": (theme.surface.panel, theme.accent.fill)}
+    looks |= {
+        name: (theme.status(name).background, theme.status(name).bar)
+        for name in ("out_of_scope", "conflict", "incomplete")
+    }
+    for status, (background, bar) in looks.items():
+        sheet.rule(
+            f'QWidget[role="banner"][status="{status}"]',
+            background=background,
+            border=sheet.line(stroke.hairline, theme.surface.panel_border),
+            border_left=sheet.line(stroke.bar, bar),
+            border_radius=f"{sheet.px(sheet.scale.radius.panel)}px",
+            # A radius as wide as the bar keeps the bar's inner edge straight.
+            border_top_left_radius=f"{sheet.px(stroke.bar)}px",
+            border_bottom_left_radius=f"{sheet.px(stroke.bar)}px",
+        )
+
+
+def _labels(sheet: _Sheet) -> None:
+    theme = sheet.theme
+    tones = {
+        "primary": theme.text.primary,
+        "secondary": theme.text.secondary,
+        "disabled": theme.text.disabled,
+        "accent": theme.accent.ink,
+    }
+    tones |= {name: theme.category(name).ink for name in type(theme.categories).model_fields}
+    tones |= {name: theme.status(name).text for name in type(theme.statuses).model_fields}
+    tones |= {name: theme.level(name).text for name in type(theme.levels).model_fields}
+    for tone, color in tones.items():
+        sheet.rule(f'QLabel[tone="{tone}"]', color=color)
+    sheet.rule(
+        "QToolTip",
+        background=theme.tooltip.background,
+        color=theme.tooltip.text,
+        border=sheet.line(sheet.scale.stroke.hairline, theme.tooltip.border),
+        padding=f"{sheet.px(4)}px {sheet.px(6)}px",
+    )
+
+
+def _buttons(sheet: _Sheet) -> None:
+    """The main button and the plain one, the latter also for every button without a role."""
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    control = stroke.control
+    shape = {
+        "border_radius": f"{sheet.px(sheet.scale.radius.control)}px",
+        "padding": sheet.padding(8, 14, control, control),
+    }
+    for plain in ("QPushButton", "QToolButton"):
+        sheet.rule(
+            plain,
+            background=theme.surface.field,
+            color=theme.text.primary,
+            border=sheet.line(control, theme.surface.field_border),
+            **shape,
+        )
+        sheet.rule(f"{plain}:hover", background=theme.surface.hover)
+        sheet.rule(f"{plain}:pressed", background=theme.surface.pressed)
+        sheet.rule(f"{plain}:disabled", color=theme.text.disabled)
+        sheet.rule(f"{plain}:focus", **_ring(sheet, 8, 14))
+    primary = 'QPushButton[role="primary"]'
+    sheet.rule(
+        primary,
+        background=theme.accent.fill,
+        color=theme.text.on_accent,
+        border=sheet.line(control, theme.accent.fill),
+        font_weight="600",
+    )
+    sheet.rule(f"{primary}:hover", background=theme.accent.fill_hover, border_color=theme.accent.fill_hover)
+    sheet.rule(f"{primary}:pressed", background=theme.accent.fill_pressed, border_color=theme.accent.fill_pressed)
+    sheet.rule(
+        f"{primary}:disabled",
+        background=theme.surface.field,
+        color=theme.text.disabled,
+        border_color=theme.surface.field_border,
+    )
+    sheet.rule(f"{primary}:focus", **_ring(sheet, 8, 14))
+
+
+def _ring(sheet: _Sheet, vertical: float, horizontal: float) -> dict[str, str]:
+    """The focus ring, without moving the content. The background stops short of it.
+
+    So a filled control shows a thin gap inside of its ring: no one color differs enough both from the fill and
+    from the panel, but the gap does from either.
+    """
+    stroke = sheet.scale.stroke
+    return {
+        "border": sheet.line(stroke.focus, sheet.theme.accent.focus_ring),
+        "padding": sheet.padding(vertical, horizontal, stroke.control, stroke.focus),
+        "background_clip": "padding",
+    }
+
+
+def _quiet_buttons(sheet: _Sheet) -> None:
+    """Buttons without an edge of their own: links, tabs, folds and bare icons."""
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    control = stroke.control
+    paddings = {"link": (2, 4), "tab": (7, 18), "fold": (8, 8), "icon": (6, 6)}
+    colors = {
+        "link": theme.accent.ink,
+        "tab": theme.text.secondary,
+        "fold": theme.text.primary,
+        "icon": theme.text.secondary,
+    }
+    for role, (vertical, horizontal) in paddings.items():
+        for kind in ("QPushButton", "QToolButton"):
+            selector = f'{kind}[role="{role}"]'
+            sheet.rule(
+                selector,
+                background="transparent",
+                color=colors[role],
+                border=f"{sheet.px(control)}px solid transparent",
+                padding=sheet.padding(vertical, horizontal, control, control),
+            )
+            sheet.rule(f"{selector}:hover", background=theme.surface.hover)
+            sheet.rule(f"{selector}:pressed", background=theme.surface.pressed)
+            sheet.rule(f"{selector}:focus", **_ring(sheet, vertical, horizontal))
+    sheet.rule('QPushButton[role="link"]', text_align="left")
+    sheet.rule('QPushButton[role="link"]:hover', text_decoration="underline")
+    sheet.rule('QPushButton[role="fold"]', text_align="left")
+    sheet.rule(
+        'QPushButton[role="tab"]:checked', background=theme.accent.soft, color=theme.accent.ink, font_weight="600"
+    )
+
+
+def _chips(sheet: _Sheet) -> None:
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    kinds = {"chip": theme.chips.plain, "chip-warning": theme.chips.tumor_board}
+    for role, chip in kinds.items():
+        for kind in ("QPushButton", "QLabel"):
+            selector = f'{kind}[role="{role}"]'
+            sheet.rule(
+                selector,
+                background=chip.background,
+                color=chip.text,
+                border=sheet.line(stroke.control, chip.border),
+                border_radius=f"{sheet.px(12)}px",
+                min_height=f"{sheet.px(16)}px",
+                padding=sheet.padding(3, 10, stroke.control, stroke.control),
+            )
+        button = f'QPushButton[role="{role}"]'
+        sheet.rule(f"{button}:hover", background=theme.surface.hover)
+        sheet.rule(f"{button}:pressed", background=theme.surface.pressed)
+        sheet.rule(f"{button}:focus", **_ring(sheet, 3, 10))
+
+
+def _segments(sheet: _Sheet) -> None:
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    vertical, horizontal = 7, 10
+    segment = 'QAbstractButton[role="segment"]'
+    sheet.rule(
+        segment,
+        background=theme.surface.field,
+        color=theme.text.secondary,
+        border=sheet.line(stroke.control, theme.surface.field_border),
+        border_radius="0px",
+        padding=sheet.padding(vertical, horizontal, stroke.control, stroke.control),
+        spacing="0px",
+    )
+    sheet.rule(f"{segment}::indicator", width="0px", height="0px")
+    for position, edges in POSITIONS.items():
+        sheet.rule(f'{segment}[position="{position}"]', **_joined(sheet, edges))
+    sheet.rule(f"{segment}:hover", background=theme.surface.hover, color=theme.text.primary)
+    sheet.rule(f"{segment}:pressed", background=theme.surface.pressed)
+    sheet.rule(
+        f"{segment}:checked",
+        background=theme.accent.fill,
+        color=theme.text.on_accent,
+        border_color=theme.accent.fill,
+        font_weight="600",
+    )
+    sheet.rule(f"{segment}:checked:hover", background=theme.accent.fill_hover, border_color=theme.accent.fill_hover)
+    sheet.rule(f"{segment}:disabled", color=theme.text.disabled)
+    sheet.rule(f"{segment}:focus", **_ring(sheet, vertical, horizontal))
+
+
+def _joined(sheet: _Sheet, edges: tuple[bool, bool, bool, bool]) -> dict[str, str]:
+    """Neighbors share one line: each draws its right and lower edge, the outermost also the left and the upper."""
+    left, top, right, bottom = edges
+    radius = f"{sheet.px(sheet.scale.radius.control)}px"
+    properties = {}
+    if not left:
+        properties["border_left"] = "none"
+    if not top:
+        properties["border_top"] = "none"
+    corners = {
+        "border_top_left_radius": left and top,
+        "border_top_right_radius": right and top,
+        "border_bottom_left_radius": left and bottom,
+        "border_bottom_right_radius": right and bottom,
+    }
+    return properties | {name: radius for name, rounded in corners.items() if rounded}
+
+
+def _fields(sheet: _Sheet) -> None:
+    theme, stroke = sheet.theme, sheet.scale.stroke
+    for kind in ("QLineEdit", "QComboBox", "QAbstractSpinBox"):
+        sheet.rule(
+            kind,
+            background=theme.surface.field,
+            color=theme.text.primary,
+            border=sheet.line(stroke.control, theme.surface.field_border),
+            border_radius=f"{sheet.px(sheet.scale.radius.control)}px",
+            padding=sheet.padding(7, 10, stroke.control, stroke.control),
+            selection_background_color=theme.accent.fill,
+            selection_color=theme.text.on_accent,
+        )
+        sheet.rule(f"{kind}:disabled", color=theme.text.disabled)
+        sheet.rule(f"{kind}:focus", **_ring(sheet, 7, 10))
+    sheet.rule("QLineEdit", placeholder_text_color=theme.text.secondary)
+    # The line edit inside of another field has no edge of its own.
+    sheet.rule(
+        "QComboBox QLineEdit, QAbstractSpinBox QLineEdit", border="none", padding="0px", background="transparent"
+    )
+    sheet.rule("QComboBox::drop-down", border="none", width=f"{sheet.px(24)}px")
+    sheet.rule("QComboBox::down-arrow", **_triangle(sheet, "top", theme.text.secondary))
+    for button, tip, corner in (("up", "bottom", "top right"), ("down", "top", "bottom right")):
+        sheet.rule(
+            f"QAbstractSpinBox::{button}-button",
+            subcontrol_origin="border",
+            subcontrol_position=corner,
+            border="none",
+            background="transparent",
+            width=f"{sheet.px(24)}px",
+        )
+        sheet.rule(f"QAbstractSpinBox::{button}-arrow", **_triangle(sheet, tip, theme.text.secondary))
+
+
+def _triangle(sheet: _Sheet, side: str, color: str) -> dict[str, str]:
+    """A small arrow, made of borders that meet at a slant: `side` is the one that shows."""
+    # Transparent borders would not slant; these vanish against the field.
+    hidden = f"{sheet.px(4)}px solid {sheet.theme.surface.field}"
+    return {
+        "width": "0px",
+        "height": "0px",
+        "border_left": hidden,
+        "border_right": hidden,
+        f"border_{side}": sheet.line(5, color),
+    }
+
+
+def _menus(sheet: _Sheet) -> None:
+    theme, scale = sheet.theme, sheet.scale
+    row = {"padding": f"{sheet.px(6)}px {sheet.px(10)}px", "border_radius": f"{sheet.px(scale.radius.small)}px"}
+    sheet.rule("QMenuBar", background="transparent", color=theme.text.secondary, border="none", spacing="0px")
+    sheet.rule("QMenuBar::item", background="transparent", **row)
+    sheet.rule("QMenuBar::item:selected", background=theme.surface.hover, color=theme.text.primary)
+    sheet.rule("QMenuBar::item:pressed", background=theme.surface.pressed, color=theme.text.primary)
+    sheet.rule(
+        "QMenu",
+        background=theme.surface.panel,
+        color=theme.text.primary,
+        border=sheet.line(scale.stroke.control, theme.surface.field_border),
+        padding=f"{sheet.px(4)}px",
+    )
+    sheet.rule("QMenu::item", background="transparent", padding=f"{sheet.px(6)}px {sheet.px(24)}px")
+    sheet.rule("QMenu::item:selected", background=theme.accent.soft, color=theme.accent.ink)
+    sheet.rule("QMenu::item:disabled", color=theme.text.disabled)
+    sheet.rule(
+        "QMenu::separator",
+        height=f"{sheet.px(scale.stroke.hairline)}px",
+        background=theme.surface.panel_border,
+        margin=f"{sheet.px(4)}px {sheet.px(8)}px",
+    )
+
+
+def _lists(sheet: _Sheet) -> None:
+    """Lists, among them the popup of a combo box."""
+    theme, scale = sheet.theme, sheet.scale
+    sheet.rule(
+        "QListView",
+        background=theme.surface.panel,
+        color=theme.text.primary,
+        border=sheet.line(scale.stroke.control, theme.surface.field_border),
+        outline="none",
+        padding=f"{sheet.px(4)}px",
+        selection_background_color=theme.accent.soft,
+        selection_color=theme.accent.ink,
+    )
+    sheet.rule(
+        "QListView::item",
+        padding=f"{sheet.px(5)}px {sheet.px(8)}px",
+        border_radius=f"{sheet.px(scale.radius.small)}px",
+    )
+    sheet.rule("QListView::item:hover", background=theme.surface.hover)
+    sheet.rule("QListView::item:selected", background=theme.accent.soft, color=theme.accent.ink)
+
+
+def _scroll_bars(sheet: _Sheet) -> None:
+    handle = sheet.theme.surface.scroll_handle
+    for direction, width, length in (("vertical", "width", "height"), ("horizontal", "height", "width")):
+        bar = f"QScrollBar:{direction}"
+        sheet.rule(bar, background="transparent", border="none", margin="0px", **{width: f"{sheet.px(12)}px"})
+        sheet.rule(
+            f"QScrollBar::handle:{direction}",
+            background=handle,
+            border_radius=f"{sheet.px(3)}px",
+            margin=f"{sheet.px(3)}px",
+            **{f"min_{length}": f"{sheet.px(24)}px"},
+        )
+        # No arrows: the wheel, the keys and the handle do.
+        sheet.rule(f"QScrollBar::add-line:{direction}, QScrollBar::sub-line:{direction}", width="0px", height="0px")
+        sheet.rule(f"QScrollBar::add-page:{direction}, QScrollBar::sub-page:{direction}", background="transparent")

@@ -1,0 +1,261 @@
+"""The look, applied: fonts, palette, style sheet, zoom, and the one object that tells when they change.
+
+The program creates nothing of the look by hand: a widget asks for a role (see `gui.style_sheet`), a label for a
+step of the type scale (`set_text_role`), a painter for a color (`theme_manager().theme`) and for a length
+(`theme_manager().px`).
+"""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from shiboken6 import isValid
+
+from core.resources import resource_path
+from gui.style_sheet import build_style_sheet
+from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
+
+__all__ = [
+    "THEMES",
+    "Scale",
+    "Text",
+    "Theme",
+    "ThemeManager",
+    "apply_theme",
+    "current_theme",
+    "load_scale",
+    "load_theme",
+    "set_property",
+    "set_text_role",
+    "text_font",
+    "theme_manager",
+]
+
+TYPE_ROLE: Final = "type_role"
+"""The dynamic property that holds a widget's step of the type scale."""
+
+_FONT_FILES: Final = ("Regular", "SemiBold", "Bold")
+
+
+class ThemeManager(QObject):
+    """The current theme and zoom of the application; `changed` follows each new look.
+
+    There is one for each application object, see `theme_manager`. Before the first change the light theme at
+    100 % is current, but nothing is applied yet.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self.setObjectName("theme_manager")
+        self._app = app
+        self._theme = load_theme("light")
+        self._zoom_percent = 100
+        self._follows_system = False
+
+    @property
+    def theme(self) -> Theme:
+        """The colors in force."""
+        return self._theme
+
+    @property
+    def scale(self) -> Scale:
+        """The sizes, at 100 % zoom."""
+        return load_scale()
+
+    @property
+    def zoom_percent(self) -> int:
+        """The zoom in force, one of the scale's steps."""
+        return self._zoom_percent
+
+    @property
+    def follows_system(self) -> bool:
+        """Whether the theme changes with the desktop's."""
+        return self._follows_system
+
+    def set_theme(self, name: str) -> None:
+        """Show this theme from now on, whatever the desktop does. Raises ValueError for an unknown name."""
+        theme = load_theme(name)
+        self._stop_following()
+        self._show(theme, self._zoom_percent)
+
+    def set_zoom(self, percent: int) -> None:
+        """Show text and controls at this zoom: the scale's step nearest to `percent`."""
+        step = min(self.scale.zoom_steps, key=lambda candidate: abs(candidate - percent))
+        self._show(self._theme, step)
+
+    def zoom_by(self, steps: int) -> None:
+        """Go up or down this many zoom steps, as far as there are any."""
+        ladder = self.scale.zoom_steps
+        index = ladder.index(self._zoom_percent) + steps
+        self.set_zoom(ladder[max(0, min(len(ladder) - 1, index))])
+
+    def follow_system(self) -> None:
+        """Show the light or the dark theme as the desktop asks, now and whenever it changes its mind."""
+        if not self._follows_system:
+            self._follows_system = True
+            QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
+        self._on_color_scheme_changed()
+
+    def px(self, length: float | str) -> int:
+        """A length in whole pixels at the zoom in force: a number of pixels at 100 %, or a name of the spacing scale.
+
+        Raises AttributeError for a name that the spacing scale does not have.
+        """
+        pixels: float = getattr(self.scale.spacing, length) if isinstance(length, str) else length
+        return scaled(pixels, self._zoom_percent)
+
+    @Slot()
+    def _on_color_scheme_changed(self) -> None:
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        self._show(load_theme("dark" if dark else "light"), self._zoom_percent)
+
+    def _stop_following(self) -> None:
+        if self._follows_system:
+            self._follows_system = False
+            QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_color_scheme_changed)
+
+    def _show(self, theme: Theme, zoom_percent: int) -> None:
+        self._theme = theme
+        self._zoom_percent = zoom_percent
+        apply_theme(self._app, theme, zoom_percent)
+        self.changed.emit()
+
+
+_manager: ThemeManager | None = None
+
+
+def theme_manager() -> ThemeManager:
+    """The theme manager of the running application; made at the first call. It ends with its application.
+
+    Raises RuntimeError when there is no application.
+    """
+    global _manager
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        raise RuntimeError("There is no QApplication yet: create it before asking for the theme.")
+    if _manager is None or not isValid(_manager) or _manager.parent() is not app:
+        _manager = ThemeManager(app)
+    return _manager
+
+
+def current_theme() -> Theme:
+    """The colors in force."""
+    return theme_manager().theme
+
+
+def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
+    """Give the whole application this look: style, palette, font, style sheet, and every label's own font."""
+    load_fonts()
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(build_palette(theme))
+    app.setFont(_font(load_scale(), "body", zoom_percent))
+    app.setStyleSheet(build_style_sheet(theme, load_scale(), zoom_percent))
+    for widget in app.allWidgets():
+        _refresh_font(widget, zoom_percent)
+
+
+def load_fonts() -> None:
+    """Make the bundled font known to Qt, once for each application.
+
+    Raises FileNotFoundError for a missing file and RuntimeError for one that is no font.
+    """
+    if load_scale().font_family in QFontDatabase.families():
+        return
+    for style in _FONT_FILES:
+        path = resource_path(f"fonts/BonewatchSans-{style}.otf")
+        if QFontDatabase.addApplicationFont(str(path)) < 0:
+            raise RuntimeError(f"The packaged font {path.name} cannot be read: install Bonewatch again.")
+
+
+def text_font(role: str) -> QFont:
+    """The font of a step of the type scale at the zoom in force. Raises AttributeError for an unknown step."""
+    return _font(load_scale(), role, theme_manager().zoom_percent)
+
+
+def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
+    """Show this widget's words in a step of the type scale, now and after each zoom, and a label in a tone.
+
+    `tone` is one of the label tones of `gui.style_sheet`. Raises AttributeError for an unknown step.
+    """
+    load_scale().type.style(role)
+    widget.setProperty(TYPE_ROLE, role)
+    if tone is not None:
+        set_property(widget, "tone", tone)
+    _refresh_font(widget, theme_manager().zoom_percent)
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a dynamic property that the style sheet reads, and show it if the widget is already on screen."""
+    if widget.property(name) == value:
+        return
+    widget.setProperty(name, value)
+    # A widget that was never shown is polished then; doing it twice before would lose its font.
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Text(QLabel):
+    """A label in a step of the type scale."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "primary", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(text, parent)
+        set_text_role(self, role, tone)
+
+
+def build_palette(theme: Theme) -> QPalette:
+    """The palette of a theme, for whatever the style sheet leaves to the style."""
+    surface, text, accent = theme.surface, theme.text, theme.accent
+    roles = {
+        QPalette.ColorRole.Window: surface.window,
+        QPalette.ColorRole.WindowText: text.primary,
+        QPalette.ColorRole.Base: surface.field,
+        QPalette.ColorRole.AlternateBase: surface.hover,
+        QPalette.ColorRole.Text: text.primary,
+        QPalette.ColorRole.PlaceholderText: text.secondary,
+        QPalette.ColorRole.Button: surface.field,
+        QPalette.ColorRole.ButtonText: text.primary,
+        QPalette.ColorRole.BrightText: text.on_accent,
+        QPalette.ColorRole.Highlight: accent.fill,
+        QPalette.ColorRole.HighlightedText: text.on_accent,
+        QPalette.ColorRole.Accent: accent.fill,
+        QPalette.ColorRole.Link: accent.ink,
+        QPalette.ColorRole.LinkVisited: accent.ink,
+        QPalette.ColorRole.ToolTipBase: theme.tooltip.background,
+        QPalette.ColorRole.ToolTipText: theme.tooltip.text,
+        QPalette.ColorRole.Light: surface.hover,
+        QPalette.ColorRole.Midlight: surface.pressed,
+        QPalette.ColorRole.Mid: surface.panel_border,
+        QPalette.ColorRole.Dark: surface.field_border,
+        QPalette.ColorRole.Shadow: surface.field_border,
+    }
+    palette = QPalette()
+    for role, color in roles.items():
+        palette.setColor(role, QColor(color))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(text.disabled))
+    return palette
+
+
+def _font(scale: Scale, role: str, zoom_percent: int) -> QFont:
+    step = scale.type.style(role)
+    font = QFont(scale.font_family)
+    font.setPointSizeF(step.points * zoom_percent / 100)
+    font.setWeight(QFont.Weight(step.weight))
+    if step.tracking != 100:
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, step.tracking)
+    if step.capitals:
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+    return font
+
+
+def _refresh_font(widget: QWidget, zoom_percent: int) -> None:
+    role = widget.property(TYPE_ROLE)
+    if role is not None:
+        widget.setFont(_font(load_scale(), role, zoom_percent))
