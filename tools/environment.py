@@ -43,7 +43,8 @@ def suitable_python() -> str:
         return sys.executable
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         found = shutil.which(f"python3.{minor}")
-        if found:
+        # A version manager's stand-in may be on the PATH for a Python that is not there.
+        if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
             return found
     if sys.version_info[:2] > NEWEST:
         say(f"Python {sys.version_info[0]}.{sys.version_info[1]} is newer than any tried; going on")
