@@ -68,10 +68,8 @@ class DecisionStream:
             feeder.start()
             try:
                 yield from program.stdout
-            except BaseException:
-                program.kill()
-                raise
             finally:
+                # Where the caller has left early, the program meets a broken pipe here, as with `| head`.
                 program.stdout.close()
                 self.exit_status = program.wait(SECONDS_UNTIL_HUNG)
                 feeder.join(SECONDS_UNTIL_HUNG)

@@ -1,6 +1,7 @@
 """Many scenarios in one run: one decision a line, in order, in constant memory, whatever single lines hold."""
 
 import json
+from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
@@ -202,12 +203,24 @@ def test_that_a_stream_is_json_with_and_without_saying_so(run_program: Any) -> N
     assert (plain.returncode, plain.stderr) == (0, b"")
 
 
+def test_that_a_reader_who_leaves_early_causes_no_traceback(stream_decisions: Any) -> None:
+    stream = stream_decisions([_line(CONTINUE) + b"\n"] * 20_000)
+    lines = stream.lines()
+    next(lines)
+    lines.close()
+    assert "Traceback" not in stream.errors and "Exception" not in stream.errors
+
+
 @pytest.mark.slow
 def test_that_a_million_lines_need_no_more_memory_than_ten_thousand(stream_decisions: Any) -> None:
-    different_lines = [_line(scenario) + b"\n" for scenario in random_scenarios(1_000, seed=41)]
+    def different_lines(count: int) -> Iterator[bytes]:
+        """No line comes twice: a program that remembered what it has decided would grow."""
+        kinds = [_line({**scenario, "age_years": "AGE"}) + b"\n" for scenario in random_scenarios(1_000, seed=41)]
+        for number, kind in enumerate(islice(cycle(kinds), count)):
+            yield kind.replace(b'"AGE"', b"%.4f" % (number / 10_000))
 
     def peak_memory_kib(lines: int) -> int:
-        stream = stream_decisions(islice(cycle(different_lines), lines))
+        stream = stream_decisions(different_lines(lines))
         assert sum(1 for _ in stream.lines()) == lines
         assert stream.exit_status == 0, stream.errors[-2000:]
         if stream.peak_memory_kib is None:

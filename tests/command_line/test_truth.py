@@ -148,9 +148,9 @@ def _compare_all(stream_decisions: Any, scenarios: Any, as_of: date = AS_OF) -> 
 
 def _sample() -> Iterator[Scenario]:
     return chain(
-        spread_sample(1_500),
-        spread_sample(1_500, ELIGIBLE_ANSWERS),
-        random_scenarios(2_500, seed=20260530),
+        spread_sample(2_000),
+        spread_sample(4_000, ELIGIBLE_ANSWERS),
+        random_scenarios(3_000, seed=20260530),
     )
 
 
