@@ -8,12 +8,16 @@ to three colors by SVG keywords: `currentColor` for its lines, `context-fill` fo
 from functools import lru_cache
 from math import ceil
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from core.resources import resource_path
-from gui.theme import current_theme
+from gui.theme import current_theme, theme_manager
+
+_RATIOS = (1.0, 2.0, 3.0)
+"""Device pixels for each pixel, from ordinary screens to the densest."""
 
 
 def icon_names() -> tuple[str, ...]:
@@ -41,9 +45,32 @@ def pixmap(
 def icon(name: str, color: str, *, size: int = 24, fill: str = "none", mark: str | None = None) -> QIcon:
     """An icon for a button or a menu, sharp on ordinary screens and on those with two or three times the pixels."""
     made = QIcon()
-    for ratio in (1.0, 2.0, 3.0):
+    for ratio in _RATIOS:
         made.addPixmap(pixmap(name, color, size, fill=fill, mark=mark, ratio=ratio))
     return made
+
+
+def set_icon(button: QAbstractButton, name: str, color: str) -> None:
+    """Show an icon before a button's words, in a text line's size and at a distance that follows the zoom.
+
+    To be called again when the theme or the zoom has changed. The words' accessible name stays as it is.
+    """
+    manager = theme_manager()
+    size = manager.px(manager.scale.icon.small)
+    # Qt leaves four pixels between icon and words at any zoom: the rest is empty picture.
+    gap = manager.px(6) - 4
+    made = QIcon()
+    for ratio in _RATIOS:
+        drawn = pixmap(name, color, size, ratio=ratio)
+        padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
+        padded.fill(Qt.GlobalColor.transparent)
+        padded.setDevicePixelRatio(ratio)
+        painter = QPainter(padded)
+        painter.drawPixmap(0, 0, drawn)
+        painter.end()
+        made.addPixmap(padded)
+    button.setIcon(made)
+    button.setIconSize(QSize(size + gap, size))
 
 
 def category_pixmap(category: str, size: int, *, ratio: float | None = None) -> QPixmap:

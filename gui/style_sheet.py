@@ -5,8 +5,9 @@ a font size: that would cut a widget off from the application font, which the zo
 
 Widgets ask for a look by dynamic properties:
 
-- `role` on containers: window, header, footer, sidebar, panel, card, banner (with `status` = in_scope, out_of_scope,
-  conflict or incomplete), rule. A plain QWidget needs `WA_StyledBackground` as well; a QFrame does not.
+- `role` on containers: window, header, footer, sidebar, panel, card, rule; banner and, first in its layout without
+  margins, bar, both with `status` = in_scope, out_of_scope, conflict or incomplete. A plain QWidget needs
+  `WA_StyledBackground` as well; a QFrame does not.
 - `role` on buttons: primary, plain, link, chip, chip-warning, tab, fold, segment, icon. A segment also has a
   `position`, see POSITIONS.
 - `tone` on labels: primary, secondary, disabled, accent, a category's id, or a status' id.
@@ -77,6 +78,7 @@ def build_style_sheet(theme: Theme, scale: Scale, zoom_percent: int) -> str:
         _buttons,
         _quiet_buttons,
         _chips,
+        _check_boxes,
         _segments,
         _fields,
         _menus,
@@ -111,7 +113,12 @@ def _containers(sheet: _Sheet) -> None:
 
 
 def _banner(sheet: _Sheet) -> None:
+    """The recommendation: a panel with a bar at its left, which is a frame of its own inside of it.
+
+    A wide left border would do without the frame, but Qt joins it to the thin ones at a visible slant.
+    """
     theme, stroke = sheet.theme, sheet.scale.stroke
+    left = {f"border_{corner}_left_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
     looks = {"in_scope": (theme.surface.panel, theme.accent.fill)}
     looks |= {
         name: (theme.status(name).background, theme.status(name).bar)
@@ -122,12 +129,13 @@ def _banner(sheet: _Sheet) -> None:
             f'QWidget[role="banner"][status="{status}"]',
             background=background,
             border=sheet.line(stroke.hairline, theme.surface.panel_border),
-            border_left=sheet.line(stroke.bar, bar),
+            border_left="none",
             border_radius=f"{sheet.px(sheet.scale.radius.panel)}px",
-            # A radius as wide as the bar keeps the bar's inner edge straight.
-            border_top_left_radius=f"{sheet.px(stroke.bar)}px",
-            border_bottom_left_radius=f"{sheet.px(stroke.bar)}px",
+            **left,
         )
+        sheet.rule(f'QFrame[role="bar"][status="{status}"]', background=bar, border="none", **left)
+    width = f"{sheet.px(stroke.bar)}px"
+    sheet.rule('QFrame[role="bar"]', min_width=width, max_width=width)
 
 
 def _labels(sheet: _Sheet) -> None:
@@ -271,7 +279,7 @@ def _segments(sheet: _Sheet) -> None:
         padding=sheet.padding(vertical, horizontal, stroke.control, stroke.control),
         spacing="0px",
     )
-    sheet.rule(f"{segment}::indicator", width="0px", height="0px")
+    sheet.rule(f"{segment}::indicator", width="0px", height="0px", padding="0px", border="none")
     for position, edges in POSITIONS.items():
         sheet.rule(f'{segment}[position="{position}"]', **_joined(sheet, edges))
     sheet.rule(f"{segment}:hover", background=theme.surface.hover, color=theme.text.primary)
@@ -307,6 +315,10 @@ def _joined(sheet: _Sheet, edges: tuple[bool, bool, bool, bool]) -> dict[str, st
 
 
 def _fields(sheet: _Sheet) -> None:
+    """Line edits, combo boxes and spin boxes.
+
+    Qt drops a spin box's left padding: give `lineEdit()` a text margin of 10 pixels instead.
+    """
     theme, stroke = sheet.theme, sheet.scale.stroke
     for kind in ("QLineEdit", "QComboBox", "QAbstractSpinBox"):
         sheet.rule(
@@ -322,10 +334,8 @@ def _fields(sheet: _Sheet) -> None:
         sheet.rule(f"{kind}:disabled", color=theme.text.disabled)
         sheet.rule(f"{kind}:focus", **_ring(sheet, 7, 10))
     sheet.rule("QLineEdit", placeholder_text_color=theme.text.secondary)
-    # The line edit inside of another field has no edge of its own.
-    sheet.rule(
-        "QComboBox QLineEdit, QAbstractSpinBox QLineEdit", border="none", padding="0px", background="transparent"
-    )
+    # The line edit inside of a combo box has no edge of its own.
+    sheet.rule("QComboBox QLineEdit", border="none", padding="0px", background="transparent")
     sheet.rule("QComboBox::drop-down", border="none", width=f"{sheet.px(24)}px")
     sheet.rule("QComboBox::down-arrow", **_triangle(sheet, "top", theme.text.secondary))
     for button, tip, corner in (("up", "bottom", "top right"), ("down", "top", "bottom right")):
@@ -338,6 +348,38 @@ def _fields(sheet: _Sheet) -> None:
             width=f"{sheet.px(24)}px",
         )
         sheet.rule(f"QAbstractSpinBox::{button}-arrow", **_triangle(sheet, tip, theme.text.secondary))
+
+
+def _check_boxes(sheet: _Sheet) -> None:
+    """Check boxes and radio buttons that are not segments, and what can be ticked in a menu: filled means yes."""
+    theme, scale = sheet.theme, sheet.scale
+    radii = {"QCheckBox": scale.radius.small, "QRadioButton": 8}
+    for kind, radius in radii.items():
+        sheet.rule(
+            kind,
+            border=f"{sheet.px(scale.stroke.control)}px solid transparent",
+            border_radius=f"{sheet.px(scale.radius.small)}px",
+            padding=sheet.padding(3, 4, scale.stroke.control, scale.stroke.control),
+            spacing=f"{sheet.px(8)}px",
+        )
+        sheet.rule(f"{kind}:disabled", color=theme.text.disabled)
+        sheet.rule(f"{kind}:focus", **_ring(sheet, 3, 4))
+        sheet.rule(
+            f"{kind}::indicator",
+            width=f"{sheet.px(8)}px",
+            height=f"{sheet.px(8)}px",
+            padding=f"{sheet.px(3)}px",
+            border=sheet.line(scale.stroke.control, theme.surface.field_border),
+            border_radius=f"{sheet.px(radius)}px",
+            background=theme.surface.field,
+        )
+        sheet.rule(f"{kind}::indicator:checked", background=theme.accent.fill, background_clip="content")
+    sheet.rule("QMenu::indicator", width=f"{sheet.px(8)}px", height=f"{sheet.px(8)}px", left=f"{sheet.px(8)}px")
+    sheet.rule(
+        "QMenu::indicator:checked",
+        background=theme.accent.ink,
+        border_radius=f"{sheet.px(4)}px",
+    )
 
 
 def _triangle(sheet: _Sheet, side: str, color: str) -> dict[str, str]:
@@ -379,7 +421,10 @@ def _menus(sheet: _Sheet) -> None:
 
 
 def _lists(sheet: _Sheet) -> None:
-    """Lists, among them the popup of a combo box."""
+    """Lists, among them the popup of a combo box.
+
+    Qt measures the rows of a list once: fill a list after `ensurePolished()`, or its rows lack their padding.
+    """
     theme, scale = sheet.theme, sheet.scale
     sheet.rule(
         "QListView",
@@ -391,6 +436,8 @@ def _lists(sheet: _Sheet) -> None:
         selection_background_color=theme.accent.soft,
         selection_color=theme.accent.ink,
     )
+    # The popup of a combo box has a frame of its own.
+    sheet.rule("QComboBox QAbstractItemView", border="none")
     sheet.rule(
         "QListView::item",
         padding=f"{sheet.px(5)}px {sheet.px(8)}px",

@@ -94,10 +94,11 @@ class ThemeManager(QObject):
 
     def follow_system(self) -> None:
         """Show the light or the dark theme as the desktop asks, now and whenever it changes its mind."""
+        hints = QGuiApplication.styleHints()
         if not self._follows_system:
             self._follows_system = True
-            QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_color_scheme_changed)
-        self._on_color_scheme_changed()
+            hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
+        self._on_color_scheme_changed(hints.colorScheme())
 
     def px(self, length: float | str) -> int:
         """A length in whole pixels at the zoom in force: a number of pixels at 100 %, or a name of the spacing scale.
@@ -107,10 +108,10 @@ class ThemeManager(QObject):
         pixels: float = getattr(self.scale.spacing, length) if isinstance(length, str) else length
         return scaled(pixels, self._zoom_percent)
 
-    @Slot()
-    def _on_color_scheme_changed(self) -> None:
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        self._show(load_theme("dark" if dark else "light"), self._zoom_percent)
+    @Slot(Qt.ColorScheme)
+    def _on_color_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        # A desktop that does not say counts as light.
+        self._show(load_theme("dark" if scheme is Qt.ColorScheme.Dark else "light"), self._zoom_percent)
 
     def _stop_following(self) -> None:
         if self._follows_system:
@@ -246,6 +247,8 @@ def build_palette(theme: Theme) -> QPalette:
 def _font(scale: Scale, role: str, zoom_percent: int) -> QFont:
     step = scale.type.style(role)
     font = QFont(scale.font_family)
+    # The letters' places must not depend on a desktop's settings.
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPointSizeF(step.points * zoom_percent / 100)
     font.setWeight(QFont.Weight(step.weight))
     if step.tracking != 100:

@@ -1,0 +1,498 @@
+"""The look: enough contrast, colors that stay apart, and switches that leave nothing behind."""
+
+import ast
+import gc
+import re
+import subprocess
+import sys
+import weakref
+from collections.abc import Iterator
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.resources import resource_path
+from gui.style_sheet import POSITIONS, build_style_sheet
+from gui.theme import (
+    THEMES,
+    Text,
+    Theme,
+    ThemeManager,
+    build_palette,
+    load_scale,
+    load_theme,
+    set_property,
+    set_text_role,
+    text_font,
+    theme_manager,
+)
+from tests.gui.color_vision import VISIONS, contrast, difference
+
+PROJECT = Path(__file__).resolve().parents[2]
+SOURCES = sorted((PROJECT / "gui").rglob("*.py"))
+
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+CATEGORIES = ("usually_appropriate", "may_be_appropriate", "usually_not_appropriate", "neutral")
+LEVELS = ("warning", "reminder", "clear")
+STATUSES = ("out_of_scope", "conflict", "incomplete")
+CHIPS = ("plain", "tumor_board")
+GROUNDS = tuple(f"surface.{name}" for name in ("window", "panel", "sidebar", "header", "footer", "field"))
+
+# What is read (left) and what it stands on (right): 4.5 : 1, and 7 : 1 in the contrast theme.
+TEXT_PAIRS = [
+    *((f"text.{tone}", ground) for tone in ("primary", "secondary") for ground in GROUNDS),
+    *((f"text.{tone}", f"surface.{state}") for tone in ("primary", "secondary") for state in ("hover", "pressed")),
+    *(("text.disabled", ground) for ground in GROUNDS),
+    *(("text.on_accent", f"accent.{fill}") for fill in ("fill", "fill_hover", "fill_pressed")),
+    *(("accent.ink", ground) for ground in (*GROUNDS, "accent.soft", "surface.hover", "surface.pressed")),
+    *((f"categories.{name}.text", f"categories.{name}.background") for name in CATEGORIES),
+    *((f"categories.{name}.ink", f"surface.{ground}") for name in CATEGORIES for ground in ("panel", "window")),
+    *((f"levels.{name}.text", "surface.panel") for name in LEVELS),
+    *((f"statuses.{name}.text", f"statuses.{name}.background") for name in STATUSES),
+    *(("text.secondary", f"statuses.{name}.background") for name in STATUSES),
+    *((f"flowchart.{kind}text", f"flowchart.{kind}fill") for kind in ("", "path_", "current_")),
+    *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("label", "label_on_path")),
+    *((f"chips.{name}.text", f"chips.{name}.background") for name in CHIPS),
+    *((f"chips.{name}.text", f"surface.{state}") for name in CHIPS for state in ("hover", "pressed")),
+    ("tooltip.text", "tooltip.background"),
+]
+
+# Edges of controls, icons and lines (left) and what they stand on (right): 3 : 1.
+GRAPHIC_PAIRS = [
+    *(("surface.field_border", ground) for ground in GROUNDS),
+    *(("surface.scroll_handle", ground) for ground in GROUNDS),
+    *((f"accent.{fill}", ground) for fill in ("fill", "fill_hover", "fill_pressed") for ground in GROUNDS),
+    *(("accent.focus_ring", ground) for ground in (*GROUNDS, "accent.soft", "flowchart.canvas")),
+    *(("accent.focus_ring", f"surface.{state}") for state in ("hover", "pressed")),
+    *((f"categories.{name}.outline", f"surface.{ground}") for name in CATEGORIES for ground in ("panel", "window")),
+    *((f"levels.{name}.outline", "surface.panel") for name in LEVELS),
+    *((f"levels.{name}.mark", f"levels.{name}.fill") for name in LEVELS),
+    *((f"statuses.{name}.bar", f"statuses.{name}.background") for name in STATUSES),
+    *((f"statuses.{name}.bar", "surface.window") for name in STATUSES),
+    *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("border", "path_border", "current_border")),
+    *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("edge", "edge_on_path")),
+    ("flowchart.border", "flowchart.fill"),
+    ("flowchart.path_border", "flowchart.path_fill"),
+    # The node where the walk stops is told from the rest of the path.
+    ("flowchart.current_fill", "flowchart.path_fill"),
+    *((f"chips.{name}.border", "surface.panel") for name in CHIPS),
+    *((f"chips.{name}.border", f"chips.{name}.background") for name in CHIPS),
+    *(("tooltip.border", ground) for ground in GROUNDS),
+]
+
+# Decoration: nothing is lost when it is not seen.
+DECORATION = {"surface.panel_border"}
+
+
+@pytest.fixture
+def manager(qapp: QApplication) -> Iterator[ThemeManager]:
+    yield theme_manager()
+    theme_manager().set_theme("light")
+    theme_manager().set_zoom(100)
+
+
+def color(theme: Theme, path: str) -> str:
+    found: object = theme
+    for name in path.split("."):
+        found = getattr(found, name)
+    assert isinstance(found, str)
+    return found
+
+
+def color_paths(theme: Theme) -> set[str]:
+    def walk(table: dict[str, object], prefix: str) -> Iterator[str]:
+        for name, value in table.items():
+            if isinstance(value, dict):
+                yield from walk(value, f"{prefix}{name}.")
+            elif isinstance(value, str) and value.startswith("#"):
+                yield f"{prefix}{name}"
+
+    return set(walk(theme.model_dump(), ""))
+
+
+def too_faint(theme: Theme, pairs: list[tuple[str, str]], least: float) -> list[str]:
+    ratios = {pair: contrast(color(theme, pair[0]), color(theme, pair[1])) for pair in pairs}
+    return [f"{front} on {back}: {ratio:.2f}" for (front, back), ratio in ratios.items() if ratio < least]
+
+
+# Colors
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_every_text_can_be_read_on_what_it_stands_on(name: str) -> None:
+    assert too_faint(load_theme(name), TEXT_PAIRS, 7.0 if name == "contrast" else 4.5) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_every_edge_icon_and_line_stands_out(name: str) -> None:
+    assert too_faint(load_theme(name), GRAPHIC_PAIRS, 3.0) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_plain_words_reach_what_teaching_asks_for(name: str) -> None:
+    pairs = [
+        (f"text.{tone}", f"surface.{ground}") for tone in ("primary", "secondary") for ground in ("panel", "window")
+    ]
+    assert too_faint(load_theme(name), pairs, 7.0) == []
+
+
+def test_that_high_contrast_draws_the_edges_of_panels_too() -> None:
+    pairs = [("surface.panel_border", "surface.panel"), ("surface.panel_border", "surface.window")]
+    assert too_faint(load_theme("contrast"), pairs, 3.0) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_every_color_is_held_to_a_contrast(name: str) -> None:
+    checked = {path for pair in TEXT_PAIRS + GRAPHIC_PAIRS for path in pair}
+    assert color_paths(load_theme(name)) - DECORATION == checked
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+@pytest.mark.parametrize("name", THEMES)
+def test_that_categories_stay_apart_in_every_kind_of_color_vision(name: str, vision: str) -> None:
+    fills = {category: load_theme(name).category(category).background for category in CATEGORIES}
+    near = {
+        (one, other): round(difference(fills[one], fills[other], vision), 1)
+        for one, other in combinations(CATEGORIES, 2)
+        if difference(fills[one], fills[other], vision) < 25
+    }
+    assert near == {}
+
+
+def test_that_the_color_difference_agrees_with_published_values() -> None:
+    # White to black is 100 by definition; sRGB red to green is 170.6 in CIELAB 1976 under D65.
+    assert difference("#ffffff", "#000000") == pytest.approx(100, abs=0.01)
+    assert difference("#ff0000", "#00ff00") == pytest.approx(170.6, abs=0.1)
+    assert contrast("#ffffff", "#000000") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
+
+
+@pytest.mark.parametrize("vision", VISIONS)
+def test_that_every_kind_of_vision_sees_gray_as_gray(vision: str) -> None:
+    # The rows of each matrix sum to one, so that a gray stays what it is.
+    assert difference("#808080", "#808080", vision) == 0
+    assert all(sum(row) == pytest.approx(1, abs=1e-5) for row in VISIONS[vision])
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_no_status_borrows_a_category_color(name: str) -> None:
+    theme = load_theme(name)
+    rated = {
+        shade
+        for category in CATEGORIES[:3]
+        for shade in (
+            theme.category(category).background,
+            theme.category(category).ink,
+            theme.category(category).outline,
+        )
+    }
+    shades = {shade for status in STATUSES for shade in (theme.status(status).bar, theme.status(status).background)}
+    nearest = min(difference(one, other) for one in shades for other in rated)
+    assert nearest >= 25
+
+
+# Reading
+
+
+def test_that_an_unknown_theme_is_named() -> None:
+    with pytest.raises(ValueError, match="No theme is called 'sepia'"):
+        load_theme("sepia")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_a_theme_knows_its_own_name(name: str) -> None:
+    assert load_theme(name).name == name
+
+
+def test_that_an_unknown_token_is_an_error() -> None:
+    table = load_theme("light").model_dump()
+    table["surface"]["shadow"] = "#000000"
+    with pytest.raises(ValueError, match="shadow"):
+        Theme.model_validate(table)
+
+
+def test_that_a_zoom_of_100_percent_exists_and_steps_ascend() -> None:
+    steps = load_scale().zoom_steps
+    assert 100 in steps
+    assert list(steps) == sorted(set(steps))
+
+
+# The style sheet
+
+
+@pytest.mark.parametrize("zoom", load_scale().zoom_steps)
+@pytest.mark.parametrize("name", THEMES)
+def test_that_the_style_sheet_sets_no_font_size(name: str, zoom: int) -> None:
+    sheet = build_style_sheet(load_theme(name), load_scale(), zoom)
+    assert not re.search(r"font-size|font\s*:|font-family|\dpt\b", sheet)
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_the_style_sheet_uses_colors_of_its_own_theme_only(name: str) -> None:
+    theme = load_theme(name)
+    known = {color(theme, path) for path in color_paths(theme)}
+    sheet = build_style_sheet(theme, load_scale(), 100)
+    assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet)) <= known
+
+
+def test_that_the_style_sheet_grows_with_the_zoom() -> None:
+    def largest_length(zoom: int) -> int:
+        sheet = build_style_sheet(load_theme("light"), load_scale(), zoom)
+        return max(int(length) for length in re.findall(r"(\d+)px", sheet))
+
+    assert largest_length(200) == 2 * largest_length(100)
+
+
+def test_that_qt_understands_the_style_sheet(manager: ThemeManager, capfd: pytest.CaptureFixture[str]) -> None:
+    for name in THEMES:
+        manager.set_theme(name)
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        for child in (QLabel("x"), QPushButton("x"), QLineEdit("x"), QComboBox(), QCheckBox("x")):
+            layout.addWidget(child)
+        widget.grab()
+    # Qt tells of what it does not know on standard error, where no log handler sees it.
+    assert capfd.readouterr().err == ""
+
+
+BUTTON_ROLES = ("", "primary", "plain", "link", "chip", "chip-warning", "tab", "fold", "icon", "segment")
+
+
+def button(role: str, position: str = "only", checked: bool = False) -> QPushButton:
+    made = QPushButton("Bone")
+    made.setProperty("role", role)
+    made.setProperty("position", position)
+    made.setCheckable(checked)
+    made.setChecked(checked)
+    return made
+
+
+def count(widget: QWidget, shade: str) -> int:
+    image = widget.grab().toImage()
+    wanted = QColor(shade)
+    return sum(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
+
+
+@pytest.mark.parametrize("checked", [False, True])
+@pytest.mark.parametrize("role", BUTTON_ROLES)
+@pytest.mark.parametrize("name", THEMES)
+def test_that_the_focus_shows_as_a_ring(
+    manager: ThemeManager, qtbot: QtBot, name: str, role: str, checked: bool
+) -> None:
+    manager.set_theme(name)
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    other, focused = QPushButton("other"), button(role, checked=checked)
+    layout.addWidget(other)
+    layout.addWidget(focused)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    other.setFocus()
+    ring = manager.theme.accent.focus_ring
+    before, size = count(focused, ring), focused.sizeHint()
+    focused.setFocus()
+    # Two long sides, two pixels wide, less the corners.
+    assert count(focused, ring) - before >= 4 * (focused.width() - 24)
+    assert focused.sizeHint() == size, "the ring must not move its neighbors"
+
+
+@pytest.mark.parametrize("position", POSITIONS)
+def test_that_a_chosen_segment_is_filled_wherever_it_stands(manager: ThemeManager, position: str) -> None:
+    manager.set_theme("light")
+    chosen, other = button("segment", position, checked=True), button("segment", position)
+    assert count(chosen, manager.theme.accent.fill) > chosen.width() * chosen.height() / 2
+    assert count(other, manager.theme.accent.fill) == 0
+
+
+def test_that_a_segment_is_a_radio_button_or_a_check_box_to_assistive_tools(manager: ThemeManager) -> None:
+    segment = button("segment", checked=True)
+    segment.setAutoExclusive(True)
+    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.RadioButton
+    segment.setAutoExclusive(False)
+    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.CheckBox
+
+
+def test_that_a_property_set_later_shows_and_keeps_the_font(manager: ThemeManager) -> None:
+    manager.set_theme("light")
+    window = QWidget()
+    label = Text("Order MRI", "headline", "primary")
+    QVBoxLayout(window).addWidget(label)
+    window.show()
+    set_property(label, "tone", "usually_appropriate")
+    window.hide()
+    window.show()
+    ink = manager.theme.category("usually_appropriate").ink
+    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(ink)
+    assert label.font().pointSizeF() == load_scale().type.headline.points
+
+
+# Fonts
+
+
+@pytest.mark.parametrize("role", type(load_scale().type).model_fields)
+def test_that_every_step_of_the_type_scale_is_set_in_the_bundled_font(manager: ThemeManager, role: str) -> None:
+    manager.set_theme("light")
+    info = QFontInfo(text_font(role))
+    assert info.family() == load_scale().font_family
+    assert info.weight() == load_scale().type.style(role).weight
+
+
+@pytest.mark.parametrize("zoom", load_scale().zoom_steps)
+def test_that_labels_follow_the_zoom(manager: ThemeManager, zoom: int) -> None:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    headline, plain, named = Text("Order MRI", "headline"), QLabel("plain"), QPushButton("Why")
+    set_text_role(named, "label")
+    for widget in (headline, plain, named):
+        layout.addWidget(widget)
+    window.show()
+    manager.set_zoom(zoom)
+    scale = load_scale().type
+    assert headline.font().pointSizeF() == pytest.approx(scale.headline.points * zoom / 100)
+    assert plain.font().pointSizeF() == pytest.approx(scale.body.points * zoom / 100)
+    assert named.font().pointSizeF() == pytest.approx(scale.label.points * zoom / 100)
+
+
+def test_that_bold_by_style_sheet_does_not_cut_a_button_off_from_the_zoom(manager: ThemeManager) -> None:
+    manager.set_theme("light")
+    main = button("primary")
+    main.show()
+    manager.set_zoom(150)
+    assert main.font().pointSizeF() == load_scale().type.body.points * 1.5
+
+
+def test_that_the_font_has_every_character_the_program_shows(manager: ThemeManager) -> None:
+    manager.set_theme("light")
+    shown = [*SOURCES, *resource_path("content").rglob("*.toml"), *resource_path("cases").rglob("*.json")]
+    characters = {c for path in shown for c in path.read_text(encoding="utf-8") if ord(c) > 126}
+    metrics = QFontMetrics(text_font("body"))
+    assert {c for c in characters if not metrics.inFontUcs4(ord(c))} == set()
+
+
+# The manager
+
+
+def test_that_a_hundred_switches_leave_exactly_the_last_theme(manager: ThemeManager, qapp: QApplication) -> None:
+    window = QWidget()
+    QVBoxLayout(window).addWidget(Text("Bone", "title"))
+    children, widgets = len(qapp.children()), len(qapp.allWidgets())
+    for number in range(100):
+        manager.set_theme(THEMES[number % len(THEMES)])
+        manager.set_zoom(load_scale().zoom_steps[number % 8])
+    manager.set_theme("dark")
+    manager.set_zoom(110)
+    assert qapp.styleSheet() == build_style_sheet(load_theme("dark"), load_scale(), 110)
+    expected = build_palette(load_theme("dark"))
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.ColorGroup.Disabled):
+        for role in QPalette.ColorRole:
+            if role is not QPalette.ColorRole.NColorRoles:
+                assert qapp.palette().color(group, role) == expected.color(group, role), (group, role)
+    assert qapp.font().pointSizeF() == load_scale().type.body.points * 1.1
+    assert (len(qapp.children()), len(qapp.allWidgets())) == (children, widgets)
+
+
+def test_that_a_label_is_let_go_with_its_window(manager: ThemeManager) -> None:
+    label = Text("Bone", "title")
+    gone = weakref.ref(label)
+    manager.set_zoom(150)
+    label.deleteLater()
+    del label
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    gc.collect()
+    assert gone() is None
+
+
+def test_that_each_change_is_told_once(manager: ThemeManager) -> None:
+    told: list[str] = []
+    manager.changed.connect(lambda: told.append(manager.theme.name))
+    manager.set_theme("contrast")
+    manager.set_zoom(125)
+    assert told == ["contrast", "contrast"]
+
+
+def test_that_zoom_goes_by_named_steps_and_stops_at_both_ends(manager: ThemeManager) -> None:
+    steps = load_scale().zoom_steps
+    manager.set_zoom(103)
+    assert manager.zoom_percent == 100
+    manager.zoom_by(1)
+    assert manager.zoom_percent == 110
+    manager.zoom_by(99)
+    assert manager.zoom_percent == steps[-1]
+    manager.zoom_by(-99)
+    assert manager.zoom_percent == steps[0]
+
+
+def test_that_lengths_follow_the_zoom_and_never_vanish(manager: ThemeManager) -> None:
+    manager.set_zoom(200)
+    assert (manager.px("large"), manager.px(6), manager.px(0)) == (32, 12, 0)
+    manager.set_zoom(80)
+    assert (manager.px("large"), manager.px(0.5)) == (13, 1)
+
+
+def test_that_following_the_system_ends_with_a_choice_of_ones_own(manager: ThemeManager) -> None:
+    hints = QGuiApplication.styleHints()
+    manager.follow_system()
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert manager.theme.name == "dark"
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert manager.theme.name == "light"
+    manager.set_theme("contrast")
+    hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    assert manager.theme.name == "contrast"
+    assert not manager.follows_system
+
+
+SEVERAL_APPLICATIONS = """
+import shiboken6
+from PySide6.QtWidgets import QApplication
+from gui.theme import THEMES, Text, theme_manager
+for _ in range(3):
+    app = QApplication([])
+    for name in THEMES:
+        theme_manager().set_theme(name)
+    assert Text("Bone", "headline").fontInfo().family() == "Bonewatch Sans"
+    shiboken6.delete(app)
+print("done")
+"""
+
+
+def test_that_the_look_outlives_no_application() -> None:
+    run = subprocess.run(
+        [sys.executable, "-c", SEVERAL_APPLICATIONS], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stdout, run.stderr) == (0, "done\n", "")
+
+
+# The rest of the code
+
+
+def string_literals(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_that_no_color_stands_in_the_code(path: Path) -> None:
+    literals = [text for text in string_literals(path) if re.search(r"#[0-9a-fA-F]{6}\b|\brgba?\(", text)]
+    assert literals == []
+    code = path.read_text(encoding="utf-8")
+    assert re.findall(r"QColor\(\s*[\"'\d].*", code) == []
+    assert set(re.findall(r"GlobalColor\.(\w+)", code)) <= {"transparent"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_that_style_sheets_and_font_sizes_stand_in_one_place(path: Path) -> None:
+    code = path.read_text(encoding="utf-8")
+    assert re.findall(r"setPointSizeF?\(\s*\d|setPixelSize\(\s*\d|font-size\s*:", code) == []
+    if path.name != "theme.py":
+        assert "setStyleSheet(" not in code
