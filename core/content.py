@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
@@ -59,9 +59,7 @@ def _reference(text: Any) -> Any:
 
 _Tables = TypeVar("_Tables")
 Several = Annotated[tuple[_Tables, ...], Field(strict=False)]
-References = Annotated[
-    tuple[Annotated[Reference, BeforeValidator(_reference)], ...], Field(strict=False, min_length=1)
-]
+References = Annotated[tuple[Annotated[Reference, BeforeValidator(_reference)], ...], Field(strict=False, min_length=1)]
 
 
 class Source(_Part):
@@ -135,12 +133,16 @@ class Word(_Part):
 
 
 class Procedure(_Part):
-    """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order"."""
+    """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order".
+
+    `ruled_out_when` is a claim that the checker proves: no such case is ever pointed to the procedure.
+    """
 
     id: Id
     name: Text
     short: Text
     order: Text
+    ruled_out_when: Guard | None = None
 
 
 class Preference(_Part):
@@ -252,7 +254,8 @@ class Reason(_Part):
 class Node(_Part):
     """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
 
-    `stops_when` is a claim that the checker proves: the walk ends here in exactly these cases.
+    Two claims, in words of their own, that the checker proves: the walk comes here in exactly the cases of
+    `reached_when`, and of these ends here in exactly those of `stops_when`.
     """
 
     id: Id
@@ -263,6 +266,7 @@ class Node(_Part):
     meaning: Text
     sources: References
     action: Id | None = None
+    reached_when: Guard | None = None
     stops_when: Guard | None = None
     headlines: Several[Headline] = ()
     reasons: Several[Reason] = ()
@@ -349,6 +353,7 @@ class Content(_Part):
     pitfalls: Several[Pitfall]
     notices: Several[Notice]
     sha256: str
+    files: dict[str, str] = Field(description="The file that each of the tables above stands in.")
 
     # The decision remembers what it has worked out for a pack; a pack is what its hash says.
     def __hash__(self) -> int:
@@ -376,11 +381,12 @@ def by_id(parts: tuple[_Named, ...]) -> dict[str, _Named]:
     return {_key(part): part for part in parts}
 
 
+# What tells the parts of a list apart: most have an id, the others are known by what they are about.
+_KEYS = ("id", "field", "procedure", "variant", "status")
+
+
 def _key(part: BaseModel) -> str:
-    for name in ("id", "field", "procedure", "variant", "status"):
-        if hasattr(part, name):
-            return str(getattr(part, name))
-    raise TypeError(f"{type(part).__name__} has no id")
+    return str(next(getattr(part, name) for name in _KEYS if hasattr(part, name)))
 
 
 def load_content(folder: Path) -> Content:
@@ -392,7 +398,7 @@ def load_content(folder: Path) -> Content:
     if faults:
         raise ContentError(faults)
     try:
-        content = Content(**tables, sha256=content_hash(folder))
+        content = Content(**tables, sha256=content_hash(folder), files=origin)
     except ValidationError as error:
         raise ContentError(_located(error, tables, origin)) from None
     faults = list(_dangling(content, origin))
@@ -431,6 +437,8 @@ def _read(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
             faults.append(f"{path.name}: is not TOML: {error}")
             continue
         for key, value in found.items():
+            if key in ("sha256", "files"):
+                faults.append(f"{path.name}: {key}: is worked out, not written down")
             if key in origin:
                 faults.append(f"{path.name}: {key}: stands in {origin[key]} already")
             tables[key], origin[key] = value, path.name
@@ -448,7 +456,7 @@ def _located(error: ValidationError, tables: dict[str, Any], origin: dict[str, s
                 place = place[step]
             except (KeyError, IndexError, TypeError):
                 place = None
-            keyed = isinstance(place, dict) and (place.get("id") or place.get("field") or place.get("procedure"))
+            keyed = isinstance(place, dict) and next((place[name] for name in _KEYS if name in place), None)
             names.append(str(keyed) if isinstance(step, int) and keyed else str(step))
         file = origin.get(str(item["loc"][0]) if item["loc"] else "", "content")
         message = item["msg"].removeprefix("Value error, ")
@@ -461,7 +469,9 @@ def _dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:
     yield from _named_twice(content, origin)
     yield from _dangling_references(content, origin)
     yield from _dangling_ids(content, origin)
+    yield from _impossible_assumptions(content, origin)
     yield from _unlabeled(content, origin)
+    yield from _unworded(content, origin)
 
 
 def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
@@ -478,13 +488,14 @@ def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
 
 def walk_parts(part: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], BaseModel]]:
     """Every part of the pack below `part`, with the ids that lead to it."""
-    for name, value in part:
+    for name in type(part).model_fields:
+        value = getattr(part, name)
         items = value if isinstance(value, tuple) else (value,)
         if isinstance(value, dict):
             items = tuple(i for v in value.values() for i in (v if isinstance(v, tuple) else (v,)))
         for item in items:
             if isinstance(item, BaseModel) and not isinstance(item, Guard):
-                own = _key(item) if any(hasattr(item, k) for k in ("id", "field", "procedure", "variant", "status")) else ""
+                own = _key(item) if any(hasattr(item, name) for name in _KEYS) else ""
                 here = (*path, name, own) if own else (*path, name)
                 yield here, item
                 yield from walk_parts(item, here)
@@ -535,6 +546,13 @@ def _incomplete_rows(content: Content, origin: dict[str, str]) -> Iterator[str]:
             yield f"{place}: instead is for the rows that are not usually appropriate, and each of those has one"
 
 
+def _impossible_assumptions(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    for assumption in content.assumptions:
+        spec = field_specs().get(assumption.field)
+        if spec and assumption.value not in {"choice": spec.choices, "yes_no": (True, False)}.get(spec.kind, ()):
+            yield f"{origin['assumptions']}: assumptions.{assumption.field}: {assumption.value!r} is not an answer to it"
+
+
 def _unlabeled(content: Content, origin: dict[str, str]) -> Iterator[str]:
     labels = by_id(content.fields)
     grouped = [field for group in content.groups for field in group.fields]
@@ -549,9 +567,22 @@ def _unlabeled(content: Content, origin: dict[str, str]) -> Iterator[str]:
     for field in [*labels, *grouped]:
         if field not in field_specs():
             yield f"{origin['fields']}: fields.{field}: is not a field of the scenario"
-    words = {
-        "categories": Category, "roles": Role, "levels": Level, "provenances": Provenance, "bases": Basis, "statuses": Status,
+
+
+def _unworded(content: Content, origin: dict[str, str]) -> Iterator[str]:
+    """Ids without words, words without ids, and words with gaps that nothing fills."""
+    outside = tuple(status for status in get_args(Status) if status != "in_scope")
+    exactly: dict[str, tuple[str, ...]] = {
+        "categories": get_args(Category), "roles": get_args(Role), "levels": get_args(Level), "bases": get_args(Basis),
+        "provenances": get_args(Provenance), "statuses": get_args(Status), "status_texts": outside, "yes_no": ("yes", "no"),
     }  # fmt: skip
-    for name, literal in words.items():
-        if {word.id for word in getattr(content, name)} != set(literal.__args__):  # type: ignore[attr-defined]
-            yield f"{origin[name]}: {name}: must be exactly {', '.join(literal.__args__)}"  # type: ignore[attr-defined]
+    for name, ids in exactly.items():
+        if {_key(word) for word in getattr(content, name)} != set(ids):
+            yield f"{origin[name]}: {name}: must be exactly {', '.join(ids)}"
+    for table, parts in {"status_texts": content.status_texts, "exclusions": content.exclusions}.items():
+        for part in parts:
+            for name in ("headline", "rationale"):
+                try:
+                    getattr(part, name, "").format(fields="", messages="")
+                except (LookupError, ValueError, AttributeError):
+                    yield f"{origin[table]}: {table}.{_key(part)}.{name}: in braces stand {{fields}} and {{messages}} alone"

@@ -16,7 +16,7 @@ from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_orde
 class Below(BaseModel):
     """A number under a bound, in the field's own unit."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     below: float
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.content import Conflict, Content, Exclusion, Requirement, Status
-from core.guard import fields_of
+from core.guard import Guard, fields_of
 from core.scenario import Scenario, field_specs, in_form_order
 
 
@@ -24,7 +24,8 @@ def scope_of(scenario: Scenario, content: Content) -> Scope:
     conflicts = tuple(c for c in content.conflicts if c.when.holds(scenario))
     order = list(field_specs())
     missing = sorted(
-        (r for r in content.requirements if r.when.holds(scenario)), key=lambda requirement: order.index(requirement.field)
+        (r for r in content.requirements if r.when.holds(scenario)),
+        key=lambda requirement: order.index(requirement.field),
     )
     status: Status = "in_scope"
     if exclusions:
@@ -36,14 +37,19 @@ def scope_of(scenario: Scenario, content: Content) -> Scope:
     return Scope(status, exclusions, _redirects(exclusions, scenario, content), conflicts, tuple(missing))
 
 
-def scope_fields(content: Content) -> frozenset[str]:
-    """Every field that `scope_of` reads."""
-    return fields_of(
+def scope_guards(content: Content) -> tuple[Guard, ...]:
+    """Every condition that `scope_of` evaluates."""
+    return (
         *(exclusion.when for exclusion in content.exclusions),
         *(redirect.when for exclusion in content.exclusions for redirect in exclusion.redirects),
         *(conflict.when for conflict in content.conflicts),
         *(requirement.when for requirement in content.requirements),
     )
+
+
+def scope_fields(content: Content) -> frozenset[str]:
+    """Every field that `scope_of` reads."""
+    return fields_of(*scope_guards(content))
 
 
 def _redirects(exclusions: tuple[Exclusion, ...], scenario: Scenario, content: Content) -> tuple[str, ...]:

@@ -1,0 +1,151 @@
+"""All the cases that a set of conditions can tell apart, as one space to prove things over.
+
+A condition then is the set of cases that it holds for, and what it adds, repeats or never meets is a matter of sets.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain, combinations, product
+
+from core.content import Content
+from core.guard import Alternative, Below, Guard, Value, fields_of
+from core.scenario import Answer, Scenario, field_specs, in_form_order
+from core.scope import scope_fields, scope_guards, scope_of
+
+Cases = frozenset[int]
+
+
+class CaseSpace:
+    """Scenarios that differ in `fields`; a set of them is a set of their numbers."""
+
+    def __init__(self, fields: Iterable[str], scenarios: Iterable[Scenario]) -> None:
+        self.fields = in_form_order(set(fields))
+        self.scenarios = tuple(scenarios)
+        self.all: Cases = frozenset(range(len(self.scenarios)))
+        self._known: dict[tuple[str, tuple[Value, ...]], Cases] = {}
+
+    def meeting(self, guard: Guard) -> Cases:
+        """The cases that the condition holds for."""
+        return self._meeting(guard.alternatives)
+
+    def _meeting(self, alternatives: Iterable[Alternative]) -> Cases:
+        return frozenset().union(*(self._meeting_all_of(alternative) for alternative in alternatives))
+
+    def _meeting_all_of(self, alternative: Alternative) -> Cases:
+        return self.all.intersection(*(self._answering(field, values) for field, values in alternative.items()))
+
+    def _answering(self, field: str, values: tuple[Value, ...]) -> Cases:
+        if not values:
+            return frozenset()
+        if (field, values) not in self._known:
+            guard = Guard(alternatives=({field: values},))
+            # Many cases give the same answer to one field: each answer is looked at once.
+            admits: dict[Answer, bool] = {}
+            for scenario in self.scenarios:
+                answer = getattr(scenario, field)
+                if answer not in admits:
+                    admits[answer] = guard.holds(scenario)
+            self._known[field, values] = frozenset(
+                number for number, scenario in enumerate(self.scenarios) if admits[getattr(scenario, field)]
+            )
+        return self._known[field, values]
+
+    def answers(self, scenario: Scenario, without: str | None = None) -> tuple[Answer, ...]:
+        """A scenario's answers to the fields of this space, if need be without one of them."""
+        return tuple(getattr(scenario, field) for field in self.fields if field != without)
+
+    def example(self, cases: Cases) -> str:
+        """One of the cases in words, for example "radiograph_result = stable, mars_available = not recorded"."""
+        scenario = self.scenarios[min(cases)]
+        return ", ".join(f"{field} = {_shown(getattr(scenario, field))}" for field in self.fields)
+
+    def dead_values(self, guard: Guard, within: Cases) -> Iterator[str]:
+        """The values in a condition that could go without a change for any of the cases."""
+        held = self.meeting(guard) & within
+        for place, alternative in enumerate(guard.alternatives):
+            for field, values in alternative.items():
+                for index, value in enumerate(values):
+                    left = {**alternative, field: values[:index] + values[index + 1 :]}
+                    if self._with(guard, place, left) & within == held:
+                        shown = f"below {value.below:g}" if isinstance(value, Below) else _shown(value)
+                        yield f"'{field}' never needs the value {shown}"
+
+    def idle_fields(self, guard: Guard, within: Cases) -> Iterator[str]:
+        """The fields in a condition that could go without a change for any of the cases."""
+        held = self.meeting(guard) & within
+        for place, alternative in enumerate(guard.alternatives):
+            for field in alternative:
+                left = {other: values for other, values in alternative.items() if other != field}
+                if self._with(guard, place, left) & within == held:
+                    yield f"'{field}' makes no difference"
+
+    def _with(self, guard: Guard, place: int, alternative: Alternative) -> Cases:
+        return self._meeting((*guard.alternatives[:place], alternative, *guard.alternatives[place + 1 :]))
+
+
+def whole_space(guards: Iterable[Guard]) -> CaseSpace:
+    """Every combination of answers to the fields that the conditions read, whatever its status."""
+    guards = tuple(guards)
+    fields = fields_of(*guards)
+    return CaseSpace(fields, _combinations(Scenario(), fields, guards))
+
+
+def space_in_scope(guards: Iterable[Guard], content: Content) -> CaseSpace:
+    """Every combination of answers to the fields that the conditions read with which a case can be in scope."""
+    guards = tuple(guards)
+    fields = fields_of(*guards)
+    start = _some_case_in_scope(content)
+    if start is None:
+        return CaseSpace(fields, ())
+    # The scope depends on a few of the fields only; the rest multiply what is left.
+    asked, rest = fields & scope_fields(content), fields - scope_fields(content)
+    inside = [_brought_into_scope(case, asked, content) for case in _combinations(start, asked, guards)]
+    return CaseSpace(fields, (full for case in inside if case for full in _combinations(case, rest, guards)))
+
+
+def _brought_into_scope(case: Scenario, fields: frozenset[str], content: Content) -> Scenario | None:
+    """The case with such other answers that it is in scope, as an MRI is with a result; None where there are none."""
+    together = [set(alternative) for guard in scope_guards(content) for alternative in guard.alternatives]
+    linked = {field for group in together if group & fields for field in group} - fields
+    candidates = _combinations(case, linked, ())
+    return next((other for other in candidates if scope_of(other, content).status == "in_scope"), None)
+
+
+def _some_case_in_scope(content: Content) -> Scenario | None:
+    required = {requirement.field for requirement in content.requirements}
+    guards = tuple(requirement.when for requirement in content.requirements)
+    candidates = _combinations(Scenario(), required, guards)
+    return next((case for case in candidates if scope_of(case, content).status == "in_scope"), None)
+
+
+def _combinations(start: Scenario, fields: Iterable[str], guards: tuple[Guard, ...]) -> Iterator[Scenario]:
+    names = in_form_order(set(fields))
+    for answers in product(*(_answers(name, guards) for name in names)):
+        yield start.model_copy(update=dict(zip(names, answers, strict=True)))
+
+
+def _answers(field: str, guards: tuple[Guard, ...]) -> tuple[Answer, ...]:
+    """The answers to a field that conditions can tell apart, with "not recorded" last."""
+    spec = field_specs()[field]
+    if spec.kind == "yes_no":
+        return (True, False, None)
+    if spec.kind == "several":
+        return (*chain.from_iterable(combinations(spec.choices, size) for size in range(len(spec.choices) + 1)), None)
+    if spec.kind == "choice":
+        return (*spec.choices, None)
+    bounds = {
+        value.below
+        for guard in guards
+        for alternative in guard.alternatives
+        for value in alternative.get(field, ())
+        if isinstance(value, Below)
+    }
+    least, most = spec.minimum or 0, spec.maximum or 0
+    return (*sorted({least, most, *(bound for bound in bounds if least < bound < most)}), None)
+
+
+def _shown(answer: Answer) -> str:
+    if answer is None:
+        return "not recorded"
+    if isinstance(answer, bool):
+        return str(answer).lower()
+    return "[" + ", ".join(answer) + "]" if isinstance(answer, tuple) else str(answer)
