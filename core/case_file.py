@@ -5,6 +5,7 @@ a teaching case. A bare scenario object is read too. Nothing in a case identifie
 """
 
 import json
+from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -15,6 +16,8 @@ from core.scenario import Scenario
 SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
 LARGEST_BYTES = 1_048_576
+# Enough to mend a file by; a file with more is broken as a whole.
+_MOST_PROBLEMS = 20
 
 
 class CaseError(Exception):
@@ -62,7 +65,21 @@ def parse_case(data: bytes) -> Case:
     try:
         return Case.model_validate(document)
     except ValidationError as error:
-        raise CaseError([_problem(e) for e in error.errors(include_url=False)]) from None
+        raise CaseError(_problems(error)) from None
+
+
+def read_case_file(path: Path) -> Case:
+    """The case in a file. Raises CaseError with every problem, and for a file that cannot be read with the reason."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+    except IsADirectoryError:
+        raise CaseError([f"{path}: is a folder; name a case file in it"]) from None
+    except OSError as error:
+        raise CaseError([f"{path}: cannot be read: {error.strerror}"]) from None
+    except ValueError as error:  # a NUL byte in the name
+        raise CaseError([f"{path}: is not a file name: {error}"]) from None
+    return parse_case(data)
 
 
 def case_to_bytes(case: Case) -> bytes:
@@ -123,6 +140,12 @@ def _shown(value: Any) -> str:
     if isinstance(value, (list, tuple)):
         return "a list"
     return _printable(json.dumps(value, ensure_ascii=False))
+
+
+def _problems(error: ValidationError) -> list[str]:
+    found = error.errors(include_url=False)
+    rest = len(found) - _MOST_PROBLEMS
+    return [_problem(e) for e in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])
 
 
 def _problem(error: ErrorDetails) -> str:

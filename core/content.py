@@ -106,21 +106,26 @@ class ChoiceLabel(_Part):
 
 
 class FieldLabel(_Part):
-    """How one field of the form reads; `visible` is the longer label on the screen and contains `label`, its accessible name."""
+    """How one field of the form reads.
+
+    `visible` is the longer label on the screen and contains `label`, the accessible name; `key` is a letter of it for Alt.
+    """
 
     id: Id
     label: Text
     visible: Text | None = None
     help: Text
+    key: str | None = Field(None, pattern=r"^[a-z]$")
     choices: Several[ChoiceLabel] = ()
 
 
 class FieldGroup(_Part):
-    """Fields that stand together in the form; a group that is not `core` folds."""
+    """Fields that stand together in the form; a group that is not `core` folds. `key` is a letter of its label for Alt."""
 
     id: Id
     label: Text
     core: bool = False
+    key: str | None = Field(None, pattern=r"^[a-z]$")
     fields: Several[Id] = Field(min_length=1)
 
 
@@ -141,7 +146,7 @@ class Procedure(_Part):
     id: Id
     name: Text
     short: Text
-    order: Text
+    brief: Text
     ruled_out_when: Guard | None = None
 
 

@@ -6,9 +6,9 @@ a field takes "recorded" and "not_recorded"; one with several answers "any", "em
 them; a number `{below = 18}`. "Not recorded" satisfies nothing but "not_recorded".
 """
 
-from typing import Any
+from typing import Annotated, Any, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
@@ -21,7 +21,14 @@ class Below(BaseModel):
     below: float
 
 
-Value = bool | str | Below
+def _plain(value: Any) -> Any:
+    # Pydantic would take 1 for true.
+    if not isinstance(value, (bool, str, dict, Below)):
+        raise ValueError(f"{value!r} is not a value: name one of the field's own, or {{below = a number}}")
+    return value
+
+
+Value: TypeAlias = Annotated[bool | str | Below, BeforeValidator(_plain)]
 Alternative = dict[str, tuple[Value, ...]]
 
 _ALWAYS_ALLOWED = ("recorded", "not_recorded")

@@ -8,8 +8,9 @@ from core.scenario import Scenario, in_form_order
 
 _Result = TypeVar("_Result")
 
-# Ages and months make more combinations than any table; past this many the memory starts anew.
-_MOST = 20_000
+# Ages and months make more combinations than any table; past this many the memory starts anew, so that a file of
+# any length is decided in the same room.
+_MOST = 5_000
 
 
 class Remembered(Generic[_Result]):

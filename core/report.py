@@ -63,7 +63,7 @@ class RatingRow:
     role: str
     recommended: bool
     instead: str | None
-    instead_short: str | None
+    instead_brief: str | None
     confirm: bool
     why: str
     references: tuple[Reference, ...]
@@ -125,9 +125,7 @@ def report(scenario: Scenario, decision: Decision, content: Content) -> Report:
         because=tuple(_fact(field, scenario, content) for field in advice.because),
         references=advice.references,
         exclusions=_points(decision.exclusions, content.exclusions),
-        redirects=tuple(
-            Point(v, variants[v].title, variants[v].fits, variants[v].sources) for v in decision.redirects
-        ),
+        redirects=tuple(Point(v, variants[v].title, variants[v].fits, variants[v].sources) for v in decision.redirects),
         conflicts=_points(tuple(found.id for found in decision.conflicts), content.conflicts),
         missing=tuple(
             Point(field, labels[field].label, requirements[field].message, requirements[field].sources)
@@ -191,8 +189,10 @@ def _points(ids: tuple[str, ...], parts: tuple) -> tuple[Point, ...]:  # type: i
 def _steps(decision: Decision, content: Content) -> tuple[Step, ...]:
     nodes, edges = by_id(content.nodes), by_id(content.edges)
     steps = []
-    for node_id, edge_id in zip(decision.path, (None, *decision.edges), strict=True):
-        node, edge = nodes[node_id], edges[edge_id] if edge_id else None
+    # The start has no edge before it; a case that is not in scope has no path at all.
+    arrivals = [None, *(edges[edge] for edge in decision.edges)] if decision.path else []
+    for node_id, edge in zip(decision.path, arrivals, strict=True):
+        node = nodes[node_id]
         steps.append(
             Step(
                 node=node.id,
@@ -220,7 +220,7 @@ def _ratings(decision: Decision, content: Content) -> tuple[RatingRow, ...]:
             role=str(table[shown.procedure].role_note),
             recommended=shown.recommended,
             instead=shown.instead,
-            instead_short=procedures[shown.instead].short if shown.instead else None,
+            instead_brief=procedures[shown.instead].brief if shown.instead else None,
             confirm=shown.provenance == ("portal_capture",),
             why=str(table[shown.procedure].why),
             references=table[shown.procedure].sources,

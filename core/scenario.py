@@ -64,7 +64,9 @@ class Scenario(BaseModel):
     purpose: Purpose | None = Field(None, description="Why imaging is planned.")
     tumor_origin: TumorOrigin | None = Field(None, description="The tissue that the primary tumor arose in.")
     treated: bool | None = Field(None, description="Whether the primary tumor has had its treatment.")
-    symptoms: _Several[Symptom] | None = Field(None, description="New symptoms at the site; an empty list: asked, none.")
+    symptoms: _Several[Symptom] | None = Field(
+        None, description="New symptoms at the site; an empty list: asked, none."
+    )
     radiograph_result: RadiographResult | None = Field(
         "not_done", description="The radiographs of this visit, read against the series."
     )

@@ -11,7 +11,9 @@ def sources_used(page: Report) -> tuple[str, ...]:
     points = (*page.exclusions, *page.redirects, *page.conflicts, *page.missing, *page.tumor_board, *page.notices)
     cited = [part.references for part in points] + [step.references for step in page.steps]
     cited += [row.references for row in page.ratings] + [row.references for row in page.pitfalls]
-    return tuple(dict.fromkeys(reference.source for references in (page.references, *cited) for reference in references))
+    return tuple(
+        dict.fromkeys(reference.source for references in (page.references, *cited) for reference in references)
+    )
 
 
 def why_document(page: Report, content: Content) -> dict[str, Any]:
@@ -33,7 +35,8 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
             for step in page.steps
         ],
         "ratings": [
-            {"procedure": row.procedure, "reasoning": row.why, "references": places(row.references)} for row in page.ratings
+            {"procedure": row.procedure, "reasoning": row.why, "references": places(row.references)}
+            for row in page.ratings
         ],
         "pitfalls": [
             {"id": row.id, "reasoning": row.explanation, "references": places(row.references)} for row in page.pitfalls

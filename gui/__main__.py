@@ -1,9 +1,10 @@
 """The program's entry: the window, or one of the commands that need none."""
 
 import argparse
+import io
 import sys
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from core import __version__
 
@@ -31,6 +32,10 @@ _RENDER_EXAMPLES = """examples:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command that the arguments name and returns its exit status: 0, 1 or 2."""
+    for stream in (sys.stdout, sys.stderr):
+        # A file or a pipe gets UTF-8 on every system; a console keeps its own encoding and shows what it can.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
     if options.self_test:
         from gui.commands.self_test import self_test
@@ -79,7 +84,9 @@ def _parser() -> argparse.ArgumentParser:
 
     decide = commands.add_parser("decide", help="decide cases", epilog=_DECIDE_EXAMPLES, formatter_class=raw)
     decide.add_argument("files", nargs="+", metavar="FILE", help="case files, or - for standard input")
-    decide.add_argument("--format", choices=("text", "json", "markdown"), help="how to print (text; json for JSON Lines)")
+    decide.add_argument(
+        "--format", choices=("text", "json", "markdown"), help="how to print (text; json for JSON Lines)"
+    )
     decide.add_argument("--jsonl", action="store_true", help="one scenario or case a line, one decision a line")
     decide.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
     decide.add_argument("--why", action="store_true", help="add the reasoning and the sources")
@@ -109,7 +116,8 @@ class _Version(argparse.Action):
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        # The form is fixed; date.fromisoformat alone would take "20260601" too.
+        return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2026-06-01") from None
 

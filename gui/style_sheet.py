@@ -102,6 +102,14 @@ def _containers(sheet: _Sheet) -> None:
         border=edge,
         border_radius=f"{sheet.px(radius.panel)}px",
     )
+    # A group box is a panel or a field here, without the frame and the title of Qt's own.
+    sheet.rule("QGroupBox", border="none", margin="0px", padding="0px")
+    sheet.rule(
+        'QFrame[role="popover"]',
+        background=surface.panel,
+        border=sheet.line(stroke.control, surface.field_border),
+        border_radius=f"{sheet.px(radius.panel)}px",
+    )
     sheet.rule('QWidget[role="card"]', background="transparent", border="none", border_bottom=edge)
     hairline = f"{sheet.px(stroke.hairline)}px"
     sheet.rule(
@@ -151,6 +159,12 @@ def _labels(sheet: _Sheet) -> None:
     tones |= {name: theme.level(name).text for name in type(theme.levels).model_fields}
     for tone, color in tones.items():
         sheet.rule(f'QLabel[tone="{tone}"]', color=color)
+    sheet.rule(
+        'QLabel[role="badge"]',
+        background=theme.accent.soft,
+        border_radius=f"{sheet.px(sheet.scale.radius.small)}px",
+        padding=f"{sheet.px(1)}px {sheet.px(6)}px",
+    )
     sheet.rule(
         "QToolTip",
         background=theme.tooltip.background,
@@ -217,12 +231,13 @@ def _quiet_buttons(sheet: _Sheet) -> None:
     """Buttons without an edge of their own: links, tabs, folds and bare icons."""
     theme, stroke = sheet.theme, sheet.scale.stroke
     control = stroke.control
-    paddings = {"link": (2, 4), "tab": (7, 18), "fold": (8, 8), "icon": (6, 6)}
+    paddings = {"link": (2, 4), "tab": (7, 18), "fold": (8, 8), "icon": (6, 6), "step": (4, 6)}
     colors = {
         "link": theme.accent.ink,
         "tab": theme.text.secondary,
         "fold": theme.text.primary,
         "icon": theme.text.secondary,
+        "step": theme.text.secondary,
     }
     for role, (vertical, horizontal) in paddings.items():
         for kind in ("QPushButton", "QToolButton"):
@@ -240,6 +255,7 @@ def _quiet_buttons(sheet: _Sheet) -> None:
     sheet.rule('QPushButton[role="link"]', text_align="left")
     sheet.rule('QPushButton[role="link"]:hover', text_decoration="underline")
     sheet.rule('QPushButton[role="fold"]', text_align="left")
+    sheet.rule('QPushButton[role="step"][here="true"]', background=theme.accent.soft, color=theme.accent.ink)
     sheet.rule(
         'QPushButton[role="tab"]:checked', background=theme.accent.soft, color=theme.accent.ink, font_weight="600"
     )

@@ -18,6 +18,7 @@ from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 
 __all__ = [
     "THEMES",
+    "Paragraph",
     "Scale",
     "Text",
     "Theme",
@@ -204,10 +205,34 @@ class Text(QLabel):
     """A label in a step of the type scale."""
 
     def __init__(
-        self, text: str = "", role: str = "body", tone: str = "primary", parent: QWidget | None = None
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "primary",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role, tone)
+
+
+class Paragraph(Text):
+    """A label whose words go on in further lines, in whatever width its place has."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "primary",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone, parent)
+        self.setWordWrap(True)
+        # Qt would ask for a width of its own liking.
+        self.setMinimumWidth(1)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
 
 def build_palette(theme: Theme) -> QPalette:

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from core.case_file import LARGEST_BYTES, Case, CaseError, parse_case
+from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_file
 from core.content import Content, load_content
 from core.resources import resource_path
 
@@ -24,19 +24,9 @@ def read_case(name: str) -> Case:
 
     Raises CaseError with every problem, and for a file that cannot be read with the reason.
     """
-    try:
-        if name == "-":
-            data = sys.stdin.buffer.read(LARGEST_BYTES + 1)
-        else:
-            with Path(name).open("rb") as file:
-                data = file.read(LARGEST_BYTES + 1)
-    except IsADirectoryError:
-        raise CaseError([f"{name}: is a folder; name a case file in it"]) from None
-    except OSError as error:
-        raise CaseError([f"{name}: cannot be read: {error.strerror}"]) from None
-    except ValueError as error:  # a NUL byte in the name
-        raise CaseError([f"{name!r}: is not a file name: {error}"]) from None
-    return parse_case(data)
+    if name == "-":
+        return parse_case(sys.stdin.buffer.read(LARGEST_BYTES + 1))
+    return read_case_file(Path(name))
 
 
 def complain(problems: list[str], prefix: str = "") -> None:

@@ -3,11 +3,11 @@
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, nullcontext
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from core.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
@@ -30,7 +30,7 @@ def decide_command(options: Namespace) -> int:
         return _decide_lines(options.files, content, day) if lines else _decide_cases(options, content, day)
     except BrokenPipeError:
         # The reader has gone (as with `| head`); nothing is left to be said, not even at shutdown.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 1
 
 
@@ -85,33 +85,40 @@ def _print_text(cases: list[Case], content: Content, day: date, why: bool) -> No
         print_report(case.title, page, content, day, why, again=index > 0)
 
 
-def _decide_lines(files: list[str], content: Content, day: date) -> int:
+def _decide_lines(names: list[str], content: Content, day: date) -> int:
     """One decision a line, in order and in constant memory; a bad line is reported in its place."""
-    out, faulty = sys.stdout.buffer, False
-    for name in files:
-        try:
-            with _opened(name) as file, _progress(name) as advance:
-                for number, data in enumerate(_lines(file), start=1):
-                    advance(len(data))
-                    if not data.strip():
-                        continue
-                    try:
-                        text = decide(parse_case(data).scenario, content, day).to_json()
-                    except CaseError as error:
-                        faulty = True
-                        text = json.dumps({"error": "; ".join(error.problems), "line": number}, ensure_ascii=False)
-                    out.write(text.encode() + b"\n")
-        except BrokenPipeError:
-            raise
-        except OSError as error:
-            complain([f"{name}: cannot be read: {error.strerror}"])
+    faulty = False
+    with ExitStack() as opened:
+        files, problems = [], []
+        for name in names:
+            try:
+                files.append(sys.stdin.buffer if name == "-" else opened.enter_context(Path(name).open("rb")))
+            except OSError as error:
+                problems.append(f"{name}: cannot be read: {error.strerror}")
+        if problems:
+            complain(problems)
             return 2
-    out.flush()
+        for name, file in zip(names, files, strict=True):
+            with _progress(name) as advance:
+                faulty |= _decide_file(file, content, day, advance)
+    sys.stdout.buffer.flush()
     return 1 if faulty else 0
 
 
-def _opened(name: str) -> AbstractContextManager[IO[bytes]]:
-    return nullcontext(sys.stdin.buffer) if name == "-" else Path(name).open("rb")
+def _decide_file(file: IO[bytes], content: Content, day: date, advance: Callable[[int], None]) -> bool:
+    """Decides every line of one file; whether any of them was bad."""
+    out, faulty = sys.stdout.buffer, False
+    for number, data in enumerate(_lines(file), start=1):
+        advance(len(data))
+        if not data.strip():
+            continue
+        try:
+            text = decide(parse_case(data).scenario, content, day).to_json()
+        except CaseError as error:
+            faulty = True
+            text = json.dumps({"error": "; ".join(error.problems), "line": number}, ensure_ascii=False)
+        out.write(text.encode() + b"\n")
+    return faulty
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
@@ -122,7 +129,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
             line = file.readline(LARGEST_BYTES + 2)
 
 
-def _progress(name: str) -> AbstractContextManager[Any]:
+def _progress(name: str) -> AbstractContextManager[Callable[[int], None]]:
     """A progress bar on standard error where somebody looks at it; called with the number of bytes read."""
     if not sys.stderr.isatty():
         return nullcontext(lambda size: None)

@@ -1,0 +1,142 @@
+"""Why something stands on the screen: its reasoning, its basis, the answers that led to it, and where to read it."""
+
+from dataclasses import dataclass
+
+from core.content import Content, Reference, by_id
+from core.report import Fact, Point, Report, answer_text
+from core.scenario import Scenario
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in a source, in words: what it is, who published it, when it was read."""
+
+    source: str
+    place: str
+    title: str
+    details: str
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """The reason for one statement. `inferred` is a sentence where no source states it, else empty."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+    inferred: str
+    because: tuple[Fact, ...]
+    places: tuple[Place, ...]
+
+
+class Explainer:
+    """Explains what a report shows, by its kind and id."""
+
+    def __init__(self, content: Content, scenario: Scenario, page: Report) -> None:
+        self._content = content
+        self._scenario = scenario
+        self._page = page
+
+    def explain(self, kind: str, name: str) -> Explanation:
+        """The explanation of one statement.
+
+        Kinds: advice, node, rating, pitfall, exclusion, redirect, conflict, missing, assumption, tumor_board, notice.
+        Raises KeyError for what the report does not show.
+        """
+        makers = {
+            "advice": self._advice,
+            "node": self._node,
+            "rating": self._rating,
+            "pitfall": self._pitfall,
+            "assumption": self._assumption,
+        }
+        maker = makers.get(kind)
+        return maker(name) if maker else self._point(kind, name)
+
+    def _advice(self, _: str) -> Explanation:
+        page = self._page
+        paragraphs = (page.rationale, *(step.reasoning for step in page.steps if step.via or step.inferred))
+        return self._made(page.headline, paragraphs, page.inferred, page.because, page.references)
+
+    def _node(self, name: str) -> Explanation:
+        node = by_id(self._content.nodes)[name]
+        step = next((step for step in self._page.steps if step.node == name), None)
+        paragraphs, references, inferred = [node.meaning], list(node.sources), False
+        if step is not None and step.via is not None:
+            paragraphs.append(f"{step.via[0].upper()}{step.via[1:]}: {step.reasoning}")
+            references += step.references
+            inferred = step.inferred
+        if step is not None and step.here:
+            paragraphs.insert(0, self._page.rationale)
+        out = [edge for edge in self._content.edges if edge.source == name and edge.label]
+        targets = by_id(self._content.nodes)
+        for edge in out:
+            basis = f" ({by_id(self._content.bases)[edge.basis].label.lower()})" if edge.basis == "inferred" else ""
+            paragraphs.append(f"{edge.label} → {targets[edge.target].label}{basis}")
+            references += edge.sources
+        because = self._page.because if step is not None else ()
+        return self._made(node.label, tuple(paragraphs), inferred, because, tuple(dict.fromkeys(references)))
+
+    def _rating(self, name: str) -> Explanation:
+        row = next(row for row in self._page.ratings if row.procedure == name)
+        content = self._content
+        paragraphs = [f"{row.category_label}. {by_id(content.categories)[row.category].meaning}", row.why]
+        if row.instead_brief:
+            paragraphs.append(f"Instead: {row.instead_brief}.")
+        if row.confirm:
+            paragraphs.append(content.topic.confirm_notice)
+        return self._made(row.name, tuple(paragraphs), False, (), row.references)
+
+    def _pitfall(self, name: str) -> Explanation:
+        row = next(row for row in self._page.pitfalls if row.id == name)
+        found = {fact.label: fact for fact in self._all_facts()}
+        because = tuple(found[label] for label in row.because)
+        return self._made(row.title, (row.message, row.explanation), False, because, row.references)
+
+    def _assumption(self, field: str) -> Explanation:
+        assumption, label = by_id(self._content.assumptions)[field], by_id(self._content.fields)[field]
+        value = answer_text(field, assumption.value, self._content)
+        text = f"{label.label} is not recorded; {value.lower()} is assumed. Another answer would lead elsewhere."
+        return self._made(label.label, (text, label.help), False, (), assumption.sources)
+
+    def _point(self, kind: str, name: str) -> Explanation:
+        lists: dict[str, tuple[Point, ...]] = {
+            "exclusion": self._page.exclusions,
+            "redirect": self._page.redirects,
+            "conflict": self._page.conflicts,
+            "missing": self._page.missing,
+            "tumor_board": self._page.tumor_board,
+            "notice": self._page.notices,
+        }
+        point = {point.id: point for point in lists[kind]}[name]
+        because = self._page.because if kind in ("exclusion", "conflict") else ()
+        return self._made(point.title, (point.message,), False, because, point.references)
+
+    def _all_facts(self) -> tuple[Fact, ...]:
+        labels = by_id(self._content.fields)
+        return tuple(
+            Fact(field, labels[field].label, answer_text(field, getattr(self._scenario, field), self._content))
+            for field in labels
+        )
+
+    def _made(
+        self,
+        title: str,
+        paragraphs: tuple[str, ...],
+        inferred: bool,
+        because: tuple[Fact, ...],
+        references: tuple[Reference, ...],
+    ) -> Explanation:
+        notice = self._content.topic.inferred_notice if inferred else ""
+        return Explanation(title, paragraphs, notice, because, places_of(references, self._content))
+
+
+def places_of(references: tuple[Reference, ...], content: Content) -> tuple[Place, ...]:
+    """The places that references name, in words."""
+    sources = by_id(content.sources)
+    places = []
+    for reference in references:
+        source = sources[reference.source]
+        year = f", {source.year}" if source.year else ""
+        details = f"{source.publisher}{year}. {source.seen}; read {source.read}."
+        places.append(Place(source.id, source.locators[reference.locator], source.title, details))
+    return tuple(places)

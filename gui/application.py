@@ -1,0 +1,83 @@
+"""The Qt application: made once, with the bundled font and a theme, and a handler for what nobody foresaw."""
+
+import platform
+import sys
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QApplication
+
+from core import __version__
+from gui.main_window import MainWindow
+from gui.state import CaseState
+from gui.theme import theme_manager
+
+
+def make_application(theme: str | None = None, zoom_percent: int = 100) -> QApplication:
+    """The application with its look applied; without a theme named it follows the system's."""
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(["bonewatch"])
+    app.setApplicationName("bonewatch")
+    app.setApplicationDisplayName("Bonewatch")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("bonewatch")
+    manager = theme_manager()
+    manager.set_zoom(zoom_percent)
+    if theme is None:
+        manager.follow_system()
+    else:
+        manager.set_theme(theme)
+    return app
+
+
+class FaultHandler:
+    """Takes unforeseen exceptions: the answer leaves the screen, the user is told, a log is written here."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def install(self) -> None:
+        """Handles exceptions from now on."""
+        sys.excepthook = self.handle
+
+    def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Handles one exception, and never raises another."""
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        try:
+            path = write_log(kind, trace)
+        except OSError as failure:
+            where = f"The log could not be written: {failure.strerror}."
+        else:
+            where = f"A log without any answers of the case is at {path}."
+        self._window.state.clear_decision()
+        self._window.tell("An internal fault", f"The answer was taken off the screen; your entries are kept. {where}")
+
+
+def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
+    """Appends where an exception came from to the local log and returns its path.
+
+    Its message and all values stay out, since they could hold answers of the case. Raises OSError.
+    """
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "faults.log"
+    lines = [
+        f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC, Bonewatch {__version__}, {platform.platform()}: {kind.__name__}"
+    ]
+    lines += [f"  {f.filename}:{f.lineno} {f.name}" for f in traceback.extract_tb(trace)]
+    with path.open("a", encoding="utf-8") as file:
+        file.write("\n".join(lines) + "\n")
+    return path
+
+
+def make_window(state: CaseState) -> MainWindow:
+    """The window, with unforeseen exceptions taken care of."""
+    window = MainWindow(state)
+    FaultHandler(window).install()
+    return window

@@ -1,0 +1,47 @@
+"""`bonewatch --self-test`: whether this installation works."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from core.case_file import read_case_file
+from core.decide import decide
+from core.resources import resource_path
+from gui.commands.common import packaged_content, today
+
+
+def self_test() -> int:
+    """Loads the content, decides every bundled case, draws one page; says pass or fail and returns 0 or 1."""
+    try:
+        content = packaged_content()
+        cases = [read_case_file(path) for path in sorted(resource_path("cases").glob("*.case.json"))]
+        for case in cases:
+            decide(case.scenario, content, today()).to_json()
+        size = _draw()
+    except Exception as error:
+        print(f"fail: {type(error).__name__}: {error}")
+        return 1
+    print(
+        f"pass: content {content.topic.version} ({content.sha256[:8]}), {len(cases)} cases decided, {size} bytes drawn"
+    )
+    return 0
+
+
+def _draw() -> int:
+    """Draws the window of an empty case and returns the size of the picture in bytes."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from gui.application import make_application
+    from gui.export import save_picture
+    from gui.main_window import MainWindow
+    from gui.state import CaseState
+
+    app = make_application("light")
+    window = MainWindow(CaseState(packaged_content(), today()))
+    window.show()
+    app.processEvents()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "window.png"
+        problem = save_picture(window, path)
+        if problem:
+            raise OSError(problem)
+        return path.stat().st_size

@@ -1,0 +1,130 @@
+"""A report in the terminal: colors and boxes where somebody looks at it, plain text where it is piped."""
+
+from datetime import date
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from core.content import Content
+from core.markdown import footer_lines, why_lines
+from core.report import Point, Report
+
+# Shape and word come first; the color is the last cue.
+_MARKS = {
+    "usually_appropriate": ("✔", "green"),
+    "may_be_appropriate": ("◆", "yellow"),
+    "usually_not_appropriate": ("✖", "red"),
+}
+_LEVELS = {"warning": ("▲", "bold yellow"), "reminder": ("△", "default"), "clear": ("·", "dim")}
+_WIDEST = 100
+_PIPED_WIDTH = 88
+
+
+def print_report(title: str, page: Report, content: Content, day: date, why: bool, again: bool) -> None:
+    """Prints one decision to standard output; `again` sets it apart from the one before."""
+    console = _console()
+    if again:
+        console.rule()
+    if title:
+        console.print(Text(title, style="bold"))
+    if page.facts:
+        console.print(Text(" · ".join(f"{fact.label}: {fact.answer}" for fact in page.facts), style="dim"))
+    console.print(_banner(page))
+    for heading, points in (
+        ("Outside the scope because of", page.exclusions),
+        ("Look instead under", page.redirects),
+        ("Answers that disagree", page.conflicts),
+        ("Still to answer", page.missing),
+        ("Bring to the tumor board", page.tumor_board),
+    ):
+        _print_points(console, heading, points)
+    if page.steps:
+        _heading(console, "Steps")
+        console.print(_steps(page))
+    if page.ratings:
+        _heading(console, "Ratings")
+        _print_ratings(console, page, content)
+    if page.pitfalls:
+        _heading(console, "Pitfalls")
+        console.print(_pitfalls(page))
+    _print_points(console, "Also note", page.notices)
+    if why:
+        for heading, lines in why_lines(page, content):
+            _heading(console, f"Why: {heading.lower()}")
+            for line in lines:
+                console.print(Padding(Text(line), (0, 0, 0, 2)))
+    console.print()
+    for line in footer_lines(content, day):
+        console.print(Text(line, style="dim"))
+
+
+def _console() -> Console:
+    console = Console(highlight=False)
+    if console.is_terminal:
+        return Console(highlight=False, width=min(console.width, _WIDEST))
+    return Console(highlight=False, width=_PIPED_WIDTH, color_system=None)
+
+
+def _heading(console: Console, text: str) -> None:
+    console.print()
+    console.print(Text(text.upper(), style="bold"))
+
+
+def _banner(page: Report) -> Panel:
+    text = Text(page.headline, style="bold")
+    text.append(f"\n{page.rationale}", style="not bold")
+    if page.assumptions:
+        text.append(f"\nAssumed: {'; '.join(a.text for a in page.assumptions)}", style="italic not bold")
+    label = page.status_label + (" · inferred step" if page.inferred else "")
+    return Panel(text, title=label, title_align="left", box=box.ROUNDED, padding=(0, 1))
+
+
+def _print_points(console: Console, heading: str, points: tuple[Point, ...]) -> None:
+    if not points:
+        return
+    _heading(console, heading)
+    for point in points:
+        line = Text(f"{point.title}. ", style="bold")
+        line.append(point.message, style="not bold")
+        console.print(Padding(line, (0, 0, 0, 2)))
+
+
+def _steps(page: Report) -> Table:
+    table = Table.grid(padding=(0, 1))
+    for step in page.steps:
+        name = Text(step.label, style="bold" if step.here else "default")
+        if step.here:
+            name.append("  ← you are here", style="not bold")
+        via = Text(f"{step.via or ''}{' (inferred)' if step.inferred else ''}", style="dim")
+        table.add_row(" ●" if step.here else " ○", name, via)
+    return table
+
+
+def _print_ratings(console: Console, page: Report, content: Content) -> None:
+    for confirm in (False, True):
+        rows = [row for row in page.ratings if row.confirm is confirm]
+        if confirm and rows:
+            console.print(Padding(Text(content.topic.confirm_notice, style="italic"), (1, 0, 0, 2)))
+        table = Table.grid(padding=(0, 2))
+        for row in rows:
+            mark, color = _MARKS[row.category]
+            name = Text(row.short, style="bold" if row.recommended else "default")
+            if row.recommended:
+                name.append("  NOW", style="bold reverse")
+            role = row.role + (f"; instead: {row.instead_brief}" if row.instead_brief else "")
+            table.add_row(f" {mark}", name, Text(row.category_label, style=color), Text(role, style="dim"))
+        console.print(table)
+
+
+def _pitfalls(page: Report) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for row in page.pitfalls:
+        mark, style = _LEVELS[row.level]
+        text = Text(f"{row.title}. ", style="bold")
+        text.append(row.message, style="not bold")
+        table.add_row(f" {mark}", Text(row.level_label, style=style), text)
+    return table

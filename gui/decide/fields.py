@@ -1,0 +1,264 @@
+"""One editor for each kind of answer. Each is a group whose accessible name is the field's label."""
+
+import math
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from core.content import ChoiceLabel, Content, FieldLabel, by_id
+from core.scenario import Answer, FieldSpec, field_specs
+from gui.decide.segments import CheckSegment, RadioSegment, SegmentGrid
+from gui.theme import Paragraph, Text, theme_manager
+
+# More choices than this stand in a list instead of side by side.
+_MOST_SEGMENTS = 5
+
+
+class FieldEditor(QGroupBox):
+    """A field of the form. `answered(field, value)` follows every change by the user, `done(field)` a choice by digit."""
+
+    answered = Signal(str, object)
+    done = Signal(str)
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.spec = spec
+        self.setObjectName(f"field_{spec.id}")
+        self.setAccessibleName(label.label)
+        self.setAccessibleDescription(label.help)
+        self.caption = Paragraph(_with_mnemonic(label), "body", "primary", self)
+        self.caption.setToolTip(label.help)
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.addWidget(self.caption)
+        self._set_spacing()
+        theme_manager().changed.connect(self._set_spacing)
+
+    def show_answer(self, value: Answer) -> None:
+        """Shows an answer without reporting it as the user's."""
+        raise NotImplementedError
+
+    def focus_answer(self) -> None:
+        """Gives the keyboard to the field."""
+        raise NotImplementedError
+
+    @Slot()
+    def _set_spacing(self) -> None:
+        self.rows.setSpacing(theme_manager().px("tiny"))
+
+
+class _SegmentEditor(FieldEditor):
+    """What one choice and several have in common: segments in a grid."""
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
+        super().__init__(spec, label, parent)
+        self.grid = SegmentGrid(self)
+        self.grid.digit_pressed.connect(self._on_digit)
+        self.rows.addWidget(self.grid)
+
+    def focus_answer(self) -> None:
+        self.grid.tab_stop().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add(self, segment: RadioSegment | CheckSegment, choice: ChoiceLabel) -> None:
+        segment.setObjectName(f"{self.spec.id}_{choice.id}")
+        segment.setAccessibleName(choice.label)
+        number = len(self.grid.segments) + 1
+        segment.setToolTip(f"{choice.label} ({number})")
+        self.grid.add(segment)
+        segment.clicked.connect(self._on_clicked)
+        if number == 1:
+            self.caption.setBuddy(segment)
+
+    @Slot(int)
+    def _on_digit(self, index: int) -> None:
+        segment = self.grid.segments[index]
+        segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not segment.isChecked():
+            segment.click()
+        self.done.emit(self.spec.id)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        raise NotImplementedError
+
+
+class ChoiceEditor(_SegmentEditor):
+    """One of a few choices, or yes and no. Choosing the chosen one again says "not recorded"."""
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, choices: tuple[ChoiceLabel, ...], parent: QWidget) -> None:
+        super().__init__(spec, label, parent)
+        self._values: list[Answer] = []
+        for choice in choices:
+            self._values.append(choice.id == "yes" if spec.kind == "yes_no" else choice.id)
+            self._add(RadioSegment(choice.short or choice.label, self.grid), choice)
+
+    def show_answer(self, value: Answer) -> None:
+        for segment, own in zip(self.grid.segments, self._values, strict=True):
+            segment.setChecked(own == value)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        clicked = self.sender()
+        assert isinstance(clicked, RadioSegment)
+        # The click has already turned it on, or off again.
+        index = self.grid.segments.index(clicked)
+        value = self._values[index] if clicked.isChecked() else None
+        self.show_answer(value)
+        self.answered.emit(self.spec.id, value)
+
+
+class SeveralEditor(_SegmentEditor):
+    """Any of a few choices. "None" is an answer of its own where the content has it; nothing chosen is no answer."""
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
+        super().__init__(spec, label, parent)
+        self._ids = [choice.id for choice in label.choices]
+        for choice in label.choices:
+            self._add(CheckSegment(choice.short or choice.label, self.grid), choice)
+
+    def show_answer(self, value: Answer) -> None:
+        chosen = value if isinstance(value, tuple) else ()
+        for segment, own in zip(self.grid.segments, self._ids, strict=True):
+            segment.setChecked(own in chosen or (own == "empty" and value == ()))
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        clicked = self.sender()
+        assert isinstance(clicked, CheckSegment)
+        none_clicked = self._ids[self.grid.segments.index(clicked)] == "empty"
+        chosen = {own for own, segment in zip(self._ids, self.grid.segments, strict=True) if segment.isChecked()}
+        value: Answer
+        if none_clicked:
+            value = () if clicked.isChecked() else None
+        elif chosen - {"empty"}:
+            value = tuple(choice for choice in self.spec.choices if choice in chosen)
+        else:
+            value = None if "empty" in self._ids else ()
+        self.show_answer(value)
+        self.answered.emit(self.spec.id, value)
+
+
+class _ComboBox(QComboBox):
+    """A list that does not change when the form is scrolled under the pointer."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ListEditor(FieldEditor):
+    """One of many choices."""
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
+        super().__init__(spec, label, parent)
+        self._list = _ComboBox(self)
+        self._list.setObjectName(spec.id)
+        self._list.setAccessibleName(label.label)
+        self._list.setAccessibleDescription(label.help)
+        self._list.addItem(self.tr("Not recorded"), None)
+        for choice in label.choices:
+            self._list.addItem(choice.label, choice.id)
+        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._list.setMinimumContentsLength(8)
+        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._list.activated.connect(self._on_activated)
+        self.caption.setBuddy(self._list)
+        self.rows.addWidget(self._list)
+
+    def show_answer(self, value: Answer) -> None:
+        with QSignalBlocker(self._list):
+            self._list.setCurrentIndex(self._list.findData(value))
+
+    def focus_answer(self) -> None:
+        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(int)
+    def _on_activated(self, index: int) -> None:
+        self.answered.emit(self.spec.id, self._list.itemData(index))
+
+
+class NumberEditor(FieldEditor):
+    """A number with its unit. What is not a number in range is named at once and counts as not recorded."""
+
+    def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
+        super().__init__(spec, label, parent)
+        self._line = QLineEdit(self)
+        self._line.setObjectName(spec.id)
+        self._line.setAccessibleName(label.label)
+        self._line.setAccessibleDescription(label.help)
+        self._line.setPlaceholderText(self.tr("not recorded"))
+        self._line.setMaxLength(12)
+        self._line.textEdited.connect(self._on_edited)
+        self._unit = Text(spec.unit or "", "caption", "secondary", self)
+        self._error = Paragraph("", "caption_strong", "warning", self)
+        self._error.setObjectName(f"{spec.id}_error")
+        self._error.hide()
+        self.caption.setBuddy(self._line)
+        row = QHBoxLayout()
+        row.addWidget(self._line, stretch=1)
+        row.addWidget(self._unit)
+        self.rows.addLayout(row)
+        self.rows.addWidget(self._error)
+
+    def show_answer(self, value: Answer) -> None:
+        shown, _ = self._parse(self._line.text())
+        if shown != value or value is not None:
+            self._error.hide()
+        if shown != value:
+            self._line.setText("" if value is None else f"{value:g}")
+
+    def focus_answer(self) -> None:
+        self._line.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        value, problem = self._parse(text)
+        self._error.setText(problem)
+        self._error.setVisible(bool(problem))
+        self._line.setAccessibleDescription(problem or self.accessibleDescription())
+        self.answered.emit(self.spec.id, value)
+
+    def _parse(self, text: str) -> tuple[int | float | None, str]:
+        """The number, and what is wrong with it; a comma serves as a decimal point."""
+        text = text.strip()
+        if not text:
+            return None, ""
+        allowed = self.tr("Enter {low} to {high}.").format(low=f"{self.spec.minimum:g}", high=f"{self.spec.maximum:g}")
+        try:
+            number = float(text.replace(",", "."))
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number):
+            return None, self.tr("“{text}” is not a number.").format(text=text) + " " + allowed
+        if number > float(self.spec.maximum or 0):
+            return None, self.tr("{text} is above {limit}.").format(
+                text=text, limit=f"{self.spec.maximum:g}"
+            ) + " " + allowed
+        if number < float(self.spec.minimum or 0):
+            return None, self.tr("{text} is below {limit}.").format(
+                text=text, limit=f"{self.spec.minimum:g}"
+            ) + " " + allowed
+        return (int(number) if number.is_integer() else number), ""
+
+
+def field_editor(field: str, content: Content, parent: QWidget) -> FieldEditor:
+    """The editor that fits a field of the scenario."""
+    spec, label = field_specs()[field], by_id(content.fields)[field]
+    if spec.kind == "number":
+        return NumberEditor(spec, label, parent)
+    if spec.kind == "several":
+        return SeveralEditor(spec, label, parent)
+    if spec.kind == "yes_no":
+        return ChoiceEditor(spec, label, content.yes_no, parent)
+    if len(spec.choices) > _MOST_SEGMENTS:
+        return ListEditor(spec, label, parent)
+    return ChoiceEditor(spec, label, label.choices, parent)
+
+
+def _with_mnemonic(label: FieldLabel) -> str:
+    """The visible label with its Alt key marked for Qt."""
+    text = (label.visible or label.label).replace("&", "&&")
+    if label.key is None:
+        return text
+    at = text.lower().index(label.key)
+    return f"{text[:at]}&{text[at:]}"

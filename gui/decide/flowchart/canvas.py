@@ -1,0 +1,131 @@
+"""The ground of the flowchart: it draws the lines, holds the nodes, and walks the keyboard from node to node."""
+
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from core.content import Content
+from core.report import Report
+from gui.decide.flowchart.course import course_of, description, inferred_word, joined
+from gui.decide.flowchart.layout import Layout, smallest
+from gui.decide.flowchart.node_button import NodeButton
+from gui.decide.flowchart.painting import Hand, paint_edges
+from gui.decide.flowchart.walking import Direction, neighbor
+from gui.theme import current_theme
+
+
+class Canvas(QWidget):
+    """The picture. Tab reaches one node of it: the one with the keyboard, else the current one, else the start."""
+
+    node_activated = Signal(str)
+    node_entered = Signal(QWidget)
+    dragged = Signal(QPoint)
+
+    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._content = content
+        self._lines = joined(content.edges)
+        self._course = course_of(None, content)
+        self._layout: Layout | None = None
+        self._hand: Hand | None = None
+        self._grip: QPoint | None = None
+        self._nodes = {node.id: NodeButton(node, self) for node in content.nodes}
+        for button in self._nodes.values():
+            button.activated.connect(self.node_activated)
+            button.walked.connect(self._walk)
+            button.entered.connect(self._on_entered)
+            button.left.connect(self._on_left)
+        self.show_report(None)
+
+    @property
+    def nodes(self) -> dict[str, NodeButton]:
+        """The buttons by the ids of their nodes."""
+        return self._nodes
+
+    @property
+    def arrangement(self) -> Layout | None:
+        """Where everything stands, once the canvas has been given room."""
+        return self._layout
+
+    @property
+    def current(self) -> NodeButton | None:
+        """The node where the walk stops."""
+        return self._nodes.get(self._course.current or "")
+
+    def show_report(self, report: Report | None) -> None:
+        """Highlight the report's path, or nothing where there is none."""
+        self._course = course_of(report, self._content)
+        for key, button in self._nodes.items():
+            button.show_state(self._course.states[key], description(button.node, self._course, self._content))
+        if not self._holds(QApplication.focusWidget()):
+            self._rest()
+        self.update()
+
+    def take_room(self, width: float, height: float, zoom_percent: float) -> None:
+        """Arrange everything in this room with text of this size, or in the least larger room where it fits."""
+        if self._hand is None or self._hand.zoom_percent != zoom_percent:
+            self._hand = Hand(zoom_percent)
+        content, word = self._content, inferred_word(self._content)
+        self._layout = smallest(content.nodes, content.edges, (width, height), self._hand, word)
+        self.resize(*(int(length) for length in self._layout.size))
+        for key, place in self._layout.places.items():
+            self._nodes[key].stand_at(place, self._hand)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the lines; the nodes draw themselves."""
+        if self._layout is None or self._hand is None:
+            return
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(QRectF(event.rect()), QColor(theme.flowchart.canvas))
+        paint_edges(painter, self._layout, self._content, self._course, theme, self._hand)
+        painter.end()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold of the ground."""
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._grip = event.globalPosition().toPoint()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Ask to be moved along."""
+        if self._grip is not None:
+            here = event.globalPosition().toPoint()
+            self.dragged.emit(here - self._grip)
+            self._grip = here
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._grip = None
+
+    @Slot(str, object)
+    def _walk(self, start: str, direction: Direction) -> None:
+        if self._layout is None:
+            return
+        boxes = {key: place.box for key, place in self._layout.places.items()}
+        there = neighbor(start, direction, boxes, self._lines, self._course)
+        if there is not None:
+            self._nodes[there].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str)
+    def _on_entered(self, key: str) -> None:
+        self._let_tab_reach(key)
+        self.node_entered.emit(self._nodes[key])
+
+    @Slot(str)
+    def _on_left(self, key: str) -> None:
+        if not self._holds(QApplication.focusWidget()):
+            self._rest()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        return widget is not None and widget in self._nodes.values()
+
+    def _rest(self) -> None:
+        """Let Tab find the current node, or the start where none is current."""
+        start = next(node.id for node in self._content.nodes if node.kind == "start")
+        self._let_tab_reach(self._course.current or start)
+
+    def _let_tab_reach(self, key: str) -> None:
+        for other, button in self._nodes.items():
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if other == key else Qt.FocusPolicy.ClickFocus)

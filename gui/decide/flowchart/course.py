@@ -1,0 +1,86 @@
+"""What of the flowchart a report lights up, and how each node reads to those who cannot see it."""
+
+from dataclasses import dataclass
+from enum import Enum
+from itertools import pairwise
+
+from core.content import Content, Edge, Node, by_id
+from core.report import Report
+
+Pair = tuple[str, str]
+"""Two nodes that one or more edges join: source and target."""
+
+
+class NodeState(Enum):
+    """Where a node stands in the case at hand; the value is the state in words."""
+
+    CURRENT = "you are here"
+    DONE = "done"
+    ON_PATH = "on the path"
+    OFF_PATH = "not on the path"
+
+
+@dataclass(frozen=True)
+class Course:
+    """The highlighted path: the state of every node, and the edge taken between two nodes. Empty outside scope."""
+
+    states: dict[str, NodeState]
+    taken: dict[Pair, Edge]
+    current: str | None
+
+    @property
+    def path(self) -> tuple[Pair, ...]:
+        """The pairs of nodes on the path, in order."""
+        return tuple(self.taken)
+
+
+def course_of(report: Report | None, content: Content) -> Course:
+    """The course that a report's steps describe; without a report nothing is highlighted."""
+    steps = report.steps if report else ()
+    states = dict.fromkeys((node.id for node in content.nodes), NodeState.OFF_PATH)
+    kinds = {node.id: node.kind for node in content.nodes}
+    current = None
+    for step in steps:
+        if step.here:
+            states[step.node], current = NodeState.CURRENT, step.node
+        else:
+            states[step.node] = NodeState.DONE if kinds[step.node] == "action" else NodeState.ON_PATH
+    edges = {(edge.source, edge.target, edge.label): edge for edge in content.edges}
+    taken = {(one.node, two.node): edges[one.node, two.node, two.via] for one, two in pairwise(steps)}
+    return Course(states, taken, current)
+
+
+def joined(edges: tuple[Edge, ...]) -> dict[Pair, tuple[Edge, ...]]:
+    """The edges by the two nodes that they join: each pair is one line of the picture."""
+    lines: dict[Pair, tuple[Edge, ...]] = {}
+    for edge in edges:
+        pair = edge.source, edge.target
+        lines[pair] = (*lines.get(pair, ()), edge)
+    return lines
+
+
+def inferred_word(content: Content) -> str:
+    """The content's word for a step that no source states."""
+    return by_id(content.bases)["inferred"].label
+
+
+def description(node: Node, course: Course, content: Content) -> str:
+    """A node's state and the ways on from it, in words."""
+    state = course.states[node.id].value
+    sentences = [f"{state[0].upper()}{state[1:]}."]
+    arrived = next((edge for edge in course.taken.values() if edge.target == node.id), None)
+    if arrived is not None and (arrived.label or arrived.basis == "inferred"):
+        sentences.append(f"Reached by: {_way(arrived, arrived.label or '', content)}.")
+    nodes = by_id(content.nodes)
+    ways = [
+        _way(edge, f"{edge.label} → {nodes[edge.target].label}" if edge.label else nodes[edge.target].label, content)
+        for edge in content.edges
+        if edge.source == node.id
+    ]
+    if ways:
+        sentences.append(f"Leads to: {'; '.join(ways)}.")
+    return " ".join(sentences)
+
+
+def _way(edge: Edge, words: str, content: Content) -> str:
+    return f"{words} ({inferred_word(content)})".strip() if edge.basis == "inferred" else words

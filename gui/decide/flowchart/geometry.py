@@ -1,0 +1,78 @@
+"""Boxes and lines on a plane: x grows to the right, y downwards, in pixels of the drawing."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.top + self.height
+
+    @property
+    def x(self) -> float:
+        """Its middle, across."""
+        return self.left + self.width / 2
+
+    @property
+    def y(self) -> float:
+        """Its middle, down."""
+        return self.top + self.height / 2
+
+    def grown(self, by: float) -> "Box":
+        """The box with this much more on every side."""
+        return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
+
+    def overlaps(self, other: "Box") -> bool:
+        """Whether the two share more than an edge."""
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
+        )
+
+    def within(self, other: "Box") -> bool:
+        """Whether no part of it is outside of the other."""
+        return (
+            other.left <= self.left
+            and self.right <= other.right
+            and other.top <= self.top
+            and self.bottom <= other.bottom
+        )
+
+
+def centered(x: float, y: float, width: float, height: float) -> Box:
+    """The box of this size around a point."""
+    return Box(x - width / 2, y - height / 2, width, height)
+
+
+def spanned(one: Point, other: Point) -> Box:
+    """The box between two points; between two points of an upright or level line it is flat."""
+    left, right = sorted((one[0], other[0]))
+    top, bottom = sorted((one[1], other[1]))
+    return Box(left, top, right - left, bottom - top)
+
+
+def around(boxes: tuple[Box, ...]) -> Box:
+    """The smallest box that holds all of them; there must be one."""
+    left, top = min(b.left for b in boxes), min(b.top for b in boxes)
+    return Box(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)
+
+
+def strokes(points: tuple[Point, ...], width: float) -> tuple[Box, ...]:
+    """What a line through these points covers when drawn this wide: a box for each of its pieces."""
+    return tuple(spanned(start, end).grown(width / 2) for start, end in pairwise(points))

@@ -1,0 +1,142 @@
+"""The words beside the lines. They stand above a level piece or right of an upright one, and touch nothing else."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from core.content import Edge
+from gui.decide.flowchart.course import Pair
+from gui.decide.flowchart.geometry import Box
+from gui.decide.flowchart.routes import Line, Outlined
+from gui.decide.flowchart.wrapping import fitting
+
+_ABOVE_LINE = 3.0
+_BESIDE_LINE = 8.0
+_APART = 2.0
+
+
+@dataclass(frozen=True)
+class Label:
+    """Words in lines, each centered in the box, or from its left or right edge."""
+
+    box: Box
+    lines: tuple[str, ...]
+    align: str
+
+
+@dataclass
+class Labels:
+    """All labels; `complete` unless one found no place."""
+
+    quiet: dict[Pair, Label] = field(default_factory=dict)
+    taken: dict[str, Label] = field(default_factory=dict)
+    complete: bool = True
+
+
+class Words(Protocol):
+    """How large the words of a label are."""
+
+    unit: float
+    label_line: float
+
+    def label_width(self, text: str) -> float:
+        """Width of a line of a label."""
+
+
+@dataclass(frozen=True)
+class _Slot:
+    """Where the labels of one line may stand: at the lower end of `room`."""
+
+    room: Box
+    align: str
+    middle: bool = False
+    """Stands in the middle of the room's height and not at its lower end."""
+
+    def label(self, text: str, most: int, words: Words) -> Label | None:
+        """The text in the slot in at most so many lines; None where it does not fit."""
+        most = min(most, int((self.room.height + 0.01) / words.label_line))
+        lines = fitting(text, self.room.width, most, words.label_width)
+        if lines is None:
+            return None
+        width, height = max(map(words.label_width, lines)), len(lines) * words.label_line
+        spare = self.room.width - width
+        left = self.room.left + {"left": 0.0, "center": spare / 2, "right": spare}[self.align]
+        top = self.room.bottom - height
+        if self.middle:
+            top -= (self.room.height - height) / 2
+        return Label(Box(left, top, width, height), lines, self.align)
+
+
+def place_labels(
+    edges: Mapping[Pair, tuple[Edge, ...]],
+    places: Mapping[str, Outlined],
+    lines: Mapping[Pair, Line],
+    reserved: tuple[Box, ...],
+    frame: Box,
+    words: Words,
+) -> Labels:
+    """A place for the label of each edge, for when it is taken, and of each line, for when none of its edges is."""
+    labels = Labels()
+    obstacles = [place.box for place in places.values()] + list(reserved)
+    obstacles += [stroke for line in lines.values() for stroke in line.strokes(2 * words.unit)]
+    # Upright pieces first: their labels cannot give way upwards.
+    for pair in sorted(edges, key=lambda pair: lines[pair].course != "down"):
+        named = [edge for edge in edges[pair] if edge.label]
+        if not named:
+            continue
+        slot = _slot(pair, lines, obstacles, frame, words)
+        placed = [(edge.id, slot.label(str(edge.label), 3, words)) for edge in named]
+        quiet = _quiet([str(edge.label) for edge in named], slot, words)
+        labels.taken |= {key: label for key, label in placed if label}
+        if quiet:
+            labels.quiet[pair] = quiet
+        labels.complete &= quiet is not None and all(label for _, label in placed)
+        obstacles += [label.box for label in (quiet, *(label for _, label in placed)) if label]
+    return labels
+
+
+def _quiet(names: list[str], slot: _Slot, words: Words) -> Label | None:
+    """The label of a line that is not taken: its first two answers where they fit in one line, else the first."""
+    choices = [(" · ".join(names[:2]), 1), (names[0], 1), (min(names, key=len), 2)]
+    return next((label for text, most in choices if (label := slot.label(text, most, words))), None)
+
+
+def _slot(pair: Pair, lines: Mapping[Pair, Line], obstacles: Iterable[Box], frame: Box, words: Words) -> _Slot:
+    """The free room beside the piece of a line that carries its label."""
+    line, unit = lines[pair], words.unit
+    if line.course == "down":
+        (x, top), (_, bottom) = line.points
+        room = Box(x + _BESIDE_LINE * unit, top, frame.right - x - _BESIDE_LINE * unit, bottom - top)
+        row = Box(room.left, room.y - words.label_line / 2, room.width, words.label_line)
+        return _Slot(_kept_clear(room, obstacles, room.left, row, words), "left", middle=True)
+    if line.course in ("elbow", "channel"):
+        (start, y), (end, _) = line.points[:2]
+        align = "left" if end > start else "right"
+        near = start + (_BESIDE_LINE if end > start else -_BESIDE_LINE) * unit
+        edges = (near, frame.right) if end > start else (frame.left, near)
+    else:
+        end, y = line.points[-1]
+        trunks = [other.bend for key, other in lines.items() if key[0] == pair[0] and other.course == "trunk"]
+        start = min([*trunks, line.points[0][0]], key=lambda x: abs(x - end))
+        near = start
+        align, edges = "center", (min(start, end), max(start, end))
+    bottom = y - _ABOVE_LINE * unit
+    room = Box(edges[0], frame.top, edges[1] - edges[0], bottom - frame.top)
+    row = Box(room.left, bottom - words.label_line, room.width, words.label_line)
+    return _Slot(_kept_clear(room, obstacles, room.x if align == "center" else near, row, words), align)
+
+
+def _kept_clear(room: Box, obstacles: Iterable[Box], anchor: float, row: Box, words: Words) -> Box:
+    """The part of the room that holds no obstacle: narrowed around the anchor until the row is free, then lowered."""
+    blocking = [box.grown(_APART * words.unit) for box in obstacles]
+    left, right, top = room.left, room.right, room.top
+    for box in blocking:
+        if box.overlaps(row) and box.x < anchor:
+            left = max(left, box.right)
+        elif box.overlaps(row):
+            right = min(right, box.left)
+    column = Box(left, room.top, max(right - left, 0), room.height)
+    for box in blocking:
+        if box.overlaps(column) and box.y < row.y:
+            top = max(top, box.bottom)
+    return Box(left, top, column.width, max(room.bottom - top, 0))

@@ -1,0 +1,233 @@
+"""Where everything stands: nodes from the content's rows and lanes, lines round them, labels beside the lines.
+
+No Qt here, and nothing of the case at hand: the places follow from the content, the room and the font alone, so
+they never move between cases. Where the room is short, long names take two lines; what still finds no place makes
+the arrangement one that does not `fit`, and whoever asked for it asks again with more room.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import Protocol
+
+from core.content import Edge, Node
+from gui.decide.flowchart.course import Pair, joined
+from gui.decide.flowchart.geometry import Box, centered
+from gui.decide.flowchart.labels import Label, place_labels
+from gui.decide.flowchart.routes import Line, route_lines
+from gui.decide.flowchart.wrapping import narrowest
+
+
+class Measure(Protocol):
+    """How large words and strokes are. Widths are those of the bolder of the two weights that a text may take."""
+
+    unit: float
+    """One pixel of 100 % zoom."""
+    name_line: float
+    """Height of a line in a node."""
+    label_line: float
+    """Height of a line of a label."""
+
+    def name_width(self, text: str) -> float:
+        """Width of a line in a node."""
+
+    def label_width(self, text: str) -> float:
+        """Width of a line of a label."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a node stands, and its name in lines. `tip` is how far a question's points or a pill's ends reach in."""
+
+    node: Node
+    box: Box
+    lines: tuple[str, ...]
+    tip: float
+
+    def inset(self, y: float) -> float:
+        """How far inside of the box the node's outline is at this height."""
+        away = min(abs(y - self.box.y), self.box.height / 2)
+        if self.node.kind == "question":
+            return self.tip * away / (self.box.height / 2)
+        if self.node.kind in ("start", "outcome"):
+            return self.tip - sqrt(self.tip**2 - min(away, self.tip) ** 2)
+        return 0.0
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The arrangement. `quiet` labels stand beside lines that are not taken, `taken` ones (by edge) beside the path."""
+
+    size: tuple[float, float]
+    unit: float
+    places: dict[str, Place]
+    lines: dict[Pair, Line]
+    quiet: dict[Pair, Label]
+    taken: dict[str, Label]
+    legend: Box
+    fits: bool
+
+
+@dataclass(frozen=True)
+class _Shape:
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    tip: float
+
+
+_MARGIN = 8.0
+_CHANNEL = 14.0
+_WIDEST_LANE = 300.0
+_TALLEST_ROW = 92.0
+TICK = 16.0
+"""Room for the tick of a node that is done, which stands after its name."""
+
+
+def arrange(
+    nodes: tuple[Node, ...], edges: tuple[Edge, ...], size: tuple[float, float], measure: Measure, legend: str
+) -> Layout:
+    """The first arrangement in which everything has its place: names in one line, then the longest of them in two."""
+    crowded = {node.id: node.label for node in nodes if _has_neighbors(node, nodes)}
+    by_width = sorted({measure.name_width(label) for label in crowded.values()}, reverse=True)
+    layout = None
+    for equal in (True, False):
+        for limit in [float("inf"), *by_width[1:]]:
+            wrapped = {key for key, label in crowded.items() if measure.name_width(label) > limit}
+            layout = _arranged(nodes, edges, size, measure, legend, wrapped, equal)
+            if layout.fits:
+                return layout
+    assert layout is not None
+    return layout
+
+
+def smallest(
+    nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
+) -> Layout:
+    """The arrangement in this room, or in the next larger one in which everything has its place."""
+    layout = arrange(nodes, edges, room, measure, legend)
+    for percent in range(60, 301, 5):
+        if layout.fits:
+            break
+        wide, high = (length * measure.unit * percent / 100 for length in (500, 400))
+        if wide > room[0] or high > room[1]:
+            layout = arrange(nodes, edges, (max(wide, room[0]), max(high, room[1])), measure, legend)
+    return layout
+
+
+def _has_neighbors(node: Node, nodes: tuple[Node, ...]) -> bool:
+    """Whether it shares its height in the picture with a node of another lane."""
+    return any(other.lane != node.lane and abs(other.row - node.row) <= 1.5 for other in nodes)
+
+
+def _arranged(
+    nodes: tuple[Node, ...],
+    edges: tuple[Edge, ...],
+    size: tuple[float, float],
+    measure: Measure,
+    legend: str,
+    wrapped: set[str],
+    equal: bool,
+) -> Layout:
+    places = _places(nodes, size, measure, wrapped, equal)
+    lines = route_lines(joined(edges), places, measure.unit)
+    frame = Box(0, 0, *size).grown(-_MARGIN / 2 * measure.unit)
+    width = measure.label_width(legend) + 36 * measure.unit
+    corner = Box(frame.right - width - 4 * measure.unit, frame.bottom - measure.label_line, width, measure.label_line)
+    labels = place_labels(joined(edges), places, lines, (corner,), frame, measure)
+    fits = labels.complete and _stands_free(places, lines, frame, measure.unit)
+    return Layout(size, measure.unit, places, lines, labels.quiet, labels.taken, corner, fits)
+
+
+def _stands_free(places: dict[str, Place], lines: dict[Pair, Line], frame: Box, unit: float) -> bool:
+    """Whether the nodes keep off each other, off foreign lines and inside of the frame."""
+    boxes = [place.box for place in places.values()]
+    if any(one.grown(6 * unit).overlaps(two) for i, one in enumerate(boxes) for two in boxes[:i]):
+        return False
+    if not all(box.within(frame) for box in boxes):
+        return False
+    return all(
+        not stroke.grown(4 * unit).overlaps(place.box)
+        for pair, line in lines.items()
+        for stroke in line.strokes(0)
+        for key, place in places.items()
+        if key not in pair
+    )
+
+
+def _places(
+    nodes: tuple[Node, ...], size: tuple[float, float], measure: Measure, wrapped: set[str], equal: bool
+) -> dict[str, Place]:
+    unit = measure.unit
+    rows, lanes = {node.row for node in nodes}, {node.lane for node in nodes}
+    first_row, last_row, first_lane, last_lane = min(rows), max(rows), min(lanes), max(lanes)
+    pitch = min(_TALLEST_ROW * unit, size[1] / (last_row - first_row + 1))
+    shapes = {node.id: _shape(node, measure, 2 if node.id in wrapped else 1, pitch) for node in nodes}
+    if equal:
+        shapes = _equally_wide(nodes, shapes, size, unit)
+
+    def widest(lane: float) -> float:
+        return max(shapes[node.id].width for node in nodes if node.lane == lane)
+
+    def highest(row: float) -> float:
+        return max(shapes[node.id].height for node in nodes if node.row == row)
+
+    left = (_MARGIN + _CHANNEL) * unit + widest(first_lane) / 2
+    right = size[0] - _MARGIN * unit - widest(last_lane) / 2
+    top = _MARGIN * unit + highest(first_row) / 2
+    bottom = size[1] - _MARGIN * unit - highest(last_row) / 2
+    across = _Scale(first_lane, last_lane, left, right, _WIDEST_LANE * unit)
+    down = _Scale(first_row, last_row, top, bottom, _TALLEST_ROW * unit)
+    return {
+        node.id: Place(
+            node, centered(across(node.lane), down(node.row), shape.width, shape.height), shape.lines, shape.tip
+        )
+        for node in nodes
+        for shape in (shapes[node.id],)
+    }
+
+
+class _Scale:
+    """Maps the content's rows or lanes onto pixels, at most so many for each, in the middle of the room."""
+
+    def __init__(self, first: float, last: float, start: float, end: float, most: float) -> None:
+        self._first = first
+        self._step = min((end - start) / max(last - first, 1e-9), most)
+        self._start = (start + end) / 2 - self._step * (last - first) / 2
+
+    def __call__(self, position: float) -> float:
+        return self._start + self._step * (position - self._first)
+
+
+def _shape(node: Node, measure: Measure, lines: int, pitch: float) -> _Shape:
+    """A node's size: its name, and around it what its kind needs."""
+    unit = measure.unit
+    split = narrowest(node.label, lines, measure.name_width)
+    text = max(map(measure.name_width, split))
+    above = min(max(pitch * 0.11, 5 * unit), 10 * unit)
+    height = len(split) * measure.name_line + 2 * above
+    if node.kind == "question":
+        height += 4 * unit
+        tip = min(height * 0.38, 14 * unit)
+        return _Shape(split, text + 2 * (tip + 2 * unit), height, tip)
+    if node.kind == "action":
+        return _Shape(split, text + (TICK + 16) * unit, height, 0)
+    return _Shape(split, text + height * 0.7 + 4 * unit, height, height / 2)
+
+
+def _equally_wide(
+    nodes: tuple[Node, ...], shapes: dict[str, _Shape], size: tuple[float, float], unit: float
+) -> dict[str, _Shape]:
+    """The shapes with one width in the middle lanes' steps, one in their outcomes, and one in the outer lanes."""
+    lanes = {node.lane for node in nodes}
+    outer = {min(lanes), max(lanes)}
+
+    def group(node: Node) -> tuple[bool, bool]:
+        return node.lane in outer, node.kind == "outcome"
+
+    ample = 1 + min(max((size[0] / unit - 640) / 1600, 0), 0.3)
+    widths = {key: max(shapes[n.id].width for n in nodes if group(n) == key) * ample for key in map(group, nodes)}
+    return {
+        node.id: _Shape(shape.lines, widths[group(node)], shape.height, shape.tip)
+        for node in nodes
+        for shape in (shapes[node.id],)
+    }

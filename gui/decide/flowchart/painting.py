@@ -1,0 +1,299 @@
+"""Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPaintDevice,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
+
+from core.content import Content
+from core.report import Report
+from gui.decide.flowchart.course import Course, NodeState, course_of, inferred_word, joined
+from gui.decide.flowchart.geometry import Box, Point
+from gui.decide.flowchart.labels import Label
+from gui.decide.flowchart.layout import TICK, Layout, Place, arrange
+from gui.decide.flowchart.routes import Line
+from gui.theme import Theme, load_fonts, load_scale, text_font
+
+_CORNER = 7.0
+_ARROW_LENGTH = 8.0
+_ARROW_HALF_WIDTH = 4.0
+_DASHES = (4.0, 3.0)
+_SMALLEST_PERCENT = 20
+
+
+@dataclass(frozen=True)
+class NodeLook:
+    """The colors of one node."""
+
+    fill: str
+    border: str
+    text: str
+    stroke: float
+    strong: bool
+
+
+class Hand:
+    """The fonts and the measures at one zoom on one device: what both arranging and drawing go by."""
+
+    def __init__(self, zoom_percent: float, device: QPaintDevice | None = None) -> None:
+        load_fonts()
+        self.zoom_percent = zoom_percent
+        ratio = device.logicalDpiY() / 96 if device else 1.0
+        self.unit = zoom_percent / 100 * ratio
+        self.name, self.strong_name = (_font(role, zoom_percent) for role in ("body", "label"))
+        self.label, self.strong_label = (_font(role, zoom_percent) for role in ("caption", "caption_strong"))
+        fonts = (self.name, self.strong_name, self.label, self.strong_label)
+        # Measured where it will be drawn: a printer has more dots than the screen.
+        measured = [QFontMetricsF(font, device) if device else QFontMetricsF(font) for font in fonts]
+        self._names, self._labels = measured[:2], measured[2:]
+        self.name_line = max(metrics.height() for metrics in self._names)
+        self.label_line = max(metrics.height() for metrics in self._labels)
+        self.name_width = lru_cache(maxsize=256)(self._name_width)
+        self.label_width = lru_cache(maxsize=256)(self._label_width)
+
+    def _name_width(self, text: str) -> float:
+        return max(metrics.horizontalAdvance(text) for metrics in self._names)
+
+    def _label_width(self, text: str) -> float:
+        return max(metrics.horizontalAdvance(text) for metrics in self._labels)
+
+
+def _font(role: str, zoom_percent: float) -> QFont:
+    font = text_font(role)
+    font.setPointSizeF(load_scale().type.style(role).points * zoom_percent / 100)
+    return font
+
+
+def paint_flowchart(
+    painter: QPainter,
+    rect: QRectF,
+    content: Content,
+    report: Report | None,
+    theme: Theme,
+    zoom_percent: float = 100,
+) -> None:
+    """Draw the whole flowchart into `rect`, in the theme's colors, with the report's path highlighted.
+
+    Text has its size at `zoom_percent` on the painter's device, or the largest smaller one at which all of it
+    fits. Needs a running QApplication.
+    """
+    edges, word = content.edges, inferred_word(content)
+    while True:
+        hand = Hand(zoom_percent, painter.device())
+        layout = arrange(content.nodes, edges, (rect.width(), rect.height()), hand, word)
+        if layout.fits or zoom_percent <= _SMALLEST_PERCENT:
+            break
+        zoom_percent *= 0.95
+    course = course_of(report, content)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(rect, QColor(theme.flowchart.canvas))
+    painter.translate(rect.topLeft())
+    paint_edges(painter, layout, content, course, theme, hand)
+    for place in layout.places.values():
+        state = course.states[place.node.id]
+        paint_node(painter, place, state, node_look(state, theme), hand)
+    painter.restore()
+
+
+def paint_edges(painter: QPainter, layout: Layout, content: Content, course: Course, theme: Theme, hand: Hand) -> None:
+    """Draw the lines, their labels and the legend: those off the path first, the path over them."""
+    colors, stroke = theme.flowchart, load_scale().stroke
+    lines = joined(content.edges)
+    quiet = [pair for pair in lines if pair not in course.taken]
+    inferred = {pair for pair in quiet if all(edge.basis == "inferred" for edge in lines[pair])}
+    # Where dashed and solid lines share their beginning it is solid.
+    for pair in sorted(quiet, key=lambda pair: pair not in inferred):
+        _paint_line(painter, layout.lines[pair], colors.edge, stroke.edge, pair in inferred, colors.canvas, hand)
+    for pair in quiet:
+        if pair in layout.quiet:
+            _paint_label(painter, layout.quiet[pair], colors.label, hand.label)
+    for pair, edge in course.taken.items():
+        dashed = edge.basis == "inferred"
+        _paint_line(painter, layout.lines[pair], colors.edge_on_path, stroke.path, dashed, colors.canvas, hand)
+        if edge.id in layout.taken:
+            _paint_label(painter, layout.taken[edge.id], colors.label_on_path, hand.strong_label)
+    _paint_legend(painter, layout.legend, content, theme, hand)
+
+
+def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed: bool, canvas: str, hand: Hand) -> None:
+    shaft = _shaft(line.points, hand.unit)
+    if dashed:
+        # What lies below must not fill the gaps.
+        painter.strokePath(shaft, _pen(canvas, width * hand.unit))
+    painter.strokePath(shaft, _pen(color, width * hand.unit, dashed))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(color))
+    painter.drawPolygon(_arrow(line.points, hand.unit))
+
+
+def _pen(color: str, width: float, dashed: bool = False) -> QPen:
+    pen = QPen(QColor(color), width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    if dashed:
+        pen.setDashPattern(_DASHES)
+    return pen
+
+
+def _shaft(points: tuple[Point, ...], unit: float) -> QPainterPath:
+    """The line with rounded corners, up to the arrow's head."""
+    corners = [QPointF(*point) for point in points]
+    tip = QLineF(corners[-1], corners[-2])
+    tip.setLength(_ARROW_LENGTH * unit * 0.8)
+    corners[-1] = tip.p2()
+    path = QPainterPath(corners[0])
+    for before, corner, after in zip(corners, corners[1:], corners[2:], strict=False):
+        radius = min(_CORNER * unit, _length(before, corner) / 2, _length(corner, after) / 2)
+        path.lineTo(_towards(corner, before, radius))
+        path.quadTo(corner, _towards(corner, after, radius))
+    path.lineTo(corners[-1])
+    return path
+
+
+def _length(one: QPointF, other: QPointF) -> float:
+    return hypot(other.x() - one.x(), other.y() - one.y())
+
+
+def _towards(start: QPointF, end: QPointF, length: float) -> QPointF:
+    line = QLineF(start, end)
+    line.setLength(length)
+    return line.p2()
+
+
+def _arrow(points: tuple[Point, ...], unit: float) -> QPolygonF:
+    tip, before = QPointF(*points[-1]), QPointF(*points[-2])
+    base = _towards(tip, before, _ARROW_LENGTH * unit)
+    side = QLineF(tip, before).normalVector()
+    side.setLength(_ARROW_HALF_WIDTH * unit)
+    offset = QPointF(side.dx(), side.dy())
+    return QPolygonF([tip, base + offset, base - offset])
+
+
+def _paint_label(painter: QPainter, label: Label, color: str, font: QFont) -> None:
+    painter.setFont(font)
+    painter.setPen(QColor(color))
+    _paint_text(painter, label.box, label.lines, label.align)
+
+
+_ALIGNMENTS = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "center": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str) -> None:
+    height = box.height / len(lines)
+    # Room to spare on both sides: rounding must never make the painter break or drop a letter.
+    spare = height
+    for index, text in enumerate(lines):
+        line = QRectF(box.left - spare, box.top + index * height, box.width + 2 * spare, height)
+        if align == "left":
+            line.setLeft(box.left)
+        elif align == "right":
+            line.setRight(box.right)
+        flags = (
+            _ALIGNMENTS[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+        )
+        painter.drawText(line, flags, text)
+
+
+def _paint_legend(painter: QPainter, box: Box, content: Content, theme: Theme, hand: Hand) -> None:
+    """What a dashed line means, in the content's own word."""
+    unit = hand.unit
+    sample = QPainterPath(QPointF(box.left, box.y))
+    sample.lineTo(box.left + 26 * unit, box.y)
+    painter.strokePath(sample, _pen(theme.flowchart.edge, load_scale().stroke.edge * unit, dashed=True))
+    words = Box(box.left + 34 * unit, box.top, box.width - 34 * unit, box.height)
+    _paint_label(painter, Label(words, (inferred_word(content),), "left"), theme.flowchart.label, hand.label)
+
+
+def node_look(state: NodeState, theme: Theme, hovered: bool = False, pressed: bool = False) -> NodeLook:
+    """How a node looks in this state."""
+    colors, accent, surface, stroke = theme.flowchart, theme.accent, theme.surface, load_scale().stroke
+    if state is NodeState.CURRENT:
+        fill = accent.fill_pressed if pressed else accent.fill_hover if hovered else colors.current_fill
+        border = fill if hovered or pressed else colors.current_border
+        return NodeLook(fill, border, colors.current_text, stroke.path, strong=True)
+    if state is NodeState.OFF_PATH:
+        fill = surface.pressed if pressed else surface.hover if hovered else colors.fill
+        return NodeLook(fill, colors.border, colors.text, stroke.edge, strong=False)
+    fill = surface.pressed if pressed else surface.hover if hovered else colors.path_fill
+    return NodeLook(fill, colors.path_border, colors.path_text, stroke.edge, strong=False)
+
+
+def paint_node(painter: QPainter, place: Place, state: NodeState, look: NodeLook, hand: Hand) -> None:
+    """Draw a node at its place."""
+    width = look.stroke * hand.unit
+    painter.setPen(QPen(QColor(look.border), width))
+    painter.setBrush(QBrush(QColor(look.fill)))
+    painter.drawPath(outline(place, hand.unit, -width / 2))
+    painter.setFont(hand.strong_name if look.strong else hand.name)
+    painter.setPen(QColor(look.text))
+    height = len(place.lines) * hand.name_line
+    ticked = state is NodeState.DONE
+    shift = -TICK / 2 * hand.unit if ticked else 0.0
+    words = Box(place.box.left + shift, place.box.y - height / 2, place.box.width, height)
+    _paint_text(painter, words, place.lines, "center")
+    if ticked:
+        text = max(QFontMetricsF(painter.font(), painter.device()).horizontalAdvance(line) for line in place.lines)
+        _paint_tick(painter, QPointF(words.x + text / 2 + 6 * hand.unit, words.y), look.text, hand.unit)
+
+
+def _paint_tick(painter: QPainter, start: QPointF, color: str, unit: float) -> None:
+    path = QPainterPath(start)
+    path.lineTo(start + QPointF(3.5, 3.5) * unit)
+    path.lineTo(start + QPointF(10, -4) * unit)
+    pen = QPen(QColor(color), 1.8 * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.strokePath(path, pen)
+
+
+def paint_ring(painter: QPainter, place: Place, theme: Theme, unit: float) -> None:
+    """Draw the focus ring round a node, with a gap between the two."""
+    width = load_scale().stroke.focus * unit
+    painter.setPen(QPen(QColor(theme.accent.focus_ring), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(outline(place, unit, 2 * unit + width / 2))
+
+
+def outline(place: Place, unit: float, grown: float = 0) -> QPainterPath:
+    """A node's shape by its kind, so much larger on every side."""
+    box = place.box.grown(grown)
+    rect = QRectF(box.left, box.top, box.width, box.height)
+    path = QPainterPath()
+    if place.node.kind == "question":
+        path.addPolygon(QPolygonF(_hexagon(box, place.tip)))
+        path.closeSubpath()
+    elif place.node.kind == "action":
+        radius = load_scale().radius.control * unit + max(grown, 0)
+        path.addRoundedRect(rect, radius, radius)
+    else:
+        path.addRoundedRect(rect, box.height / 2, box.height / 2)
+    return path
+
+
+def _hexagon(box: Box, tip: float) -> list[QPointF]:
+    corners = (
+        (box.left, box.y),
+        (box.left + tip, box.top),
+        (box.right - tip, box.top),
+        (box.right, box.y),
+        (box.right - tip, box.bottom),
+        (box.left + tip, box.bottom),
+    )
+    return [QPointF(x, y) for x, y in corners]

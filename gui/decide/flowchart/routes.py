@@ -1,0 +1,109 @@
+"""The lines between the nodes: level and upright pieces that pass no other node.
+
+Five shapes are enough. A line goes straight where it can. Otherwise it leaves a side of its source: to turn down
+(elbow), to meet its target's side over a short trunk beside the source (trunk), or, past nodes of its own lane, to go
+down a channel left of everything (channel). Lines that leave the same side share their beginning.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, Protocol
+
+from core.content import Edge
+from gui.decide.flowchart.course import Pair
+from gui.decide.flowchart.geometry import Box, Point, spanned, strokes
+
+Course = Literal["down", "across", "elbow", "trunk", "channel"]
+
+_TRUNK = 12.0
+_PORTS_APART = 14.0
+
+
+class Outlined(Protocol):
+    """A node's place, as far as lines need it."""
+
+    @property
+    def box(self) -> Box:
+        """The box around it."""
+
+    def inset(self, y: float) -> float:
+        """How far inside of the box its outline is at this height."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line from node to node; the arrow's head is at the last point. `bend` is the x of its upright piece."""
+
+    course: Course
+    points: tuple[Point, ...]
+    bend: float
+
+    def strokes(self, width: float) -> tuple[Box, ...]:
+        """What the line covers when drawn this wide."""
+        return strokes(self.points, width)
+
+
+def route_lines(
+    edges: Mapping[Pair, tuple[Edge, ...]], places: Mapping[str, Outlined], unit: float
+) -> dict[Pair, Line]:
+    """A line for each pair of nodes that edges join."""
+    boxes = {key: place.box for key, place in places.items()}
+    lines = {pair: _line(pair, boxes, unit) for pair in edges}
+    return _docked(lines, places, unit)
+
+
+def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
+    source, target = boxes[pair[0]], boxes[pair[1]]
+    others = [box for key, box in boxes.items() if key not in pair]
+
+    def clear(start: Point, end: Point) -> bool:
+        return not any(spanned(start, end).grown(unit).overlaps(box) for box in others)
+
+    below = target.top > source.bottom
+    if abs(source.x - target.x) < unit:
+        if below and clear((source.x, source.bottom), (target.x, target.top)):
+            return Line("down", ((source.x, source.bottom), (target.x, target.top)), source.x)
+        channel = min(box.left for box in boxes.values()) - 10 * unit
+        return _sideways("channel", source, target, channel, to_right=False)
+    to_right = target.x > source.x
+    edge = source.right if to_right else source.left
+    if abs(source.y - target.y) < unit:
+        return Line("across", ((edge, source.y), (target.left if to_right else target.right, source.y)), edge)
+    corner = target.x, source.y
+    if below and clear((edge, source.y), corner) and clear(corner, (target.x, target.top)):
+        return Line("elbow", ((edge, source.y), corner, (target.x, target.top)), target.x)
+    lane = [box for box in boxes.values() if abs(box.x - source.x) < unit]
+    outermost = max(box.right for box in lane) if to_right else min(box.left for box in lane)
+    return _sideways("trunk", source, target, outermost + (_TRUNK if to_right else -_TRUNK) * unit, to_right)
+
+
+def _sideways(course: Course, source: Box, target: Box, bend: float, to_right: bool) -> Line:
+    """Out of the source's side, along the upright piece, into the target's side that looks there."""
+    start = source.right if to_right else source.left
+    end = target.left if bend < target.x else target.right
+    return Line(course, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
+
+
+def _docked(lines: dict[Pair, Line], places: Mapping[str, Outlined], unit: float) -> dict[Pair, Line]:
+    """The lines with their ends on the outlines, apart where several reach one side of a node."""
+    sides: dict[tuple[str, bool], list[Pair]] = {}
+    for pair, line in lines.items():
+        if line.course in ("trunk", "channel", "across"):
+            sides.setdefault((pair[1], line.points[-1][0] < places[pair[1]].box.x), []).append(pair)
+    docked = dict(lines)
+    for (target, left), pairs in sides.items():
+        # The line whose upright piece is nearest comes in highest, so that no two cross.
+        pairs.sort(key=lambda pair: lines[pair].bend, reverse=left)
+        for index, pair in enumerate(pairs):
+            offset = (index - (len(pairs) - 1) / 2) * _PORTS_APART * unit
+            docked[pair] = _moved(lines[pair], places[target], offset, left)
+    return docked
+
+
+def _moved(line: Line, target: Outlined, offset: float, left: bool) -> Line:
+    y = target.box.y + offset
+    inset = target.inset(y)
+    end = (target.box.left + inset if left else target.box.right - inset), y
+    if line.course == "across":
+        return replace(line, points=(*line.points[:-1], (end[0], line.points[-1][1])))
+    return replace(line, points=(*line.points[:-2], (line.points[-2][0], y), end))

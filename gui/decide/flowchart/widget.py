@@ -1,0 +1,176 @@
+"""The flowchart as a widget: it fits its panel, and can be made larger and smaller than that."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+
+from core.content import Content
+from core.report import Report
+from gui.decide.flowchart.canvas import Canvas
+from gui.decide.flowchart.node_button import NodeButton
+from gui.theme import theme_manager
+
+ZOOM_STEPS: Final = (50, 75, 100, 125, 150, 200, 300)
+"""Sizes of the picture in percent; at 100 it fits the panel, with text as large as everywhere else."""
+
+_FIT: Final = 100
+_WHEEL_STEP: Final = 120
+
+
+class Flowchart(QWidget):
+    """The pathway as a picture. `node_activated` tells the id of a node that was clicked or pressed."""
+
+    node_activated = Signal(str)
+    zoom_changed = Signal(int)
+
+    def __init__(self, content: Content, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._zoom = _FIT
+        self._canvas = Canvas(content)
+        self._view = _View(self._canvas, self)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._view)
+        self._canvas.node_activated.connect(self.node_activated)
+        self._canvas.node_entered.connect(self._reveal)
+        self._canvas.dragged.connect(self._view.pan)
+        self._view.zoom_asked.connect(self._zoom_by)
+        theme_manager().changed.connect(self._rearrange)
+
+    @property
+    def canvas(self) -> Canvas:
+        """The picture itself."""
+        return self._canvas
+
+    @property
+    def zoom_percent(self) -> int:
+        """The size of the picture, one of ZOOM_STEPS."""
+        return self._zoom
+
+    @Slot(object)
+    def show_report(self, report: Report) -> None:
+        """Highlight the path of this report; outside of the scope there is none."""
+        self._canvas.show_report(report)
+        if self._canvas.current is not None:
+            self._reveal(self._canvas.current)
+
+    @Slot()
+    def show_nothing(self) -> None:
+        """Highlight nothing: there is no decision to show."""
+        self._canvas.show_report(None)
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole picture in the panel."""
+        self._set_zoom(_FIT)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Make the picture a step larger."""
+        self._zoom_by(1)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Make the picture a step smaller."""
+        self._zoom_by(-1)
+
+    def sizeHint(self) -> QSize:
+        """A comfortable size."""
+        return self._scaled(640, 560)
+
+    def minimumSizeHint(self) -> QSize:
+        """A size that still shows a part worth scrolling."""
+        return self._scaled(240, 180)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fill the new room."""
+        super().resizeEvent(event)
+        self._rearrange()
+
+    def _scaled(self, width: int, height: int) -> QSize:
+        return QSize(theme_manager().px(width), theme_manager().px(height))
+
+    @Slot(int)
+    def _zoom_by(self, steps: int) -> None:
+        index = ZOOM_STEPS.index(self._zoom) + steps
+        self._set_zoom(ZOOM_STEPS[max(0, min(len(ZOOM_STEPS) - 1, index))])
+
+    def _set_zoom(self, percent: int) -> None:
+        if percent == self._zoom:
+            return
+        middle = self._view.middle()
+        self._zoom = percent
+        self._rearrange()
+        self._view.look_at(middle)
+        self.zoom_changed.emit(percent)
+
+    @Slot()
+    def _rearrange(self) -> None:
+        """Arrange the picture in the room there is, less the scroll bars that it turns out to need."""
+        room = self._view.maximumViewportSize()
+        self._take(room)
+        size, bar = self._canvas.size(), self._view.bar_width()
+        too_wide, too_high = size.width() > room.width(), size.height() > room.height()
+        if too_wide or too_high:
+            self._take(QSize(room.width() - bar * too_high, room.height() - bar * too_wide))
+        self.updateGeometry()
+
+    def _take(self, room: QSize) -> None:
+        larger = max(self._zoom, _FIT) / _FIT
+        zoom_percent = theme_manager().zoom_percent * self._zoom / _FIT
+        self._canvas.take_room(room.width() * larger, room.height() * larger, zoom_percent)
+
+    @Slot(QWidget)
+    def _reveal(self, node: NodeButton) -> None:
+        self._view.ensureWidgetVisible(node, theme_manager().px("medium"), theme_manager().px("medium"))
+
+
+class _View(QScrollArea):
+    """The window onto the canvas. It takes no part in the Tab order; the nodes do."""
+
+    zoom_asked = Signal(int)
+
+    def __init__(self, canvas: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._wheeled = 0
+        self.setWidget(canvas)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def bar_width(self) -> int:
+        """How much room a scroll bar takes."""
+        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+
+    def middle(self) -> QPointF:
+        """What is in the middle of the view, as parts of the canvas' width and height."""
+        canvas = self._canvas
+        spot = canvas.mapFrom(self.viewport(), self.viewport().rect().center())
+        return QPointF(spot.x() / max(canvas.width(), 1), spot.y() / max(canvas.height(), 1))
+
+    def look_at(self, part: QPointF) -> None:
+        """Bring this part of the canvas to the middle of the view."""
+        canvas, center = self._canvas, self.viewport().rect().center()
+        self.horizontalScrollBar().setValue(round(part.x() * canvas.width()) - center.x())
+        self.verticalScrollBar().setValue(round(part.y() * canvas.height()) - center.y())
+
+    @Slot(QPoint)
+    def pan(self, distance: QPoint) -> None:
+        """Move the canvas by so much."""
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - distance.x())
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() - distance.y())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl, zoom by the wheel's notches, which a touchpad sends in pieces; else scroll."""
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            return
+        self._wheeled += event.angleDelta().y()
+        steps = int(self._wheeled / _WHEEL_STEP)
+        self._wheeled -= steps * _WHEEL_STEP
+        if steps:
+            self.zoom_asked.emit(steps)
+        event.accept()

@@ -1,0 +1,31 @@
+"""Text broken into lines at its spaces, never inside a word."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import combinations
+
+Width = Callable[[str], float]
+"""How wide a text is in pixels."""
+
+
+def narrowest(text: str, lines: int, width: Width) -> tuple[str, ...]:
+    """The text in this many lines, or as many as it has words, such that its widest line is as narrow as can be."""
+    return min(_splits(text, lines), key=lambda split: max(map(width, split)))
+
+
+def fitting(text: str, room: float, most: int, width: Width) -> tuple[str, ...] | None:
+    """The text in the fewest lines, `most` at the utmost, that are no wider than `room`; None where there are none."""
+    for lines in range(1, most + 1):
+        split = narrowest(text, lines, width)
+        if max(map(width, split)) <= room:
+            return split
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _splits(text: str, lines: int) -> tuple[tuple[str, ...], ...]:
+    words = text.split(" ")
+    breaks = combinations(range(1, len(words)), min(lines, len(words)) - 1)
+    return tuple(
+        tuple(" ".join(words[a:b]) for a, b in zip((0, *cuts), (*cuts, len(words)), strict=True)) for cuts in breaks
+    )

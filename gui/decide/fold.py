@@ -1,0 +1,74 @@
+"""A group of fields that folds, and shows its answers in one line while folded."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
+
+from gui.icons import icon
+from gui.theme import Paragraph, set_text_role, theme_manager
+
+
+class Fold(QGroupBox):
+    """A heading that opens and closes what is below it. `toggled_open(bool)` follows."""
+
+    toggled_open = Signal(bool)
+
+    def __init__(self, name: str, label: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"fold_{name}")
+        self._label = label.replace("&", "")
+        self.setAccessibleName(self._label)
+        self._head = QPushButton(label, self)
+        self._head.setObjectName(f"fold_{name}_head")
+        self._head.setProperty("role", "fold")
+        self._head.setCheckable(True)
+        self._head.toggled.connect(self._on_toggled)
+        set_text_role(self._head, "body")
+        self._summary = Paragraph("", "caption", "secondary", self)
+        self.body = QWidget(self)
+        self.body.hide()
+        self.rows = QVBoxLayout(self.body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self._summary)
+        column.addWidget(self.body)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the fields are shown."""
+        return self._head.isChecked()
+
+    def set_open(self, wanted: bool) -> None:
+        """Opens or closes the group."""
+        self._head.setChecked(wanted)
+
+    def set_summary(self, text: str) -> None:
+        """What the folded group says of its answers."""
+        self._summary.setText(text)
+        self._summary.setVisible(bool(text) and not self.is_open)
+        self._head.setAccessibleDescription(text)
+
+    def head(self) -> QPushButton:
+        """The button that opens and closes the group."""
+        return self._head
+
+    @Slot(bool)
+    def _on_toggled(self, wanted: bool) -> None:
+        self.body.setVisible(wanted)
+        self._summary.setVisible(bool(self._summary.text()) and not wanted)
+        self._show_look()
+        self.toggled_open.emit(wanted)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._head.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        name = "chevron_down" if self.is_open else "chevron_right"
+        self._head.setIcon(icon(name, manager.theme.text.secondary, size=manager.px(16)))
+        indent = manager.px("small")
+        self._summary.setContentsMargins(manager.px("huge") + manager.px("tiny"), 0, indent, indent)
+        self.rows.setContentsMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium"))
+        self.rows.setSpacing(manager.px("medium"))

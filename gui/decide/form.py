@@ -1,0 +1,102 @@
+"""The form: every field of the scenario, five always in view, the others in folds."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+
+from core.content import Content, FieldGroup, by_id
+from core.report import Report, answer_text
+from core.scenario import Scenario, field_specs
+from gui.decide.fields import FieldEditor, field_editor
+from gui.decide.fold import Fold
+from gui.theme import Text, theme_manager
+
+
+class ScenarioForm(QGroupBox):
+    """Shows a scenario and reports each answer by `answered(field, value)`."""
+
+    answered = Signal(str, object)
+
+    def __init__(self, content: Content, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("scenario")
+        self._content = content
+        self.editors: dict[str, FieldEditor] = {}
+        self._folds: dict[str, Fold] = {}
+        self._mattering: frozenset[str] = frozenset()
+        self._rows = QVBoxLayout(self)
+        for group in content.groups:
+            if group.core:
+                self.setAccessibleName(group.label)
+                self._rows.addWidget(Text(group.label, "overline", "secondary", self))
+                self._add_editors(group, self._rows, self)
+            else:
+                self._add_fold(group)
+        self._rows.addStretch(1)
+        self._set_spacing()
+        theme_manager().changed.connect(self._set_spacing)
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Shows these answers."""
+        for field, editor in self.editors.items():
+            editor.show_answer(getattr(scenario, field))
+        for group in self._content.groups:
+            if group.id in self._folds:
+                self._folds[group.id].set_summary(self._summary(group, scenario))
+
+    def show_report(self, report: Report) -> None:
+        """Opens each fold in which an answer starts to matter: missing, in conflict, or assumed."""
+        mattering = frozenset(
+            [point.id for point in report.missing]
+            + [assumed.field for assumed in report.assumptions]
+            + [fact.field for fact in report.because if report.conflicts]
+        )
+        for group in self._content.groups:
+            if group.id in self._folds and (mattering - self._mattering) & set(group.fields):
+                self._folds[group.id].set_open(True)
+        self._mattering = mattering
+
+    def go_to(self, field: str) -> None:
+        """Opens the fold that holds a field and gives it the keyboard."""
+        for group in self._content.groups:
+            if field in group.fields and group.id in self._folds:
+                self._folds[group.id].set_open(True)
+        self.editors[field].focus_answer()
+
+    def _add_fold(self, group: FieldGroup) -> None:
+        at = group.label.lower().index(group.key) if group.key else 0
+        label = f"{group.label[:at]}&{group.label[at:]}" if group.key else group.label
+        fold = self._folds[group.id] = Fold(group.id, label, self)
+        self._add_editors(group, fold.rows, fold.body)
+        self._rows.addWidget(fold)
+
+    def _add_editors(self, group: FieldGroup, rows: QVBoxLayout, parent: QWidget) -> None:
+        for field in group.fields:
+            editor = self.editors[field] = field_editor(field, self._content, parent)
+            editor.answered.connect(self.answered)
+            editor.done.connect(self._go_on)
+            rows.addWidget(editor)
+
+    @Slot(str)
+    def _go_on(self, field: str) -> None:
+        """After a choice by digit: on to the next field in view; the last one keeps the keyboard."""
+        (core,) = (group.fields for group in self._content.groups if group.core)
+        if field in core[:-1]:
+            self.editors[core[core.index(field) + 1]].focus_answer()
+
+    def _summary(self, group: FieldGroup, scenario: Scenario) -> str:
+        """The answers of a folded group in one line."""
+        labels, parts = by_id(self._content.fields), []
+        for field in group.fields:
+            spec, value = field_specs()[field], getattr(scenario, field)
+            if value in (None, spec.default):
+                continue
+            text = answer_text(field, value, self._content, short=True)
+            alone_says_little = spec.kind == "yes_no" or value == "none"
+            parts.append(f"{labels[field].label}: {text}" if alone_says_little else text)
+        return " · ".join(parts) or self.tr("Nothing recorded")
+
+    @Slot()
+    def _set_spacing(self) -> None:
+        manager = theme_manager()
+        self._rows.setContentsMargins(*[manager.px("large")] * 4)
+        self._rows.setSpacing(manager.px("medium"))

@@ -1,0 +1,29 @@
+"""A panel: a heading and rows below it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+
+from gui.theme import Text, theme_manager
+
+
+class Panel(QGroupBox):
+    """A titled area of the window; its accessible name is its heading."""
+
+    def __init__(self, name: str, heading: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(heading)
+        self.setProperty("role", "panel")
+        self.rows = QVBoxLayout(self)
+        self.heading = Text(heading, "overline", "secondary", self)
+        self.rows.addWidget(self.heading)
+        self._set_spacing()
+        theme_manager().changed.connect(self._set_spacing)
+
+    @Slot()
+    def _set_spacing(self) -> None:
+        manager = theme_manager()
+        self.rows.setContentsMargins(
+            manager.px("medium"), manager.px("medium"), manager.px("medium"), manager.px("small")
+        )
+        self.rows.setSpacing(manager.px("tiny"))

@@ -1,0 +1,111 @@
+"""The pitfalls at their level in this case, and notices."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from core.content import Content, Level
+from core.report import PitfallRow, Point, Report
+from gui.decide.panel import Panel
+from gui.decide.row_button import RowButton, let_clicks_through
+from gui.icons import level_pixmap, pixmap
+from gui.theme import Paragraph, set_property, theme_manager
+
+
+class WarningRow(RowButton):
+    """One pitfall or notice: level, title, what to do. Pressing it says why."""
+
+    why_requested = Signal(object, str, str)
+
+    def __init__(self, kind: str, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"{kind}_{name}")
+        self._kind, self._id = kind, name
+        self._level: Level | None = None
+        self._icon = QLabel(self)
+        self._title = Paragraph("", "label", "primary", self)
+        self._message = Paragraph("", "caption", "secondary", self)
+        for label in (self._icon, self._title, self._message):
+            let_clicks_through(label)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._message)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(words, stretch=1)
+        self.clicked.connect(self._on_clicked)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_pitfall(self, row: PitfallRow) -> None:
+        """Shows a pitfall at its level."""
+        self._level = row.level
+        self._title.setText(row.title)
+        self._message.setText(row.message)
+        self.setAccessibleName(f"{row.level_label}: {row.title}")
+        self.setAccessibleDescription(f"{row.message} ({', '.join(row.because)})")
+        set_property(self._title, "tone", row.level)
+        self._show_look()
+
+    def show_notice(self, notice: Point) -> None:
+        """Shows a notice."""
+        self._title.setText(notice.title)
+        self._message.setText(notice.message)
+        self.setAccessibleName(self.tr("Notice: {title}").format(title=notice.title))
+        self.setAccessibleDescription(notice.message)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.why_requested.emit(self, self._kind, self._id)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._line.setContentsMargins(*[manager.px("tiny")] * 4)
+        self._line.setSpacing(manager.px("small"))
+        size = manager.px(manager.scale.icon.medium)
+        drawn = level_pixmap(self._level, size) if self._level else pixmap("info", manager.theme.text.secondary, size)
+        self._icon.setPixmap(drawn)
+
+
+class WarningsPanel(Panel):
+    """The three pitfalls, always in the same order, and the notices of the case."""
+
+    why_requested = Signal(object, str, str)
+
+    def __init__(self, content: Content, parent: QWidget) -> None:
+        super().__init__("warnings", parent.tr("Warnings"), parent)
+        self._empty = Paragraph(
+            self.tr("Pitfalls appear once the case is complete and in scope."), "caption", "secondary", self
+        )
+        self.rows.addWidget(self._empty)
+        self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
+        self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}
+        self.rows.addStretch(1)
+        self.show_nothing()
+
+    def show_report(self, report: Report) -> None:
+        """Shows the pitfalls and notices of this report."""
+        shown = {row.id: row for row in report.pitfalls}
+        for name, row in self._pitfalls.items():
+            row.setVisible(name in shown)
+            if name in shown:
+                row.show_pitfall(shown[name])
+        notices = {notice.id: notice for notice in report.notices}
+        for name, row in self._notices.items():
+            row.setVisible(name in notices)
+            if name in notices:
+                row.show_notice(notices[name])
+        self._empty.setVisible(not shown)
+
+    def show_nothing(self) -> None:
+        """Takes everything off the screen."""
+        for row in (*self._pitfalls.values(), *self._notices.values()):
+            row.hide()
+        self._empty.show()
+
+    def _add_row(self, kind: str, name: str) -> WarningRow:
+        row = WarningRow(kind, name, self)
+        row.why_requested.connect(self.why_requested)
+        self.rows.addWidget(row)
+        return row

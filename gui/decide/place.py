@@ -1,0 +1,172 @@
+"""The Decide place: the form, the answer, the flowchart, the steps, the warnings and the ratings, as the window allows.
+
+A wide window shows three columns, a narrower one two, a narrow or much enlarged one a single column. Only the
+columns scroll, and only upward and downward.
+"""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from core.explain import Explainer
+from core.report import Report
+from gui.decide.banner import Banner
+from gui.decide.flowchart import Flowchart
+from gui.decide.form import ScenarioForm
+from gui.decide.panel import Panel
+from gui.decide.pitfalls import WarningsPanel
+from gui.decide.ratings import RatingsPanel
+from gui.decide.steps import StepsPanel
+from gui.decide.why_panel import WhyPanel
+from gui.state import CaseState
+from gui.theme import theme_manager
+
+# Widths in pixels at 100 % zoom from which three and two columns have room.
+_THREE_COLUMNS = 960
+_TWO_COLUMNS = 620
+
+
+class _Column(QScrollArea):
+    """A column of panels that scrolls up and down where it must."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body = QWidget(self)
+        self.rows = QVBoxLayout(body)
+        self.setWidget(body)
+
+    def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
+        """Takes these panels in, from the top; one of them may take the spare height."""
+        while self.rows.count():
+            self.rows.takeAt(0)
+        for panel in panels:
+            self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
+        if stretching is None:
+            self.rows.addStretch(1)
+        self.setVisible(bool(panels))
+
+    def set_spacing(self, margin: int, gap: int) -> None:
+        """Room around and between the panels, in pixels."""
+        self.rows.setContentsMargins(margin, margin, margin, margin)
+        self.rows.setSpacing(gap)
+
+
+class DecidePlace(QWidget):
+    """Shows a case and the answer to it, and takes the answers of the form to the state."""
+
+    def __init__(self, state: CaseState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("decide")
+        self._state = state
+        self.form = ScenarioForm(state.content, self)
+        self.banner = Banner(self)
+        self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), self)
+        self.flowchart = Flowchart(state.content, self.flowchart_panel)
+        self.flowchart_panel.rows.addWidget(self.flowchart, stretch=1)
+        self.steps = StepsPanel(self)
+        self.warnings = WarningsPanel(state.content, self)
+        self.ratings = RatingsPanel(state.content, self)
+        self._left, self._center, self._right = (_Column(f"column_{n}", self) for n in ("left", "center", "right"))
+        self._left.setProperty("role", "sidebar")
+        self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.why = WhyPanel(self)
+        self._columns = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left)
+        row.addWidget(self._center, stretch=1)
+        row.addWidget(self._right)
+        for panel in (self.banner, self.steps):
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._connect()
+        self.form.show_scenario(state.scenario)
+        if state.report is not None:
+            self._show_report(state.report)
+        self._arrange()
+
+    def _connect(self) -> None:
+        state = self._state
+        self.form.answered.connect(state.answer)
+        state.scenario_changed.connect(self.form.show_scenario)
+        state.decision_changed.connect(self._show_report)
+        state.decision_failed.connect(self._show_fault)
+        self.banner.field_requested.connect(self.form.go_to)
+        for panel in (self.banner, self.steps, self.warnings, self.ratings):
+            panel.why_requested.connect(self.explain)
+        self.flowchart.node_activated.connect(self._explain_node)
+        theme_manager().changed.connect(self._arrange)
+
+    def start(self) -> None:
+        """Gives the keyboard to the first question."""
+        self.form.editors["purpose"].focus_answer()
+
+    @Slot(object, str, str)
+    def explain(self, anchor: QWidget, kind: str, name: str) -> None:
+        """Opens the explanation of a statement beside it."""
+        if self._state.report is not None:
+            explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
+            self.why.show_explanation(explainer.explain(kind, name), anchor)
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._arrange()
+
+    @Slot(str)
+    def _explain_node(self, node: str) -> None:
+        button = self.flowchart.findChild(QWidget, f"node_{node}")
+        self.explain(button or self.flowchart, "node", node)
+
+    @Slot(object)
+    def _show_report(self, report: Report) -> None:
+        self.why.dismiss()
+        self.banner.show_report(report)
+        self.form.show_report(report)
+        self.flowchart.show_report(report)
+        self.steps.show_report(report)
+        self.warnings.show_report(report)
+        self.ratings.show_report(report)
+
+    @Slot()
+    def _show_fault(self) -> None:
+        self.why.dismiss()
+        self.banner.show_fault()
+        self.flowchart.show_nothing()
+        self.steps.show_nothing()
+        self.warnings.show_nothing()
+        self.ratings.show_nothing()
+
+    @Slot()
+    def _arrange(self) -> None:
+        manager, width = theme_manager(), self.width()
+        columns = 3 if width >= manager.px(_THREE_COLUMNS) else 2 if width >= manager.px(_TWO_COLUMNS) else 1
+        if columns != self._columns:
+            self._columns = columns
+            self._share_out()
+        side = max(manager.px(256), min(manager.px(340), int(width * 0.23)))
+        self._left.setFixedWidth(side)
+        self._right.setFixedWidth(side + manager.px("medium"))
+        gap = manager.px("medium")
+        self._left.set_spacing(0, 0)
+        self._center.set_spacing(gap, gap)
+        self._right.set_spacing(gap, gap)
+        self._right.rows.setContentsMargins(0, gap, gap, gap)
+        least = manager.px(400 if columns == 3 else 480)
+        self.flowchart_panel.setMinimumHeight(least)
+
+    def _share_out(self) -> None:
+        """Puts the panels into the columns that there are."""
+        answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
+        side: list[QWidget] = [self.warnings, self.ratings]
+        held: dict[int, tuple[list[QWidget], list[QWidget], list[QWidget]]] = {
+            3: ([self.form], answer, side),
+            2: ([self.form], answer + side, []),
+            1: ([], [self.banner, self.form, *answer[1:], *side], []),
+        }
+        for column, panels in zip((self._left, self._center, self._right), held[self._columns], strict=True):
+            stretching = self.flowchart_panel if self.flowchart_panel in panels and self._columns == 3 else None
+            column.hold(panels, stretching or (panels[-1] if panels == side else None))

@@ -1,0 +1,197 @@
+"""The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.content import Content
+from core.report import RatingRow, Report
+from gui.decide.panel import Panel
+from gui.decide.row_button import RowButton, let_clicks_through
+from gui.icons import category_pixmap, icon
+from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+
+
+class RatingCard(QFrame):
+    """One procedure: shape, name, category in words, role, and what to do instead."""
+
+    why_requested = Signal(object, str, str)
+    instead_requested = Signal(str)
+
+    def __init__(self, procedure: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setObjectName(f"rating_{procedure}")
+        self._row: RatingRow | None = None
+        self.button = RowButton(self)
+        self.button.setObjectName(f"rating_{procedure}_why")
+        self.button.clicked.connect(self._on_clicked)
+        self._icon = QLabel(self.button)
+        self._name = Paragraph("", "label", "primary", self.button)
+        self._now = Text(self.tr("Now"), "overline", "accent", self.button)
+        self._now.setProperty("role", "badge")
+        self._category = Text("", "caption_strong", "primary", self.button)
+        self._role = Paragraph("", "caption", "secondary", self.button)
+        for label in (self._icon, self._name, self._now, self._category, self._role):
+            let_clicks_through(label)
+        self._instead = QPushButton(self)
+        self._instead.setObjectName(f"rating_{procedure}_instead")
+        self._instead.setProperty("role", "link")
+        set_text_role(self._instead, "caption")
+        self._instead.clicked.connect(self._on_instead)
+        self._build()
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def _build(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        name = QHBoxLayout()
+        name.addWidget(self._name, stretch=1)
+        name.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addLayout(name)
+        words.addWidget(self._category)
+        words.addWidget(self._role)
+        self._line = QHBoxLayout(self.button)
+        self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(words, stretch=1)
+        self._instead_row = QHBoxLayout()
+        self._instead_row.addWidget(self._instead)
+        self._instead_row.addStretch(1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.button)
+        self._column.addLayout(self._instead_row)
+
+    def show_row(self, row: RatingRow) -> None:
+        """Shows this row of the rating table."""
+        if row == self._row:
+            return
+        changed_category = self._row is None or self._row.category != row.category
+        self._row = row
+        self._name.setText(row.short)
+        self._category.setText(row.category_label)
+        self._role.setText(row.role)
+        self._now.setVisible(row.recommended)
+        self._instead.setVisible(row.instead_brief is not None)
+        self._instead.setText(self.tr("Instead: {procedure}").format(procedure=row.instead_brief))
+        self._instead.setAccessibleName(
+            self.tr("Instead of {weak}: {better}").format(weak=row.short, better=row.instead_brief)
+        )
+        now = self.tr(", now") if row.recommended else ""
+        confirm = self.tr(", confirm in the ACR document") if row.confirm else ""
+        self.button.setAccessibleName(f"{row.name}: {row.category_label}, {row.role}{now}{confirm}")
+        if changed_category:
+            set_property(self._category, "tone", row.category)
+            self._show_icon()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        if self._row is not None:
+            self.why_requested.emit(self.button, "rating", self._row.procedure)
+
+    @Slot()
+    def _on_instead(self) -> None:
+        if self._row is not None and self._row.instead is not None:
+            self.instead_requested.emit(self._row.instead)
+
+    def _show_icon(self) -> None:
+        if self._row is not None:
+            self._icon.setPixmap(
+                category_pixmap(self._row.category, theme_manager().px(theme_manager().scale.icon.large))
+            )
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.setContentsMargins(0, manager.px(2), 0, manager.px("tiny"))
+        self._line.setContentsMargins(*[manager.px("tiny")] * 4)
+        self._line.setSpacing(manager.px("small"))
+        indent = manager.px(manager.scale.icon.large) + manager.px("small")
+        self._instead_row.setContentsMargins(indent, 0, 0, 0)
+        self._show_icon()
+
+
+class RatingsPanel(Panel):
+    """All ratings of the case; empty, with a word of explanation, where the case is not in scope."""
+
+    why_requested = Signal(object, str, str)
+
+    def __init__(self, content: Content, parent: QWidget) -> None:
+        super().__init__("ratings", parent.tr("Ratings"), parent)
+        self._cards: dict[str, RatingCard] = {}
+        self._empty = Paragraph(
+            self.tr("Ratings appear once the case is complete and in scope."), "caption", "secondary", self
+        )
+        self.rows.addWidget(self._empty)
+        self._cards_box, self._more_box = QWidget(self), QWidget(self)
+        cards, more = QVBoxLayout(self._cards_box), QVBoxLayout(self._more_box)
+        for rows in (cards, more):
+            rows.setContentsMargins(0, 0, 0, 0)
+            rows.setSpacing(0)
+        self._more = QPushButton(self)
+        self._more.setObjectName("ratings_more")
+        self._more.setProperty("role", "fold")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._on_more)
+        set_text_role(self._more, "caption_strong")
+        self._confirm = Paragraph(content.topic.confirm_notice, "caption", "secondary", self._more_box)
+        more.addWidget(self._confirm)
+        self._folded = 0
+        for rating in content.decided_variant.ratings:
+            alone = rating.provenance == ("portal_capture",)
+            self._add_card(rating.procedure, more if alone else cards)
+            self._folded += alone
+        self.rows.addWidget(self._cards_box)
+        self.rows.addWidget(self._more)
+        self.rows.addWidget(self._more_box)
+        self.rows.addStretch(1)
+        self._more_box.hide()
+        self._show_more_label()
+        theme_manager().changed.connect(self._show_more_label)
+        self.show_nothing()
+
+    def show_report(self, report: Report) -> None:
+        """Shows the ratings of this report, or that there are none."""
+        if not report.ratings:
+            self.show_nothing()
+            return
+        for row in report.ratings:
+            self._cards[row.procedure].show_row(row)
+            if row.recommended and row.confirm:
+                self._more.setChecked(True)
+        self._empty.hide()
+        self._cards_box.show()
+        self._more.show()
+        self._more_box.setVisible(self._more.isChecked())
+
+    def show_nothing(self) -> None:
+        """Takes all ratings off the screen."""
+        for widget in (self._cards_box, self._more, self._more_box):
+            widget.hide()
+        self._empty.show()
+
+    @Slot(str)
+    def go_to(self, procedure: str) -> None:
+        """Gives the keyboard to the card of a procedure."""
+        card = self._cards[procedure]
+        if card.parentWidget() is self._more_box:
+            self._more.setChecked(True)
+        card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _add_card(self, procedure: str, rows: QVBoxLayout) -> None:
+        card = self._cards[procedure] = RatingCard(procedure, self)
+        card.why_requested.connect(self.why_requested)
+        card.instead_requested.connect(self.go_to)
+        rows.addWidget(card)
+
+    @Slot(bool)
+    def _on_more(self, wanted: bool) -> None:
+        self._more_box.setVisible(wanted)
+        self._show_more_label()
+
+    @Slot()
+    def _show_more_label(self) -> None:
+        manager = theme_manager()
+        name = "chevron_down" if self._more.isChecked() else "chevron_right"
+        self._more.setIcon(icon(name, manager.theme.accent.ink, size=manager.px(14)))
+        self._more.setText(self.tr("Also rated by ACR: {count} to confirm").format(count=self._folded))

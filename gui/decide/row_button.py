@@ -1,0 +1,40 @@
+"""A row of words and pictures that can be pressed as a whole."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from gui.theme import theme_manager
+
+
+class RowButton(QAbstractButton):
+    """A button that shows what its layout holds; it lights up under the pointer and shows a ring with the keyboard."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        manager = theme_manager()
+        theme = manager.theme
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        radius = manager.px(manager.scale.radius.small)
+        if self.underMouse() or self.isDown():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(theme.surface.pressed if self.isDown() else theme.surface.hover))
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+        if self.hasFocus():
+            ring = manager.px(manager.scale.stroke.focus)
+            inner = QRectF(self.rect()).adjusted(ring / 2, ring / 2, -ring / 2, -ring / 2)
+            painter.setPen(QPen(QColor(theme.accent.focus_ring), ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(inner, radius, radius)
+        painter.end()
+
+
+def let_clicks_through(widget: QWidget) -> None:
+    """Leaves clicks on a label to the row that it stands in."""
+    widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

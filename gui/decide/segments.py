@@ -1,0 +1,241 @@
+"""Choices as one joined control: as many in a row as their words leave room for."""
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from gui.theme import text_font, theme_manager
+
+Corners = tuple[bool, bool, bool, bool]
+"""Which corners are round: top left, top right, bottom right, bottom left."""
+
+
+class RadioSegment(QRadioButton):
+    """One of several choices that exclude each other. Choosing the chosen one again takes the answer back."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.corners: Corners = (True, True, True, True)
+        self.setAutoExclusive(False)  # the group sees to it, so that an answer can be taken back
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        paint_segment(self, self.corners)
+
+
+class CheckSegment(QCheckBox):
+    """One of several choices that can stand together."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.corners: Corners = (True, True, True, True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def sizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        paint_segment(self, self.corners)
+
+
+def natural_size(button: QAbstractButton) -> QSize:
+    """The size that a segment's words need in their widest state, chosen."""
+    manager = theme_manager()
+    metrics = QFontMetrics(text_font("caption_strong"))
+    width = metrics.horizontalAdvance(button.text()) + 2 * manager.px("small")
+    return QSize(width, metrics.height() + 2 * manager.px(7))
+
+
+def paint_segment(button: QAbstractButton, corners: Corners) -> None:
+    """Draws a segment: the chosen one filled and bold, the one with the keyboard ringed."""
+    manager = theme_manager()
+    theme, stroke = manager.theme, manager.scale.stroke
+    chosen = button.isChecked()
+    accent, surface = theme.accent, theme.surface
+    fill = accent.fill if chosen else surface.field
+    if button.isDown():
+        fill = accent.fill_pressed if chosen else surface.pressed
+    elif button.underMouse():
+        fill = accent.fill_hover if chosen else surface.hover
+    line = manager.px(stroke.control)
+    area = QRectF(button.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+    painter = QPainter(button)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(accent.fill if chosen else surface.field_border), line))
+    painter.setBrush(QColor(fill))
+    painter.drawPath(_rounded(area, manager.px(manager.scale.radius.control), corners))
+    if button.hasFocus():
+        ring = manager.px(stroke.focus)
+        inner = QRectF(button.rect()).adjusted(1.5 * ring, 1.5 * ring, -1.5 * ring, -1.5 * ring)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(theme.text.on_accent if chosen else accent.focus_ring), ring))
+        painter.drawRoundedRect(inner, ring, ring)
+    painter.setFont(text_font("caption_strong" if chosen else "caption"))
+    painter.setPen(QColor(theme.text.on_accent if chosen else theme.text.primary))
+    painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text())
+    painter.end()
+
+
+def _rounded(area: QRectF, radius: float, corners: Corners) -> QPainterPath:
+    """A rectangle with some of its corners round."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    path.addRoundedRect(area, radius, radius)
+    half_width, half_height = area.width() / 2, area.height() / 2
+    places = (
+        (area.left(), area.top()),
+        (area.left() + half_width, area.top()),
+        (area.left() + half_width, area.top() + half_height),
+        (area.left(), area.top() + half_height),
+    )
+    for is_round, (x, y) in zip(corners, places, strict=True):
+        if not is_round:
+            path.addRect(QRectF(x, y, half_width, half_height))
+    return path.simplified()
+
+
+class SegmentGrid(QWidget):
+    """Segments side by side, in as many columns as fit: all in one row, else two columns, else one."""
+
+    digit_pressed = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.segments: list[RadioSegment | CheckSegment] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        theme_manager().changed.connect(self._on_look_changed)
+
+    def add(self, segment: RadioSegment | CheckSegment) -> None:
+        """Appends a segment. The first is where the Tab key arrives until another is chosen."""
+        self.segments.append(segment)
+        segment.toggled.connect(self._move_tab_stop)
+        self._move_tab_stop()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        columns = self._columns(width)
+        rows = -(-len(self.segments) // columns)
+        return rows * self._row_height() - (rows - 1) * self._overlap()
+
+    def sizeHint(self) -> QSize:
+        width = sum(segment.sizeHint().width() for segment in self.segments)
+        return QSize(width, self._row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max((s.sizeHint().width() for s in self.segments), default=0), self._row_height())
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._arrange()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+        digit = event.key() - Qt.Key.Key_1
+        focused = self._focused()
+        if event.key() in steps and focused is not None:
+            self._go(focused + steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            for segment in self.segments:
+                if segment.isChecked():
+                    segment.click()
+        elif 0 <= digit < len(self.segments) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.digit_pressed.emit(digit)
+        else:
+            super().keyPressEvent(event)
+
+    def tab_stop(self) -> RadioSegment | CheckSegment:
+        """The segment where the Tab key arrives: the chosen one, else the first."""
+        return next((s for s in self.segments if s.isChecked()), self.segments[0])
+
+    def _focused(self) -> int | None:
+        return next((i for i, segment in enumerate(self.segments) if segment.hasFocus()), None)
+
+    def _go(self, index: int) -> None:
+        """Moves the focus to a neighbor; among choices that exclude each other this chooses it."""
+        segment = self.segments[index % len(self.segments)]
+        segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(segment, RadioSegment) and not segment.isChecked():
+            segment.click()
+
+    @Slot()
+    def _move_tab_stop(self) -> None:
+        stop = self.tab_stop()
+        for segment in self.segments:
+            several = isinstance(segment, CheckSegment)
+            tabbed = several or segment is stop
+            segment.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tabbed else Qt.FocusPolicy.ClickFocus)
+
+    @Slot()
+    def _on_look_changed(self) -> None:
+        self.updateGeometry()
+        self._arrange()
+        for segment in self.segments:
+            segment.update()
+
+    def _row_height(self) -> int:
+        return max((segment.sizeHint().height() for segment in self.segments), default=0)
+
+    def _overlap(self) -> int:
+        """Neighbors share one line."""
+        return theme_manager().px(theme_manager().scale.stroke.control)
+
+    def _columns(self, width: int) -> int:
+        count = len(self.segments)
+        if sum(segment.sizeHint().width() for segment in self.segments) <= width:
+            return max(1, count)
+        widest = max((segment.sizeHint().width() for segment in self.segments), default=0)
+        return 2 if 2 * widest <= width and count > 2 else 1
+
+    def _arrange(self) -> None:
+        count, columns = len(self.segments), self._columns(self.width())
+        row_height, overlap = self._row_height(), self._overlap()
+        widths = self._widths(columns)
+        for index, segment in enumerate(self.segments):
+            row, column = divmod(index, columns)
+            last_in_row = column == columns - 1 or index == count - 1
+            left = sum(widths[:column]) - overlap * column
+            right = self.width() if last_in_row else left + widths[column]
+            segment.setGeometry(left, row * (row_height - overlap), right - left, row_height)
+            last_row = (count - 1) // columns
+            segment.corners = (
+                index == 0,
+                row == 0 and last_in_row,
+                last_in_row and (row == last_row or index + columns >= count),
+                row == last_row and column == 0,
+            )
+            segment.update()
+
+    def _widths(self, columns: int) -> list[int]:
+        """In one row each gets what its words need and a share of the rest; else all are alike."""
+        if columns < len(self.segments):
+            return [self.width() // columns + self._overlap()] * columns
+        natural = [segment.sizeHint().width() for segment in self.segments]
+        spare = self.width() - sum(natural) + self._overlap() * (columns - 1)
+        return [width + spare // columns for width in natural]

@@ -1,0 +1,65 @@
+"""The path as words: one button a step, for those who would rather read than follow lines."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.report import Report
+from gui.decide.panel import Panel
+from gui.flow_layout import FlowLayout
+from gui.theme import Paragraph, set_text_role, theme_manager
+
+
+class StepsPanel(Panel):
+    """The steps of the path in order, the last one being where the case stands."""
+
+    why_requested = Signal(object, str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("steps", parent.tr("Steps"), parent)
+        self._box = QWidget(self)
+        self._flow = FlowLayout(self._box)
+        self._empty = Paragraph(
+            self.tr("The steps appear once the case is complete and in scope."), "caption", "secondary", self
+        )
+        self.rows.addWidget(self._empty)
+        self.rows.addWidget(self._box)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_report(self, report: Report) -> None:
+        """Shows the path of this report."""
+        self._flow.clear()
+        for number, step in enumerate(report.steps, start=1):
+            via = f"{step.via} → " if step.via else ""
+            button = QPushButton(f"{number}  {via}{step.label}", self._box)
+            button.setObjectName(f"step_{step.node}")
+            button.setProperty("role", "step")
+            button.setProperty("here", step.here)
+            button.setProperty("node", step.node)
+            set_text_role(button, "caption_strong" if step.here else "caption")
+            here = self.tr(", you are here") if step.here else ""
+            inferred = self.tr(", inferred step") if step.inferred else ""
+            button.setAccessibleName(
+                self.tr("Step {number}: ").format(number=number) + f"{via}{step.label}{here}{inferred}"
+            )
+            button.clicked.connect(self._on_clicked)
+            self._flow.addWidget(button)
+            button.show()
+        self._box.setVisible(bool(report.steps))
+        self._empty.setVisible(not report.steps)
+
+    def show_nothing(self) -> None:
+        """Takes the path off the screen."""
+        self._flow.clear()
+        self._box.hide()
+        self._empty.show()
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        assert isinstance(button, QPushButton)
+        self.why_requested.emit(button, "node", button.property("node"))
+
+    @Slot()
+    def _show_look(self) -> None:
+        self._flow.set_gap(theme_manager().px("tiny"))

@@ -1,0 +1,146 @@
+"""The panel that says why, beside what it explains."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from core.explain import Explanation
+from gui.icons import icon
+from gui.theme import Paragraph, Text, set_text_role, theme_manager
+
+
+class WhyPanel(QFrame):
+    """Shows an explanation above the window's content. Esc or the cross closes it and gives the keyboard back."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("why_panel")
+        self.setProperty("role", "popover")
+        self._anchor: QWidget | None = None
+        self._title = Paragraph("", "title", "primary", self)
+        self._close = QPushButton(self)
+        self._close.setObjectName("why_close")
+        self._close.setProperty("role", "icon")
+        self._close.setAccessibleName(self.tr("Close the explanation"))
+        self._close.clicked.connect(self.dismiss)
+        self._host = parent
+        self._area = QScrollArea(self)
+        self._area.setObjectName("why_text")
+        self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = QHBoxLayout()
+        head.addWidget(self._title, stretch=1)
+        head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addWidget(self._area, stretch=1)
+        self.hide()
+        parent.installEventFilter(self)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_explanation(self, explanation: Explanation, anchor: QWidget) -> None:
+        """Opens beside the anchor, which gets the keyboard back at the end."""
+        self._anchor = anchor
+        self._title.setText(explanation.title)
+        self.setAccessibleName(self.tr("Why: {title}").format(title=explanation.title))
+        body = self._body(explanation)
+        self._area.setAccessibleName(self.accessibleName())
+        self._area.setAccessibleDescription(_in_words(explanation))
+        self._area.setWidget(body)
+        self._place(anchor)
+        self.show()
+        self.raise_()
+        self._area.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Closes the panel and gives the keyboard back."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._anchor is not None and self._anchor.isVisible():
+            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._anchor = None
+        self.closed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() == QEvent.Type.Resize and self.isVisible() and self._anchor is not None:
+            self._place(self._anchor)
+        return False
+
+    def _body(self, explanation: Explanation) -> QWidget:
+        body = QWidget()
+        rows = QVBoxLayout(body)
+        rows.setContentsMargins(0, 0, theme_manager().px("small"), 0)
+        rows.setSpacing(theme_manager().px("small"))
+        for paragraph in explanation.paragraphs:
+            rows.addWidget(_paragraph(paragraph, "body", "primary", body))
+        if explanation.inferred:
+            rows.addWidget(
+                _paragraph(self.tr("Inferred") + ": " + explanation.inferred, "caption_strong", "primary", body)
+            )
+        if explanation.because:
+            rows.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary", body))
+            for fact in explanation.because:
+                rows.addWidget(_paragraph(f"{fact.label}: {fact.answer}", "caption", "primary", body))
+        rows.addWidget(Text(self.tr("Sources"), "overline", "secondary", body))
+        for place in explanation.places:
+            rows.addWidget(_paragraph(f"{place.source} · {place.place}", "caption_strong", "primary", body))
+            rows.addWidget(_paragraph(f"{place.title}. {place.details}", "caption", "secondary", body))
+        rows.addStretch(1)
+        return body
+
+    def _place(self, anchor: QWidget) -> None:
+        """Beside the anchor where there is room, below or above it elsewhere, and always within the window."""
+        manager, window = theme_manager(), self._host.rect()
+        gap = manager.px("small")
+        width = min(manager.px(400), window.width() - 2 * gap)
+        inner = width - 2 * manager.px("large") - manager.px("small")
+        body = self._area.widget()
+        assert body is not None  # it is set before the panel opens
+        wanted = body.heightForWidth(inner) + manager.px(88) + self._title.heightForWidth(inner)
+        height = min(max(wanted, manager.px(160)), window.height() - 2 * gap)
+        beside = QRect(anchor.mapTo(self._host, QPoint(0, 0)), anchor.size())
+        left = beside.right() + gap
+        if left + width > window.right() - gap:
+            left = beside.left() - gap - width
+        top = beside.top()
+        if left < gap:
+            left, top = beside.left(), beside.bottom() + gap
+        left = max(gap, min(left, window.right() - width - gap))
+        top = max(gap, min(top, window.bottom() - height - gap))
+        self.setGeometry(QRect(QPoint(left, top), QSize(width, height)))
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.setContentsMargins(*[manager.px("large")] * 4)
+        self._column.setSpacing(manager.px("small"))
+        self._close.setIcon(icon("close", manager.theme.text.secondary, size=manager.px(16)))
+        set_text_role(self._title, "title")
+
+
+def _paragraph(text: str, role: str, tone: str, parent: QWidget) -> Text:
+    label = Paragraph(text, role, tone, parent)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _in_words(explanation: Explanation) -> str:
+    """The whole explanation as one text, for assistive clients."""
+    parts = [*explanation.paragraphs]
+    if explanation.inferred:
+        parts.append(explanation.inferred)
+    parts += [f"{fact.label}: {fact.answer}." for fact in explanation.because]
+    parts += [f"{place.source}: {place.place}." for place in explanation.places]
+    return " ".join(parts)

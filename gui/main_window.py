@@ -1,0 +1,274 @@
+"""The window: menus, the places, the footer."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QIODevice, QSaveFile, Qt, Slot
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QMenuBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import __version__
+from core.case_file import Case, CaseError, case_to_bytes, read_case_file
+from core.explain import Explanation, places_of
+from core.note import to_note
+from gui.decide.place import DecidePlace
+from gui.icons import app_icon, icon
+from gui.state import CaseState
+from gui.theme import THEMES, Paragraph, Text, theme_manager
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    def __init__(self, state: CaseState) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowTitle("Bonewatch")
+        self.setWindowIcon(app_icon())
+        self.state = state
+        state.setParent(self)
+        body = QWidget(self)
+        body.setProperty("role", "window")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._menu_bar = QMenuBar(body)
+        self._menu_bar.setNativeMenuBar(False)
+        self.decide = DecidePlace(state, body)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header(body))
+        column.addWidget(self.decide, stretch=1)
+        column.addWidget(self._footer(body))
+        self.setCentralWidget(body)
+        self._copy_note = QPushButton(self.tr("&Copy note"), self)
+        self._copy_note.setObjectName("copy_note")
+        self._copy_note.setProperty("role", "primary")
+        self._copy_note.clicked.connect(self.copy_note)
+        self.decide.banner.add_button(self._copy_note)
+        state.decision_failed.connect(self._on_decision_failed)
+        state.decision_changed.connect(self._on_decision_changed)
+        self._add_menus()
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+        self.resize(1280, 800)
+        self.setMinimumSize(480, 360)
+        self.decide.start()
+
+    def open_case(self, case: Case) -> None:
+        """Shows a case that was read from a file."""
+        self.state.open(case)
+        self.setWindowTitle(f"{case.title} – Bonewatch" if case.title else "Bonewatch")
+
+    def tell(self, title: str, text: str) -> None:
+        """Tells the user something beside the window's content, without stopping their work."""
+        self.decide.why.show_explanation(Explanation(title, (text,), "", (), ()), self.decide.banner.why_button)
+
+    def _header(self, parent: QWidget) -> QWidget:
+        header = QWidget(parent)
+        header.setProperty("role", "header")
+        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._header_row = QHBoxLayout(header)
+        self._header_row.addWidget(Text("Bonewatch", "brand", "primary", header))
+        self._header_row.addWidget(self._menu_bar)
+        self._header_row.addStretch(1)
+        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        return header
+
+    def _footer(self, parent: QWidget) -> QWidget:
+        topic, acr = self.state.content.topic, self.state.content.acr_topic
+        footer = QWidget(parent)
+        footer.setProperty("role", "footer")
+        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        basis = self.tr("ACR topic {year} · article reviewed {reviewed} · content {version} ({hash})").format(
+            year=acr.year, reviewed=topic.reviewed, version=topic.version, hash=self.state.content.sha256[:8]
+        )
+        left = Paragraph(basis, "caption", "secondary", footer)
+        right = Paragraph(f"{topic.judgment_notice} · {topic.images_notice}", "caption", "secondary", footer)
+        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._footer_row = QHBoxLayout(footer)
+        for label in (left, right):
+            self._footer_row.addWidget(label, stretch=1)
+        return footer
+
+    def _add_menus(self) -> None:
+        file = self._menu(self.tr("&File"))
+        self._act(file, "reset", self.tr("&New case"), "Ctrl+N", self.reset)
+        self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.open_file)
+        self._act(file, "save_as", self.tr("&Save case as…"), "Ctrl+Shift+S", self.save_file)
+        file.addSeparator()
+        self._act(file, "quit", self.tr("&Quit"), "Ctrl+Q", self.close)
+        edit = self._menu(self.tr("&Edit"))
+        undo = self.state.undo_stack.createUndoAction(self, self.tr("&Undo"))
+        undo.setShortcut("Ctrl+Z")
+        redo = self.state.undo_stack.createRedoAction(self, self.tr("&Redo"))
+        redo.setShortcut("Ctrl+Shift+Z")
+        edit.addActions([undo, redo])
+        self._act(edit, "copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
+        self._add_view_menu()
+        help_menu = self._menu(self.tr("&Help"))
+        self._act(help_menu, "about", self.tr("&About Bonewatch"), "", self.show_about)
+
+    def _add_view_menu(self) -> None:
+        view = self._menu(self.tr("&View"))
+        names = {"light": self.tr("&Light"), "dark": self.tr("&Dark"), "contrast": self.tr("High &contrast")}
+        self._themes = QActionGroup(self)
+        for name in THEMES:
+            action = view.addAction(names[name])
+            action.setObjectName(f"theme_{name}")
+            action.setData(name)
+            self._themes.addAction(action)
+        system = view.addAction(self.tr("&Follow the system"))
+        system.setObjectName("theme_system")
+        self._themes.addAction(system)
+        for action in self._themes.actions():
+            action.setCheckable(True)
+        self._themes.triggered.connect(self._on_theme)
+        view.addSeparator()
+        self._act(view, "zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in).setShortcuts(
+            [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
+        )
+        self._act(view, "zoom_out", self.tr("Zoom &out"), "Ctrl+-", self.zoom_out)
+        self._act(view, "zoom_reset", self.tr("&Reset zoom"), "Ctrl+0", self.zoom_reset)
+        view.addSeparator()
+        chart = self.decide.flowchart
+        self._act(view, "flowchart_fit", self.tr("Fit flo&wchart"), "Ctrl+Alt+0", chart.fit)
+        self._act(view, "flowchart_in", self.tr("&Enlarge flowchart"), "Ctrl+Alt++", chart.zoom_in)
+        self._act(view, "flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", chart.zoom_out)
+        view.addSeparator()
+        self._act(view, "full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
+
+    def _menu(self, title: str) -> QMenu:
+        menu = self._menu_bar.addMenu(title)
+        menu.setToolTipsVisible(True)
+        return menu
+
+    def _act(self, menu: QMenu, name: str, text: str, shortcut: str, slot: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        if shortcut:
+            action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    @Slot()
+    def reset(self) -> None:
+        """An empty case, with the keyboard at the first question."""
+        self.state.reset()
+        self.setWindowTitle("Bonewatch")
+        self.decide.start()
+
+    @Slot()
+    def open_file(self) -> None:
+        """Asks for a case file and opens it."""
+        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open case"), "", self.tr("Cases (*.json);;All files (*)"))
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
+        try:
+            self.open_case(read_case_file(path))
+        except CaseError as error:
+            self.tell(self.tr("{file} was not opened").format(file=path.name), "\n".join(error.problems))
+
+    @Slot()
+    def save_file(self) -> None:
+        """Asks for a file name and saves the case there, whole or not at all."""
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save case"), "case.case.json", self.tr("Cases (*.json)"))
+        if name:
+            self.save_path(Path(name))
+
+    def save_path(self, path: Path) -> None:
+        """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
+        case = Case(schema="bonewatch.case/1", title=self.state.title, scenario=self.state.scenario)
+        file = QSaveFile(str(path))
+        saved = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(case_to_bytes(case)) >= 0 and file.commit()
+        if not saved:
+            text = self.tr("{reason}. Choose another folder; the case is still in the window.")
+            self.tell(self.tr("{file} was not saved").format(file=path.name), text.format(reason=file.errorString()))
+
+    @Slot()
+    def copy_note(self) -> None:
+        """Puts the decision as a short plain note on the clipboard."""
+        if self.state.report is not None:
+            note = to_note(self.state.report, self.state.content, self.state.today)
+            QGuiApplication.clipboard().setText(note)
+
+    @Slot()
+    def show_about(self) -> None:
+        """Says what the program is, for whom, and what it is not."""
+        content, topic = self.state.content, self.state.content.topic
+        paragraphs = (
+            topic.purpose,
+            topic.intended_use,
+            topic.intended_users,
+            self.tr("Not for: ") + "; ".join(topic.not_for) + ".",
+            f"{topic.judgment_notice}; {topic.images_notice}.",
+            topic.trademark_notice,
+            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
+            self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
+        )
+        about = Explanation(f"Bonewatch {__version__}", paragraphs, "", (), places_of(topic.sources, content))
+        self.decide.why.show_explanation(about, self.decide.banner.why_button)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """One zoom step up."""
+        theme_manager().zoom_by(1)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """One zoom step down."""
+        theme_manager().zoom_by(-1)
+
+    @Slot()
+    def zoom_reset(self) -> None:
+        """Back to 100 %."""
+        theme_manager().set_zoom(100)
+
+    @Slot()
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    @Slot(QAction)
+    def _on_theme(self, action: QAction) -> None:
+        if action.data() is None:
+            theme_manager().follow_system()
+        else:
+            theme_manager().set_theme(action.data())
+
+    @Slot()
+    def _on_decision_failed(self) -> None:
+        self._copy_note.setEnabled(False)
+
+    @Slot()
+    def _on_decision_changed(self) -> None:
+        self._copy_note.setEnabled(True)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._header_row.setContentsMargins(
+            manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
+        )
+        self._header_row.setSpacing(manager.px("large"))
+        self._footer_row.setContentsMargins(
+            manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
+        )
+        self._footer_row.setSpacing(manager.px("huge"))
+        self._copy_note.setIcon(icon("copy", manager.theme.text.on_accent, size=manager.px(16)))
+        for action in self._themes.actions():
+            chosen = None if manager.follows_system else manager.theme.name
+            action.setChecked(action.data() == chosen)
