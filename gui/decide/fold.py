@@ -1,7 +1,7 @@
 """A group of fields that folds, and shows its answers in one line while folded."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import icon
 from gui.theme import Paragraph, set_text_role, theme_manager
@@ -27,9 +27,12 @@ class Fold(QGroupBox):
         self.body = QWidget(self)
         self.body.hide()
         self.rows = QVBoxLayout(self.body)
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(rule)
         column.addWidget(self._head)
         column.addWidget(self._summary)
         column.addWidget(self.body)
@@ -68,7 +71,7 @@ class Fold(QGroupBox):
         self._head.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         name = "chevron_down" if self.is_open else "chevron_right"
         self._head.setIcon(icon(name, manager.theme.text.secondary, size=manager.px(16)))
-        indent = manager.px("small")
-        self._summary.setContentsMargins(manager.px("huge") + manager.px("tiny"), 0, indent, indent)
+        # In line with the words of the heading, which stand after its arrow.
+        self._summary.setContentsMargins(manager.px(29), 0, manager.px("small"), manager.px("small"))
         self.rows.setContentsMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium"))
         self.rows.setSpacing(manager.px("medium"))

@@ -24,6 +24,8 @@ class ScenarioForm(QGroupBox):
         self._folds: dict[str, Fold] = {}
         self._mattering: frozenset[str] = frozenset()
         self._rows = QVBoxLayout(self)
+        self._fold_rows = QVBoxLayout()
+        self._fold_rows.setSpacing(0)
         for group in content.groups:
             if group.core:
                 self.setAccessibleName(group.label)
@@ -31,6 +33,7 @@ class ScenarioForm(QGroupBox):
                 self._add_editors(group, self._rows, self)
             else:
                 self._add_fold(group)
+        self._rows.addLayout(self._fold_rows)
         self._rows.addStretch(1)
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
@@ -67,7 +70,7 @@ class ScenarioForm(QGroupBox):
         label = f"{group.label[:at]}&{group.label[at:]}" if group.key else group.label
         fold = self._folds[group.id] = Fold(group.id, label, self)
         self._add_editors(group, fold.rows, fold.body)
-        self._rows.addWidget(fold)
+        self._fold_rows.addWidget(fold)
 
     def _add_editors(self, group: FieldGroup, rows: QVBoxLayout, parent: QWidget) -> None:
         for field in group.fields:
