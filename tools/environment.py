@@ -125,14 +125,14 @@ class Environment:
             raise SetupError(f"{python} -m venv failed; its own words stand above.")
 
     def _pip(self, *arguments: str) -> None:
-        command = [str(self.python), "-m", "pip", "install", "--quiet", "--no-input", *arguments]
+        command = [str(self.python), "-m", "pip", "install", "--quiet", "--no-input", "--no-warn-conflicts", *arguments]
         surroundings = dict(os.environ, PIP_DISABLE_PIP_VERSION_CHECK="1")
         surroundings.pop("PYTHONPATH", None)
         if subprocess.run(command, cwd=ROOT, env=surroundings, check=False).returncode:
             raise SetupError(
                 f"pip failed at: pip install {' '.join(arguments)}\nIts own words stand above. The locked packages "
                 "need a way to the package index (pip's usual settings are honored) and a 64-bit system: "
-                "Linux with glibc 2.34 (x86-64) or 2.39 (ARM) or newer, Windows 10, macOS 14."
+                "Linux with glibc 2.34 (x86-64) or 2.39 (ARM) or newer, Windows 10, macOS 13."
             )
 
 
