@@ -5,17 +5,18 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class FlowLayout(QLayout):
-    """Lays out its items in rows; `gap` in pixels stands between items and between rows."""
+    """Lays out its items in rows."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 8) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap = self._row_gap = 0
         self.setContentsMargins(0, 0, 0, 0)
 
-    def set_gap(self, gap: int) -> None:
-        """Changes the space between items."""
+    def set_gap(self, gap: int, row_gap: int | None = None) -> None:
+        """Sets the space between items and, unless it is the same, between rows, in pixels."""
         self._gap = gap
+        self._row_gap = gap if row_gap is None else row_gap
         self.invalidate()
 
     def clear(self) -> None:
@@ -70,7 +71,7 @@ class FlowLayout(QLayout):
             size = item.sizeHint()
             size.setWidth(min(size.width(), rect.width()))
             if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, row_height = rect.left(), top + row_height + self._gap, 0
+                left, top, row_height = rect.left(), top + row_height + self._row_gap, 0
             if move:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self._gap

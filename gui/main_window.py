@@ -22,7 +22,7 @@ from core.case_file import Case, CaseError, case_to_bytes, read_case_file
 from core.explain import Explanation, places_of
 from core.note import to_note
 from gui.decide.place import DecidePlace
-from gui.icons import app_icon, icon
+from gui.icons import app_icon, set_icon
 from gui.state import CaseState
 from gui.theme import THEMES, Paragraph, Text, theme_manager
 
@@ -268,7 +268,7 @@ class MainWindow(QMainWindow):
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )
         self._footer_row.setSpacing(manager.px("huge"))
-        self._copy_note.setIcon(icon("copy", manager.theme.text.on_accent, size=manager.px(16)))
+        set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
         for action in self._themes.actions():
             chosen = None if manager.follows_system else manager.theme.name
             action.setChecked(action.data() == chosen)

@@ -1,13 +1,17 @@
 """The banner: what to do now, in words, with its reason and what goes with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Report
 from gui.flow_layout import FlowLayout
-from gui.icons import category_pixmap, icon, status_pixmap
+from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+
+
+# The width in pixels at 100 % zoom from which the buttons have room beside the headline.
+_WIDE_ENOUGH = 420
 
 
 class Banner(QGroupBox):
@@ -40,6 +44,7 @@ class Banner(QGroupBox):
         self._chip_flow = FlowLayout(self._chips)
         self._report: Report | None = None
         self._announced = ""
+        self._buttons_at: tuple[int, int] | None = None
         self._build()
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -53,9 +58,11 @@ class Banner(QGroupBox):
         words.addWidget(self._headline)
         words.addLayout(kind)
         self._kind_row = kind
-        self._top = QHBoxLayout()
-        self._top.addLayout(words, stretch=1)
-        self._top.addWidget(self.why_button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.why_button)
+        self._top = QGridLayout()
+        self._top.setColumnStretch(0, 1)
+        self._top.addLayout(words, 0, 0)
         self._column = QVBoxLayout()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +75,10 @@ class Banner(QGroupBox):
 
     def add_button(self, button: QPushButton) -> None:
         """Puts a further button to the right of the others."""
-        self._top.addWidget(button, alignment=Qt.AlignmentFlag.AlignTop)
+        self._buttons.addWidget(button)
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._arrange()
 
     def show_report(self, report: Report) -> None:
         """Shows the recommendation of this report and announces it where it changed."""
@@ -96,6 +106,14 @@ class Banner(QGroupBox):
         self._kind_icon.clear()
         self._chip_flow.clear()
         self.why_button.setEnabled(False)
+
+    def _arrange(self) -> None:
+        """Beside the headline the buttons need room; in a narrow banner they stand below it."""
+        place = (0, 1) if self.width() >= theme_manager().px(_WIDE_ENOUGH) else (1, 0)
+        if place != self._buttons_at:
+            self._buttons_at = place
+            self._top.removeItem(self._buttons)
+            self._top.addLayout(self._buttons, *place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     def _set_status(self, status: str) -> None:
         for widget in (self, self._bar):
@@ -149,7 +167,7 @@ class Banner(QGroupBox):
         set_text_role(chip, "caption")
         if role == "chip-warning":
             manager = theme_manager()
-            chip.setIcon(icon("tumor_board", manager.theme.chips.tumor_board.text, size=manager.px(14)))
+            set_icon(chip, "tumor_board", manager.theme.chips.tumor_board.text)
         chip.clicked.connect(self._on_chip)
         self._chip_flow.addWidget(chip)
         chip.show()
@@ -176,6 +194,8 @@ class Banner(QGroupBox):
         )
         self._column.setSpacing(manager.px(6))
         self._top.setSpacing(manager.px("small"))
+        self._buttons.setSpacing(manager.px("small"))
+        self._arrange()
         self._kind_row.setSpacing(manager.px(6))
         self._chip_flow.set_gap(manager.px("small"))
         self._show_kind()

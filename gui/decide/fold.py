@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QVBoxLayout, QWidget
 
-from gui.icons import icon
+from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
 
 
@@ -70,7 +70,7 @@ class Fold(QGroupBox):
         manager = theme_manager()
         self._head.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         name = "chevron_down" if self.is_open else "chevron_right"
-        self._head.setIcon(icon(name, manager.theme.text.secondary, size=manager.px(16)))
+        set_icon(self._head, name, manager.theme.text.secondary)
         # In line with the words of the heading, which stand after its arrow.
         self._summary.setContentsMargins(manager.px(29), 0, manager.px("small"), manager.px("small"))
         self.rows.setContentsMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium"))

@@ -101,5 +101,6 @@ class ScenarioForm(QGroupBox):
     @Slot()
     def _set_spacing(self) -> None:
         manager = theme_manager()
-        self._rows.setContentsMargins(*[manager.px("large")] * 4)
+        side = manager.px("medium")
+        self._rows.setContentsMargins(side, manager.px("large"), side, manager.px("large"))
         self._rows.setSpacing(manager.px("medium"))

@@ -4,7 +4,7 @@ A wide window shows three columns, a narrower one two, a narrow or much enlarged
 columns scroll, and only upward and downward.
 """
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -24,6 +24,15 @@ from gui.theme import theme_manager
 # Widths in pixels at 100 % zoom from which three and two columns have room.
 _THREE_COLUMNS = 960
 _TWO_COLUMNS = 620
+# The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
+_TALL = 720
+
+
+class _ColumnBody(QWidget):
+    """What a column scrolls. Its least height follows from its width, which Qt would not ask for."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(1, 1)
 
 
 class _Column(QScrollArea):
@@ -36,7 +45,7 @@ class _Column(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = QWidget(self)
+        body = _ColumnBody(self)
         self.rows = QVBoxLayout(body)
         self.setWidget(body)
 
@@ -75,7 +84,7 @@ class DecidePlace(QWidget):
         self._left.setProperty("role", "sidebar")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.why = WhyPanel(self)
-        self._columns = 0
+        self._columns, self._short = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -144,12 +153,12 @@ class DecidePlace(QWidget):
     def _arrange(self) -> None:
         manager, width = theme_manager(), self.width()
         columns = 3 if width >= manager.px(_THREE_COLUMNS) else 2 if width >= manager.px(_TWO_COLUMNS) else 1
-        if columns != self._columns:
-            self._columns = columns
+        short = self.height() < manager.px(_TALL)
+        if (columns, short) != (self._columns, self._short):
+            self._columns, self._short = columns, short
             self._share_out()
-        side = max(manager.px(256), min(manager.px(340), int(width * 0.23)))
-        self._left.setFixedWidth(side)
-        self._right.setFixedWidth(side + manager.px("medium"))
+        self._left.setFixedWidth(max(manager.px(272), min(manager.px(340), int(width * 0.23))))
+        self._right.setFixedWidth(max(manager.px(256), min(manager.px(360), int(width * 0.24))))
         gap = manager.px("medium")
         self._left.set_spacing(0, 0)
         self._center.set_spacing(gap, gap)
@@ -162,6 +171,9 @@ class DecidePlace(QWidget):
         """Puts the panels into the columns that there are."""
         answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
         side: list[QWidget] = [self.warnings, self.ratings]
+        if self._columns == 3 and self._short:
+            # The flowchart says the same as the steps, and needs the height.
+            side.append(answer.pop())
         held: dict[int, tuple[list[QWidget], list[QWidget], list[QWidget]]] = {
             3: ([self.form], answer, side),
             2: ([self.form], answer + side, []),

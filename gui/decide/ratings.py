@@ -7,7 +7,8 @@ from core.content import Content
 from core.report import RatingRow, Report
 from gui.decide.panel import Panel
 from gui.decide.row_button import RowButton, let_clicks_through
-from gui.icons import category_pixmap, icon
+from gui.flow_layout import FlowLayout
+from gui.icons import category_pixmap, set_icon
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 
 
@@ -30,7 +31,7 @@ class RatingCard(QFrame):
         self._now = Text(self.tr("Now"), "overline", "accent", self.button)
         self._now.setProperty("role", "badge")
         self._category = Text("", "caption_strong", "primary", self.button)
-        self._role = Paragraph("", "caption", "secondary", self.button)
+        self._role = Text("", "caption", "secondary", self.button)
         for label in (self._icon, self._name, self._now, self._category, self._role):
             let_clicks_through(label)
         self._instead = QPushButton(self)
@@ -49,8 +50,12 @@ class RatingCard(QFrame):
         name.addWidget(self._name, stretch=1)
         name.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
         words.addLayout(name)
-        words.addWidget(self._category)
-        words.addWidget(self._role)
+        facts = QWidget(self.button)
+        let_clicks_through(facts)
+        self._facts = FlowLayout(facts)
+        self._facts.addWidget(self._category)
+        self._facts.addWidget(self._role)
+        words.addWidget(facts)
         self._line = QHBoxLayout(self.button)
         self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
         self._line.addLayout(words, stretch=1)
@@ -103,9 +108,10 @@ class RatingCard(QFrame):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._column.setContentsMargins(0, manager.px(2), 0, manager.px("tiny"))
+        self._column.setContentsMargins(0, manager.px(2), 0, manager.px(2))
         self._line.setContentsMargins(*[manager.px("tiny")] * 4)
         self._line.setSpacing(manager.px("small"))
+        self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
         self._instead_row.setContentsMargins(indent, 0, 0, 0)
         self._show_icon()
@@ -193,5 +199,5 @@ class RatingsPanel(Panel):
     def _show_more_label(self) -> None:
         manager = theme_manager()
         name = "chevron_down" if self._more.isChecked() else "chevron_right"
-        self._more.setIcon(icon(name, manager.theme.accent.ink, size=manager.px(14)))
+        set_icon(self._more, name, manager.theme.accent.ink)
         self._more.setText(self.tr("Also rated by ACR: {count} to confirm").format(count=self._folded))

@@ -66,7 +66,7 @@ def natural_size(button: QAbstractButton) -> QSize:
     """The size that a segment's words need in their widest state, chosen."""
     manager = theme_manager()
     metrics = QFontMetrics(text_font("caption_strong"))
-    width = metrics.horizontalAdvance(button.text()) + 2 * manager.px("small")
+    width = metrics.horizontalAdvance(button.text()) + 2 * manager.px(6)
     return QSize(width, metrics.height() + 2 * manager.px(7))
 
 

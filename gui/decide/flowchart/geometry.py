@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+_NOTHING = 0.01
+
 Point = tuple[float, float]
 
 
@@ -40,10 +42,10 @@ class Box:
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 
     def overlaps(self, other: "Box") -> bool:
-        """Whether the two share more than an edge."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
+        """Whether the two share more than an edge; less than a hundredth of a pixel is none."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return across > _NOTHING and down > _NOTHING
 
     def within(self, other: "Box") -> bool:
         """Whether no part of it is outside of the other."""

@@ -5,7 +5,8 @@ they never move between cases. Where the room is short, long names take two line
 the arrangement one that does not `fit`, and whoever asked for it asks again with more room.
 """
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Protocol
 
@@ -75,10 +76,21 @@ class _Shape:
     tip: float
 
 
-_MARGIN = 8.0
-_CHANNEL = 14.0
-_WIDEST_LANE = 300.0
-_TALLEST_ROW = 92.0
+@dataclass(frozen=True)
+class _Style:
+    """The ways to save room: names in two lines, and steps only as wide as they must be."""
+
+    wrapped: frozenset[str]
+    even: bool
+
+
+_COMPACT_SIZE = (500.0, 400.0)
+_SMALLEST_PERCENT = 40
+_LARGEST_PERCENT = 300
+_MARGIN = 7.0
+_CHANNEL = 12.0
+_WIDEST_LANE = 350.0
+_TALLEST_ROW = 108.0
 TICK = 16.0
 """Room for the tick of a node that is done, which stands after its name."""
 
@@ -86,37 +98,57 @@ TICK = 16.0
 def arrange(
     nodes: tuple[Node, ...], edges: tuple[Edge, ...], size: tuple[float, float], measure: Measure, legend: str
 ) -> Layout:
-    """The first arrangement in which everything has its place: names in one line, then the longest of them in two."""
-    crowded = {node.id: node.label for node in nodes if _has_neighbors(node, nodes)}
-    by_width = sorted({measure.name_width(label) for label in crowded.values()}, reverse=True)
-    layout = None
-    for equal in (True, False):
-        for limit in [float("inf"), *by_width[1:]]:
-            wrapped = {key for key, label in crowded.items() if measure.name_width(label) > limit}
-            layout = _arranged(nodes, edges, size, measure, legend, wrapped, equal)
-            if layout.fits:
-                return layout
-    assert layout is not None
+    """The most even arrangement in which everything has its place, or else the most compact one."""
+    steps = _wrappings(nodes, measure)
+    for style in [_Style(wrapped, even) for even in (True, False) for wrapped in steps]:
+        layout = _arranged(nodes, edges, size, measure, legend, style)
+        if layout.fits:
+            break
     return layout
 
 
 def smallest(
     nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
 ) -> Layout:
-    """The arrangement in this room, or in the next larger one in which everything has its place."""
+    """The arrangement in this room, or where not everything has its place there in a larger one."""
+    compact = _Style(_wrappings(nodes, measure)[-1], even=False)
+
+    def larger(percent: int) -> tuple[float, float]:
+        wide, high = (length * measure.unit * percent / 100 for length in _COMPACT_SIZE)
+        return max(wide, room[0]), max(high, room[1])
+
+    def fits(percent: int) -> bool:
+        return _arranged(nodes, edges, larger(percent), measure, legend, compact).fits
+
     layout = arrange(nodes, edges, room, measure, legend)
-    for percent in range(60, 301, 5):
-        if layout.fits:
-            break
-        wide, high = (length * measure.unit * percent / 100 for length in (500, 400))
-        if wide > room[0] or high > room[1]:
-            layout = arrange(nodes, edges, (max(wide, room[0]), max(high, room[1])), measure, legend)
-    return layout
+    if layout.fits:
+        return layout
+    enough = bisect_left(range(_LARGEST_PERCENT), True, lo=_SMALLEST_PERCENT, key=fits)
+    return arrange(nodes, edges, larger(enough), measure, legend)
 
 
-def _has_neighbors(node: Node, nodes: tuple[Node, ...]) -> bool:
-    """Whether it shares its height in the picture with a node of another lane."""
-    return any(other.lane != node.lane and abs(other.row - node.row) <= 1.5 for other in nodes)
+def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]]:
+    """Which nodes have their names in two lines, from none on: each time, the one that makes most room across."""
+    steps = [frozenset[str]()]
+    while True:
+        wrapped = steps[-1]
+        groups: dict[tuple[float, bool], list[tuple[float, str]]] = {}
+        for node in _crowded(nodes):
+            shape = _shape(node, measure, _Style(wrapped, even=False), 0)
+            groups.setdefault((node.lane, node.kind == "outcome"), []).append((shape.width, node.id))
+        widest = [max(group) for group in groups.values()]
+        names = {node.id: node.label for node in nodes}
+        candidates = [(width, key) for width, key in widest if key not in wrapped and " " in names[key]]
+        if not candidates:
+            return steps
+        steps.append(wrapped | {max(candidates)[1]})
+
+
+def _crowded(nodes: tuple[Node, ...]) -> list[Node]:
+    """The nodes from the first row on that several lanes share: there the room across is short."""
+    rows = [node.row for node in nodes]
+    first = min((row for row in rows if rows.count(row) > 1), default=max(rows) + 1)
+    return [node for node in nodes if node.row >= first]
 
 
 def _arranged(
@@ -125,10 +157,9 @@ def _arranged(
     size: tuple[float, float],
     measure: Measure,
     legend: str,
-    wrapped: set[str],
-    equal: bool,
+    style: _Style,
 ) -> Layout:
-    places = _places(nodes, size, measure, wrapped, equal)
+    places = _places(nodes, size, measure, style)
     lines = route_lines(joined(edges), places, measure.unit)
     frame = Box(0, 0, *size).grown(-_MARGIN / 2 * measure.unit)
     width = measure.label_width(legend) + 36 * measure.unit
@@ -154,16 +185,13 @@ def _stands_free(places: dict[str, Place], lines: dict[Pair, Line], frame: Box, 
     )
 
 
-def _places(
-    nodes: tuple[Node, ...], size: tuple[float, float], measure: Measure, wrapped: set[str], equal: bool
-) -> dict[str, Place]:
+def _places(nodes: tuple[Node, ...], size: tuple[float, float], measure: Measure, style: _Style) -> dict[str, Place]:
     unit = measure.unit
     rows, lanes = {node.row for node in nodes}, {node.lane for node in nodes}
     first_row, last_row, first_lane, last_lane = min(rows), max(rows), min(lanes), max(lanes)
     pitch = min(_TALLEST_ROW * unit, size[1] / (last_row - first_row + 1))
-    shapes = {node.id: _shape(node, measure, 2 if node.id in wrapped else 1, pitch) for node in nodes}
-    if equal:
-        shapes = _equally_wide(nodes, shapes, size, unit)
+    shapes = {node.id: _shape(node, measure, style, pitch) for node in nodes}
+    shapes = _matched(nodes, shapes, style.even, size[0] / unit)
 
     def widest(lane: float) -> float:
         return max(shapes[node.id].width for node in nodes if node.lane == lane)
@@ -198,36 +226,37 @@ class _Scale:
         return self._start + self._step * (position - self._first)
 
 
-def _shape(node: Node, measure: Measure, lines: int, pitch: float) -> _Shape:
+def _shape(node: Node, measure: Measure, style: _Style, pitch: float) -> _Shape:
     """A node's size: its name, and around it what its kind needs."""
     unit = measure.unit
-    split = narrowest(node.label, lines, measure.name_width)
+    split = narrowest(node.label, 2 if node.id in style.wrapped else 1, measure.name_width)
     text = max(map(measure.name_width, split))
-    above = min(max(pitch * 0.11, 5 * unit), 10 * unit)
+    above = min(max(pitch * 0.11, 5 * unit), 11 * unit)
     height = len(split) * measure.name_line + 2 * above
+    beside = (8 if style.even else 4) * unit
     if node.kind == "question":
         height += 4 * unit
         tip = min(height * 0.38, 14 * unit)
-        return _Shape(split, text + 2 * (tip + 2 * unit), height, tip)
+        return _Shape(split, text + 2 * tip + beside, height, tip)
     if node.kind == "action":
-        return _Shape(split, text + (TICK + 16) * unit, height, 0)
-    return _Shape(split, text + height * 0.7 + 4 * unit, height, height / 2)
+        return _Shape(split, text + TICK * unit + 2 * beside, height, 0)
+    return _Shape(split, text + 8 * unit + 2 * beside, height, height / 2)
 
 
-def _equally_wide(
-    nodes: tuple[Node, ...], shapes: dict[str, _Shape], size: tuple[float, float], unit: float
-) -> dict[str, _Shape]:
-    """The shapes with one width in the middle lanes' steps, one in their outcomes, and one in the outer lanes."""
+def _matched(nodes: tuple[Node, ...], shapes: dict[str, _Shape], even: bool, width: float) -> dict[str, _Shape]:
+    """The shapes with one width for all outcomes and, where it is to look even, one in and one beside the middle."""
     lanes = {node.lane for node in nodes}
     outer = {min(lanes), max(lanes)}
 
-    def group(node: Node) -> tuple[bool, bool]:
-        return node.lane in outer, node.kind == "outcome"
+    def group(node: Node) -> str:
+        if node.kind == "outcome":
+            return "outcomes"
+        if not even:
+            return node.id
+        return "beside" if node.lane in outer else "middle"
 
-    ample = 1 + min(max((size[0] / unit - 640) / 1600, 0), 0.3)
-    widths = {key: max(shapes[n.id].width for n in nodes if group(n) == key) * ample for key in map(group, nodes)}
-    return {
-        node.id: _Shape(shape.lines, widths[group(node)], shape.height, shape.tip)
-        for node in nodes
-        for shape in (shapes[node.id],)
+    ample = 1 + min(max((width - 640) / 1600, 0), 0.3) if even else 1
+    widths = {
+        key: ample * max(shapes[node.id].width for node in nodes if group(node) == key) for key in map(group, nodes)
     }
+    return {node.id: replace(shapes[node.id], width=widths[group(node)]) for node in nodes}

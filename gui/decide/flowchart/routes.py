@@ -15,7 +15,7 @@ from gui.decide.flowchart.geometry import Box, Point, spanned, strokes
 
 Course = Literal["down", "across", "elbow", "trunk", "channel"]
 
-_TRUNK = 12.0
+_TRUNK = 10.0
 _PORTS_APART = 14.0
 
 
