@@ -32,8 +32,9 @@ class Banner(QGroupBox):
         self._bar.setProperty("status", "incomplete")
         self._headline = Paragraph("", "headline", "primary", self)
         self._headline.setObjectName("headline")
-        self._kind = Text("", "caption_strong", "secondary", self)
-        self._kind_icon = QLabel(self)
+        self._kind_box = QWidget(self)
+        self._kind = Text("", "caption_strong", "secondary", self._kind_box)
+        self._kind_icon = QLabel(self._kind_box)
         self._rationale = Paragraph("", "lead", "secondary", self)
         self._rationale.setObjectName("rationale")
         self.why_button = QPushButton(self.tr("&Why"), self)
@@ -50,13 +51,14 @@ class Banner(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def _build(self) -> None:
-        kind = QHBoxLayout()
+        kind = QHBoxLayout(self._kind_box)
+        kind.setContentsMargins(0, 0, 0, 0)
         kind.addWidget(self._kind_icon)
         kind.addWidget(self._kind, stretch=1)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._headline)
-        words.addLayout(kind)
+        words.addWidget(self._kind_box)
         self._kind_row = kind
         self._buttons = QHBoxLayout()
         self._buttons.addWidget(self.why_button)
@@ -135,8 +137,7 @@ class Banner(QGroupBox):
         else:
             self._kind.clear()
             self._kind_icon.clear()
-        for widget in (self._kind, self._kind_icon):
-            widget.setVisible(bool(self._kind.text()))
+        self._kind_box.setVisible(bool(self._kind.text()))
 
     def _show_chips(self, report: Report) -> None:
         self._chip_flow.clear()

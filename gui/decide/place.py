@@ -25,7 +25,7 @@ from gui.theme import theme_manager
 _THREE_COLUMNS = 960
 _TWO_COLUMNS = 620
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
-_TALL = 720
+_TALL = 860
 
 
 class _ColumnBody(QWidget):
@@ -76,6 +76,8 @@ class DecidePlace(QWidget):
         self.banner = Banner(self)
         self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), self)
         self.flowchart = Flowchart(state.content, self.flowchart_panel)
+        # The flowchart fits itself into the room that is left.
+        self.flowchart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.flowchart_panel.rows.addWidget(self.flowchart, stretch=1)
         self.steps = StepsPanel(self)
         self.warnings = WarningsPanel(state.content, self)
@@ -164,8 +166,7 @@ class DecidePlace(QWidget):
         self._center.set_spacing(gap, gap)
         self._right.set_spacing(gap, gap)
         self._right.rows.setContentsMargins(0, gap, gap, gap)
-        least = manager.px(400 if columns == 3 else 480)
-        self.flowchart_panel.setMinimumHeight(least)
+        self.flowchart_panel.setMinimumHeight(manager.px(360 if columns == 3 else 480))
 
     def _share_out(self) -> None:
         """Puts the panels into the columns that there are."""
