@@ -24,6 +24,8 @@ class Panel(QGroupBox):
     def _set_spacing(self) -> None:
         manager = theme_manager()
         self.rows.setContentsMargins(
-            manager.px("medium"), manager.px("medium"), manager.px("medium"), manager.px("small")
+            manager.px("small"), manager.px("medium"), manager.px("small"), manager.px("small")
         )
         self.rows.setSpacing(manager.px("tiny"))
+        # In line with the words of the rows, which keep room for their focus ring.
+        self.heading.setContentsMargins(manager.px("tiny"), 0, 0, 0)

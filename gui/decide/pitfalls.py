@@ -81,7 +81,6 @@ class WarningsPanel(Panel):
         self.rows.addWidget(self._empty)
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}
-        self.rows.addStretch(1)
         self.show_nothing()
 
     def show_report(self, report: Report) -> None:

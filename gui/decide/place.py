@@ -182,4 +182,4 @@ class DecidePlace(QWidget):
         }
         for column, panels in zip((self._left, self._center, self._right), held[self._columns], strict=True):
             stretching = self.flowchart_panel if self.flowchart_panel in panels and self._columns == 3 else None
-            column.hold(panels, stretching or (panels[-1] if panels == side else None))
+            column.hold(panels, stretching)

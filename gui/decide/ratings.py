@@ -150,7 +150,6 @@ class RatingsPanel(Panel):
         self.rows.addWidget(self._cards_box)
         self.rows.addWidget(self._more)
         self.rows.addWidget(self._more_box)
-        self.rows.addStretch(1)
         self._more_box.hide()
         self._show_more_label()
         theme_manager().changed.connect(self._show_more_label)
@@ -200,4 +199,4 @@ class RatingsPanel(Panel):
         manager = theme_manager()
         name = "chevron_down" if self._more.isChecked() else "chevron_right"
         set_icon(self._more, name, manager.theme.accent.ink)
-        self._more.setText(self.tr("Also rated by ACR: {count} to confirm").format(count=self._folded))
+        self._more.setText(self.tr("Also rated, to confirm: {count}").format(count=self._folded))

@@ -1,15 +1,14 @@
 """Boxes and lines on a plane: x grows to the right, y downwards, in pixels of the drawing."""
 
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 _NOTHING = 0.01
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     left: float
@@ -43,9 +42,14 @@ class Box:
 
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share more than an edge; less than a hundredth of a pixel is none."""
-        across = min(self.right, other.right) - max(self.left, other.left)
-        down = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return across > _NOTHING and down > _NOTHING
+        left, top, width, height = self
+        x, y, across, down = other
+        return (
+            left + _NOTHING < x + across
+            and x + _NOTHING < left + width
+            and top + _NOTHING < y + down
+            and y + _NOTHING < top + height
+        )
 
     def within(self, other: "Box") -> bool:
         """Whether no part of it is outside of the other."""

@@ -1,6 +1,6 @@
 """The words beside the lines. They stand above a level piece or right of an upright one, and touch nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -74,24 +74,26 @@ def place_labels(
     reserved: tuple[Box, ...],
     frame: Box,
     words: Words,
+    most_lines: int,
 ) -> Labels:
     """A place for the label of each edge, for when it is taken, and of each line, for when none of its edges is."""
     labels = Labels()
-    obstacles = [place.box for place in places.values()] + list(reserved)
-    obstacles += [stroke for line in lines.values() for stroke in line.strokes(2 * words.unit)]
+    apart = _APART * words.unit
+    taken_room = [box.grown(apart) for box in (*(place.box for place in places.values()), *reserved)]
+    taken_room += [stroke.grown(apart) for line in lines.values() for stroke in line.strokes(2 * words.unit)]
     # Upright pieces first: their labels cannot give way upwards.
     for pair in sorted(edges, key=lambda pair: lines[pair].course != "down"):
-        named = [edge for edge in edges[pair] if edge.label]
+        named = {edge.id: edge.label for edge in edges[pair] if edge.label}
         if not named:
             continue
-        slot = _slot(pair, lines, obstacles, frame, words)
-        placed = [(edge.id, slot.label(str(edge.label), 3, words)) for edge in named]
-        quiet = _quiet([str(edge.label) for edge in named], slot, words)
-        labels.taken |= {key: label for key, label in placed if label}
+        slot = _slot(pair, lines, taken_room, frame, words)
+        placed = {key: label for key, text in named.items() if (label := slot.label(text, most_lines, words))}
+        quiet = _quiet(list(named.values()), slot, words)
+        labels.taken |= placed
         if quiet:
             labels.quiet[pair] = quiet
-        labels.complete &= quiet is not None and all(label for _, label in placed)
-        obstacles += [label.box for label in (quiet, *(label for _, label in placed)) if label]
+        labels.complete &= quiet is not None and len(placed) == len(named)
+        taken_room += [label.box.grown(apart) for label in (quiet, *placed.values()) if label]
     return labels
 
 
@@ -101,42 +103,44 @@ def _quiet(names: list[str], slot: _Slot, words: Words) -> Label | None:
     return next((label for text, most in choices if (label := slot.label(text, most, words))), None)
 
 
-def _slot(pair: Pair, lines: Mapping[Pair, Line], obstacles: Iterable[Box], frame: Box, words: Words) -> _Slot:
+def _slot(pair: Pair, lines: Mapping[Pair, Line], taken_room: list[Box], frame: Box, words: Words) -> _Slot:
     """The free room beside the piece of a line that carries its label."""
     line, unit = lines[pair], words.unit
     if line.course == "down":
         (x, top), (_, bottom) = line.points
         room = Box(x + _BESIDE_LINE * unit, top, frame.right - x - _BESIDE_LINE * unit, bottom - top)
         row = Box(room.left, room.y - words.label_line / 2, room.width, words.label_line)
-        return _Slot(_kept_clear(room, obstacles, room.left, row, words), "left", middle=True)
+        return _Slot(_kept_clear(room, taken_room, room.left, row), "left", middle=True)
     if line.course in ("elbow", "channel"):
+        # The first piece carries it, close to the question; it may reach out over the corner.
         (start, y), (end, _) = line.points[:2]
         align = "left" if end > start else "right"
-        near = start + (_BESIDE_LINE if end > start else -_BESIDE_LINE) * unit
-        edges = (near, frame.right) if end > start else (frame.left, near)
+        anchor = start + (_BESIDE_LINE if end > start else -_BESIDE_LINE) * unit
+        left, right = (anchor, frame.right) if end > start else (frame.left, anchor)
     else:
+        # The last piece carries it: what lies before it is shared with other lines of the question.
         end, y = line.points[-1]
-        trunks = [other.bend for key, other in lines.items() if key[0] == pair[0] and other.course == "trunk"]
+        trunks = [other.bend for other_pair, other in lines.items() if other_pair[0] == pair[0] and other.has_trunk]
         start = min([*trunks, line.points[0][0]], key=lambda x: abs(x - end))
-        near = start
-        align, edges = "center", (min(start, end), max(start, end))
+        align, (left, right) = "center", sorted((start, end))
+        anchor = (left + right) / 2
     bottom = y - _ABOVE_LINE * unit
-    room = Box(edges[0], frame.top, edges[1] - edges[0], bottom - frame.top)
-    row = Box(room.left, bottom - words.label_line, room.width, words.label_line)
-    return _Slot(_kept_clear(room, obstacles, room.x if align == "center" else near, row, words), align)
+    room = Box(left, frame.top, right - left, bottom - frame.top)
+    row = Box(left, bottom - words.label_line, room.width, words.label_line)
+    return _Slot(_kept_clear(room, taken_room, anchor, row), align)
 
 
-def _kept_clear(room: Box, obstacles: Iterable[Box], anchor: float, row: Box, words: Words) -> Box:
-    """The part of the room that holds no obstacle: narrowed around the anchor until the row is free, then lowered."""
-    blocking = [box.grown(_APART * words.unit) for box in obstacles]
+def _kept_clear(room: Box, taken_room: list[Box], anchor: float, row: Box) -> Box:
+    """The part of the room that is not taken: narrowed around the anchor until the row is free, then lowered."""
     left, right, top = room.left, room.right, room.top
-    for box in blocking:
-        if box.overlaps(row) and box.x < anchor:
-            left = max(left, box.right)
-        elif box.overlaps(row):
-            right = min(right, box.left)
+    for box in taken_room:
+        if box.overlaps(row):
+            if box.x < anchor:
+                left = max(left, box.right)
+            else:
+                right = min(right, box.left)
     column = Box(left, room.top, max(right - left, 0), room.height)
-    for box in blocking:
+    for box in taken_room:
         if box.overlaps(column) and box.y < row.y:
             top = max(top, box.bottom)
     return Box(left, top, column.width, max(room.bottom - top, 0))

@@ -78,10 +78,11 @@ class _Shape:
 
 @dataclass(frozen=True)
 class _Style:
-    """The ways to save room: names in two lines, and steps only as wide as they must be."""
+    """The ways to save room: names in two lines, steps only as wide as they must be, labels in more lines."""
 
     wrapped: frozenset[str]
-    even: bool
+    even: bool = True
+    label_lines: int = 2
 
 
 _COMPACT_SIZE = (500.0, 400.0)
@@ -98,9 +99,8 @@ TICK = 16.0
 def arrange(
     nodes: tuple[Node, ...], edges: tuple[Edge, ...], size: tuple[float, float], measure: Measure, legend: str
 ) -> Layout:
-    """The most even arrangement in which everything has its place, or else the most compact one."""
-    steps = _wrappings(nodes, measure)
-    for style in [_Style(wrapped, even) for even in (True, False) for wrapped in steps]:
+    """The calmest arrangement in which everything has its place, or else the most compact one."""
+    for style in _styles(nodes, measure):
         layout = _arranged(nodes, edges, size, measure, legend, style)
         if layout.fits:
             break
@@ -111,7 +111,7 @@ def smallest(
     nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
 ) -> Layout:
     """The arrangement in this room, or where not everything has its place there in a larger one."""
-    compact = _Style(_wrappings(nodes, measure)[-1], even=False)
+    compact = _styles(nodes, measure)[-1]
 
     def larger(percent: int) -> tuple[float, float]:
         wide, high = (length * measure.unit * percent / 100 for length in _COMPACT_SIZE)
@@ -127,21 +127,31 @@ def smallest(
     return arrange(nodes, edges, larger(enough), measure, legend)
 
 
+def _styles(nodes: tuple[Node, ...], measure: Measure) -> list[_Style]:
+    """The styles to try, the calmest first."""
+    steps = _wrappings(nodes, measure)
+    calm = [_Style(wrapped) for wrapped in steps[:3]]
+    return calm + [_Style(wrapped, even, label_lines=3) for even in (True, False) for wrapped in steps]
+
+
 def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]]:
-    """Which nodes have their names in two lines, from none on: each time, the one that makes most room across."""
+    """Which nodes have their names in two lines, from none on: each time, one that makes the most room across."""
+    crowded = _crowded(nodes)
+
+    def width(fellows: list[Node], wrapped: frozenset[str]) -> float:
+        return max(_shape(node, measure, _Style(wrapped), 0).width for node in fellows)
+
     steps = [frozenset[str]()]
     while True:
-        wrapped = steps[-1]
-        groups: dict[tuple[float, bool], list[tuple[float, str]]] = {}
-        for node in _crowded(nodes):
-            shape = _shape(node, measure, _Style(wrapped, even=False), 0)
-            groups.setdefault((node.lane, node.kind == "outcome"), []).append((shape.width, node.id))
-        widest = [max(group) for group in groups.values()]
-        names = {node.id: node.label for node in nodes}
-        candidates = [(width, key) for width, key in widest if key not in wrapped and " " in names[key]]
-        if not candidates:
+        gains = {}
+        for node in crowded:
+            # A narrower node makes room if it was the widest of those that stand below each other.
+            fellows = [other for other in crowded if other.lane == node.lane]
+            gains[node.id] = width(fellows, steps[-1]) - width(fellows, steps[-1] | {node.id})
+        best = max(gains, key=gains.__getitem__, default=None)
+        if best is None or gains[best] < measure.unit:
             return steps
-        steps.append(wrapped | {max(candidates)[1]})
+        steps.append(steps[-1] | {best})
 
 
 def _crowded(nodes: tuple[Node, ...]) -> list[Node]:
@@ -164,7 +174,7 @@ def _arranged(
     frame = Box(0, 0, *size).grown(-_MARGIN / 2 * measure.unit)
     width = measure.label_width(legend) + 36 * measure.unit
     corner = Box(frame.right - width - 4 * measure.unit, frame.bottom - measure.label_line, width, measure.label_line)
-    labels = place_labels(joined(edges), places, lines, (corner,), frame, measure)
+    labels = place_labels(joined(edges), places, lines, (corner,), frame, measure, style.label_lines)
     fits = labels.complete and _stands_free(places, lines, frame, measure.unit)
     return Layout(size, measure.unit, places, lines, labels.quiet, labels.taken, corner, fits)
 

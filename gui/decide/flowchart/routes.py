@@ -38,6 +38,11 @@ class Line:
     points: tuple[Point, ...]
     bend: float
 
+    @property
+    def has_trunk(self) -> bool:
+        """Whether it shares its beginning with the other lines that leave the same side."""
+        return self.course == "trunk"
+
     def strokes(self, width: float) -> tuple[Box, ...]:
         """What the line covers when drawn this wide."""
         return strokes(self.points, width)
