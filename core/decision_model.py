@@ -1,11 +1,11 @@
-"""The logic of a content pack as one decision table in JDM, a format that other decision engines read.
+"""The logic of a content pack as one decision table in JDM, the format of the ZEN engine and its editor.
 
-The table says status, action and procedure of every case. It is worked out from the same conditions that decide here,
-so that an engine written by others can be asked for a second opinion.
+The table says status, action and procedure of every case. It comes from the very conditions that decide here, so that
+an engine written by others can be asked for a second opinion.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from core.content import Content, Headline, Node, Status, by_id
@@ -13,42 +13,134 @@ from core.guard import Alternative, Below, Guard, Value, fields_of
 from core.scenario import Answer, Scenario, field_specs, in_form_order
 from core.scope import scope_fields, scope_guards
 
-_OUTCOMES = ("status", "action", "procedure")
-_Assumed = dict[str, Answer]
 _Rule = dict[str, str]
+_Assumed = Mapping[str, Answer]
 
 
 def to_jdm(content: Content) -> dict[str, Any]:
-    """The decision table as a JDM document: the first row that fits decides.
+    """The decision table as a JDM document; the first row that fits decides.
 
-    A column tests one answer of the scenario, null being "not recorded". The graph must be free of circles
-    (core.pathway_check proves it).
+    Each input column tests one field of the scenario, where null is "not recorded". Rows for what is outside the
+    scope come first, then one for every way through the pathway, whose graph must be free of circles.
     """
-    rules = [*_scope_rules(content), *_pathway_rules(content)]
-    used = {field for rule in rules for field in rule if field in field_specs() and rule[field]}
-    columns = in_form_order(used)
+    walked = (*(edge.when for edge in content.edges), *(h.when for node in content.nodes for h in node.headlines))
+    columns = in_form_order({*scope_fields(content), *fields_of(*walked)})
     labels = by_id(content.fields)
+    rules = enumerate((*_scope_rules(content), *_pathway_rules(content)), start=1)
     table = {
         "hitPolicy": "first",
         "inputs": [{"id": field, "name": labels[field].label, "field": field} for field in columns],
-        # Two ids are also fields' of the scenario in no pack, but columns share one set of ids in JDM.
-        "outputs": [{"id": f"then_{name}", "name": name.capitalize(), "field": name} for name in _OUTCOMES],
-        "rules": [
-            {"_id": f"row_{number}", **dict.fromkeys(columns, ""), **rule} for number, rule in enumerate(rules, start=1)
-        ],
+        "outputs": [{"id": name, "name": name, "field": name} for name in ("status", "action", "procedure")],
+        "rules": [{"_id": f"row_{number}", **dict.fromkeys(columns, ""), **rule} for number, rule in rules],
     }
     return {
         "contentType": "application/vnd.gorules.decision",
         "nodes": [
-            {"id": "scenario", "type": "inputNode", "name": "Scenario", "position": {"x": 0, "y": 0}},
-            {
-                "id": "table", "type": "decisionTableNode", "name": content.topic.title,
-                "position": {"x": 300, "y": 0}, "content": table,
-            },
-            {"id": "decision", "type": "outputNode", "name": "Decision", "position": {"x": 600, "y": 0}},
+            _node("scenario", "inputNode", 0),
+            {**_node("table", "decisionTableNode", 1), "content": table},
+            _node("decision", "outputNode", 2),
         ],
         "edges": [
-            {"id": "asks", "type": "edge", "sourceId": "scenario", "targetId": "table"},
-            {"id": "answers", "type": "edge", "sourceId": "table", "targetId": "decision"},
+            {"id": "asked", "type": "edge", "sourceId": "scenario", "targetId": "table"},
+            {"id": "answered", "type": "edge", "sourceId": "table", "targetId": "decision"},
         ],
-    }  # fmt: skip
+    }
+
+
+def _node(name: str, kind: str, place: int) -> dict[str, Any]:
+    return {"id": name, "type": kind, "name": name, "position": {"x": 300 * place, "y": 0}}
+
+
+def _scope_rules(content: Content) -> Iterator[_Rule]:
+    """A row for each condition that keeps a case out of scope, in the order in which they count."""
+    actions = by_id(content.status_texts)
+    reasons: dict[Status, list[tuple[str, Guard]]] = {
+        "out_of_scope": [(exclusion.id, exclusion.when) for exclusion in content.exclusions],
+        "conflict": [(conflict.id, conflict.when) for conflict in content.conflicts],
+        "incomplete": [(requirement.field, requirement.when) for requirement in content.requirements],
+    }
+    for status, conditions in reasons.items():
+        for name, when in conditions:
+            for alternative in when.alternatives:
+                cells = _cells((alternative,), {})
+                if cells is not None:
+                    yield cells | _outcome(name, status, actions[status].action, None)
+
+
+def _pathway_rules(content: Content) -> Iterator[_Rule]:
+    """A row for each way through the pathway; a way that goes on stands before the one that stops on it."""
+    nodes = by_id(content.nodes)
+    assumed = {assumption.field: assumption.value for assumption in content.assumptions}
+
+    def rules(way: tuple[Node, ...], held: tuple[Alternative, ...]) -> Iterator[_Rule]:
+        if _cells(held, assumed) is None:
+            return
+        for edge in content.edges:
+            if edge.source == way[-1].id:
+                for alternative in edge.when.alternatives:
+                    yield from rules((*way, nodes[edge.target]), (*held, alternative))
+        for headline in way[-1].headlines:
+            yield from stops(way, held, headline)
+
+    def stops(way: tuple[Node, ...], held: tuple[Alternative, ...], headline: Headline) -> Iterator[_Rule]:
+        for alternative in headline.when.alternatives:
+            cells = _cells((*held, alternative), assumed)
+            if cells is not None:
+                name = " > ".join(node.id for node in way)
+                yield cells | _outcome(name, "in_scope", str(way[-1].action), headline.procedure)
+
+    for start in content.nodes:
+        if start.kind == "start":
+            yield from rules((start,), ())
+
+
+def _outcome(name: str, status: Status, action: str, procedure: str | None) -> _Rule:
+    return {
+        "_description": name,
+        "status": json.dumps(status),
+        "action": json.dumps(action),
+        "procedure": json.dumps(procedure),
+    }
+
+
+def _cells(held: tuple[Alternative, ...], assumed: _Assumed) -> _Rule | None:
+    """The cells of a row whose case meets all of these, or None where no case can."""
+    cells: _Rule = {}
+    for field in in_form_order({field for alternative in held for field in alternative}):
+        cell = _cell(field, [alternative[field] for alternative in held if field in alternative], assumed)
+        if cell is None:
+            return None
+        cells[field] = cell
+    return cells
+
+
+def _cell(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -> str | None:
+    """The test of one field that must meet several conditions, or None where no answer does."""
+    spec = field_specs()[field]
+    if spec.kind in ("several", "number"):
+        return " and ".join(f"({' or '.join(_test(value) for value in values)})" for values in conditions)
+    answers: tuple[Answer, ...] = (*(spec.choices or (True, False)), None)
+    admitted = [
+        answer
+        for answer in answers
+        if all(_admits(field, values, assumed.get(field) if answer is None else answer) for values in conditions)
+    ]
+    return ", ".join(json.dumps(answer) for answer in admitted) or None
+
+
+def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
+    scenario = Scenario().model_copy(update={field: answer})
+    return Guard(alternatives=({field: values},)).holds(scenario)
+
+
+def _test(value: Value) -> str:
+    """A value of a condition on a list or a number, in JDM's language, where $ is the answer."""
+    if isinstance(value, Below):
+        return f"($ != null and $ < {value.below:g})"
+    known = {
+        "recorded": "$ != null",
+        "not_recorded": "$ == null",
+        "any": "($ != null and len($) > 0)",
+        "empty": "($ != null and len($) == 0)",
+    }
+    return known.get(str(value), f"($ != null and {json.dumps(value)} in $)")

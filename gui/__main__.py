@@ -14,6 +14,7 @@ _EXAMPLES = """examples:
   bonewatch decide case.json                 the decision in words
   bonewatch decide --format json -           the decision on a case from standard input
   bonewatch decide cases.jsonl > answers     one decision a line
+  bonewatch what-if case.json                which answers would change the advice
   bonewatch render case.json -o window.png   a picture of the window, without a display
 """
 
@@ -22,6 +23,11 @@ _DECIDE_EXAMPLES = """examples:
   bonewatch decide --why --format markdown case.json > note.md
   bonewatch decide --format json a.json b.json
   cat cases.jsonl | bonewatch decide --jsonl - > decisions.jsonl
+"""
+
+_WHAT_IF_EXAMPLES = """examples:
+  bonewatch what-if case.json
+  bonewatch what-if --format json - < case.json
 """
 
 _RENDER_EXAMPLES = """examples:
@@ -45,6 +51,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.decide import decide_command
 
         return decide_command(options)
+    if options.command == "what-if":
+        from gui.commands.what_if import what_if_command
+
+        return what_if_command(options)
     if options.command == "render":
         from gui.commands.render import render_command
 
@@ -54,7 +64,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return window_command(options.case)
 
 
-_COMMANDS = ("decide", "render", "window")
+_COMMANDS = ("decide", "what-if", "render", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -90,6 +100,13 @@ def _parser() -> argparse.ArgumentParser:
     decide.add_argument("--jsonl", action="store_true", help="one scenario or case a line, one decision a line")
     decide.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
     decide.add_argument("--why", action="store_true", help="add the reasoning and the sources")
+
+    change = commands.add_parser(
+        "what-if", help="what would change the advice", epilog=_WHAT_IF_EXAMPLES, formatter_class=raw
+    )
+    change.add_argument("case", metavar="FILE", help="a case file, or - for standard input")
+    change.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+    change.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")

@@ -62,6 +62,19 @@ def print_report(title: str, page: Report, content: Content, day: date, why: boo
         console.print(Text(line, style="dim"))
 
 
+def print_changes(title: str, changes: list[tuple[str, str, str]]) -> None:
+    """Prints which answers would change the advice: field, answer, and where it leads."""
+    console = _console()
+    if title:
+        console.print(Text(title, style="bold"))
+    if not changes:
+        console.print("No single answer would change the advice.")
+    table = Table.grid(padding=(0, 2))
+    for field, answer, headline in changes:
+        table.add_row(Text(f"{field}: {answer}", style="bold"), Text("→"), Text(headline))
+    console.print(table)
+
+
 def _console() -> Console:
     console = Console(highlight=False)
     if console.is_terminal:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from core.explain import Explainer
 from core.report import Report
+from core.what_if import what_if
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm
@@ -17,6 +18,7 @@ from gui.decide.panel import Panel
 from gui.decide.pitfalls import WarningsPanel
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
+from gui.decide.what_if import WhatIfPanel
 from gui.decide.why_panel import WhyPanel
 from gui.state import CaseState
 from gui.theme import theme_manager
@@ -73,6 +75,8 @@ class DecidePlace(QWidget):
         self.setObjectName("decide")
         self._state = state
         self.form = ScenarioForm(state.content, self)
+        self.what_if = WhatIfPanel(state.content, self)
+        self.what_if.setProperty("role", "sidebar_part")
         self.banner = Banner(self)
         self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), self)
         self.flowchart = Flowchart(state.content, self.flowchart_panel)
@@ -104,6 +108,7 @@ class DecidePlace(QWidget):
     def _connect(self) -> None:
         state = self._state
         self.form.answered.connect(state.answer)
+        self.what_if.answered.connect(state.answer)
         state.scenario_changed.connect(self.form.show_scenario)
         state.decision_changed.connect(self._show_report)
         state.decision_failed.connect(self._show_fault)
@@ -141,6 +146,7 @@ class DecidePlace(QWidget):
         self.steps.show_report(report)
         self.warnings.show_report(report)
         self.ratings.show_report(report)
+        self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
 
     @Slot()
     def _show_fault(self) -> None:
@@ -150,6 +156,7 @@ class DecidePlace(QWidget):
         self.steps.show_nothing()
         self.warnings.show_nothing()
         self.ratings.show_nothing()
+        self.what_if.show_changes(())
 
     @Slot()
     def _arrange(self) -> None:
@@ -176,9 +183,9 @@ class DecidePlace(QWidget):
             # The flowchart says the same as the steps, and needs the height.
             side.append(answer.pop())
         held: dict[int, tuple[list[QWidget], list[QWidget], list[QWidget]]] = {
-            3: ([self.form], answer, side),
-            2: ([self.form], answer + side, []),
-            1: ([], [self.banner, self.form, *answer[1:], *side], []),
+            3: ([self.form, self.what_if], answer, side),
+            2: ([self.form, self.what_if], answer + side, []),
+            1: ([], [self.banner, self.form, *answer[1:], *side, self.what_if], []),
         }
         for column, panels in zip((self._left, self._center, self._right), held[self._columns], strict=True):
             stretching = self.flowchart_panel if self.flowchart_panel in panels and self._columns == 3 else None

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import course_of, description, inferred_word, joined
-from gui.decide.flowchart.layout import Layout, smallest
+from gui.decide.flowchart.course import course_of, description, joined
+from gui.decide.flowchart.hand import Hand, fitted
+from gui.decide.flowchart.layout import Layout
 from gui.decide.flowchart.node_button import NodeButton
-from gui.decide.flowchart.painting import Hand, paint_edges
+from gui.decide.flowchart.painting import paint_edges
 from gui.decide.flowchart.walking import Direction, neighbor
 from gui.theme import current_theme
 
@@ -61,12 +62,9 @@ class Canvas(QWidget):
             self._rest()
         self.update()
 
-    def take_room(self, width: float, height: float, zoom_percent: float) -> None:
-        """Arrange everything in this room with text of this size, or in the least larger room where it fits."""
-        if self._hand is None or self._hand.zoom_percent != zoom_percent:
-            self._hand = Hand(zoom_percent)
-        content, word = self._content, inferred_word(self._content)
-        self._layout = smallest(content.nodes, content.edges, (width, height), self._hand, word)
+    def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
+        """Arrange everything in this room with text of this size, or smaller if it must be, or in a larger room."""
+        self._hand, self._layout = fitted(self._content, (width, height), zoom_percent, least_percent)
         self.resize(*(int(length) for length in self._layout.size))
         for key, place in self._layout.places.items():
             self._nodes[key].stand_at(place, self._hand)

@@ -111,20 +111,25 @@ def smallest(
     nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
 ) -> Layout:
     """The arrangement in this room, or where not everything has its place there in a larger one."""
-    compact = _styles(nodes, measure)[-1]
 
     def larger(percent: int) -> tuple[float, float]:
         wide, high = (length * measure.unit * percent / 100 for length in _COMPACT_SIZE)
         return max(wide, room[0]), max(high, room[1])
 
     def fits(percent: int) -> bool:
-        return _arranged(nodes, edges, larger(percent), measure, legend, compact).fits
+        return fits_compactly(nodes, edges, larger(percent), measure, legend)
 
-    layout = arrange(nodes, edges, room, measure, legend)
-    if layout.fits:
-        return layout
+    if fits_compactly(nodes, edges, room, measure, legend):
+        return arrange(nodes, edges, room, measure, legend)
     enough = bisect_left(range(_LARGEST_PERCENT), True, lo=_SMALLEST_PERCENT, key=fits)
     return arrange(nodes, edges, larger(enough), measure, legend)
+
+
+def fits_compactly(
+    nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
+) -> bool:
+    """Whether everything has its place in this room when all means to save room are taken."""
+    return _arranged(nodes, edges, room, measure, legend, _styles(nodes, measure)[-1]).fits
 
 
 def _styles(nodes: tuple[Node, ...], measure: Measure) -> list[_Style]:

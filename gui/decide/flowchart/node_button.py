@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from core.content import Node
 from gui.decide.flowchart.course import NodeState
+from gui.decide.flowchart.hand import Hand
 from gui.decide.flowchart.layout import Place
-from gui.decide.flowchart.painting import Hand, node_look, outline, paint_node, paint_ring
+from gui.decide.flowchart.painting import node_look, outline, paint_node, paint_ring
 from gui.decide.flowchart.walking import Direction
 from gui.theme import current_theme
 

@@ -1,7 +1,6 @@
 """Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -10,7 +9,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QPaintDevice,
     QPainter,
     QPainterPath,
     QPen,
@@ -21,16 +19,17 @@ from core.content import Content
 from core.report import Report
 from gui.decide.flowchart.course import Course, NodeState, course_of, inferred_word, joined
 from gui.decide.flowchart.geometry import Box, Point
+from gui.decide.flowchart.hand import Hand, fitted
 from gui.decide.flowchart.labels import Label
-from gui.decide.flowchart.layout import TICK, Layout, Place, arrange
+from gui.decide.flowchart.layout import TICK, Layout, Place
 from gui.decide.flowchart.routes import Line
-from gui.theme import Theme, load_fonts, load_scale, text_font
+from gui.theme import Theme, load_scale
 
 _CORNER = 7.0
 _ARROW_LENGTH = 8.0
 _ARROW_HALF_WIDTH = 4.0
 _DASHES = (4.0, 3.0)
-_SMALLEST_PERCENT = 20
+_SMALLEST_PERCENT = 15
 
 
 @dataclass(frozen=True)
@@ -44,58 +43,21 @@ class NodeLook:
     strong: bool
 
 
-class Hand:
-    """The fonts and the measures at one zoom on one device: what both arranging and drawing go by."""
-
-    def __init__(self, zoom_percent: float, device: QPaintDevice | None = None) -> None:
-        load_fonts()
-        self.zoom_percent = zoom_percent
-        ratio = device.logicalDpiY() / 96 if device else 1.0
-        self.unit = zoom_percent / 100 * ratio
-        self.name, self.strong_name = (_font(role, zoom_percent) for role in ("body", "label"))
-        self.label, self.strong_label = (_font(role, zoom_percent) for role in ("caption", "caption_strong"))
-        fonts = (self.name, self.strong_name, self.label, self.strong_label)
-        # Measured where it will be drawn: a printer has more dots than the screen.
-        measured = [QFontMetricsF(font, device) if device else QFontMetricsF(font) for font in fonts]
-        self._names, self._labels = measured[:2], measured[2:]
-        self.name_line = max(metrics.height() for metrics in self._names)
-        self.label_line = max(metrics.height() for metrics in self._labels)
-        self.name_width = lru_cache(maxsize=256)(self._name_width)
-        self.label_width = lru_cache(maxsize=256)(self._label_width)
-
-    def _name_width(self, text: str) -> float:
-        return max(metrics.horizontalAdvance(text) for metrics in self._names)
-
-    def _label_width(self, text: str) -> float:
-        return max(metrics.horizontalAdvance(text) for metrics in self._labels)
-
-
-def _font(role: str, zoom_percent: float) -> QFont:
-    font = text_font(role)
-    font.setPointSizeF(load_scale().type.style(role).points * zoom_percent / 100)
-    return font
-
-
 def paint_flowchart(
     painter: QPainter,
     rect: QRectF,
     content: Content,
     report: Report | None,
     theme: Theme,
-    zoom_percent: float = 100,
+    zoom_percent: int = 100,
 ) -> None:
     """Draw the whole flowchart into `rect`, in the theme's colors, with the report's path highlighted.
 
     Text has its size at `zoom_percent` on the painter's device, or the largest smaller one at which all of it
     fits. Needs a running QApplication.
     """
-    edges, word = content.edges, inferred_word(content)
-    while True:
-        hand = Hand(zoom_percent, painter.device())
-        layout = arrange(content.nodes, edges, (rect.width(), rect.height()), hand, word)
-        if layout.fits or zoom_percent <= _SMALLEST_PERCENT:
-            break
-        zoom_percent *= 0.95
+    size = rect.width(), rect.height()
+    hand, layout = fitted(content, size, zoom_percent, _SMALLEST_PERCENT, painter.device())
     course = course_of(report, content)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

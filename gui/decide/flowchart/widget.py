@@ -13,9 +13,12 @@ from gui.decide.flowchart.node_button import NodeButton
 from gui.theme import theme_manager
 
 ZOOM_STEPS: Final = (50, 75, 100, 125, 150, 200, 300)
-"""Sizes of the picture in percent; at 100 it fits the panel, with text as large as everywhere else."""
+"""Sizes of the picture in percent; at 100 it fits the panel, with text as large as elsewhere where that is possible."""
 
 _FIT: Final = 100
+# To fit, text may shrink somewhat, but not below what everybody can read.
+_SMALLER: Final = 0.75
+_LEGIBLE: Final = 88
 _WHEEL_STEP: Final = 120
 
 
@@ -119,8 +122,9 @@ class Flowchart(QWidget):
 
     def _take(self, room: QSize) -> None:
         larger = max(self._zoom, _FIT) / _FIT
-        zoom_percent = theme_manager().zoom_percent * self._zoom / _FIT
-        self._canvas.take_room(room.width() * larger, room.height() * larger, zoom_percent)
+        percent = round(theme_manager().zoom_percent * self._zoom / _FIT)
+        least = max(round(percent * _SMALLER), min(percent, _LEGIBLE)) if self._zoom == _FIT else percent
+        self._canvas.take_room(int(room.width() * larger), int(room.height() * larger), percent, least)
 
     @Slot(QWidget)
     def _reveal(self, node: NodeButton) -> None:

@@ -1,0 +1,58 @@
+"""What would change the answer: every single answer that, changed alone, leads to another action or procedure."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from core.content import Content, Status
+from core.decide import decide
+from core.scenario import Answer, FieldSpec, Scenario, field_specs
+
+
+@dataclass(frozen=True)
+class Change:
+    """One answer changed, and where that leads."""
+
+    field: str
+    value: Answer
+    action: str
+    procedure: str | None
+    status: Status
+    headline: str
+
+
+def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, ...]:
+    """Every change of one answer that alters the action or the procedure, in form order.
+
+    A list changes by one item added or removed, or by being asked at all; no answer goes back to "not recorded".
+    Numbers are not tried: no action depends on one, which `bonewatch verify` proves.
+    """
+    now = decide(scenario, content, today).recommendation
+    changes = []
+    for field, value in single_changes(scenario):
+        decision = decide(scenario.model_copy(update={field: value}), content, today)
+        then = decision.recommendation
+        if (then.action, then.procedure) != (now.action, now.procedure):
+            changes.append(Change(field, value, then.action, then.procedure, decision.status, then.headline))
+    return tuple(changes)
+
+
+def single_changes(scenario: Scenario) -> Iterator[tuple[str, Answer]]:
+    """Every other answer that one field could have, with its field."""
+    for field, spec in field_specs().items():
+        now = getattr(scenario, field)
+        for value in _other_answers(spec, now):
+            yield field, value
+
+
+def _other_answers(spec: FieldSpec, now: Answer) -> Iterator[Answer]:
+    if spec.kind == "yes_no":
+        yield from (value for value in (True, False) if value is not now)
+    elif spec.kind == "choice":
+        yield from (value for value in spec.choices if value != now)
+    elif spec.kind == "several":
+        chosen = now if isinstance(now, tuple) else ()
+        if now is None:
+            yield ()
+        for item in spec.choices:
+            yield tuple(choice for choice in spec.choices if (choice in chosen) != (choice == item))

@@ -1,0 +1,66 @@
+"""The fonts and measures that the flowchart is arranged and drawn with, and the largest of them that fit a room."""
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
+
+from core.content import Content
+from gui.decide.flowchart.course import inferred_word
+from gui.decide.flowchart.layout import Layout, fits_compactly, smallest
+from gui.theme import load_fonts, load_scale, text_font
+
+
+class Hand:
+    """The fonts and the measures at one zoom on one device: what both arranging and drawing go by."""
+
+    def __init__(self, zoom_percent: int, device: QPaintDevice | None = None) -> None:
+        load_fonts()
+        self.zoom_percent = zoom_percent
+        ratio = device.logicalDpiY() / 96 if device else 1.0
+        self.unit = zoom_percent / 100 * ratio
+        self.name, self.strong_name = (_font(role, zoom_percent) for role in ("body", "label"))
+        self.label, self.strong_label = (_font(role, zoom_percent) for role in ("caption", "caption_strong"))
+        fonts = (self.name, self.strong_name, self.label, self.strong_label)
+        # Measured where it will be drawn: a printer has more dots than the screen.
+        measured = [QFontMetricsF(font, device) if device else QFontMetricsF(font) for font in fonts]
+        self._names, self._labels = measured[:2], measured[2:]
+        self.name_line = max(metrics.height() for metrics in self._names)
+        self.label_line = max(metrics.height() for metrics in self._labels)
+        self.name_width = lru_cache(maxsize=256)(self._name_width)
+        self.label_width = lru_cache(maxsize=256)(self._label_width)
+
+    def _name_width(self, text: str) -> float:
+        return max(metrics.horizontalAdvance(text) for metrics in self._names)
+
+    def _label_width(self, text: str) -> float:
+        return max(metrics.horizontalAdvance(text) for metrics in self._labels)
+
+
+def _font(role: str, zoom_percent: int) -> QFont:
+    font = text_font(role)
+    font.setPointSizeF(load_scale().type.style(role).points * zoom_percent / 100)
+    return font
+
+
+def fitted(
+    content: Content,
+    room: tuple[float, float],
+    zoom_percent: int,
+    least_percent: int,
+    device: QPaintDevice | None = None,
+) -> tuple[Hand, Layout]:
+    """The flowchart arranged in this room with text at `zoom_percent`, or the largest below it at which all fits.
+
+    Text never gets smaller than `least_percent`: from there on the arrangement is larger than the room.
+    """
+    parts = content.nodes, content.edges, room
+
+    def too_large(percent: int) -> bool:
+        return not fits_compactly(*parts, Hand(percent, device), inferred_word(content))
+
+    if zoom_percent > least_percent and too_large(zoom_percent):
+        first_too_large = bisect_left(range(zoom_percent), True, lo=least_percent, key=too_large)
+        zoom_percent = max(first_too_large - 1, least_percent)
+    hand = Hand(zoom_percent, device)
+    return hand, smallest(*parts, hand, inferred_word(content))
