@@ -87,7 +87,8 @@ def case_to_bytes(case: Case) -> bytes:
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "title": case.title,
-        "scenario": case.scenario.model_dump(mode="json"),
+        # Not in pydantic's JSON mode, which would write 24 as 24.0.
+        "scenario": case.scenario.model_dump(),
     }
     if case.teaching is not None:
         document["teaching"] = case.teaching.model_dump(mode="json")

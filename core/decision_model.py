@@ -6,12 +6,13 @@ an engine written by others can be asked for a second opinion.
 
 import json
 from collections.abc import Iterator, Mapping
+from itertools import product
 from typing import Any
 
 from core.content import Content, Headline, Node, Status, by_id
 from core.guard import Alternative, Below, Guard, Value, fields_of
 from core.scenario import Answer, Scenario, field_specs, in_form_order
-from core.scope import scope_fields, scope_guards
+from core.scope import scope_fields
 
 _Rule = dict[str, str]
 _Assumed = Mapping[str, Answer]
@@ -118,7 +119,7 @@ def _cell(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) ->
     """The test of one field that must meet several conditions, or None where no answer does."""
     spec = field_specs()[field]
     if spec.kind in ("several", "number"):
-        return " and ".join(f"({' or '.join(_test(value) for value in values)})" for values in conditions)
+        return ", ".join(" and ".join(_test(value) for value in together) for together in product(*conditions))
     answers: tuple[Answer, ...] = (*(spec.choices or (True, False)), None)
     admitted = [
         answer
@@ -134,13 +135,13 @@ def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
 
 
 def _test(value: Value) -> str:
-    """A value of a condition on a list or a number, in JDM's language, where $ is the answer."""
+    """One value of a condition on a list or a number, in JDM's language, where $ is the answer and a comma means or."""
     if isinstance(value, Below):
-        return f"($ != null and $ < {value.below:g})"
+        return f"$ != null and $ < {value.below:g}"
     known = {
         "recorded": "$ != null",
         "not_recorded": "$ == null",
-        "any": "($ != null and len($) > 0)",
-        "empty": "($ != null and len($) == 0)",
+        "any": "$ != null and len($) > 0",
+        "empty": "$ != null and len($) == 0",
     }
-    return known.get(str(value), f"($ != null and {json.dumps(value)} in $)")
+    return known.get(str(value), f"$ != null and {json.dumps(value)} in $")

@@ -1,19 +1,20 @@
 """Why something stands on the screen: its reasoning, its basis, the answers that led to it, and where to read it."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from core.content import Content, Reference, by_id
+from core.content import Content, Reference, Source, by_id
 from core.report import Fact, Point, Report, answer_text
 from core.scenario import Scenario
 
 
 @dataclass(frozen=True)
-class Place:
-    """A place in a source, in words: what it is, who published it, when it was read."""
+class CitedSource:
+    """A source with the places in it that are cited, and what it is: publisher, year, how much was read and when."""
 
-    source: str
-    place: str
+    id: str
     title: str
+    places: tuple[str, ...]
     details: str
 
 
@@ -25,7 +26,7 @@ class Explanation:
     paragraphs: tuple[str, ...]
     inferred: str
     because: tuple[Fact, ...]
-    places: tuple[Place, ...]
+    sources: tuple[CitedSource, ...]
 
 
 class Explainer:
@@ -127,16 +128,21 @@ class Explainer:
         references: tuple[Reference, ...],
     ) -> Explanation:
         notice = self._content.topic.inferred_notice if inferred else ""
-        return Explanation(title, paragraphs, notice, because, places_of(references, self._content))
+        return Explanation(title, paragraphs, notice, because, cited_sources(references, self._content))
 
 
-def places_of(references: tuple[Reference, ...], content: Content) -> tuple[Place, ...]:
-    """The places that references name, in words."""
-    sources = by_id(content.sources)
-    places = []
-    for reference in references:
-        source = sources[reference.source]
-        year = f", {source.year}" if source.year else ""
-        details = f"{source.publisher}{year}. {source.seen}; read {source.read}."
-        places.append(Place(source.id, source.locators[reference.locator], source.title, details))
-    return tuple(places)
+def cited_sources(references: tuple[Reference, ...], content: Content) -> tuple[CitedSource, ...]:
+    """The sources that references name, each once, in the order of their first use."""
+    sources, places = by_id(content.sources), defaultdict(list)
+    for reference in dict.fromkeys(references):
+        places[reference.source].append(sources[reference.source].locators[reference.locator])
+    return tuple(
+        CitedSource(name, sources[name].title, tuple(found), source_details(sources[name]))
+        for name, found in places.items()
+    )
+
+
+def source_details(source: Source) -> str:
+    """Who published a source, when and where, how much of it was read, and when it was last checked."""
+    year = f", {source.year}" if source.year else ", year not seen"
+    return f"{source.publisher}{year}. {source.where}. {source.seen}; checked {source.read}."

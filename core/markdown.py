@@ -3,6 +3,7 @@
 from datetime import date
 
 from core.content import Content, by_id
+from core.explain import source_details
 from core.report import Point, Report, reference_text
 from core.why import sources_used
 
@@ -63,10 +64,7 @@ def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:
         ("Pitfalls", [cited(f"{row.title}: {row.explanation}", row.references) for row in page.pitfalls]),
         (
             "Sources",
-            [
-                f"{s.id}: {s.title}. {s.publisher}{f', {s.year}' if s.year else ''}. {s.where}. {s.seen}; read {s.read}."
-                for s in used
-            ],
+            [f"{source.id}: {source.title} ({source_details(source)})" for source in used],
         ),
     ]
     return [(heading, lines) for heading, lines in sections if lines]

@@ -5,6 +5,7 @@ import io
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from core import __version__
 
@@ -120,14 +121,14 @@ def _parser() -> argparse.ArgumentParser:
 
 
 class _Version(argparse.Action):
-    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:
-        super().__init__(option_strings, dest, nargs=0, help=help)
+    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **options)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
         from gui.commands.common import packaged_content
 
         content = packaged_content()
-        print(f"bonewatch {__version__}, content {content.topic.version} ({content.sha256})")
+        sys.stdout.write(f"bonewatch {__version__}, content {content.topic.version} ({content.sha256})\n")
         parser.exit(0)
 
 

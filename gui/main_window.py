@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from core import __version__
 from core.case_file import Case, CaseError, case_to_bytes, read_case_file
-from core.explain import Explanation, places_of
+from core.explain import Explanation, cited_sources
 from core.note import to_note
 from gui.decide.place import DecidePlace
 from gui.icons import app_icon, set_icon
@@ -67,7 +67,7 @@ class MainWindow(QMainWindow):
     def open_case(self, case: Case) -> None:
         """Shows a case that was read from a file."""
         self.state.open(case)
-        self.setWindowTitle(f"{case.title} – Bonewatch" if case.title else "Bonewatch")
+        self.setWindowTitle(f"{case.title} - Bonewatch" if case.title else "Bonewatch")
 
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
             self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
             self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
         )
-        about = Explanation(f"Bonewatch {__version__}", paragraphs, "", (), places_of(topic.sources, content))
+        about = Explanation(f"Bonewatch {__version__}", paragraphs, "", (), cited_sources(topic.sources, content))
         self.decide.why.show_explanation(about, self.decide.banner.why_button)
 
     @Slot()

@@ -9,7 +9,6 @@ from gui.flow_layout import FlowLayout
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 
-
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420
 

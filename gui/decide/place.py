@@ -4,13 +4,14 @@ A wide window shows three columns, a narrower one two, a narrow or much enlarged
 columns scroll, and only upward and downward.
 """
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.explain import Explainer
 from core.report import Report
 from core.what_if import what_if
+from gui.column import Column
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm
@@ -28,43 +29,6 @@ _THREE_COLUMNS = 960
 _TWO_COLUMNS = 620
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
 _TALL = 860
-
-
-class _ColumnBody(QWidget):
-    """What a column scrolls. Its least height follows from its width, which Qt would not ask for."""
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(1, 1)
-
-
-class _Column(QScrollArea):
-    """A column of panels that scrolls up and down where it must."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = _ColumnBody(self)
-        self.rows = QVBoxLayout(body)
-        self.setWidget(body)
-
-    def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
-        """Takes these panels in, from the top; one of them may take the spare height."""
-        while self.rows.count():
-            self.rows.takeAt(0)
-        for panel in panels:
-            self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
-        if stretching is None:
-            self.rows.addStretch(1)
-        self.setVisible(bool(panels))
-
-    def set_spacing(self, margin: int, gap: int) -> None:
-        """Room around and between the panels, in pixels."""
-        self.rows.setContentsMargins(margin, margin, margin, margin)
-        self.rows.setSpacing(gap)
 
 
 class DecidePlace(QWidget):
@@ -86,7 +50,7 @@ class DecidePlace(QWidget):
         self.steps = StepsPanel(self)
         self.warnings = WarningsPanel(state.content, self)
         self.ratings = RatingsPanel(state.content, self)
-        self._left, self._center, self._right = (_Column(f"column_{n}", self) for n in ("left", "center", "right"))
+        self._left, self._center, self._right = (Column(f"column_{n}", self) for n in ("left", "center", "right"))
         self._left.setProperty("role", "sidebar")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.why = WhyPanel(self)

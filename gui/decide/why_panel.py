@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.explain import Explanation
+from gui.column import Column
 from gui.icons import icon
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 
@@ -26,11 +27,8 @@ class WhyPanel(QFrame):
         self._close.setAccessibleName(self.tr("Close the explanation"))
         self._close.clicked.connect(self.dismiss)
         self._host = parent
-        self._area = QScrollArea(self)
-        self._area.setObjectName("why_text")
-        self._area.setWidgetResizable(True)
+        self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = QHBoxLayout()
         head.addWidget(self._title, stretch=1)
         head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
@@ -47,10 +45,9 @@ class WhyPanel(QFrame):
         self._anchor = anchor
         self._title.setText(explanation.title)
         self.setAccessibleName(self.tr("Why: {title}").format(title=explanation.title))
-        body = self._body(explanation)
         self._area.setAccessibleName(self.accessibleName())
         self._area.setAccessibleDescription(_in_words(explanation))
-        self._area.setWidget(body)
+        self._show_body(explanation)
         self._place(anchor)
         self.show()
         self.raise_()
@@ -78,27 +75,22 @@ class WhyPanel(QFrame):
             self._place(self._anchor)
         return False
 
-    def _body(self, explanation: Explanation) -> QWidget:
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, theme_manager().px("small"), 0)
-        rows.setSpacing(theme_manager().px("small"))
+    def _show_body(self, explanation: Explanation) -> None:
+        body = self._area.start_over()
         for paragraph in explanation.paragraphs:
-            rows.addWidget(_paragraph(paragraph, "body", "primary", body))
+            body.addWidget(_paragraph(paragraph, "body", "primary"))
         if explanation.inferred:
-            rows.addWidget(
-                _paragraph(self.tr("Inferred") + ": " + explanation.inferred, "caption_strong", "primary", body)
-            )
+            body.addWidget(_paragraph(self.tr("Inferred: ") + explanation.inferred, "caption_strong", "primary"))
         if explanation.because:
-            rows.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary", body))
+            body.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary"))
             for fact in explanation.because:
-                rows.addWidget(_paragraph(f"{fact.label}: {fact.answer}", "caption", "primary", body))
-        rows.addWidget(Text(self.tr("Sources"), "overline", "secondary", body))
-        for place in explanation.places:
-            rows.addWidget(_paragraph(f"{place.source} · {place.place}", "caption_strong", "primary", body))
-            rows.addWidget(_paragraph(f"{place.title}. {place.details}", "caption", "secondary", body))
-        rows.addStretch(1)
-        return body
+                body.addWidget(_paragraph(f"{fact.label}: {fact.answer}", "caption", "primary"))
+        if explanation.sources:
+            body.addWidget(Text(self.tr("Sources"), "overline", "secondary"))
+        for source in explanation.sources:
+            body.addWidget(_paragraph(f"{source.id} · {source.title}", "caption_strong", "primary"))
+            body.addWidget(_paragraph("\n".join(source.places), "caption", "primary"))
+            body.addWidget(_paragraph(source.details, "caption", "secondary"))
 
     def _place(self, anchor: QWidget) -> None:
         """Beside the anchor where there is room, below or above it elsewhere, and always within the window."""
@@ -106,9 +98,7 @@ class WhyPanel(QFrame):
         gap = manager.px("small")
         width = min(manager.px(400), window.width() - 2 * gap)
         inner = width - 2 * manager.px("large") - manager.px("small")
-        body = self._area.widget()
-        assert body is not None  # it is set before the panel opens
-        wanted = body.heightForWidth(inner) + manager.px(88) + self._title.heightForWidth(inner)
+        wanted = self._area.height_for_width(inner) + manager.px(72) + self._title.heightForWidth(inner)
         height = min(max(wanted, manager.px(160)), window.height() - 2 * gap)
         beside = QRect(anchor.mapTo(self._host, QPoint(0, 0)), anchor.size())
         left = beside.right() + gap
@@ -126,12 +116,13 @@ class WhyPanel(QFrame):
         manager = theme_manager()
         self._column.setContentsMargins(*[manager.px("large")] * 4)
         self._column.setSpacing(manager.px("small"))
+        self._area.set_spacing(0, manager.px("small"))
         self._close.setIcon(icon("close", manager.theme.text.secondary, size=manager.px(16)))
         set_text_role(self._title, "title")
 
 
-def _paragraph(text: str, role: str, tone: str, parent: QWidget) -> Text:
-    label = Paragraph(text, role, tone, parent)
+def _paragraph(text: str, role: str, tone: str) -> Paragraph:
+    label = Paragraph(text, role, tone)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label
 
@@ -142,5 +133,5 @@ def _in_words(explanation: Explanation) -> str:
     if explanation.inferred:
         parts.append(explanation.inferred)
     parts += [f"{fact.label}: {fact.answer}." for fact in explanation.because]
-    parts += [f"{place.source}: {place.place}." for place in explanation.places]
+    parts += [f"{source.id}: {source.title} ({'; '.join(source.places)})." for source in explanation.sources]
     return " ".join(parts)
