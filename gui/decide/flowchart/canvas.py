@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import course_of, description, joined
+from gui.decide.flowchart.course import course_of, description
 from gui.decide.flowchart.hand import Hand, fitted
-from gui.decide.flowchart.layout import Layout
+from gui.decide.flowchart.layout import Chart, Layout
 from gui.decide.flowchart.node_button import NodeButton
 from gui.decide.flowchart.painting import paint_edges
 from gui.decide.flowchart.walking import Direction, neighbor
@@ -25,7 +25,7 @@ class Canvas(QWidget):
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._content = content
-        self._lines = joined(content.edges)
+        self._chart = Chart(content)
         self._course = course_of(None, content)
         self._layout: Layout | None = None
         self._hand: Hand | None = None
@@ -64,7 +64,7 @@ class Canvas(QWidget):
 
     def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
         """Arrange everything in this room with text of this size, or smaller if it must be, or in a larger room."""
-        self._hand, self._layout = fitted(self._content, (width, height), zoom_percent, least_percent)
+        self._hand, self._layout = fitted(self._chart, (width, height), zoom_percent, least_percent)
         self.resize(*(int(length) for length in self._layout.size))
         for key, place in self._layout.places.items():
             self._nodes[key].stand_at(place, self._hand)
@@ -78,7 +78,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(QRectF(event.rect()), QColor(theme.flowchart.canvas))
-        paint_edges(painter, self._layout, self._content, self._course, theme, self._hand)
+        paint_edges(painter, self._layout, self._chart, self._course, theme, self._hand)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -102,7 +102,7 @@ class Canvas(QWidget):
         if self._layout is None:
             return
         boxes = {key: place.box for key, place in self._layout.places.items()}
-        there = neighbor(start, direction, boxes, self._lines, self._course)
+        there = neighbor(start, direction, boxes, self._chart.edges, self._course)
         if there is not None:
             self._nodes[there].setFocus(Qt.FocusReason.OtherFocusReason)
 

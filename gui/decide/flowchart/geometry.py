@@ -73,12 +73,6 @@ def spanned(one: Point, other: Point) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def around(boxes: tuple[Box, ...]) -> Box:
-    """The smallest box that holds all of them; there must be one."""
-    left, top = min(b.left for b in boxes), min(b.top for b in boxes)
-    return Box(left, top, max(b.right for b in boxes) - left, max(b.bottom for b in boxes) - top)
-
-
 def strokes(points: tuple[Point, ...], width: float) -> tuple[Box, ...]:
     """What a line through these points covers when drawn this wide: a box for each of its pieces."""
     return tuple(spanned(start, end).grown(width / 2) for start, end in pairwise(points))

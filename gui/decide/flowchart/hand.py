@@ -5,9 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
-from core.content import Content
-from gui.decide.flowchart.course import inferred_word
-from gui.decide.flowchart.layout import Layout, fits_compactly, smallest
+from gui.decide.flowchart.layout import Chart, Layout, Size, fits_compactly, smallest
 from gui.theme import load_fonts, load_scale, text_font
 
 
@@ -44,8 +42,8 @@ def _font(role: str, zoom_percent: int) -> QFont:
 
 
 def fitted(
-    content: Content,
-    room: tuple[float, float],
+    chart: Chart,
+    room: Size,
     zoom_percent: int,
     least_percent: int,
     device: QPaintDevice | None = None,
@@ -54,13 +52,12 @@ def fitted(
 
     Text never gets smaller than `least_percent`: from there on the arrangement is larger than the room.
     """
-    parts = content.nodes, content.edges, room
 
     def too_large(percent: int) -> bool:
-        return not fits_compactly(*parts, Hand(percent, device), inferred_word(content))
+        return not fits_compactly(chart, room, Hand(percent, device))
 
     if zoom_percent > least_percent and too_large(zoom_percent):
         first_too_large = bisect_left(range(zoom_percent), True, lo=least_percent, key=too_large)
         zoom_percent = max(first_too_large - 1, least_percent)
     hand = Hand(zoom_percent, device)
-    return hand, smallest(*parts, hand, inferred_word(content))
+    return hand, smallest(chart, room, hand)

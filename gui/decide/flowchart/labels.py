@@ -82,7 +82,7 @@ def place_labels(
     taken_room = [box.grown(apart) for box in (*(place.box for place in places.values()), *reserved)]
     taken_room += [stroke.grown(apart) for line in lines.values() for stroke in line.strokes(2 * words.unit)]
     # Upright pieces first: their labels cannot give way upwards.
-    for pair in sorted(edges, key=lambda pair: lines[pair].course != "down"):
+    for pair in sorted(edges, key=lambda pair: lines[pair].kind != "down"):
         named = {edge.id: edge.label for edge in edges[pair] if edge.label}
         if not named:
             continue
@@ -106,12 +106,12 @@ def _quiet(names: list[str], slot: _Slot, words: Words) -> Label | None:
 def _slot(pair: Pair, lines: Mapping[Pair, Line], taken_room: list[Box], frame: Box, words: Words) -> _Slot:
     """The free room beside the piece of a line that carries its label."""
     line, unit = lines[pair], words.unit
-    if line.course == "down":
+    if line.kind == "down":
         (x, top), (_, bottom) = line.points
         room = Box(x + _BESIDE_LINE * unit, top, frame.right - x - _BESIDE_LINE * unit, bottom - top)
         row = Box(room.left, room.y - words.label_line / 2, room.width, words.label_line)
         return _Slot(_kept_clear(room, taken_room, room.left, row), "left", middle=True)
-    if line.course in ("elbow", "channel"):
+    if line.kind in ("elbow", "channel"):
         # The first piece carries it, close to the question; it may reach out over the corner.
         (start, y), (end, _) = line.points[:2]
         align = "left" if end > start else "right"

@@ -2,37 +2,30 @@
 
 No Qt here, and nothing of the case at hand: the places follow from the content, the room and the font alone, so
 they never move between cases. Where the room is short, long names take two lines; what still finds no place makes
-the arrangement one that does not `fit`, and whoever asked for it asks again with more room.
+the arrangement one that does not `fit`, and whoever asked for it asks again with more room or with smaller text.
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import sqrt
-from typing import Protocol
 
-from core.content import Edge, Node
+from core.content import Content, Edge, Node, by_id
 from gui.decide.flowchart.course import Pair, joined
 from gui.decide.flowchart.geometry import Box, centered
 from gui.decide.flowchart.labels import Label, place_labels
 from gui.decide.flowchart.routes import Line, route_lines
-from gui.decide.flowchart.wrapping import narrowest
+from gui.decide.flowchart.shapes import Measure, Style, shapes_of, styles
+
+Size = tuple[float, float]
 
 
-class Measure(Protocol):
-    """How large words and strokes are. Widths are those of the bolder of the two weights that a text may take."""
+class Chart:
+    """What is to be arranged: the nodes, the lines between them, and the word that explains a dashed line."""
 
-    unit: float
-    """One pixel of 100 % zoom."""
-    name_line: float
-    """Height of a line in a node."""
-    label_line: float
-    """Height of a line of a label."""
-
-    def name_width(self, text: str) -> float:
-        """Width of a line in a node."""
-
-    def label_width(self, text: str) -> float:
-        """Width of a line of a label."""
+    def __init__(self, content: Content) -> None:
+        self.nodes: tuple[Node, ...] = content.nodes
+        self.edges: dict[Pair, tuple[Edge, ...]] = joined(content.edges)
+        self.legend: str = by_id(content.bases)["inferred"].label
 
 
 @dataclass(frozen=True)
@@ -58,8 +51,7 @@ class Place:
 class Layout:
     """The arrangement. `quiet` labels stand beside lines that are not taken, `taken` ones (by edge) beside the path."""
 
-    size: tuple[float, float]
-    unit: float
+    size: Size
     places: dict[str, Place]
     lines: dict[Pair, Line]
     quiet: dict[Pair, Label]
@@ -68,23 +60,10 @@ class Layout:
     fits: bool
 
 
-@dataclass(frozen=True)
-class _Shape:
-    lines: tuple[str, ...]
-    width: float
-    height: float
-    tip: float
+LEGEND_SAMPLE = 26.0
+"""Length of the dashed line in the legend."""
 
-
-@dataclass(frozen=True)
-class _Style:
-    """The ways to save room: names in two lines, steps only as wide as they must be, labels in more lines."""
-
-    wrapped: frozenset[str]
-    even: bool = True
-    label_lines: int = 2
-
-
+_LEGEND_GAP = 8.0
 _COMPACT_SIZE = (500.0, 400.0)
 _SMALLEST_PERCENT = 40
 _LARGEST_PERCENT = 300
@@ -92,96 +71,55 @@ _MARGIN = 7.0
 _CHANNEL = 12.0
 _WIDEST_LANE = 350.0
 _TALLEST_ROW = 108.0
-TICK = 16.0
-"""Room for the tick of a node that is done, which stands after its name."""
 
 
-def arrange(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], size: tuple[float, float], measure: Measure, legend: str
-) -> Layout:
+def arrange(chart: Chart, size: Size, measure: Measure) -> Layout:
     """The calmest arrangement in which everything has its place, or else the most compact one."""
-    for style in _styles(nodes, measure):
-        layout = _arranged(nodes, edges, size, measure, legend, style)
+    for style in styles(chart.nodes, measure):
+        layout = _arranged(chart, size, measure, style)
         if layout.fits:
             break
     return layout
 
 
-def smallest(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
-) -> Layout:
+def smallest(chart: Chart, room: Size, measure: Measure) -> Layout:
     """The arrangement in this room, or where not everything has its place there in a larger one."""
 
-    def larger(percent: int) -> tuple[float, float]:
+    def larger(percent: int) -> Size:
         wide, high = (length * measure.unit * percent / 100 for length in _COMPACT_SIZE)
         return max(wide, room[0]), max(high, room[1])
 
     def fits(percent: int) -> bool:
-        return fits_compactly(nodes, edges, larger(percent), measure, legend)
+        return fits_compactly(chart, larger(percent), measure)
 
-    if fits_compactly(nodes, edges, room, measure, legend):
-        return arrange(nodes, edges, room, measure, legend)
+    if fits_compactly(chart, room, measure):
+        return arrange(chart, room, measure)
     enough = bisect_left(range(_LARGEST_PERCENT), True, lo=_SMALLEST_PERCENT, key=fits)
-    return arrange(nodes, edges, larger(enough), measure, legend)
+    return arrange(chart, larger(enough), measure)
 
 
-def fits_compactly(
-    nodes: tuple[Node, ...], edges: tuple[Edge, ...], room: tuple[float, float], measure: Measure, legend: str
-) -> bool:
+def fits_compactly(chart: Chart, size: Size, measure: Measure) -> bool:
     """Whether everything has its place in this room when all means to save room are taken."""
-    return _arranged(nodes, edges, room, measure, legend, _styles(nodes, measure)[-1]).fits
+    return _arranged(chart, size, measure, styles(chart.nodes, measure)[-1]).fits
 
 
-def _styles(nodes: tuple[Node, ...], measure: Measure) -> list[_Style]:
-    """The styles to try, the calmest first."""
-    steps = _wrappings(nodes, measure)
-    calm = [_Style(wrapped) for wrapped in steps[:3]]
-    return calm + [_Style(wrapped, even, label_lines=3) for even in (True, False) for wrapped in steps]
+def _arranged(chart: Chart, size: Size, measure: Measure, style: Style) -> Layout:
+    unit = measure.unit
+    places = _places(chart.nodes, size, measure, style)
+    lines = route_lines(chart.edges, places, unit)
+    frame = Box(0, 0, *size).grown(-_MARGIN / 2 * unit)
+    legend = _legend(chart, places, frame, measure)
+    labels = place_labels(chart.edges, places, lines, (legend,), frame, measure, style.label_lines)
+    fits = labels.complete and _stands_free(places, lines, frame, unit)
+    return Layout(size, places, lines, labels.quiet, labels.taken, legend, fits)
 
 
-def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]]:
-    """Which nodes have their names in two lines, from none on: each time, one that makes the most room across."""
-    crowded = _crowded(nodes)
-
-    def width(fellows: list[Node], wrapped: frozenset[str]) -> float:
-        return max(_shape(node, measure, _Style(wrapped), 0).width for node in fellows)
-
-    steps = [frozenset[str]()]
-    while True:
-        gains = {}
-        for node in crowded:
-            # A narrower node makes room if it was the widest of those that stand below each other.
-            fellows = [other for other in crowded if other.lane == node.lane]
-            gains[node.id] = width(fellows, steps[-1]) - width(fellows, steps[-1] | {node.id})
-        best = max(gains, key=gains.__getitem__, default=None)
-        if best is None or gains[best] < measure.unit:
-            return steps
-        steps.append(steps[-1] | {best})
-
-
-def _crowded(nodes: tuple[Node, ...]) -> list[Node]:
-    """The nodes from the first row on that several lanes share: there the room across is short."""
-    rows = [node.row for node in nodes]
-    first = min((row for row in rows if rows.count(row) > 1), default=max(rows) + 1)
-    return [node for node in nodes if node.row >= first]
-
-
-def _arranged(
-    nodes: tuple[Node, ...],
-    edges: tuple[Edge, ...],
-    size: tuple[float, float],
-    measure: Measure,
-    legend: str,
-    style: _Style,
-) -> Layout:
-    places = _places(nodes, size, measure, style)
-    lines = route_lines(joined(edges), places, measure.unit)
-    frame = Box(0, 0, *size).grown(-_MARGIN / 2 * measure.unit)
-    width = measure.label_width(legend) + 36 * measure.unit
-    corner = Box(frame.right - width - 4 * measure.unit, frame.bottom - measure.label_line, width, measure.label_line)
-    labels = place_labels(joined(edges), places, lines, (corner,), frame, measure, style.label_lines)
-    fits = labels.complete and _stands_free(places, lines, frame, measure.unit)
-    return Layout(size, measure.unit, places, lines, labels.quiet, labels.taken, corner, fits)
+def _legend(chart: Chart, places: dict[str, Place], frame: Box, measure: Measure) -> Box:
+    """The legend's place: at the lower right, in line with the nodes above it."""
+    width = measure.label_width(chart.legend) + (LEGEND_SAMPLE + _LEGEND_GAP) * measure.unit
+    right = max(place.box.right for place in places.values())
+    bottom = max(place.box.bottom for place in places.values())
+    return Box(right - width, min(bottom, frame.bottom) - measure.label_line, width, measure.label_line)
 
 
 def _stands_free(places: dict[str, Place], lines: dict[Pair, Line], frame: Box, unit: float) -> bool:
@@ -200,78 +138,38 @@ def _stands_free(places: dict[str, Place], lines: dict[Pair, Line], frame: Box, 
     )
 
 
-def _places(nodes: tuple[Node, ...], size: tuple[float, float], measure: Measure, style: _Style) -> dict[str, Place]:
-    unit = measure.unit
-    rows, lanes = {node.row for node in nodes}, {node.lane for node in nodes}
-    first_row, last_row, first_lane, last_lane = min(rows), max(rows), min(lanes), max(lanes)
-    pitch = min(_TALLEST_ROW * unit, size[1] / (last_row - first_row + 1))
-    shapes = {node.id: _shape(node, measure, style, pitch) for node in nodes}
-    shapes = _matched(nodes, shapes, style.even, size[0] / unit)
+def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style) -> dict[str, Place]:
+    unit, (width, height) = measure.unit, size
+    rows, lanes = sorted({node.row for node in nodes}), sorted({node.lane for node in nodes})
+    row_height = min(_TALLEST_ROW * unit, height / (rows[-1] - rows[0] + 1))
+    shapes = shapes_of(nodes, measure, style, row_height, width)
 
-    def widest(lane: float) -> float:
-        return max(shapes[node.id].width for node in nodes if node.lane == lane)
+    def half_width(lane: float) -> float:
+        return max(shapes[node.id].width for node in nodes if node.lane == lane) / 2
 
-    def highest(row: float) -> float:
-        return max(shapes[node.id].height for node in nodes if node.row == row)
+    def half_height(row: float) -> float:
+        return max(shapes[node.id].height for node in nodes if node.row == row) / 2
 
-    left = (_MARGIN + _CHANNEL) * unit + widest(first_lane) / 2
-    right = size[0] - _MARGIN * unit - widest(last_lane) / 2
-    top = _MARGIN * unit + highest(first_row) / 2
-    bottom = size[1] - _MARGIN * unit - highest(last_row) / 2
-    across = _Scale(first_lane, last_lane, left, right, _WIDEST_LANE * unit)
-    down = _Scale(first_row, last_row, top, bottom, _TALLEST_ROW * unit)
-    return {
-        node.id: Place(
-            node, centered(across(node.lane), down(node.row), shape.width, shape.height), shape.lines, shape.tip
-        )
-        for node in nodes
-        for shape in (shapes[node.id],)
-    }
+    left, right = (_MARGIN + _CHANNEL) * unit + half_width(lanes[0]), width - _MARGIN * unit - half_width(lanes[-1])
+    top, bottom = _MARGIN * unit + half_height(rows[0]), height - _MARGIN * unit - half_height(rows[-1])
+    across = _Scale(lanes, left, right, _WIDEST_LANE * unit)
+    down = _Scale(rows, top, bottom, _TALLEST_ROW * unit)
+    places = {}
+    for node in nodes:
+        shape = shapes[node.id]
+        box = centered(across(node.lane), down(node.row), shape.width, shape.height)
+        places[node.id] = Place(node, box, shape.lines, shape.tip)
+    return places
 
 
 class _Scale:
     """Maps the content's rows or lanes onto pixels, at most so many for each, in the middle of the room."""
 
-    def __init__(self, first: float, last: float, start: float, end: float, most: float) -> None:
-        self._first = first
-        self._step = min((end - start) / max(last - first, 1e-9), most)
-        self._start = (start + end) / 2 - self._step * (last - first) / 2
+    def __init__(self, positions: list[float], start: float, end: float, most: float) -> None:
+        self._first = positions[0]
+        extent = positions[-1] - positions[0]
+        self._step = min((end - start) / extent, most) if extent else 0.0
+        self._start = (start + end) / 2 - self._step * extent / 2
 
     def __call__(self, position: float) -> float:
         return self._start + self._step * (position - self._first)
-
-
-def _shape(node: Node, measure: Measure, style: _Style, pitch: float) -> _Shape:
-    """A node's size: its name, and around it what its kind needs."""
-    unit = measure.unit
-    split = narrowest(node.label, 2 if node.id in style.wrapped else 1, measure.name_width)
-    text = max(map(measure.name_width, split))
-    above = min(max(pitch * 0.11, 5 * unit), 11 * unit)
-    height = len(split) * measure.name_line + 2 * above
-    beside = (8 if style.even else 4) * unit
-    if node.kind == "question":
-        height += 4 * unit
-        tip = min(height * 0.38, 14 * unit)
-        return _Shape(split, text + 2 * tip + beside, height, tip)
-    if node.kind == "action":
-        return _Shape(split, text + TICK * unit + 2 * beside, height, 0)
-    return _Shape(split, text + 8 * unit + 2 * beside, height, height / 2)
-
-
-def _matched(nodes: tuple[Node, ...], shapes: dict[str, _Shape], even: bool, width: float) -> dict[str, _Shape]:
-    """The shapes with one width for all outcomes and, where it is to look even, one in and one beside the middle."""
-    lanes = {node.lane for node in nodes}
-    outer = {min(lanes), max(lanes)}
-
-    def group(node: Node) -> str:
-        if node.kind == "outcome":
-            return "outcomes"
-        if not even:
-            return node.id
-        return "beside" if node.lane in outer else "middle"
-
-    ample = 1 + min(max((width - 640) / 1600, 0), 0.3) if even else 1
-    widths = {
-        key: ample * max(shapes[node.id].width for node in nodes if group(node) == key) for key in map(group, nodes)
-    }
-    return {node.id: replace(shapes[node.id], width=widths[group(node)]) for node in nodes}

@@ -17,12 +17,13 @@ from PySide6.QtGui import (
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import Course, NodeState, course_of, inferred_word, joined
+from gui.decide.flowchart.course import Course, NodeState, course_of
 from gui.decide.flowchart.geometry import Box, Point
 from gui.decide.flowchart.hand import Hand, fitted
 from gui.decide.flowchart.labels import Label
-from gui.decide.flowchart.layout import TICK, Layout, Place
+from gui.decide.flowchart.layout import LEGEND_SAMPLE, Chart, Layout, Place
 from gui.decide.flowchart.routes import Line
+from gui.decide.flowchart.shapes import TICK
 from gui.theme import Theme, load_scale
 
 _CORNER = 7.0
@@ -57,23 +58,24 @@ def paint_flowchart(
     fits. Needs a running QApplication.
     """
     size = rect.width(), rect.height()
-    hand, layout = fitted(content, size, zoom_percent, _SMALLEST_PERCENT, painter.device())
+    chart = Chart(content)
+    hand, layout = fitted(chart, size, zoom_percent, _SMALLEST_PERCENT, painter.device())
     course = course_of(report, content)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.fillRect(rect, QColor(theme.flowchart.canvas))
     painter.translate(rect.topLeft())
-    paint_edges(painter, layout, content, course, theme, hand)
+    paint_edges(painter, layout, chart, course, theme, hand)
     for place in layout.places.values():
         state = course.states[place.node.id]
         paint_node(painter, place, state, node_look(state, theme), hand)
     painter.restore()
 
 
-def paint_edges(painter: QPainter, layout: Layout, content: Content, course: Course, theme: Theme, hand: Hand) -> None:
+def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Course, theme: Theme, hand: Hand) -> None:
     """Draw the lines, their labels and the legend: those off the path first, the path over them."""
     colors, stroke = theme.flowchart, load_scale().stroke
-    lines = joined(content.edges)
+    lines = chart.edges
     quiet = [pair for pair in lines if pair not in course.taken]
     inferred = {pair for pair in quiet if all(edge.basis == "inferred" for edge in lines[pair])}
     # Where dashed and solid lines share their beginning it is solid.
@@ -87,7 +89,7 @@ def paint_edges(painter: QPainter, layout: Layout, content: Content, course: Cou
         _paint_line(painter, layout.lines[pair], colors.edge_on_path, stroke.path, dashed, colors.canvas, hand)
         if edge.id in layout.taken:
             _paint_label(painter, layout.taken[edge.id], colors.label_on_path, hand.strong_label)
-    _paint_legend(painter, layout.legend, content, theme, hand)
+    _paint_legend(painter, layout.legend, chart.legend, theme, hand)
 
 
 def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed: bool, canvas: str, hand: Hand) -> None:
@@ -173,14 +175,13 @@ def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str)
         painter.drawText(line, flags, text)
 
 
-def _paint_legend(painter: QPainter, box: Box, content: Content, theme: Theme, hand: Hand) -> None:
-    """What a dashed line means, in the content's own word."""
+def _paint_legend(painter: QPainter, box: Box, word: str, theme: Theme, hand: Hand) -> None:
+    """What a dashed line means."""
     unit = hand.unit
     sample = QPainterPath(QPointF(box.left, box.y))
-    sample.lineTo(box.left + 26 * unit, box.y)
+    sample.lineTo(box.left + LEGEND_SAMPLE * unit, box.y)
     painter.strokePath(sample, _pen(theme.flowchart.edge, load_scale().stroke.edge * unit, dashed=True))
-    words = Box(box.left + 34 * unit, box.top, box.width - 34 * unit, box.height)
-    _paint_label(painter, Label(words, (inferred_word(content),), "left"), theme.flowchart.label, hand.label)
+    _paint_label(painter, Label(box, (word,), "right"), theme.flowchart.label, hand.label)
 
 
 def node_look(state: NodeState, theme: Theme, hovered: bool = False, pressed: bool = False) -> NodeLook:

@@ -13,7 +13,7 @@ from core.content import Edge
 from gui.decide.flowchart.course import Pair
 from gui.decide.flowchart.geometry import Box, Point, spanned, strokes
 
-Course = Literal["down", "across", "elbow", "trunk", "channel"]
+Kind = Literal["down", "across", "elbow", "trunk", "channel"]
 
 _TRUNK = 10.0
 _PORTS_APART = 14.0
@@ -34,14 +34,14 @@ class Outlined(Protocol):
 class Line:
     """A line from node to node; the arrow's head is at the last point. `bend` is the x of its upright piece."""
 
-    course: Course
+    kind: Kind
     points: tuple[Point, ...]
     bend: float
 
     @property
     def has_trunk(self) -> bool:
         """Whether it shares its beginning with the other lines that leave the same side."""
-        return self.course == "trunk"
+        return self.kind == "trunk"
 
     def strokes(self, width: float) -> tuple[Box, ...]:
         """What the line covers when drawn this wide."""
@@ -82,18 +82,18 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
     return _sideways("trunk", source, target, outermost + (_TRUNK if to_right else -_TRUNK) * unit, to_right)
 
 
-def _sideways(course: Course, source: Box, target: Box, bend: float, to_right: bool) -> Line:
+def _sideways(kind: Kind, source: Box, target: Box, bend: float, to_right: bool) -> Line:
     """Out of the source's side, along the upright piece, into the target's side that looks there."""
     start = source.right if to_right else source.left
     end = target.left if bend < target.x else target.right
-    return Line(course, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
+    return Line(kind, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
 
 
 def _docked(lines: dict[Pair, Line], places: Mapping[str, Outlined], unit: float) -> dict[Pair, Line]:
     """The lines with their ends on the outlines, apart where several reach one side of a node."""
     sides: dict[tuple[str, bool], list[Pair]] = {}
     for pair, line in lines.items():
-        if line.course in ("trunk", "channel", "across"):
+        if line.kind in ("trunk", "channel", "across"):
             sides.setdefault((pair[1], line.points[-1][0] < places[pair[1]].box.x), []).append(pair)
     docked = dict(lines)
     for (target, left), pairs in sides.items():
@@ -109,6 +109,6 @@ def _moved(line: Line, target: Outlined, offset: float, left: bool) -> Line:
     y = target.box.y + offset
     inset = target.inset(y)
     end = (target.box.left + inset if left else target.box.right - inset), y
-    if line.course == "across":
+    if line.kind == "across":
         return replace(line, points=(*line.points[:-1], (end[0], line.points[-1][1])))
     return replace(line, points=(*line.points[:-2], (line.points[-2][0], y), end))
