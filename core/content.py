@@ -6,7 +6,7 @@ edge to nowhere, a choice without a label — is reported with its file, its id 
 
 import hashlib
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -37,11 +37,13 @@ class ContentError(Exception):
         self.faults = faults
 
 
-class _Part(BaseModel):
+class Part(BaseModel):
+    """A table of a pack: nothing in it changes, and nothing in it is unknown."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Reference(_Part):
+class Reference(Part):
     """A place in a source: written "S1:next_step", a source id and the id of one of its locators."""
 
     source: str
@@ -62,7 +64,7 @@ Several = Annotated[tuple[_Tables, ...], Field(strict=False)]
 References = Annotated[tuple[Annotated[Reference, BeforeValidator(_reference)], ...], Field(strict=False, min_length=1)]
 
 
-class Source(_Part):
+class Source(Part):
     """A document that the content rests on, and the places in it that are cited; a title in brackets is not its own."""
 
     id: Id
@@ -75,7 +77,7 @@ class Source(_Part):
     locators: dict[Id, Text] = Field(min_length=1)
 
 
-class Topic(_Part):
+class Topic(Part):
     """What the pack is about, for whom, and its edition."""
 
     id: Id
@@ -97,7 +99,7 @@ class Topic(_Part):
     sources: References
 
 
-class ChoiceLabel(_Part):
+class ChoiceLabel(Part):
     """How one choice reads: in full (also its accessible name) and where the room is short."""
 
     id: str
@@ -105,7 +107,7 @@ class ChoiceLabel(_Part):
     short: Text | None = None
 
 
-class FieldLabel(_Part):
+class FieldLabel(Part):
     """How one field of the form reads.
 
     `visible` is the longer label on the screen and contains `label`, the accessible name; `key` is a letter of it for Alt.
@@ -119,7 +121,7 @@ class FieldLabel(_Part):
     choices: Several[ChoiceLabel] = ()
 
 
-class FieldGroup(_Part):
+class FieldGroup(Part):
     """Fields that stand together in the form; a group that is not `core` folds. `key` is a letter of its label for Alt."""
 
     id: Id
@@ -129,7 +131,7 @@ class FieldGroup(_Part):
     fields: Several[Id] = Field(min_length=1)
 
 
-class Word(_Part):
+class Word(Part):
     """The words for an id that the decision uses: a category, role, level, provenance, basis, status or action."""
 
     id: Id
@@ -137,7 +139,7 @@ class Word(_Part):
     meaning: Text
 
 
-class Procedure(_Part):
+class Procedure(Part):
     """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order".
 
     `ruled_out_when` is a claim that the checker proves: no such case is ever pointed to the procedure.
@@ -150,14 +152,14 @@ class Procedure(_Part):
     ruled_out_when: Guard | None = None
 
 
-class Preference(_Part):
+class Preference(Part):
     """The procedure to take instead, where the condition holds."""
 
     procedure: Id
     when: Guard = ALWAYS
 
 
-class Rating(_Part):
+class Rating(Part):
     """One row of a variant's rating table. The category is looked up here and never computed."""
 
     procedure: Id
@@ -170,7 +172,7 @@ class Rating(_Part):
     instead: Id | None = None
 
 
-class Variant(_Part):
+class Variant(Part):
     """One clinical variant of the ACR topic with its complete rating table."""
 
     id: Id
@@ -181,14 +183,14 @@ class Variant(_Part):
     ratings: Several[Rating] = Field(min_length=1)
 
 
-class Redirect(_Part):
+class Redirect(Part):
     """A variant to go to, where the condition holds."""
 
     variant: Id
     when: Guard = ALWAYS
 
 
-class Exclusion(_Part):
+class Exclusion(Part):
     """A reason why a case is out of scope, and where it belongs. The highest `urgency` speaks first."""
 
     id: Id
@@ -201,7 +203,7 @@ class Exclusion(_Part):
     sources: References
 
 
-class Conflict(_Part):
+class Conflict(Part):
     """Two answers that cannot both be true."""
 
     id: Id
@@ -211,7 +213,7 @@ class Conflict(_Part):
     sources: References
 
 
-class Requirement(_Part):
+class Requirement(Part):
     """An answer without which there is no decision, where the condition holds."""
 
     field: Id
@@ -220,7 +222,7 @@ class Requirement(_Part):
     sources: References
 
 
-class StatusText(_Part):
+class StatusText(Part):
     """The headline and rationale where the case is not in scope. `{fields}` stands for the fields in question."""
 
     status: Status
@@ -230,7 +232,7 @@ class StatusText(_Part):
     sources: References
 
 
-class Assumption(_Part):
+class Assumption(Part):
     """What is taken for an answer that is not recorded."""
 
     field: Id
@@ -239,7 +241,7 @@ class Assumption(_Part):
     sources: References
 
 
-class Headline(_Part):
+class Headline(Part):
     """The action in words, and its procedure, where the condition holds; the first that holds counts."""
 
     text: Text
@@ -247,7 +249,7 @@ class Headline(_Part):
     when: Guard = ALWAYS
 
 
-class Reason(_Part):
+class Reason(Part):
     """A sentence of the rationale, where the condition holds."""
 
     text: Text
@@ -256,7 +258,7 @@ class Reason(_Part):
     sources: References
 
 
-class Node(_Part):
+class Node(Part):
     """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
 
     Two claims, in words of their own, that the checker proves: the walk comes here in exactly the cases of
@@ -277,7 +279,7 @@ class Node(_Part):
     reasons: Several[Reason] = ()
 
 
-class Edge(_Part):
+class Edge(Part):
     """A step from one node to the next, taken where the condition holds."""
 
     id: Id
@@ -290,7 +292,7 @@ class Edge(_Part):
     sources: References
 
 
-class TumorBoardReason(_Part):
+class TumorBoardReason(Part):
     """A reason to bring the case to a tumor board, whatever the next step is."""
 
     id: Id
@@ -300,7 +302,7 @@ class TumorBoardReason(_Part):
     sources: References
 
 
-class PitfallLevel(_Part):
+class PitfallLevel(Part):
     """One level of a pitfall with its trigger and what to do; the first that holds counts."""
 
     level: Level
@@ -308,7 +310,7 @@ class PitfallLevel(_Part):
     message: Text
 
 
-class Pitfall(_Part):
+class Pitfall(Part):
     """A common error in this setting."""
 
     id: Id
@@ -318,7 +320,7 @@ class Pitfall(_Part):
     sources: References
 
 
-class Notice(_Part):
+class Notice(Part):
     """Something to know about the case that changes no advice. Without a condition it speaks of the content's age."""
 
     id: Id
@@ -328,7 +330,7 @@ class Notice(_Part):
     sources: References
 
 
-class Content(_Part):
+class Content(Part):
     """A complete, cross-checked content pack."""
 
     topic: Topic
@@ -378,7 +380,7 @@ class Content(_Part):
         return by_id(self.variants)[self.variant]
 
 
-_Named = TypeVar("_Named", bound=_Part)
+_Named = TypeVar("_Named", bound=Part)
 
 
 def by_id(parts: tuple[_Named, ...]) -> dict[str, _Named]:
@@ -399,13 +401,13 @@ def load_content(folder: Path) -> Content:
 
     Raises ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
     """
-    tables, origin, faults = _read(folder)
+    tables, origin, faults = read_tables(folder)
     if faults:
         raise ContentError(faults)
     try:
         content = Content(**tables, sha256=content_hash(folder), files=origin)
     except ValidationError as error:
-        raise ContentError(_located(error, tables, origin)) from None
+        raise ContentError(located(error, tables, origin)) from None
     faults = list(_dangling(content, origin))
     if faults:
         raise ContentError(faults)
@@ -420,7 +422,7 @@ def content_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def _read(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
+def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
     """All top-level tables, the file that each came from, and what could not be read."""
     tables: dict[str, Any] = {}
     origin: dict[str, str] = {}
@@ -450,7 +452,7 @@ def _read(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
     return tables, origin, faults
 
 
-def _located(error: ValidationError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
+def located(error: ValidationError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
     """The validation's findings with file and id in place of positions."""
     faults = []
     for item in error.errors(include_url=False):
@@ -472,7 +474,7 @@ def _located(error: ValidationError, tables: dict[str, Any], origin: dict[str, s
 def _dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:
     """Everything that names something that is not there, and everything that stands twice."""
     yield from _named_twice(content, origin)
-    yield from _dangling_references(content, origin)
+    yield from dangling_references(content, by_id(content.sources), origin)
     yield from _dangling_ids(content, origin)
     yield from _impossible_assumptions(content, origin)
     yield from _unlabeled(content, origin)
@@ -506,16 +508,16 @@ def walk_parts(part: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tu
                 yield from walk_parts(item, here)
 
 
-def _dangling_references(content: Content, origin: dict[str, str]) -> Iterator[str]:
-    sources = by_id(content.sources)
-    for path, part in walk_parts(content):
-        if not isinstance(part, Reference):
+def dangling_references(part: BaseModel, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:
+    """Every reference below `part` to a source, or to a place in one, that is not listed."""
+    for path, reference in walk_parts(part):
+        if not isinstance(reference, Reference):
             continue
         file, place = origin[path[0]], ".".join(path)
-        if part.source not in sources:
-            yield f"{file}: {place}: source {part.source} is not listed"
-        elif part.locator not in sources[part.source].locators:
-            yield f"{file}: {place}: source {part.source} has no locator {part.locator}"
+        if reference.source not in sources:
+            yield f"{file}: {place}: source {reference.source} is not listed"
+        elif reference.locator not in sources[reference.source].locators:
+            yield f"{file}: {place}: source {reference.source} has no locator {reference.locator}"
 
 
 def _dangling_ids(content: Content, origin: dict[str, str]) -> Iterator[str]:
