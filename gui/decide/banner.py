@@ -5,9 +5,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEven
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Report
-from gui.flow_layout import FlowLayout
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+from gui.widgets.flow_layout import FlowLayout
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420

@@ -2,17 +2,31 @@
 
 import math
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from core.content import ChoiceLabel, Content, FieldLabel, by_id
 from core.scenario import Answer, FieldSpec, field_specs
-from gui.decide.segments import CheckSegment, RadioSegment, SegmentGrid
 from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 
 # More choices than this stand in a list instead of side by side.
 _MOST_SEGMENTS = 5
+
+
+class _Caption(Paragraph):
+    """The label of a field. Its Alt key gives the keyboard to the field; Qt would press the first choice as well."""
+
+    def __init__(self, text: str, editor: "FieldEditor") -> None:
+        super().__init__(text, "body", "primary", editor)
+        self._editor = editor
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut:
+            self._editor.focus_answer()
+            return True
+        return super().event(event)
 
 
 class FieldEditor(QGroupBox):
@@ -27,7 +41,7 @@ class FieldEditor(QGroupBox):
         self.setObjectName(f"field_{spec.id}")
         self.setAccessibleName(label.label)
         self.setAccessibleDescription(label.help)
-        self.caption = Paragraph(_with_mnemonic(label), "body", "primary", self)
+        self.caption = _Caption(_with_mnemonic(label), self)
         self.caption.setToolTip(label.help)
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
@@ -55,6 +69,7 @@ class _SegmentEditor(FieldEditor):
         super().__init__(spec, label, parent)
         self.grid = SegmentGrid(self)
         self.grid.digit_pressed.connect(self._on_digit)
+        self.grid.switched.connect(self._on_switched)
         self.rows.addWidget(self.grid)
 
     def focus_answer(self) -> None:
@@ -66,7 +81,6 @@ class _SegmentEditor(FieldEditor):
         number = len(self.grid.segments) + 1
         segment.setToolTip(f"{choice.label} ({number})")
         self.grid.add(segment)
-        segment.clicked.connect(self._on_clicked)
         if number == 1:
             self.caption.setBuddy(segment)
 
@@ -78,8 +92,8 @@ class _SegmentEditor(FieldEditor):
             segment.click()
         self.done.emit(self.spec.id)
 
-    @Slot()
-    def _on_clicked(self) -> None:
+    @Slot(int, bool)
+    def _on_switched(self, index: int, chosen: bool) -> None:
         raise NotImplementedError
 
 
@@ -94,16 +108,11 @@ class ChoiceEditor(_SegmentEditor):
             self._add(RadioSegment(choice.short or choice.label, self.grid), choice)
 
     def show_answer(self, value: Answer) -> None:
-        for segment, own in zip(self.grid.segments, self._values, strict=True):
-            segment.setChecked(own == value)
+        self.grid.show_chosen([own == value for own in self._values])
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        clicked = self.sender()
-        assert isinstance(clicked, RadioSegment)
-        # The click has already turned it on, or off again.
-        index = self.grid.segments.index(clicked)
-        value = self._values[index] if clicked.isChecked() else None
+    @Slot(int, bool)
+    def _on_switched(self, index: int, chosen: bool) -> None:
+        value = self._values[index] if chosen else None
         self.show_answer(value)
         self.answered.emit(self.spec.id, value)
 
@@ -118,21 +127,17 @@ class SeveralEditor(_SegmentEditor):
             self._add(CheckSegment(choice.short or choice.label, self.grid), choice)
 
     def show_answer(self, value: Answer) -> None:
-        chosen = value if isinstance(value, tuple) else ()
-        for segment, own in zip(self.grid.segments, self._ids, strict=True):
-            segment.setChecked(own in chosen or (own == "empty" and value == ()))
+        ids = value if isinstance(value, tuple) else ()
+        self.grid.show_chosen([own in ids or (own == "empty" and value == ()) for own in self._ids])
 
-    @Slot()
-    def _on_clicked(self) -> None:
-        clicked = self.sender()
-        assert isinstance(clicked, CheckSegment)
-        none_clicked = self._ids[self.grid.segments.index(clicked)] == "empty"
-        chosen = {own for own, segment in zip(self._ids, self.grid.segments, strict=True) if segment.isChecked()}
+    @Slot(int, bool)
+    def _on_switched(self, index: int, chosen: bool) -> None:
+        ids = {own for own, segment in zip(self._ids, self.grid.segments, strict=True) if segment.isChecked()}
         value: Answer
-        if none_clicked:
-            value = () if clicked.isChecked() else None
-        elif chosen - {"empty"}:
-            value = tuple(choice for choice in self.spec.choices if choice in chosen)
+        if self._ids[index] == "empty":
+            value = () if chosen else None
+        elif ids - {"empty"}:
+            value = tuple(choice for choice in self.spec.choices if choice in ids)
         else:
             value = None if "empty" in self._ids else ()
         self.show_answer(value)

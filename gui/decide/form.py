@@ -7,8 +7,8 @@ from core.content import Content, FieldGroup, by_id
 from core.report import Report, answer_text
 from core.scenario import Scenario, field_specs
 from gui.decide.fields import FieldEditor, field_editor
-from gui.decide.fold import Fold
 from gui.theme import Text, theme_manager
+from gui.widgets.fold import Fold
 
 
 class ScenarioForm(QGroupBox):

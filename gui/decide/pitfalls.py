@@ -5,10 +5,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report import PitfallRow, Point, Report
-from gui.decide.panel import Panel
-from gui.decide.row_button import RowButton, let_clicks_through
 from gui.icons import level_pixmap, pixmap
 from gui.theme import Paragraph, set_property, theme_manager
+from gui.widgets.panel import Panel
+from gui.widgets.row_button import RowButton, let_clicks_through
 
 
 class WarningRow(RowButton):

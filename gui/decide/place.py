@@ -11,18 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.explain import Explainer
 from core.report import Report
 from core.what_if import what_if
-from gui.column import Column
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm
-from gui.decide.panel import Panel
 from gui.decide.pitfalls import WarningsPanel
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
-from gui.decide.why_panel import WhyPanel
 from gui.state import CaseState
 from gui.theme import theme_manager
+from gui.widgets.column import Column
+from gui.widgets.panel import Panel
+from gui.widgets.why_panel import WhyPanel
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
 _THREE_COLUMNS = 960

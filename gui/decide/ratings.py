@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from core.content import Content
 from core.report import RatingRow, Report
-from gui.decide.panel import Panel
-from gui.decide.row_button import RowButton, let_clicks_through
-from gui.flow_layout import FlowLayout
 from gui.icons import category_pixmap, set_icon
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.panel import Panel
+from gui.widgets.row_button import RowButton, let_clicks_through
 
 
 class RatingCard(QFrame):

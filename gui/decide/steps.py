@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report
-from gui.decide.panel import Panel
-from gui.flow_layout import FlowLayout
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.panel import Panel
 
 
 class StepsPanel(Panel):

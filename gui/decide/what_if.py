@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from core.content import Content, by_id
 from core.report import answer_text
 from core.what_if import Change
-from gui.decide.panel import Panel
-from gui.decide.row_button import RowButton, let_clicks_through
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.panel import Panel
+from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many as are taken in at a glance; the rest wait behind a button.
 _FIRST = 5

@@ -1,6 +1,9 @@
 """Choices as one joined control: as many in a row as their words leave room for."""
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal, Slot
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -11,12 +14,15 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from gui.theme import text_font, theme_manager
 
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
+
+STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+"""The keys that move on among the segments of a grid, and how far."""
 
 
 class RadioSegment(QRadioButton):
@@ -25,7 +31,12 @@ class RadioSegment(QRadioButton):
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.corners: Corners = (True, True, True, True)
-        self.setAutoExclusive(False)  # the group sees to it, so that an answer can be taken back
+        # Assistive clients are told that it excludes others. Qt itself keeps out of it, since the group does not
+        # insist: the grid's owner turns the others off, and an answer can be taken back.
+        self.setAutoExclusive(True)
+        group = QButtonGroup(self)
+        group.setExclusive(False)
+        group.addButton(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -36,6 +47,12 @@ class RadioSegment(QRadioButton):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         paint_segment(self, self.corners)
@@ -57,6 +74,12 @@ class CheckSegment(QCheckBox):
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _: QPaintEvent) -> None:
         paint_segment(self, self.corners)
@@ -119,13 +142,20 @@ def _rounded(area: QRectF, radius: float, corners: Corners) -> QPainterPath:
 
 
 class SegmentGrid(QWidget):
-    """Segments side by side, in as many columns as fit: all in one row, else two columns, else one."""
+    """Segments side by side, in as many columns as fit: all in one row, else two columns, else one.
 
+    `switched(index, chosen)` follows each segment that the mouse, a key or an assistive client turns on or off.
+    """
+
+    switched = Signal(int, bool)
     digit_pressed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.segments: list[RadioSegment | CheckSegment] = []
+        self._toggles = QSignalMapper(self)
+        self._toggles.mappedInt.connect(self._on_toggled)
+        self._being_shown = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -133,9 +163,17 @@ class SegmentGrid(QWidget):
 
     def add(self, segment: RadioSegment | CheckSegment) -> None:
         """Appends a segment. The first is where the Tab key arrives until another is chosen."""
+        self._toggles.setMapping(segment, len(self.segments))
+        segment.toggled.connect(self._toggles.map)
         self.segments.append(segment)
-        segment.toggled.connect(self._move_tab_stop)
         self._move_tab_stop()
+
+    def show_chosen(self, chosen: Sequence[bool]) -> None:
+        """Shows which segments are chosen, without reporting it as the user's doing."""
+        self._being_shown = True
+        for segment, wanted in zip(self.segments, chosen, strict=True):
+            segment.setChecked(wanted)
+        self._being_shown = False
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -156,11 +194,10 @@ class SegmentGrid(QWidget):
         self._arrange()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         digit = event.key() - Qt.Key.Key_1
         focused = self._focused()
-        if event.key() in steps and focused is not None:
-            self._go(focused + steps[Qt.Key(event.key())])
+        if event.key() in STEPS and focused is not None:
+            self._go(focused + STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             for segment in self.segments:
                 if segment.isChecked():
@@ -184,7 +221,12 @@ class SegmentGrid(QWidget):
         if isinstance(segment, RadioSegment) and not segment.isChecked():
             segment.click()
 
-    @Slot()
+    @Slot(int)
+    def _on_toggled(self, index: int) -> None:
+        self._move_tab_stop()
+        if not self._being_shown:
+            self.switched.emit(index, self.segments[index].isChecked())
+
     def _move_tab_stop(self) -> None:
         stop = self.tab_stop()
         for segment in self.segments:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.explain import Explanation
-from gui.column import Column
 from gui.icons import icon
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.column import Column
 
 
 class WhyPanel(QFrame):

@@ -1,0 +1,1 @@
+"""The Decide place: the form and the answer."""

@@ -1,0 +1,1 @@
+"""What every place of the window is made of: panels, columns, folds, rows, segments, the why panel."""
