@@ -62,7 +62,6 @@ class _Engine:
         self._pathway = Pathway(content)
         topic = content.topic
         self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
-        self._stale_after = add_months(topic.reviewed, topic.stale_after_months)
         instead = fields_of(*(p.when for preferences in content.instead.values() for p in preferences))
         boards = fields_of(*(reason.when for reason in content.tumor_board))
         pitfalls = fields_of(*(level.when for pitfall in content.pitfalls for level in pitfall.levels))
@@ -76,7 +75,7 @@ class _Engine:
     def decide(self, scenario: Scenario, today: date) -> Decision:
         part = self._scope(scenario)
         notices = self._notices(scenario)
-        if today > self._stale_after:
+        if is_stale(self._content, today):
             notices += self._stale
         common = {**part.fields, "notices": notices, "content": self._stamp}
         if part.recommendation is not None:
@@ -192,6 +191,11 @@ class _Engine:
 
     def _work_out_notices(self, scenario: Scenario) -> tuple[str, ...]:
         return tuple(notice.id for notice in self._content.notices if notice.when and notice.when.holds(scenario))
+
+
+def is_stale(content: Content, today: date) -> bool:
+    """Whether the content's review lies further back than the pack allows."""
+    return today > add_months(content.topic.reviewed, content.topic.stale_after_months)
 
 
 def add_months(day: date, months: int) -> date:

@@ -1,6 +1,7 @@
 """Why something stands on the screen: its reasoning, its basis, the answers that led to it, and where to read it."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from core.content import Content, Reference, Source, by_id
@@ -128,12 +129,12 @@ class Explainer:
         references: tuple[Reference, ...],
     ) -> Explanation:
         notice = self._content.topic.inferred_notice if inferred else ""
-        return Explanation(title, paragraphs, notice, because, cited_sources(references, self._content))
+        return Explanation(title, paragraphs, notice, because, cited_sources(references, by_id(self._content.sources)))
 
 
-def cited_sources(references: tuple[Reference, ...], content: Content) -> tuple[CitedSource, ...]:
-    """The sources that references name, each once, in the order of their first use."""
-    sources, places = by_id(content.sources), defaultdict(list)
+def cited_sources(references: tuple[Reference, ...], sources: Mapping[str, Source]) -> tuple[CitedSource, ...]:
+    """The sources that references name, each once, in the order of their first use; `sources` by their ids."""
+    places = defaultdict(list)
     for reference in dict.fromkeys(references):
         places[reference.source].append(sources[reference.source].locators[reference.locator])
     return tuple(

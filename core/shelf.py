@@ -102,7 +102,11 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
     except ValidationError as error:
         raise ContentError(located(error, tables, origin)) from None
     known = by_id(content.sources)
-    faults = [f"{origin['sources']}: sources.{s.id}: stands in the content pack already" for s in shelf.sources if s.id in known]
+    faults = [
+        f"{origin['sources']}: sources.{s.id}: stands in the content pack already"
+        for s in shelf.sources
+        if s.id in known
+    ]
     faults += dangling_references(shelf, {**known, **by_id(shelf.sources)}, origin)
     if faults:
         raise ContentError(faults)

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
+    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QMainWindow,
@@ -13,16 +14,20 @@ from PySide6.QtWidgets import (
     QMenuBar,
     QPushButton,
     QSizePolicy,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from core import __version__
 from core.case_file import Case, CaseError, case_to_bytes, read_case_file
+from core.content import by_id
+from core.decide import is_stale
 from core.explain import Explanation, cited_sources
 from core.note import to_note
 from gui.decide.place import DecidePlace
 from gui.icons import app_icon, set_icon
+from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.theme import THEMES, Paragraph, Text, theme_manager
 
@@ -42,12 +47,15 @@ class MainWindow(QMainWindow):
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._menu_bar = QMenuBar(body)
         self._menu_bar.setNativeMenuBar(False)
-        self.decide = DecidePlace(state, body)
+        self._places = QStackedWidget(body)
+        self.decide = DecidePlace(state, self._places)
+        self.reference = ReferencePlace(state, self._places)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header(body))
-        column.addWidget(self.decide, stretch=1)
+        column.addWidget(self._stale_line(body))
+        column.addWidget(self._places, stretch=1)
         column.addWidget(self._footer(body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton(self.tr("&Copy note"), self)
@@ -71,7 +79,11 @@ class MainWindow(QMainWindow):
 
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
-        self.decide.why.show_explanation(Explanation(title, (text,), "", (), ()), self.decide.banner.why_button)
+        self._explain(Explanation(title, (text,), "", (), ()))
+
+    def _explain(self, explanation: Explanation) -> None:
+        place = self.reference if self._places.currentWidget() is self.reference else self.decide
+        place.why.show_explanation(explanation, self.focusWidget() or self._menu_bar)
 
     def _header(self, parent: QWidget) -> QWidget:
         header = QWidget(parent)
@@ -81,8 +93,34 @@ class MainWindow(QMainWindow):
         self._header_row.addWidget(Text("Bonewatch", "brand", "primary", header))
         self._header_row.addWidget(self._menu_bar)
         self._header_row.addStretch(1)
+        self._tabs = QButtonGroup(self)
+        for index, (place, title) in enumerate(
+            ((self.decide, self.tr("Decide")), (self.reference, self.tr("Reference")))
+        ):
+            self._places.addWidget(place)
+            tab = QPushButton(title, header)
+            tab.setObjectName(f"place_{place.objectName()}")
+            tab.setProperty("role", "tab")
+            tab.setCheckable(True)
+            tab.setToolTip(f"Ctrl+{index + 1}")
+            self._tabs.addButton(tab, index)
+            self._header_row.addWidget(tab)
+        self._tabs.button(0).setChecked(True)
+        self._tabs.idClicked.connect(self.show_place)
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         return header
+
+    def _stale_line(self, parent: QWidget) -> QWidget:
+        """A line under the header that says when the content is too old; hidden while it is not."""
+        notice = next(notice for notice in self.state.content.notices if notice.when is None)
+        line = QWidget(parent)
+        line.setObjectName("stale")
+        line.setProperty("role", "header")
+        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._stale_row = QHBoxLayout(line)
+        self._stale_row.addWidget(Paragraph(f"{notice.title}. {notice.message}", "label", "warning", line))
+        line.setVisible(is_stale(self.state.content, self.state.today))
+        return line
 
     def _footer(self, parent: QWidget) -> QWidget:
         topic, acr = self.state.content.topic, self.state.content.acr_topic
@@ -120,14 +158,17 @@ class MainWindow(QMainWindow):
 
     def _add_view_menu(self) -> None:
         view = self._menu(self.tr("&View"))
-        names = {"light": self.tr("&Light"), "dark": self.tr("&Dark"), "contrast": self.tr("High &contrast")}
+        self._act(view, "show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
+        self._act(view, "show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
+        view.addSeparator()
+        names = {"light": self.tr("&Light"), "dark": self.tr("Dar&k"), "contrast": self.tr("High &contrast")}
         self._themes = QActionGroup(self)
         for name in THEMES:
             action = view.addAction(names[name])
             action.setObjectName(f"theme_{name}")
             action.setData(name)
             self._themes.addAction(action)
-        system = view.addAction(self.tr("&Follow the system"))
+        system = view.addAction(self.tr("Follow the s&ystem"))
         system.setObjectName("theme_system")
         self._themes.addAction(system)
         for action in self._themes.actions():
@@ -161,11 +202,28 @@ class MainWindow(QMainWindow):
         menu.addAction(action)
         return action
 
+    @Slot(int)
+    def show_place(self, index: int) -> None:
+        """Shows the place with this number, from 0."""
+        self._tabs.button(index).setChecked(True)
+        self._places.setCurrentIndex(index)
+
+    @Slot()
+    def show_decide(self) -> None:
+        """Shows the Decide place, as it was left."""
+        self.show_place(0)
+
+    @Slot()
+    def show_reference(self) -> None:
+        """Shows the Reference place, as it was left."""
+        self.show_place(1)
+
     @Slot()
     def reset(self) -> None:
         """An empty case, with the keyboard at the first question."""
         self.state.reset()
         self.setWindowTitle("Bonewatch")
+        self.show_decide()
         self.decide.start()
 
     @Slot()
@@ -219,8 +277,10 @@ class MainWindow(QMainWindow):
             self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
             self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
         )
-        about = Explanation(f"Bonewatch {__version__}", paragraphs, "", (), cited_sources(topic.sources, content))
-        self.decide.why.show_explanation(about, self.decide.banner.why_button)
+        about = Explanation(
+            f"Bonewatch {__version__}", paragraphs, "", (), cited_sources(topic.sources, by_id(content.sources))
+        )
+        self._explain(about)
 
     @Slot()
     def zoom_in(self) -> None:
@@ -267,6 +327,8 @@ class MainWindow(QMainWindow):
         self._footer_row.setContentsMargins(
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )
+        side = manager.px("large")
+        self._stale_row.setContentsMargins(side, manager.px("tiny"), side, manager.px("tiny"))
         self._footer_row.setSpacing(manager.px("huge"))
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
         for action in self._themes.actions():

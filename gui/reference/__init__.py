@@ -1,0 +1,1 @@
+"""The Reference place: what surrounds the decision, each statement with its sources."""

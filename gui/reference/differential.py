@@ -1,0 +1,67 @@
+"""What a finding could be: the article's four groups, in its order, with what speaks for each in the present case."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from core.content import Source
+from core.scenario import Scenario
+from core.shelf import Diagnosis, Shelf, emphasized
+from gui.reference.sections import Disclosure, Section, SourcesButton
+from gui.theme import Paragraph, Text, theme_manager
+
+
+class DifferentialSection(Section):
+    """Every diagnosis with its signs by study, folded; those that the case makes likelier say so."""
+
+    def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__(
+            "differential",
+            parent.tr("Differential"),
+            parent.tr(
+                "The order is fixed. A mark says which answers of the present case make a diagnosis worth a second look."
+            ),
+            parent,
+        )
+        self._shelf = shelf
+        self._sources = sources
+        self._entries: dict[str, Disclosure] = {}
+        self._reasons: dict[str, Paragraph] = {}
+        for group in shelf.differential:
+            self.blocks.addWidget(Text(group.title, "title", "primary", self.page))
+            self.blocks.addWidget(Paragraph(group.summary, "body", "secondary", self.page))
+            for diagnosis in group.diagnoses:
+                self._add(diagnosis)
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        for group in self._shelf.differential:
+            for diagnosis in group.diagnoses:
+                found = emphasized(diagnosis, scenario)
+                self._entries[diagnosis.id].set_badge(self.tr("Think of it here") if found else "")
+                self._reasons[diagnosis.id].setText(" ".join(emphasis.reason for emphasis in found))
+                self._reasons[diagnosis.id].setVisible(bool(found))
+
+    def _add(self, diagnosis: Diagnosis) -> None:
+        entry = self._entries[diagnosis.id] = Disclosure(f"diagnosis_{diagnosis.id}", diagnosis.title, self.page)
+        reason = self._reasons[diagnosis.id] = Paragraph("", "label", "accent", entry.body)
+        entry.rows.addWidget(reason)
+        entry.rows.addLayout(self._signs(diagnosis, entry.body))
+        entry.rows.addWidget(Paragraph(diagnosis.tell_apart, "body", "primary", entry.body))
+        cited = [*diagnosis.sources, *(r for sign in diagnosis.signs for r in sign.sources)]
+        cited += [r for emphasis in diagnosis.emphasis for r in emphasis.sources]
+        button = SourcesButton(diagnosis.title, tuple(cited), self._sources, entry.body)
+        button.why_requested.connect(self.why_requested)
+        entry.rows.addWidget(button)
+        self.blocks.addWidget(entry)
+
+    def _signs(self, diagnosis: Diagnosis, parent: QWidget) -> QGridLayout:
+        """The signs as two columns: the study, and what it shows."""
+        studies = {study.id: study.label for study in self._shelf.studies}
+        grid = QGridLayout()
+        grid.setColumnStretch(1, 1)
+        grid.setHorizontalSpacing(theme_manager().px("large"))
+        grid.setVerticalSpacing(theme_manager().px("tiny"))
+        for row, sign in enumerate(diagnosis.signs):
+            grid.addWidget(Text(studies[sign.study], "caption_strong", "secondary", parent), row, 0)
+            grid.addWidget(Paragraph(sign.text, "body", "primary", parent), row, 1)
+        return grid

@@ -1,0 +1,95 @@
+"""The Reference place: one page at a time, filled when first opened."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from core.content import by_id
+from core.explain import Explanation
+from core.resources import resource_path
+from core.scenario import Scenario
+from core.shelf import load_shelf
+from gui.reference.differential import DifferentialSection
+from gui.reference.questions import QuestionsSection
+from gui.reference.sections import Section
+from gui.reference.sources import SourcesSection
+from gui.state import CaseState
+from gui.theme import theme_manager
+from gui.widgets.why_panel import WhyPanel
+
+
+class ReferencePlace(QWidget):
+    """Differential, questions and sources."""
+
+    def __init__(self, state: CaseState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("reference")
+        self._state = state
+        self._sections: list[Section] = []
+        self._tabs = QHBoxLayout()
+        self._choices = QButtonGroup(self)
+        self._pages = QStackedWidget(self)
+        self.why = WhyPanel(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._tabs)
+        column.addWidget(self._pages, stretch=1)
+        self._choices.idClicked.connect(self.show_page)
+        state.scenario_changed.connect(self._on_scenario)
+        self._set_spacing()
+        theme_manager().changed.connect(self._set_spacing)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self._sections:
+            self._fill()
+        self._show_scenario(self._state.scenario)
+        super().showEvent(event)
+
+    @Slot(int)
+    def show_page(self, index: int) -> None:
+        """Shows the page with this number, from 0."""
+        self.why.dismiss()
+        self._choices.button(index).setChecked(True)
+        self._pages.setCurrentIndex(index)
+
+    def _fill(self) -> None:
+        content = self._state.content
+        shelf = load_shelf(resource_path("reference"), content)
+        sources = {**by_id(content.sources), **by_id(shelf.sources)}
+        self._sections = [
+            DifferentialSection(shelf, sources, self),
+            QuestionsSection(shelf, sources, self),
+            SourcesSection(content, shelf, self._state.today, self),
+        ]
+        for index, section in enumerate(self._sections):
+            section.why_requested.connect(self._show_why)
+            self._pages.addWidget(section)
+            tab = QPushButton(section.accessibleName(), self)
+            tab.setObjectName(f"page_{section.objectName()}")
+            tab.setProperty("role", "tab")
+            tab.setCheckable(True)
+            self._choices.addButton(tab, index)
+            self._tabs.addWidget(tab)
+        self._tabs.addStretch(1)
+        self.show_page(0)
+        self.why.raise_()
+
+    @Slot(object)
+    def _on_scenario(self, scenario: Scenario) -> None:
+        if self.isVisible():
+            self._show_scenario(scenario)
+
+    def _show_scenario(self, scenario: Scenario) -> None:
+        for section in self._sections:
+            section.show_scenario(scenario)
+
+    @Slot(object, object)
+    def _show_why(self, anchor: QWidget, explanation: Explanation) -> None:
+        self.why.show_explanation(explanation, anchor)
+
+    @Slot()
+    def _set_spacing(self) -> None:
+        manager = theme_manager()
+        self._tabs.setContentsMargins(manager.px("large"), manager.px("small"), manager.px("large"), 0)
+        self._tabs.setSpacing(manager.px("tiny"))

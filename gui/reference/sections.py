@@ -1,0 +1,131 @@
+"""What the sections of the Reference place have in common."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.content import Reference, Source
+from core.explain import Explanation, cited_sources
+from core.scenario import Scenario
+from gui.icons import pixmap
+from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.column import Column
+from gui.widgets.row_button import RowButton, let_clicks_through
+
+# Lines longer than this, in pixels at 100 % zoom, are hard to follow.
+_WIDEST = 860
+
+
+class Section(Column):
+    """A page that scrolls. `why_requested(anchor, explanation)` asks to show where something is from."""
+
+    why_requested = Signal(object, object)
+
+    def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
+        super().__init__(name, parent)
+        self.setAccessibleName(title)
+        self.page = QWidget(self)
+        self.blocks = QVBoxLayout(self.page)
+        self.blocks.addWidget(Text(title, "headline", "primary", self.page))
+        self.blocks.addWidget(Paragraph(introduction, "body", "secondary", self.page))
+        self.rows.addWidget(self.page)
+        self.rows.addStretch(1)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_scenario(self, scenario: Scenario) -> None:
+        """Shows what the present case makes of this page."""
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self.set_spacing(manager.px("large"), manager.px("medium"))
+        self.blocks.setContentsMargins(0, 0, 0, 0)
+        self.blocks.setSpacing(manager.px("medium"))
+        self.page.setMaximumWidth(manager.px(_WIDEST))
+
+
+class SourcesButton(QPushButton):
+    """A link that shows the sources of a statement. `why_requested(anchor, explanation)` follows a press."""
+
+    why_requested = Signal(object, object)
+
+    def __init__(
+        self, title: str, references: tuple[Reference, ...], sources: Mapping[str, Source], parent: QWidget
+    ) -> None:
+        names = ", ".join(dict.fromkeys(reference.source for reference in references))
+        super().__init__(parent.tr("Sources: {names}").format(names=names), parent)
+        self.setProperty("role", "link")
+        self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
+        set_text_role(self, "caption")
+        self._title = title
+        self._cited = cited_sources(references, sources)
+        self.clicked.connect(self._on_clicked)
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        explanation = Explanation(self._title, (), "", (), self._cited)
+        self.why_requested.emit(self, explanation)
+
+
+class Disclosure(QGroupBox):
+    """A heading of any length that opens and closes what is below it."""
+
+    def __init__(self, name: str, title: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setProperty("role", "panel")
+        self._head = RowButton(self)
+        self._head.setObjectName(f"{name}_head")
+        self._head.setCheckable(True)
+        self._head.setAccessibleName(title)
+        self._head.toggled.connect(self._on_toggled)
+        self._icon = QLabel(self._head)
+        self._title = Paragraph(title, "label", "primary", self._head)
+        self._badge = Text("", "overline", "accent", self._head)
+        self._badge.setProperty("role", "badge")
+        self._badge.hide()
+        self._line = QHBoxLayout(self._head)
+        for label in (self._icon, self._title, self._badge):
+            let_clicks_through(label)
+        self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._title, stretch=1)
+        self._line.addWidget(self._badge, alignment=Qt.AlignmentFlag.AlignTop)
+        self.body = QWidget(self)
+        self.rows = QVBoxLayout(self.body)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._head)
+        self._column.addWidget(self.body)
+        self.body.hide()
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def set_badge(self, text: str) -> None:
+        """A mark beside the heading; an empty text takes it away."""
+        self._badge.setText(text)
+        self._badge.setVisible(bool(text))
+        self._head.setAccessibleDescription(text)
+
+    def set_open(self, wanted: bool) -> None:
+        """Opens or closes it."""
+        self._head.setChecked(wanted)
+
+    @Slot(bool)
+    def _on_toggled(self, wanted: bool) -> None:
+        self.body.setVisible(wanted)
+        self._show_look()
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        tiny, size = manager.px("tiny"), manager.px(manager.scale.icon.small)
+        name = "chevron_down" if self._head.isChecked() else "chevron_right"
+        self._icon.setPixmap(pixmap(name, manager.theme.text.secondary, size))
+        self._line.setContentsMargins(*[manager.px("small")] * 4)
+        self._line.setSpacing(manager.px("small"))
+        self._column.setContentsMargins(tiny, tiny, tiny, tiny)
+        self.rows.setContentsMargins(size + manager.px("large"), 0, manager.px("large"), manager.px("medium"))
+        self.rows.setSpacing(manager.px("small"))

@@ -1,0 +1,34 @@
+"""Every source, what it supports, and how old the content is."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QWidget
+
+from core.content import Content
+from core.explain import source_details
+from core.shelf import Shelf
+from core.support import supported_by
+from gui.reference.sections import Disclosure, Section
+from gui.theme import Paragraph, Text
+
+
+class SourcesSection(Section):
+    """The sources of content and shelf with what rests on each."""
+
+    def __init__(self, content: Content, shelf: Shelf, today: date, parent: QWidget) -> None:
+        days = (today - content.topic.reviewed).days
+        super().__init__(
+            "sources",
+            parent.tr("Sources"),
+            parent.tr(
+                "The article behind the content was reviewed on {day}, {days} days ago. A title in [brackets] is ours."
+            ).format(day=content.topic.reviewed, days=days),
+            parent,
+        )
+        supported = supported_by(content, shelf)
+        for source in (*content.sources, *shelf.sources):
+            entry = Disclosure(f"source_{source.id}", f"{source.id}  {source.title}", self.page)
+            entry.rows.addWidget(Paragraph(source_details(source), "body", "primary", entry.body))
+            entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
+            entry.rows.addWidget(Paragraph("\n".join(supported[source.id]), "caption", "primary", entry.body))
+            self.blocks.addWidget(entry)
