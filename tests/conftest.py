@@ -1,0 +1,25 @@
+"""What all tests share: the packaged content, and a day on which it is fresh."""
+
+from datetime import date
+
+import pytest
+from hypothesis import settings
+
+from core.content import Content, load_content
+from core.resources import resource_path
+
+# How fast a test runs is the machine's affair; a failure must come back on the next run.
+settings.register_profile("bonewatch", deadline=None, derandomize=True)
+settings.load_profile("bonewatch")
+
+
+@pytest.fixture(scope="session")
+def content() -> Content:
+    """The content pack that ships with the program."""
+    return load_content(resource_path("content"))
+
+
+@pytest.fixture(scope="session")
+def today() -> date:
+    """A day soon after the content's review."""
+    return date(2026, 6, 1)

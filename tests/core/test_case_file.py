@@ -1,0 +1,268 @@
+"""Case files: read with care, written the same way every time, and refused with the field, the value and what is right."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.case_file import LARGEST_BYTES, SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
+from core.resources import resource_path
+from core.scenario import Scenario
+from tests.strategies import cases, eligible
+
+
+def problems(data: bytes | str) -> list[str]:
+    with pytest.raises(CaseError) as caught:
+        parse_case(data if isinstance(data, bytes) else data.encode())
+    assert str(caught.value) == "\n".join(caught.value.problems)
+    return caught.value.problems
+
+
+def document(**scenario: Any) -> dict[str, Any]:
+    return {"schema": SCHEMA, "title": "A case", "scenario": scenario}
+
+
+def problems_of(**scenario: Any) -> list[str]:
+    return problems(json.dumps(document(**scenario)))
+
+
+# --- reading and writing -----------------------------------------------------------------------------------------
+
+
+@given(cases())
+def test_that_a_written_case_is_read_and_written_again_to_the_byte(case: Case) -> None:
+    data = case_to_bytes(case)
+    again = parse_case(data)
+    assert again == case
+    assert case_to_bytes(again) == data
+
+
+@given(st.permutations(list(eligible(age_years=24).model_dump(mode="json").items())))
+def test_that_the_order_of_keys_in_a_file_does_not_matter(items: list[tuple[str, Any]]) -> None:
+    case = parse_case(json.dumps(document(**dict(items))).encode())
+    assert case.scenario == eligible(age_years=24)
+
+
+def test_that_a_file_ends_in_a_line_break_and_keeps_letters_readable() -> None:
+    case = parse_case(json.dumps(document() | {"title": "Fémur — 24 Jahre"}).encode())
+    text = case_to_bytes(case).decode()
+    assert "Fémur — 24 Jahre" in text
+    assert text.startswith('{\n  "schema": "bonewatch.case/1",\n  "title": ')
+    assert text.endswith("}\n")
+
+
+def test_that_a_whole_number_is_written_without_a_fraction() -> None:
+    case = parse_case(json.dumps(document(age_years=24.0, months_since_treatment=0.5)).encode())
+    assert b'"age_years": 24,' in case_to_bytes(case)
+    assert b'"months_since_treatment": 0.5\n' in case_to_bytes(case)
+
+
+def test_that_the_bundled_index_case_is_written_as_it_stands() -> None:
+    data = resource_path("cases/index.case.json").read_bytes().replace(b"\r\n", b"\n")
+    assert case_to_bytes(parse_case(data)) == data
+
+
+def test_that_a_bare_scenario_is_a_case_without_a_title() -> None:
+    case = parse_case(b'{"treated": true}')
+    assert (case.title, case.scenario) == ("", Scenario(treated=True))
+    assert parse_case(b"{}").scenario == Scenario()
+
+
+def test_that_absent_answers_take_their_defaults_and_null_is_not_recorded() -> None:
+    assert parse_case(json.dumps(document()).encode()).scenario == Scenario()
+    assert parse_case(json.dumps(document(radiograph_result=None)).encode()).scenario.radiograph_result is None
+
+
+def test_that_a_byte_order_mark_is_no_obstacle() -> None:
+    assert parse_case(b"\xef\xbb\xbf" + json.dumps(document(treated=True)).encode()).scenario.treated is True
+
+
+def test_that_a_case_file_is_read_from_disk(tmp_path: Path) -> None:
+    path = tmp_path / "a.case.json"
+    path.write_bytes(case_to_bytes(parse_case(b'{"treated": false}')))
+    assert read_case_file(path).scenario.treated is False
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"), [(".", "is a folder; name a case file in it"), ("none.json", "cannot be read: No such file")]
+)
+def test_that_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path, name: str, problem: str) -> None:
+    with pytest.raises(CaseError, match=problem) as caught:
+        read_case_file(tmp_path / name)
+    assert caught.value.problems[0].startswith(str(tmp_path))
+
+
+def test_that_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(CaseError, match="is not a file name"):
+        read_case_file(Path("a\0b"))
+
+
+# --- what is wrong with an answer --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("scenario", "problem"),
+    [
+        ({"age_years": 200}, "scenario.age_years: 200 is above 120"),
+        ({"age_years": -0.5}, "scenario.age_years: -0.5 is below 0"),
+        ({"age_years": "24"}, 'scenario.age_years: "24" is not a number'),
+        ({"age_years": True}, "scenario.age_years: true is not a number"),
+        ({"months_since_treatment": 1200.5}, "scenario.months_since_treatment: 1200.5 is above 1200"),
+        ({"treated": 1}, "scenario.treated: 1 is not true, false or null"),
+        ({"treated": "yes"}, 'scenario.treated: "yes" is not true, false or null'),
+        ({"tumor_origin": "Bone"}, 'scenario.tumor_origin: "Bone" is not one of bone, soft_tissue'),
+        ({"advanced_study": ["mri"]}, "scenario.advanced_study: a list is not one of none, mri, ct"),
+        ({"grade": {}}, "scenario.grade: an object is not one of low, high"),
+        ({"symptoms": "new_pain"}, 'scenario.symptoms: "new_pain" is not a list'),
+        ({"symptoms": {}}, "scenario.symptoms: an object is not a list"),
+        (
+            {"symptoms": ["new_pain", "ache"]},
+            'scenario.symptoms[1]: "ache" is not one of new_pain, palpable_mass, pathologic_fracture',
+        ),
+        ({"symptoms": ["new_pain", "new_pain"]}, "scenario.symptoms: new_pain is listed twice"),
+        ({"patient_name": "Doe"}, "scenario.patient_name: is not a key that a case file has"),
+        ({"a\nb": 1}, "scenario.a\\nb: is not a key that a case file has"),
+    ],
+)
+def test_that_a_wrong_answer_is_named_with_what_would_be_right(scenario: dict[str, Any], problem: str) -> None:
+    assert problems_of(**scenario) == [problem]
+
+
+def test_that_every_wrong_answer_is_named() -> None:
+    assert problems_of(age_years=200, treated=1) == [
+        "scenario.treated: 1 is not true, false or null",
+        "scenario.age_years: 200 is above 120",
+    ]
+
+
+@pytest.mark.parametrize("number", ["1e400", "-1e400"])
+def test_that_a_number_beyond_all_measure_is_no_number(number: str) -> None:
+    (problem,) = problems(f'{{"age_years": {number}}}')
+    assert problem.startswith("scenario.age_years: ")
+    assert problem.endswith("Infinity is not a number")
+
+
+def test_that_a_huge_whole_number_is_refused_politely() -> None:
+    assert len(problems('{"age_years": 1' + "0" * 400 + "}")) == 1
+    assert problems('{"age_years": 1' + "0" * 5000 + "}") == ["holds a number with too many digits"]
+
+
+def test_that_a_long_value_is_cut_and_shown_on_one_line() -> None:
+    (problem,) = problems_of(grade="\x1b[31m" + "x\n" * 200)
+    assert problem.isprintable()
+    assert len(problem) < 120
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
+    )
+)
+def test_that_any_json_is_read_or_refused_in_printable_lines(value: Any) -> None:
+    for data in (value, {"scenario": value}, document(age_years=value, site=value, symptoms=value)):
+        try:
+            parse_case(json.dumps(data).encode())
+        except CaseError as error:
+            assert error.problems
+            assert all(problem.isprintable() for problem in error.problems)
+
+
+@given(st.binary(max_size=200))
+def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
+    try:
+        parse_case(data)
+    except CaseError as error:
+        assert all(problem.isprintable() for problem in error.problems)
+
+
+# --- what is wrong with the file ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"", "the file is empty"),
+        (b" \n", "the file is empty"),
+        (b"treated: true", "not JSON: Expecting value at line 1, column 1"),
+        (b'{"treated": true,\n}', "not JSON: Expecting property name enclosed in double quotes at line 2, column 1"),
+        (b'{"treated": true} x', "not JSON: Extra data at line 1, column 19"),
+        (b'{"title": "caf\xe9"}', "not UTF-8 text: byte 14 cannot be read"),
+        ('{"treated": true}'.encode("utf-16"), "not UTF-8 text: byte 0 cannot be read"),
+        (b'{"treated": true, "treated": false}', "treated: this key stands twice in one object; keep one"),
+        (b'{"age_years": NaN}', "NaN is not a number that JSON allows; use null for what is not recorded"),
+        (b'{"age_years": -Infinity}', "-Infinity is not a number that JSON allows; use null for what is not recorded"),
+        (b"[]", "the file holds a list; a case file holds one JSON object in braces"),
+        (b"null", "the file holds null; a case file holds one JSON object in braces"),
+        (b'"case"', 'the file holds "case"; a case file holds one JSON object in braces'),
+        (b"[" * 100_000, "nested too deeply for a case file"),
+    ],
+)
+def test_that_a_file_that_is_no_case_is_called_what_it_is(data: bytes, problem: str) -> None:
+    assert problems(data) == [problem]
+
+
+def test_that_a_file_of_another_size_than_a_case_is_not_read() -> None:
+    assert problems(b" " * (LARGEST_BYTES + 1)) == ["larger than 1024 KiB, the limit for a case file"]
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"schema": None}, "schema: null is not one of bonewatch.case/1"),
+        ({"schema": "bonewatch.case/2"}, 'schema: "bonewatch.case/2" is not one of bonewatch.case/1'),
+        ({"title": 5}, "title: 5 is not text"),
+        ({"title": "x" * 201}, "title: is too long (at most 200)"),
+        ({"scenario": []}, "scenario: a list is not an object in braces"),
+        ({"answer": "order_mri"}, "answer: is not a key that a case file has"),
+        ({"teaching": {}}, "teaching.vignette: is missing"),
+    ],
+)
+def test_that_a_wrong_part_of_a_case_file_is_named(change: dict[str, Any], problem: str) -> None:
+    assert problem in problems(json.dumps(document() | change))
+
+
+@pytest.mark.parametrize("key", ["schema", "title", "scenario"])
+def test_that_a_missing_part_of_a_case_file_is_named(key: str) -> None:
+    parts = document()
+    del parts[key]
+    assert problems(json.dumps(parts)) == [f"{key}: is missing"]
+
+
+TEACHING: dict[str, Any] = {
+    "vignette": "A patient.",
+    "question": "What next?",
+    "options": ["order_radiographs", "order_mri"],
+    "teaching_point": "Radiographs first.",
+    "sources": ["S1"],
+    "difficulty": "easy",
+}
+
+
+def test_that_a_teaching_case_keeps_its_material() -> None:
+    case = parse_case(json.dumps(document() | {"teaching": TEACHING}).encode())
+    assert case.teaching is not None
+    assert case.teaching.options == ("order_radiographs", "order_mri")
+    assert json.loads(case_to_bytes(case))["teaching"] == TEACHING
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        ({"answer": "order_mri"}, "teaching.answer: is not a key that a case file has"),
+        ({"options": ["order_mri"]}, "teaching.options: is too short (at least 2)"),
+        ({"options": ["a", "b", "c", "d", "e"]}, "teaching.options: is too long (at most 4)"),
+        ({"vignette": ""}, "teaching.vignette: is too short (at least 1)"),
+        ({"options": ["order_mri", 1]}, "teaching.options[1]: 1 is not text"),
+    ],
+)
+def test_that_wrong_teaching_material_is_named(change: dict[str, Any], problem: str) -> None:
+    assert problem in problems(json.dumps(document() | {"teaching": TEACHING | change}))
+
+
+def test_that_a_file_with_very_many_problems_names_the_first_ones() -> None:
+    found = problems_of(**{f"unknown_{number}": 1 for number in range(25)})
+    assert len(found) == 21
+    assert found[-1] == "and 5 more problems"

@@ -1,0 +1,128 @@
+"""The small language of conditions."""
+
+from typing import Any
+
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from core.guard import ALWAYS, Guard, fields_of
+from core.scenario import Scenario
+from tests.strategies import eligible
+
+
+def guard(tables: Any) -> Guard:
+    return TypeAdapter(Guard).validate_python(tables)
+
+
+def refusal(tables: Any) -> str:
+    with pytest.raises(ValidationError) as caught:
+        guard(tables)
+    return str(caught.value.errors()[0]["msg"])
+
+
+def test_that_every_field_named_must_have_one_of_its_values() -> None:
+    when = guard({"radiograph_result": ["stable", "indeterminate"], "clinical_suspicion": ["low"]})
+    assert when.holds(Scenario(radiograph_result="stable", clinical_suspicion="low"))
+    assert when.holds(Scenario(radiograph_result="indeterminate", clinical_suspicion="low"))
+    assert not when.holds(Scenario(radiograph_result="suspicious", clinical_suspicion="low"))
+    assert not when.holds(Scenario(radiograph_result="stable", clinical_suspicion="high"))
+
+
+def test_that_one_table_of_several_is_enough() -> None:
+    when = guard([{"treated": [False]}, {"purpose": ["initial_staging"]}])
+    assert when.holds(Scenario(treated=False))
+    assert when.holds(Scenario(purpose="initial_staging", treated=True))
+    assert not when.holds(Scenario(treated=True))
+
+
+def test_that_an_empty_table_always_holds() -> None:
+    assert guard({}).holds(Scenario())
+    assert ALWAYS.holds(Scenario())
+
+
+@pytest.mark.parametrize(
+    "tables",
+    [
+        {"treated": [True, False]},
+        {"treated": ["recorded"]},
+        {"clinical_suspicion": ["low", "high"]},
+        {"symptoms": ["any", "empty"]},
+        {"symptoms": ["new_pain"]},
+        {"age_years": [{"below": 121}]},
+    ],
+)
+def test_that_what_is_not_recorded_meets_no_other_value(tables: Any) -> None:
+    assert not guard(tables).holds(Scenario())
+
+
+def test_that_not_recorded_and_recorded_are_opposites() -> None:
+    for scenario in (Scenario(), Scenario(treated=False)):
+        assert guard({"treated": ["recorded"]}).holds(scenario) is not guard({"treated": ["not_recorded"]}).holds(
+            scenario
+        )
+
+
+def test_that_false_is_an_answer() -> None:
+    assert guard({"treated": [False]}).holds(Scenario(treated=False))
+    assert guard({"treated": ["recorded"]}).holds(Scenario(treated=False))
+
+
+def test_that_a_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
+    none, pain, both = (
+        Scenario(symptoms=()),
+        Scenario(symptoms=("new_pain",)),
+        Scenario(symptoms=("palpable_mass", "new_pain")),
+    )
+    assert [guard({"symptoms": ["any"]}).holds(s) for s in (none, pain, both)] == [False, True, True]
+    assert [guard({"symptoms": ["empty"]}).holds(s) for s in (none, pain, both)] == [True, False, False]
+    assert [guard({"symptoms": ["palpable_mass"]}).holds(s) for s in (none, pain, both)] == [False, False, True]
+
+
+def test_that_below_leaves_out_the_bound_itself() -> None:
+    when = guard({"age_years": [{"below": 18}]})
+    assert when.holds(Scenario(age_years=0))
+    assert when.holds(Scenario(age_years=17.9))
+    assert not when.holds(Scenario(age_years=18))
+
+
+def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
+    when = guard([{"priors_available": [False]}, {"hardware": ["none"], "baseline_available": [False]}])
+    assert when.reasons(eligible(priors_available=False)) == ("priors_available",)
+    assert when.reasons(eligible(baseline_available=False, hardware="none")) == ("baseline_available", "hardware")
+    assert when.reasons(eligible(priors_available=False, baseline_available=False, hardware="none")) == (
+        "baseline_available", "priors_available", "hardware",
+    )  # fmt: skip
+    assert when.reasons(eligible()) == ()
+
+
+def test_that_the_fields_of_conditions_are_gathered() -> None:
+    first, second = guard([{"site": ["spine"]}, {"grade": ["low"]}]), guard({"grade": ["high"]})
+    assert first.fields == {"site", "grade"}
+    assert fields_of(first, second, ALWAYS) == {"site", "grade"}
+
+
+@pytest.mark.parametrize(
+    ("tables", "reason"),
+    [
+        ({"sight": ["spine"]}, "'sight' is not a field of the scenario"),
+        ({"grade": []}, "'grade' names no value, so nothing could satisfy it"),
+        ({"grade": ["medium"]}, "'grade' has no value 'medium' (it has low, high, recorded, not_recorded)"),
+        ({"treated": ["true"]}, "'treated' has no value 'true' (it has True, False, recorded, not_recorded)"),
+        ({"treated": [1]}, "1 is not a value: name one of the field's own, or {below = a number}"),
+        ({"grade": [True]}, "'grade' has no value True (it has low, high, recorded, not_recorded)"),
+        ({"site": ["any"]}, "'site' has no value 'any'"),
+        ({"grade": [{"below": 3}]}, "'grade' is not a number, so nothing is below 3"),
+        ({"age_years": [18]}, "18 is not a value"),
+        ({"age_years": ["18"]}, "'age_years' has no value '18' (it has recorded, not_recorded)"),
+        ([], "a condition needs at least one table"),
+    ],
+)
+def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: Any, reason: str) -> None:
+    assert reason in refusal(tables)
+
+
+@pytest.mark.parametrize(
+    "tables", ["stable", {"grade": "low"}, {"age_years": [{"above": 3}]}, {"age_years": [{"below": "18"}]}, None]
+)
+def test_that_what_is_no_table_is_refused(tables: Any) -> None:
+    refusal(tables)

@@ -1,0 +1,169 @@
+"""A decision in words: nothing without words, and no words that promise what imaging cannot."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from core.content import Content, Reference, walk_parts
+from core.decide import decide
+from core.pathway_check import space_of_the_walk
+from core.report import Report, answer_text, facts, reference_text, report
+from core.scenario import Scenario, field_specs
+from tests.strategies import ELIGIBLE, eligible, eligible_scenarios, scenarios
+
+DAY = date(2026, 6, 1)
+MAY_BE_EMPTY = {"via", "instead", "instead_short", "procedure"}
+
+PROMISES = re.compile(r"\b(exclud\w*|rul\w+ (it )?out|cleared?|cured?|free of|no longer has)\b", re.IGNORECASE)
+
+
+def page_of(scenario: Scenario, content: Content) -> Report:
+    return report(scenario, decide(scenario, content, DAY), content)
+
+
+def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
+    """Every text below a value, with the name of the field that holds it."""
+    if isinstance(value, str):
+        yield name, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item, name)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name), field.name)
+
+
+def sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?:;])\s", text)
+
+
+def promises(text: str) -> list[str]:
+    """The sentences that say or seem to say that there is no recurrence."""
+    return [
+        sentence
+        for sentence in sentences(text)
+        if "recurrence" in sentence.lower()
+        and PROMISES.search(sentence)
+        and not re.search(r"\b(not|never)\b", sentence)
+    ]
+
+
+def test_that_the_search_for_promises_finds_them() -> None:
+    assert promises("A stable film excludes recurrence.") == ["A stable film excludes recurrence."]
+    assert promises("Recurrence is ruled out by a negative film.")
+    assert promises("A stable film does not exclude recurrence. MRI is ruled out.") == []
+
+
+def test_that_no_text_of_the_content_promises_that_there_is_no_recurrence(content: Content) -> None:
+    found = [
+        sentence
+        for _, part in walk_parts(content)
+        for value in dict(part).values()
+        if isinstance(value, str)
+        for sentence in promises(value)
+    ]
+    assert found == []
+
+
+def test_that_a_stable_film_is_never_left_as_the_last_word(content: Content) -> None:
+    page = page_of(eligible(radiograph_result="stable"), content)
+    assert "does not exclude recurrence" in page.rationale
+    assert "new symptoms" in page.rationale
+
+
+def test_that_every_case_in_scope_has_words_for_everything(content: Content) -> None:
+    words: set[tuple[str, str]] = set()
+    references: set[Reference] = set()
+    cases = space_of_the_walk(content).scenarios
+    assert len(cases) > 3000
+    for scenario in cases:
+        page = page_of(scenario, content)
+        assert page.status == "in_scope"
+        assert [step.here for step in page.steps].count(True) == 1
+        assert (len(page.ratings), len(page.pitfalls)) == (12, 3)
+        assert page.references
+        words.update(texts(page))
+        references.update(page.references, *(step.references for step in page.steps))
+    assert {name for name, text in words if not text.strip()} <= MAY_BE_EMPTY
+    assert [sentence for _, text in words for sentence in promises(text)] == []
+    assert all(reference_text(reference, content) for reference in references)
+
+
+@given(scenarios() | eligible_scenarios())
+def test_that_every_case_has_a_report_that_agrees_with_its_decision(content: Content, scenario: Scenario) -> None:
+    decision = decide(scenario, content, DAY)
+    page = report(scenario, decision, content)
+    assert (page.status, page.headline) == (decision.status, decision.recommendation.headline)
+    assert [step.node for step in page.steps] == list(decision.path)
+    assert [point.id for point in page.exclusions] == list(decision.exclusions)
+    assert [point.id for point in page.redirects] == list(decision.redirects)
+    assert [point.id for point in page.conflicts] == [conflict.id for conflict in decision.conflicts]
+    assert [point.id for point in page.missing] == list(decision.missing)
+    assert [point.id for point in page.tumor_board] == list(decision.tumor_board)
+    assert [point.id for point in page.notices] == list(decision.notices)
+    assert [assumed.field for assumed in page.assumptions] == [assumed.field for assumed in decision.assumptions]
+    assert all(text.strip() for name, text in texts(page) if name not in MAY_BE_EMPTY)
+
+
+def test_that_steps_tell_how_each_was_reached_and_which_is_inferred(content: Content) -> None:
+    page = page_of(eligible(radiograph_result="suspicious", mri_limitation="contraindicated"), content)
+    assert [(step.node, step.via, step.inferred, step.here) for step in page.steps] == [
+        ("eligible", None, False, False),
+        ("radiographs", None, False, False),
+        ("radiograph_result", None, False, False),
+        ("mri_usable", "suspicious", False, False),
+        ("ct", "contraindicated", True, True),
+    ]
+    assert page.inferred
+
+
+def test_that_rows_seen_in_the_portal_alone_are_to_be_confirmed(content: Content) -> None:
+    rows = page_of(eligible(), content).ratings
+    assert [row.procedure for row in rows if not row.confirm] == [
+        *("radiography", "mri_without_and_with_iv_contrast", "ct_with_iv_contrast"),
+        *("fdg_pet_ct_whole_body", "bone_scan_whole_body"),
+    ]
+
+
+# --- answers in words --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "text"),
+    [
+        ("purpose", "pulmonary_surveillance", "Lung surveillance"),
+        ("treated", True, "Yes"),
+        ("treated", False, "No"),
+        ("treated", None, "not recorded"),
+        ("symptoms", (), "None"),
+        ("symptoms", ("new_pain", "pathologic_fracture"), "New pain, Pathologic fracture"),
+        ("radiograph_findings", (), "none"),
+        ("age_years", 24, "24 years"),
+        ("age_years", 0.5, "0.5 years"),
+        ("months_since_treatment", 18, "18 months"),
+    ],
+)
+def test_that_an_answer_reads_as_people_say_it(content: Content, field: str, answer: Any, text: str) -> None:
+    assert answer_text(field, answer, content) == text
+
+
+def test_that_an_answer_has_a_short_form_where_one_is_given(content: Content) -> None:
+    assert answer_text("purpose", "pulmonary_surveillance", content, short=True) == "Lungs"
+    assert answer_text("tumor_origin", "bone", content, short=True) == "Bone"
+
+
+def test_that_every_choice_of_every_field_has_words(content: Content) -> None:
+    for field, spec in field_specs().items():
+        for choice in spec.choices:
+            assert answer_text(field, (choice,) if spec.kind == "several" else choice, content)
+
+
+def test_that_the_facts_are_the_recorded_answers_in_form_order(content: Content) -> None:
+    scenario = eligible(age_years=24, hardware="endoprosthesis", radiograph_result="not_done")
+    assert [fact.field for fact in facts(scenario, content)] == [*ELIGIBLE, "hardware", "age_years"]
+    assert facts(Scenario(), content) == ()

@@ -1,0 +1,129 @@
+"""The scenario: strict about its answers, frozen, and described well enough to build a form from."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from pydantic import ValidationError
+
+from core.scenario import Scenario, field_specs, in_form_order
+from tests.strategies import scenarios
+
+CONTRACT = {
+    "purpose": ("local_recurrence_surveillance", "pulmonary_surveillance", "initial_staging"),
+    "tumor_origin": ("bone", "soft_tissue"),
+    "treated": "yes_no",
+    "symptoms": ["new_pain", "palpable_mass", "pathologic_fracture"],
+    "radiograph_result": ("not_done", "stable", "suspicious", "indeterminate"),
+    "radiograph_findings": [
+        "new_lytic_lesion",
+        "new_sclerotic_lesion",
+        "progressive_interface_radiolucency",
+        "new_soft_tissue_opacity",
+        "periosteal_reaction",
+    ],
+    "clinical_suspicion": ("low", "high"),
+    "baseline_available": "yes_no",
+    "priors_available": "yes_no",
+    "hardware": ("none", "internal_fixation", "endoprosthesis"),
+    "mri_limitation": ("none", "severe_artifact", "contraindicated"),
+    "mars_available": "yes_no",
+    "gadolinium_contraindicated": "yes_no",
+    "advanced_study": ("none", "mri", "ct"),
+    "advanced_result": ("no_recurrence", "suspicious", "equivocal", "nondiagnostic"),
+    "age_years": (0, 120, "years"),
+    "histology": ("osteosarcoma", "ewing_sarcoma", "chondrosarcoma", "giant_cell_tumor", "chordoma", "other"),
+    "grade": ("low", "high"),
+    "site": (
+        *("shoulder", "humerus", "elbow", "forearm", "wrist", "hand", "chest", "pelvis", "femur", "knee"),
+        *("tibia_fibula", "ankle", "foot", "spine", "sacrum", "skull_or_jaw", "other"),
+    ),
+    "surgery": ("none", "limb_sparing_resection", "curettage", "amputation"),
+    "radiation_therapy": "yes_no",
+    "months_since_treatment": (0, 1200, "months"),
+}
+"""The fields in form order: choices, several choices in brackets, yes or no, or a range with its unit."""
+
+
+def described(name: str) -> object:
+    spec = field_specs()[name]
+    if spec.kind == "number":
+        return (spec.minimum, spec.maximum, spec.unit)
+    if spec.kind == "several":
+        return list(spec.choices)
+    return spec.kind if spec.kind == "yes_no" else spec.choices
+
+
+def problem(**answers: Any) -> str:
+    with pytest.raises(ValidationError) as caught:
+        Scenario(**answers)
+    return str(caught.value.errors()[0]["type"])
+
+
+def test_that_the_fields_are_the_contracts_in_form_order() -> None:
+    assert {name: described(name) for name in field_specs()} == CONTRACT
+    assert list(field_specs()) == list(CONTRACT)
+
+
+def test_that_every_field_is_described() -> None:
+    assert all(spec.description.endswith(".") for spec in field_specs().values())
+
+
+def test_that_an_empty_scenario_has_the_contracts_defaults() -> None:
+    recorded = {name: value for name, value in Scenario() if value is not None}
+    assert recorded == {"radiograph_result": "not_done", "radiograph_findings": (), "advanced_study": "none"}
+
+
+def test_that_every_field_may_be_not_recorded() -> None:
+    assert set(dict(Scenario(**dict.fromkeys(CONTRACT))).values()) == {None}
+
+
+def test_that_a_scenario_cannot_be_changed() -> None:
+    with pytest.raises(ValidationError, match="frozen"):
+        Scenario().treated = True  # type: ignore[misc]
+
+
+def test_that_an_unknown_field_is_refused() -> None:
+    assert problem(patient_name="Doe") == "extra_forbidden"
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "kind"),
+    [
+        ("treated", 1, "bool_type"),
+        ("treated", "true", "bool_type"),
+        ("age_years", "24", "float_type"),
+        ("age_years", True, "float_type"),
+        ("age_years", -1, "greater_than_equal"),
+        ("age_years", 120.5, "less_than_equal"),
+        ("age_years", float("nan"), "finite_number"),
+        ("months_since_treatment", float("inf"), "finite_number"),
+        ("months_since_treatment", 1201, "less_than_equal"),
+        ("purpose", "Local_Recurrence_Surveillance", "literal_error"),
+        ("purpose", 1, "literal_error"),
+        ("symptoms", "new_pain", "tuple_type"),
+        ("symptoms", ["ache"], "literal_error"),
+        ("symptoms", [None], "literal_error"),
+        ("symptoms", ["new_pain", "new_pain"], "listed_twice"),
+    ],
+)
+def test_that_an_answer_of_another_kind_is_refused(field: str, value: object, kind: str) -> None:
+    assert problem(**{field: value}) == kind
+
+
+def test_that_a_whole_number_stays_whole() -> None:
+    scenario = Scenario(age_years=24.0, months_since_treatment=18)
+    assert (repr(scenario.age_years), repr(scenario.months_since_treatment)) == ("24", "18")
+
+
+def test_that_half_a_year_stays_half_a_year() -> None:
+    assert Scenario(age_years=0.5).age_years == 0.5
+
+
+def test_that_fields_are_put_into_form_order() -> None:
+    assert in_form_order({"site", "purpose", "hardware"}) == ("purpose", "hardware", "site")
+
+
+@given(scenarios())
+def test_that_every_scenario_survives_being_written_and_read(scenario: Scenario) -> None:
+    assert Scenario.model_validate_json(scenario.model_dump_json()) == scenario

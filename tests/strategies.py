@@ -1,0 +1,67 @@
+"""Scenarios and cases for tests: a plain one to start from, and random ones out of every answer that a field can have."""
+
+from typing import Any
+
+from hypothesis import strategies as st
+
+from core.case_file import Case, Teaching
+from core.scenario import FieldSpec, Scenario, field_specs
+
+ELIGIBLE: dict[str, Any] = {
+    "purpose": "local_recurrence_surveillance",
+    "tumor_origin": "bone",
+    "treated": True,
+    "symptoms": (),
+}
+"""The answers of the patient that the ratings are about."""
+
+
+def eligible(**answers: Any) -> Scenario:
+    """An eligible patient's scenario with some more answers."""
+    return Scenario(**{**ELIGIBLE, **answers})
+
+
+def answers_to(spec: FieldSpec) -> st.SearchStrategy[Any]:
+    """Every answer that a field can have, "not recorded" among them."""
+    if spec.kind == "yes_no":
+        return st.none() | st.booleans()
+    if spec.kind == "choice":
+        return st.none() | st.sampled_from(spec.choices)
+    if spec.kind == "several":
+        return st.none() | st.lists(st.sampled_from(spec.choices), unique=True).map(tuple)
+    whole = st.integers(int(spec.minimum or 0), int(spec.maximum or 0))
+    return st.none() | whole | st.floats(spec.minimum, spec.maximum, allow_nan=False)
+
+
+def scenarios(**fixed: Any) -> st.SearchStrategy[Scenario]:
+    """Scenarios of every kind, contradictory ones included; `fixed` answers stay as they are."""
+    answers = {name: answers_to(spec) for name, spec in field_specs().items()}
+    return st.builds(Scenario, **{**answers, **{name: st.just(answer) for name, answer in fixed.items()}})
+
+
+def eligible_scenarios() -> st.SearchStrategy[Scenario]:
+    """Scenarios of eligible patients, most of them in scope."""
+    findings_hidden = {**ELIGIBLE, "radiograph_findings": ()}
+    return scenarios(**findings_hidden, advanced_study="none", advanced_result=None) | scenarios(**findings_hidden)
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """Case files of every kind, teaching cases among them."""
+    text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
+    teaching = st.builds(
+        Teaching,
+        vignette=text,
+        question=text,
+        options=st.lists(text, min_size=2, max_size=4).map(tuple),
+        teaching_point=text,
+        sources=st.lists(text, min_size=1, max_size=3).map(tuple),
+        difficulty=text,
+    )
+    return st.builds(
+        lambda title, scenario, teaching: Case(
+            schema="bonewatch.case/1", title=title, scenario=scenario, teaching=teaching
+        ),
+        title=text | st.just(""),
+        scenario=scenarios(),
+        teaching=st.none() | teaching,
+    )
