@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, product
 
 from core.content import Content
-from core.guard import Alternative, Below, Guard, Value, fields_of
+from core.guard import Alternative, AtLeast, Below, Guard, Value, fields_of
 from core.scenario import Answer, Scenario, field_specs, in_form_order
 from core.scope import scope_fields, scope_guards, scope_of
 
@@ -66,8 +66,7 @@ class CaseSpace:
                 for index, value in enumerate(values):
                     left = {**alternative, field: values[:index] + values[index + 1 :]}
                     if self._with(guard, place, left) & within == held:
-                        shown = f"below {value.below:g}" if isinstance(value, Below) else _shown(value)
-                        yield f"'{field}' never needs the value {shown}"
+                        yield f"'{field}' never needs the value {_shown(value)}"
 
     def idle_fields(self, guard: Guard, within: Cases) -> Iterator[str]:
         """The fields in a condition that could go without a change for any of the cases."""
@@ -133,17 +132,17 @@ def _answers(field: str, guards: tuple[Guard, ...]) -> tuple[Answer, ...]:
     if spec.kind == "choice":
         return (*spec.choices, None)
     bounds = {
-        value.below
+        value.below if isinstance(value, Below) else value.at_least
         for guard in guards
         for alternative in guard.alternatives
         for value in alternative.get(field, ())
-        if isinstance(value, Below)
+        if isinstance(value, (Below, AtLeast))
     }
     least, most = spec.minimum or 0, spec.maximum or 0
     return (*sorted({least, most, *(bound for bound in bounds if least < bound < most)}), None)
 
 
-def _shown(answer: Answer) -> str:
+def _shown(answer: Answer | Value) -> str:
     if answer is None:
         return "not recorded"
     if isinstance(answer, bool):

@@ -10,7 +10,7 @@ from itertools import product
 from typing import Any
 
 from core.content import Content, Headline, Node, Status, by_id
-from core.guard import Alternative, Below, Guard, Value, fields_of
+from core.guard import Alternative, AtLeast, Below, Guard, Value, fields_of
 from core.scenario import Answer, Scenario, field_specs, in_form_order
 from core.scope import scope_fields
 
@@ -138,6 +138,8 @@ def _test(value: Value) -> str:
     """One value of a condition on a list or a number, in JDM's language, where $ is the answer and a comma means or."""
     if isinstance(value, Below):
         return f"$ != null and $ < {value.below:g}"
+    if isinstance(value, AtLeast):
+        return f"$ != null and $ >= {value.at_least:g}"
     known = {
         "recorded": "$ != null",
         "not_recorded": "$ == null",

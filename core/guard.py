@@ -3,7 +3,7 @@
 `when = {radiograph_result = ["stable"], clinical_suspicion = ["low"]}` holds when every field named has one of the
 values listed; a list of such tables holds when one of them does; an empty table always holds. Beside its own values
 a field takes "recorded" and "not_recorded"; one with several answers "any", "empty" or an answer that must be among
-them; a number `{below = 18}`. "Not recorded" satisfies nothing but "not_recorded".
+them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies nothing but "not_recorded".
 """
 
 from typing import Annotated, Any, TypeAlias
@@ -20,15 +20,30 @@ class Below(BaseModel):
 
     below: float
 
+    def __str__(self) -> str:
+        return f"below {self.below:g}"
+
+
+class AtLeast(BaseModel):
+    """A number at a bound or over it, in the field's own unit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    at_least: float
+
+    def __str__(self) -> str:
+        return f"at least {self.at_least:g}"
+
 
 def _plain(value: Any) -> Any:
     # Pydantic would take 1 for true.
-    if not isinstance(value, (bool, str, dict, Below)):
-        raise ValueError(f"{value!r} is not a value: name one of the field's own, or {{below = a number}}")
+    if not isinstance(value, (bool, str, dict, Below, AtLeast)):
+        known = "name one of the field's own, or {below = a number} or {at_least = a number}"
+        raise ValueError(f"{value!r} is not a value: {known}")
     return value
 
 
-Value: TypeAlias = Annotated[bool | str | Below, BeforeValidator(_plain)]
+Value: TypeAlias = Annotated[bool | str | Below | AtLeast, BeforeValidator(_plain)]
 Alternative = dict[str, tuple[Value, ...]]
 
 _ALWAYS_ALLOWED = ("recorded", "not_recorded")
@@ -52,7 +67,13 @@ def _admits(values: tuple[Value, ...], answer: Answer) -> bool:
         return ("any" if answer else "empty") in values or any(item in values for item in answer)
     if isinstance(answer, (bool, str)):
         return answer in values
-    return any(isinstance(value, Below) and answer < value.below for value in values)
+    return any(_in_bound(value, answer) for value in values)
+
+
+def _in_bound(value: Value, number: float) -> bool:
+    if isinstance(value, Below):
+        return number < value.below
+    return isinstance(value, AtLeast) and number >= value.at_least
 
 
 class Guard(BaseModel):
@@ -87,9 +108,9 @@ class Guard(BaseModel):
             raise ValueError(f"'{field}' names no value, so nothing could satisfy it")
         known = _values_of(spec)
         for value in values:
-            if isinstance(value, Below):
+            if isinstance(value, (Below, AtLeast)):
                 if spec.kind != "number":
-                    raise ValueError(f"'{field}' is not a number, so nothing is below {value.below:g}")
+                    raise ValueError(f"'{field}' is not a number, so nothing is {value}")
             elif not any(value is k or (isinstance(value, str) and value == k) for k in known):
                 listed = ", ".join(str(k) for k in known)
                 raise ValueError(f"'{field}' has no value {value!r} (it has {listed})")

@@ -188,7 +188,7 @@ def test_that_an_unknown_table_is_named_with_its_file(pack: Path) -> None:
             '{ procedure = "mri_without_iv_contrast", when = { gadolinium_contraindicated = [true] } }',
             '{ procedure = "mri_without_iv_contrast", when = { gadolinium_contraindicated = [1] } }',
             "ratings.toml: instead.usual.mri_without_iv_contrast.when.alternatives.0.gadolinium_contraindicated.0: "
-            "1 is not a value: name one of the field's own, or {below = a number}",
+            "1 is not a value: name one of the field's own, or {below = a number} or {at_least = a number}",
         ),
         (
             "topic.toml",

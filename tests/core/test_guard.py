@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from core.guard import ALWAYS, Guard, fields_of
+from core.case_space import whole_space
+from core.guard import ALWAYS, AtLeast, Below, Guard, fields_of
 from core.scenario import Scenario
 from tests.strategies import eligible
 
@@ -49,6 +50,7 @@ def test_that_an_empty_table_always_holds() -> None:
         {"symptoms": ["any", "empty"]},
         {"symptoms": ["new_pain"]},
         {"age_years": [{"below": 121}]},
+        {"age_years": [{"at_least": 0}]},
     ],
 )
 def test_that_what_is_not_recorded_meets_no_other_value(tables: Any) -> None:
@@ -83,6 +85,37 @@ def test_that_below_leaves_out_the_bound_itself() -> None:
     assert when.holds(Scenario(age_years=0))
     assert when.holds(Scenario(age_years=17.9))
     assert not when.holds(Scenario(age_years=18))
+    assert guard({"age_years": ["not_recorded", {"below": 18}]}).holds(Scenario(age_years=17))
+
+
+def test_that_at_least_takes_the_bound_itself() -> None:
+    when = guard({"months_since_treatment": [{"at_least": 60}]})
+    assert when.holds(Scenario(months_since_treatment=60))
+    assert when.holds(Scenario(months_since_treatment=60.5))
+    assert not when.holds(Scenario(months_since_treatment=59.9))
+
+
+def test_that_one_bound_of_several_is_enough() -> None:
+    when = guard({"age_years": [{"below": 18}, {"at_least": 65}]})
+    assert [when.holds(Scenario(age_years=age)) for age in (17, 18, 64, 65)] == [True, False, False, True]
+
+
+def test_that_a_bound_reads_as_words() -> None:
+    assert str(Below(below=18)) == "below 18"
+    assert str(AtLeast(at_least=0.5)) == "at least 0.5"
+
+
+def test_that_both_sides_of_every_bound_are_among_the_cases_told_apart() -> None:
+    when = guard({"months_since_treatment": [{"below": 6}, {"at_least": 60}]})
+    space = whole_space([when])
+    assert [case.months_since_treatment for case in space.scenarios] == [0, 6, 60, 1200, None]
+    assert space.meeting(when) == {0, 2, 3}
+
+
+def test_that_a_bound_that_adds_nothing_is_named_in_words() -> None:
+    when = guard({"months_since_treatment": [{"at_least": 60}, {"at_least": 120}]})
+    space = whole_space([when])
+    assert list(space.dead_values(when, space.all)) == ["'months_since_treatment' never needs the value at least 120"]
 
 
 def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
@@ -108,10 +141,14 @@ def test_that_the_fields_of_conditions_are_gathered() -> None:
         ({"grade": []}, "'grade' names no value, so nothing could satisfy it"),
         ({"grade": ["medium"]}, "'grade' has no value 'medium' (it has low, high, recorded, not_recorded)"),
         ({"treated": ["true"]}, "'treated' has no value 'true' (it has True, False, recorded, not_recorded)"),
-        ({"treated": [1]}, "1 is not a value: name one of the field's own, or {below = a number}"),
+        (
+            {"treated": [1]},
+            "1 is not a value: name one of the field's own, or {below = a number} or {at_least = a number}",
+        ),
         ({"grade": [True]}, "'grade' has no value True (it has low, high, recorded, not_recorded)"),
         ({"site": ["any"]}, "'site' has no value 'any'"),
         ({"grade": [{"below": 3}]}, "'grade' is not a number, so nothing is below 3"),
+        ({"grade": [{"at_least": 3}]}, "'grade' is not a number, so nothing is at least 3"),
         ({"age_years": [18]}, "18 is not a value"),
         ({"age_years": ["18"]}, "'age_years' has no value '18' (it has recorded, not_recorded)"),
         ([], "a condition needs at least one table"),
@@ -122,7 +159,16 @@ def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: An
 
 
 @pytest.mark.parametrize(
-    "tables", ["stable", {"grade": "low"}, {"age_years": [{"above": 3}]}, {"age_years": [{"below": "18"}]}, None]
+    "tables",
+    [
+        "stable",
+        {"grade": "low"},
+        {"age_years": [{"above": 3}]},
+        {"age_years": [{"below": "18"}]},
+        {"age_years": [{"at_least": "18"}]},
+        {"age_years": [{"at_least": 18, "below": 65}]},
+        None,
+    ],
 )
 def test_that_what_is_no_table_is_refused(tables: Any) -> None:
     refusal(tables)
