@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
-from gui.decide.flowchart.layout import Chart, Layout, Size, fits_compactly, smallest
+from gui.decide.flowchart.layout import Chart, Layout, Size, arrange, fits_compactly, smallest
 from gui.theme import load_fonts, load_scale, text_font
 
 
@@ -56,8 +56,11 @@ def fitted(
     def too_large(percent: int) -> bool:
         return not fits_compactly(chart, room, Hand(percent, device))
 
-    if zoom_percent > least_percent and too_large(zoom_percent):
-        first_too_large = bisect_left(range(zoom_percent), True, lo=least_percent, key=too_large)
-        zoom_percent = max(first_too_large - 1, least_percent)
     hand = Hand(zoom_percent, device)
+    layout = arrange(chart, room, hand)
+    if layout.fits:
+        return hand, layout
+    if zoom_percent > least_percent:
+        largest = bisect_left(range(zoom_percent), True, lo=least_percent, key=too_large) - 1
+        hand = Hand(max(largest, least_percent), device)
     return hand, smallest(chart, room, hand)

@@ -75,11 +75,12 @@ _TALLEST_ROW = 108.0
 
 def arrange(chart: Chart, size: Size, measure: Measure) -> Layout:
     """The calmest arrangement in which everything has its place, or else the most compact one."""
-    for style in styles(chart.nodes, measure):
-        layout = _arranged(chart, size, measure, style)
-        if layout.fits:
-            break
-    return layout
+    *calmer, most_compact = styles(chart.nodes, measure)
+    compact = _arranged(chart, size, measure, most_compact)
+    if not compact.fits:
+        return compact
+    calm = (_arranged(chart, size, measure, style) for style in calmer)
+    return next((layout for layout in calm if layout.fits), compact)
 
 
 def smallest(chart: Chart, room: Size, measure: Measure) -> Layout:
@@ -92,8 +93,9 @@ def smallest(chart: Chart, room: Size, measure: Measure) -> Layout:
     def fits(percent: int) -> bool:
         return fits_compactly(chart, larger(percent), measure)
 
-    if fits_compactly(chart, room, measure):
-        return arrange(chart, room, measure)
+    layout = arrange(chart, room, measure)
+    if layout.fits:
+        return layout
     enough = bisect_left(range(_LARGEST_PERCENT), True, lo=_SMALLEST_PERCENT, key=fits)
     return arrange(chart, larger(enough), measure)
 
@@ -163,7 +165,10 @@ def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style)
 
 
 class _Scale:
-    """Maps the content's rows or lanes onto pixels, at most so many for each, in the middle of the room."""
+    """Maps the content's rows or lanes onto whole pixels, at most so many for each, in the middle of the room.
+
+    Lines on whole pixels are equally sharp everywhere.
+    """
 
     def __init__(self, positions: list[float], start: float, end: float, most: float) -> None:
         self._first = positions[0]
@@ -172,4 +177,4 @@ class _Scale:
         self._start = (start + end) / 2 - self._step * extent / 2
 
     def __call__(self, position: float) -> float:
-        return self._start + self._step * (position - self._first)
+        return round(self._start + self._step * (position - self._first))

@@ -93,14 +93,18 @@ def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Course,
 
 
 def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed: bool, canvas: str, hand: Hand) -> None:
-    shaft = _shaft(line.points, hand.unit)
+    shaft, width = _shaft(line.points, hand.unit), width * hand.unit
+    # A line of odd width is sharp and as dark as its color only between whole pixels.
+    shift = 0.5 if int(width) % 2 else 0.0
+    painter.translate(shift, shift)
     if dashed:
         # What lies below must not fill the gaps.
-        painter.strokePath(shaft, _pen(canvas, width * hand.unit))
-    painter.strokePath(shaft, _pen(color, width * hand.unit, dashed))
+        painter.strokePath(shaft, _pen(canvas, width))
+    painter.strokePath(shaft, _pen(color, width, dashed))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(color))
     painter.drawPolygon(_arrow(line.points, hand.unit))
+    painter.translate(-shift, -shift)
 
 
 def _pen(color: str, width: float, dashed: bool = False) -> QPen:
@@ -178,8 +182,9 @@ def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str)
 def _paint_legend(painter: QPainter, box: Box, word: str, theme: Theme, hand: Hand) -> None:
     """What a dashed line means."""
     unit = hand.unit
-    sample = QPainterPath(QPointF(box.left, box.y))
-    sample.lineTo(box.left + LEGEND_SAMPLE * unit, box.y)
+    level = int(box.y) + 0.5
+    sample = QPainterPath(QPointF(box.left, level))
+    sample.lineTo(box.left + LEGEND_SAMPLE * unit, level)
     painter.strokePath(sample, _pen(theme.flowchart.edge, load_scale().stroke.edge * unit, dashed=True))
     _paint_label(painter, Label(box, (word,), "right"), theme.flowchart.label, hand.label)
 

@@ -15,6 +15,7 @@ from gui.decide.flowchart.geometry import Box, Point, spanned, strokes
 
 Kind = Literal["down", "across", "elbow", "trunk", "channel"]
 
+_CHANNEL = 10.0
 _TRUNK = 10.0
 _PORTS_APART = 14.0
 
@@ -68,7 +69,7 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
     if abs(source.x - target.x) < unit:
         if below and clear((source.x, source.bottom), (target.x, target.top)):
             return Line("down", ((source.x, source.bottom), (target.x, target.top)), source.x)
-        channel = min(box.left for box in boxes.values()) - 10 * unit
+        channel = min(box.left for box in boxes.values()) - round(_CHANNEL * unit)
         return _sideways("channel", source, target, channel, to_right=False)
     to_right = target.x > source.x
     edge = source.right if to_right else source.left
@@ -77,9 +78,10 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
     corner = target.x, source.y
     if below and clear((edge, source.y), corner) and clear(corner, (target.x, target.top)):
         return Line("elbow", ((edge, source.y), corner, (target.x, target.top)), target.x)
+    trunk = round(_TRUNK * unit)
     lane = [box for box in boxes.values() if abs(box.x - source.x) < unit]
     outermost = max(box.right for box in lane) if to_right else min(box.left for box in lane)
-    return _sideways("trunk", source, target, outermost + (_TRUNK if to_right else -_TRUNK) * unit, to_right)
+    return _sideways("trunk", source, target, outermost + (trunk if to_right else -trunk), to_right)
 
 
 def _sideways(kind: Kind, source: Box, target: Box, bend: float, to_right: bool) -> Line:
@@ -100,7 +102,7 @@ def _docked(lines: dict[Pair, Line], places: Mapping[str, Outlined], unit: float
         # The line whose upright piece is nearest comes in highest, so that no two cross.
         pairs.sort(key=lambda pair: lines[pair].bend, reverse=left)
         for index, pair in enumerate(pairs):
-            offset = (index - (len(pairs) - 1) / 2) * _PORTS_APART * unit
+            offset = round((index - (len(pairs) - 1) / 2) * _PORTS_APART * unit)
             docked[pair] = _moved(lines[pair], places[target], offset, left)
     return docked
 

@@ -1,6 +1,7 @@
 """How large each node is: its name in one line or two, and around it what its kind of node needs."""
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Protocol
 
 from core.content import Node
@@ -75,7 +76,15 @@ def shapes_of(
     widths: dict[str, float] = {}
     for node in nodes:
         widths[group(node)] = max(widths.get(group(node), 0), shapes[node.id].width * ample)
-    return {node.id: replace(shapes[node.id], width=widths[group(node)]) for node in nodes}
+    return {
+        node.id: replace(shapes[node.id], width=_even(widths[group(node)]), height=_even(shapes[node.id].height))
+        for node in nodes
+    }
+
+
+def _even(length: float) -> int:
+    """The next even number of pixels: around a whole pixel it ends on whole pixels."""
+    return 2 * ceil(length / 2)
 
 
 def _shape(node: Node, measure: Measure, style: Style, row_height: float) -> Shape:

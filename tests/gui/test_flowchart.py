@@ -1,0 +1,634 @@
+"""The flowchart: one lit path, nothing on top of anything, and a way to every node for the keyboard and for the ear."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise, product
+
+import pytest
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.content import Content, by_id
+from core.decide import decide
+from core.decision import Decision
+from core.report import Report, report
+from core.scenario import Scenario
+from gui.decide.flowchart import Flowchart, paint_flowchart
+from gui.decide.flowchart.course import NodeState, course_of
+from gui.decide.flowchart.geometry import Box
+from gui.decide.flowchart.hand import Hand
+from gui.decide.flowchart.layout import Chart, Layout, arrange
+from gui.decide.flowchart.node_button import NodeButton
+from gui.theme import THEMES, Theme, load_theme, theme_manager
+from tests.decision_space import STEERING_ANSWERS
+from tests.strategies import ELIGIBLE, eligible
+
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+SIZES = [
+    # zoom of the program in percent, width, height
+    (100, 500, 400),
+    (100, 520, 400),
+    (100, 560, 430),
+    (100, 640, 560),
+    (100, 760, 440),
+    (100, 900, 700),
+    (100, 1100, 850),
+    (100, 1300, 950),
+    (200, 1000, 800),
+    (80, 420, 340),
+    (150, 1200, 900),
+]
+
+Answered = tuple[Decision, Report]
+
+
+@pytest.fixture(autouse=True)
+def plain_look(qapp: QApplication) -> Iterator[None]:
+    show_plain_look()
+    yield
+    show_plain_look()
+
+
+def show_plain_look() -> None:
+    manager = theme_manager()
+    if manager.theme.name != "light":
+        manager.set_theme("light")
+    if manager.zoom_percent != 100:
+        manager.set_zoom(100)
+
+
+@pytest.fixture(scope="module")
+def answered(content: Content) -> list[Answered]:
+    """One decision, with its report, for each path that an answer can take."""
+    # What is not recorded takes the path of the answer that is assumed; only the result may be lacking for good.
+    steering = {
+        name: [value for value in values if value is not None or name == "advanced_result"]
+        for name, values in STEERING_ANSWERS.items()
+        if name not in ELIGIBLE
+    }
+    found: dict[tuple[str, ...], Answered] = {}
+    for values in product(*steering.values()):
+        scenario = eligible(**dict(zip(steering, values, strict=True)))
+        decision = decide(scenario, content, date(2026, 6, 1))
+        if decision.status == "in_scope" and (*decision.path, *decision.edges) not in found:
+            found[(*decision.path, *decision.edges)] = decision, report(scenario, decision, content)
+    return list(found.values())
+
+
+@pytest.fixture(scope="module")
+def outside(content: Content) -> Report:
+    """The report on a soft tissue tumor, which is out of scope."""
+    scenario = Scenario(**{**ELIGIBLE, "tumor_origin": "soft_tissue"})
+    return report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
+
+
+class Window(QWidget):
+    """A window with a field before the flowchart and one after it."""
+
+    def __init__(self, content: Content) -> None:
+        super().__init__()
+        self.before = QLineEdit(self)
+        self.flowchart = Flowchart(content, self)
+        self.after = QLineEdit(self)
+        column = QVBoxLayout(self)
+        for widget in (self.before, self.flowchart, self.after):
+            column.addWidget(widget)
+
+    def nodes(self) -> dict[str, NodeButton]:
+        found = self.flowchart.findChildren(NodeButton)
+        return {button.objectName().removeprefix("node_"): button for button in found}
+
+    def focused(self) -> str:
+        widget = QApplication.focusWidget()
+        return widget.objectName().removeprefix("node_") if isinstance(widget, NodeButton) else ""
+
+    def arrangement(self) -> Layout:
+        layout = self.flowchart.canvas.arrangement
+        assert layout is not None
+        return layout
+
+
+@pytest.fixture
+def window(qtbot: QtBot, content: Content) -> Window:
+    window = Window(content)
+    qtbot.addWidget(window)
+    window.resize(700, 650)
+    window.show()
+    qtbot.waitActive(window)
+    return window
+
+
+def steps_of(scenario: Scenario, content: Content) -> Report:
+    return report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
+
+
+def pictured(content: Content, shown: Report | None, theme: Theme, size: QSize) -> QImage:
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    painter = QPainter(image)
+    paint_flowchart(painter, QRectF(QPointF(0, 0), QSizeF(size)), content, shown, theme)
+    painter.end()
+    return image
+
+
+def colors_in(image: QImage) -> set[str]:
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)  # must outlive the view of its pixels
+    return {f"#{pixel & 0xFFFFFF:06x}" for pixel in set(memoryview(plain.constBits()).cast("I"))}
+
+
+# The path
+
+
+def test_that_every_action_is_reached_by_some_path(answered: list[Answered], content: Content) -> None:
+    reached = {decision.recommendation.action for decision, _ in answered}
+    assert reached == {node.action for node in content.nodes if node.action}
+
+
+def test_that_exactly_the_node_where_the_walk_stops_is_current(window: Window, answered: list[Answered]) -> None:
+    for decision, shown in answered:
+        window.flowchart.show_report(shown)
+        current = [key for key, button in window.nodes().items() if button.state is NodeState.CURRENT]
+        assert current == [decision.path[-1]]
+
+
+def test_that_the_lit_edges_are_those_that_the_decision_took(answered: list[Answered], content: Content) -> None:
+    for decision, shown in answered:
+        course = course_of(shown, content)
+        assert tuple(edge.id for edge in course.taken.values()) == decision.edges
+        assert course.path == tuple(pairwise(decision.path))
+
+
+def test_that_only_the_arrows_on_the_path_have_the_accent_color(answered: list[Answered], content: Content) -> None:
+    theme, size = load_theme("light"), QSize(900, 700)
+    layout = arrange(Chart(content), (900, 700), Hand(100))
+    for decision, shown in answered:
+        image = pictured(content, shown, theme, size)
+        lit = set()
+        for pair, line in layout.lines.items():
+            (x, y), (x_before, y_before) = line.points[-1], line.points[-2]
+            step = QPointF((x_before > x) - (x_before < x), (y_before > y) - (y_before < y)) * 5
+            color = image.pixelColor((QPointF(x, y) + step - QPointF(0.5, 0.5)).toPoint()).name()
+            assert color in (theme.flowchart.edge, theme.flowchart.edge_on_path)
+            if color == theme.flowchart.edge_on_path:
+                lit.add(pair)
+        assert lit == set(pairwise(decision.path))
+
+
+def test_that_steps_behind_the_current_one_are_done_or_on_the_path(
+    window: Window, answered: list[Answered], content: Content
+) -> None:
+    kinds = {node.id: node.kind for node in content.nodes}
+    for decision, shown in answered:
+        window.flowchart.show_report(shown)
+        for key, button in window.nodes().items():
+            if key in decision.path[:-1]:
+                assert button.state is (NodeState.DONE if kinds[key] == "action" else NodeState.ON_PATH)
+            elif key not in decision.path:
+                assert button.state is NodeState.OFF_PATH
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_that_outside_the_scope_nothing_is_lit(
+    window: Window, outside: Report, content: Content, theme: str, answered: list[Answered]
+) -> None:
+    window.flowchart.show_report(answered[0][1])
+    window.flowchart.show_report(outside)
+    assert all(button.accessibleDescription().startswith("Not on the path.") for button in window.nodes().values())
+    colors = load_theme(theme)
+    lit = {colors.flowchart.current_fill, colors.flowchart.edge_on_path}
+    assert not lit & colors_in(pictured(content, outside, colors, QSize(640, 560)))
+    assert lit <= colors_in(pictured(content, answered[-1][1], colors, QSize(640, 560)))
+
+
+def test_that_after_a_failure_nothing_is_lit(window: Window, answered: list[Answered]) -> None:
+    window.flowchart.show_report(answered[0][1])
+    window.flowchart.show_nothing()
+    assert all(button.state is NodeState.OFF_PATH for button in window.nodes().values())
+
+
+# Places
+
+
+def strokes(layout: Layout, hand: Hand) -> list[tuple[tuple[str, str], Box]]:
+    return [(pair, box) for pair, line in layout.lines.items() for box in line.strokes(2 * hand.unit)]
+
+
+def faults(layout: Layout, hand: Hand, decision: Decision | None, content: Content) -> list[str]:
+    """Whatever touches something, on one path or on none."""
+    taken = (
+        {(by_id(content.edges)[key].source, by_id(content.edges)[key].target) for key in decision.edges}
+        if decision
+        else set()
+    )
+    words = {pair: label.box for pair, label in layout.quiet.items() if pair not in taken}
+    words |= {key: layout.taken[key].box for key in (decision.edges if decision else ()) if key in layout.taken}
+    named = {edge.id for edge in content.edges if edge.label}
+    missing = [key for key in (decision.edges if decision else ()) if key in named and key not in layout.taken]
+    boxes = {"legend": layout.legend, **{f"label {key}": box for key, box in words.items()}}
+    boxes |= {key: place.box for key, place in layout.places.items()}
+    frame = Box(0, 0, *layout.size)
+    found = [f"{key} has no place" for key in missing]
+    found += [f"{key} leaves the picture" for key, box in boxes.items() if not box.within(frame)]
+    found += [f"{one} touches {two}" for one, two in combinations(boxes, 2) if boxes[one].overlaps(boxes[two])]
+    for pair, stroke in strokes(layout, hand):
+        inner = stroke.grown(-2.5 * hand.unit) if min(stroke.width, stroke.height) > 5 * hand.unit else stroke
+        for key, box in boxes.items():
+            if key not in pair and box.overlaps(inner):
+                found.append(f"the line {pair} crosses {key}")
+    return found
+
+
+@pytest.mark.parametrize(("zoom", "width", "height"), SIZES)
+def test_that_nothing_overlaps_on_any_path_at_any_size(
+    answered: list[Answered], content: Content, zoom: int, width: int, height: int
+) -> None:
+    hand = Hand(zoom)
+    layout = arrange(Chart(content), (width, height), hand)
+    assert layout.fits
+    for decision in [None, *(decision for decision, _ in answered)]:
+        assert faults(layout, hand, decision, content) == []
+
+
+@pytest.mark.parametrize(("zoom", "width", "height"), SIZES)
+def test_that_lines_cross_only_lines_that_begin_where_they_do(
+    content: Content, zoom: int, width: int, height: int
+) -> None:
+    hand = Hand(zoom)
+    layout = arrange(Chart(content), (width, height), hand)
+    lines = strokes(layout, hand)
+    crossing = [
+        (one, two)
+        for (one, here), (two, there) in combinations(lines, 2)
+        if one[0] != two[0] and one[1] != two[0] and here.overlaps(there)
+    ]
+    assert crossing == []
+
+
+@pytest.mark.parametrize(("zoom", "width", "height"), SIZES)
+def test_that_every_name_and_label_fits_its_place(content: Content, zoom: int, width: int, height: int) -> None:
+    hand = Hand(zoom)
+    layout = arrange(Chart(content), (width, height), hand)
+    name, label = QFontMetricsF(hand.strong_name), QFontMetricsF(hand.strong_label)
+    for place in layout.places.values():
+        assert " ".join(place.lines) == place.node.label
+        top = place.box.y - len(place.lines) * name.height() / 2
+        for index, line in enumerate(place.lines):
+            room = place.box.width - 2 * max(place.inset(top + (index + share) * name.height()) for share in (0.2, 0.8))
+            assert name.horizontalAdvance(line) <= room
+    for words in (*layout.quiet.values(), *layout.taken.values()):
+        assert max(map(label.horizontalAdvance, words.lines)) <= words.box.width + 0.01
+        assert len(words.lines) * label.height() <= words.box.height + 0.01
+
+
+@pytest.mark.parametrize(("zoom", "width", "height"), SIZES)
+def test_that_every_label_is_the_contents_own(content: Content, zoom: int, width: int, height: int) -> None:
+    layout = arrange(Chart(content), (width, height), Hand(zoom))
+    labels = {edge.id: edge.label for edge in content.edges if edge.label}
+    assert {key: " ".join(label.lines) for key, label in layout.taken.items()} == labels
+    for pair, label in layout.quiet.items():
+        own = [edge.label for edge in content.edges if (edge.source, edge.target) == pair]
+        assert set(" ".join(label.lines).split(" · ")) <= set(own)
+
+
+def test_that_nodes_stay_in_place_from_case_to_case(window: Window, answered: list[Answered], outside: Report) -> None:
+    places = {key: button.geometry() for key, button in window.nodes().items()}
+    for shown in [outside, *(shown for _, shown in answered)]:
+        window.flowchart.show_report(shown)
+        assert {key: button.geometry() for key, button in window.nodes().items()} == places
+
+
+def test_that_every_button_lies_round_its_node_and_no_other(window: Window) -> None:
+    buttons = window.nodes()
+    for key, place in window.arrangement().places.items():
+        geometry = QRectF(buttons[key].geometry())
+        assert geometry.contains(QRectF(place.box.left, place.box.top, place.box.width, place.box.height))
+    assert not [(a, b) for a, b in combinations(buttons, 2) if buttons[a].geometry().intersects(buttons[b].geometry())]
+
+
+@pytest.mark.parametrize(("width", "height"), [(454, 361), (560, 430), (1100, 850)])
+def test_that_the_whole_picture_fits_without_scrolling(qtbot: QtBot, content: Content, width: int, height: int) -> None:
+    flowchart = Flowchart(content)
+    qtbot.addWidget(flowchart)
+    flowchart.resize(width, height)
+    flowchart.show()
+    assert flowchart.canvas.size() == QSize(width, height)
+    layout = flowchart.canvas.arrangement
+    assert layout is not None
+    assert layout.fits
+
+
+def test_that_in_too_small_a_room_the_picture_scrolls_and_shows_the_current_node(
+    qtbot: QtBot, content: Content, answered: list[Answered]
+) -> None:
+    flowchart = Flowchart(content)
+    qtbot.addWidget(flowchart)
+    flowchart.resize(260, 200)
+    flowchart.show()
+    for decision, shown in answered:
+        flowchart.show_report(shown)
+        layout = flowchart.canvas.arrangement
+        assert layout is not None
+        assert layout.fits
+        button = flowchart.canvas.nodes[decision.path[-1]]
+        seen = QRectF(QPointF(button.mapTo(flowchart, QPoint(0, 0))), QSizeF(button.size()))
+        assert QRectF(0, 0, 260, 200).contains(seen)
+
+
+# Names
+
+
+def test_that_every_node_is_a_button_with_its_name(window: Window, content: Content) -> None:
+    assert {key: button.accessibleName() for key, button in window.nodes().items()} == {
+        node.id: node.label for node in content.nodes
+    }
+    for button in window.nodes().values():
+        interface = QAccessible.queryAccessibleInterface(button)
+        assert interface.role() is QAccessible.Role.Button
+        assert interface.text(QAccessible.Text.Name) == button.accessibleName()
+        assert interface.text(QAccessible.Text.Description) == button.accessibleDescription()
+
+
+def test_that_every_node_says_where_it_stands_and_where_it_leads(
+    window: Window, answered: list[Answered], content: Content
+) -> None:
+    nodes, inferred = by_id(content.nodes), by_id(content.bases)["inferred"].label
+    for decision, shown in answered:
+        window.flowchart.show_report(shown)
+        for key, button in window.nodes().items():
+            words = button.accessibleDescription()
+            assert words.startswith("You are here.") == (key == decision.path[-1])
+            assert words.startswith("Not on the path.") == (key not in decision.path)
+            for edge in content.edges:
+                if edge.source == key:
+                    way = f"{edge.label} → {nodes[edge.target].label}" if edge.label else nodes[edge.target].label
+                    assert (f"{way} ({inferred})" if edge.basis == "inferred" else way) in words
+
+
+def test_that_a_node_reached_by_inference_says_so(window: Window, content: Content) -> None:
+    window.flowchart.show_report(
+        steps_of(eligible(radiograph_result="suspicious", mri_limitation="contraindicated"), content)
+    )
+    inferred = by_id(content.bases)["inferred"].label
+    assert f"Reached by: contraindicated ({inferred})." in window.nodes()["ct"].accessibleDescription()
+    assert "Reached by: suspicious." in window.nodes()["mri_usable"].accessibleDescription()
+
+
+def test_that_inferred_lines_are_dashed_on_the_path_and_off_it(content: Content, outside: Report) -> None:
+    theme, size = load_theme("light"), (900, 700)
+    layout = arrange(Chart(content), size, Hand(100))
+    inferred, stated = ("mri_result", "ct"), ("mri_usable", "ct")
+    scenarios = {
+        inferred: eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="nondiagnostic"),
+        stated: eligible(radiograph_result="indeterminate", advanced_study="ct", advanced_result="equivocal"),
+    }
+    for pair, scenario in scenarios.items():
+        for shown, color in (
+            (outside, theme.flowchart.edge),
+            (steps_of(scenario, content), theme.flowchart.edge_on_path),
+        ):
+            image = pictured(content, shown, theme, QSize(*size))
+            (x1, y), (x2, _) = layout.lines[pair].points[-2:] if pair == inferred else layout.lines[pair].points[:2]
+            left, right = sorted((x1, x2))
+            found = {image.pixelColor(x, int(y)).name() for x in range(int(left) + 12, int(right) - 12)}
+            assert color in found
+            assert (theme.flowchart.canvas in found) == (pair == inferred)
+
+
+# The keyboard
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_that_tab_stops_once_at_the_current_node(
+    qtbot: QtBot, window: Window, answered: list[Answered], outside: Report
+) -> None:
+    for path, shown in [(("eligible",), outside), *((decision.path, shown) for decision, shown in answered)]:
+        window.before.setFocus()
+        window.flowchart.show_report(shown)
+        press(qtbot, Qt.Key.Key_Tab)
+        assert window.focused() == path[-1]
+        press(qtbot, Qt.Key.Key_Tab)
+        assert window.after.hasFocus()
+        press(qtbot, Qt.Key.Key_Backtab)
+        assert window.focused() == path[-1]
+        press(qtbot, Qt.Key.Key_Backtab)
+        assert window.before.hasFocus()
+
+
+def test_that_tab_leaves_from_wherever_the_arrows_went(qtbot: QtBot, window: Window, answered: list[Answered]) -> None:
+    for decision, shown in answered:
+        window.flowchart.show_report(shown)
+        for start in window.nodes():
+            window.nodes()[start].setFocus()
+            press(qtbot, Qt.Key.Key_Tab)
+            assert window.after.hasFocus()
+            press(qtbot, Qt.Key.Key_Backtab)
+            assert window.focused() == decision.path[-1]
+
+
+def test_that_down_and_up_walk_the_whole_path(qtbot: QtBot, window: Window, answered: list[Answered]) -> None:
+    for decision, shown in answered:
+        window.flowchart.show_report(shown)
+        window.nodes()[decision.path[0]].setFocus()
+        for node in decision.path[1:]:
+            press(qtbot, Qt.Key.Key_Down)
+            assert window.focused() == node
+        for node in reversed(decision.path[:-1]):
+            press(qtbot, Qt.Key.Key_Up)
+            assert window.focused() == node
+        press(qtbot, Qt.Key.Key_End)
+        assert window.focused() == decision.path[-1]
+        press(qtbot, Qt.Key.Key_Home)
+        assert window.focused() == decision.path[0]
+
+
+@pytest.mark.parametrize(("width", "height"), [(480, 480), (700, 650), (1300, 800)])
+def test_that_arrows_reach_every_node_on_every_path(
+    qtbot: QtBot, window: Window, answered: list[Answered], outside: Report, width: int, height: int
+) -> None:
+    window.resize(width, height)
+    for shown in [outside, *(shown for _, shown in answered)]:
+        window.flowchart.show_report(shown)
+        reached, fresh = {"eligible"}, ["eligible"]
+        while fresh:
+            start = fresh.pop()
+            for key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Right):
+                window.nodes()[start].setFocus()
+                press(qtbot, key)
+                if window.focused() not in reached:
+                    reached.add(window.focused())
+                    fresh.append(window.focused())
+        assert reached == set(window.nodes())
+
+
+def test_that_left_and_right_go_to_the_neighbor_on_that_side(qtbot: QtBot, window: Window) -> None:
+    window.nodes()["mri_usable"].setFocus()
+    press(qtbot, Qt.Key.Key_Left)
+    assert window.focused() == "mri"
+    window.nodes()["mri_usable"].setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    assert window.focused() == "ct"
+    window.nodes()["mri_result"].setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    assert window.focused() == "tumor_board"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_that_a_key_asks_why(qtbot: QtBot, window: Window, key: Qt.Key) -> None:
+    window.nodes()["ct"].setFocus()
+    with qtbot.waitSignal(window.flowchart.node_activated) as told:
+        press(qtbot, key)
+    assert told.args == ["ct"]
+
+
+def test_that_a_click_on_the_node_asks_why_and_one_beside_it_does_not(qtbot: QtBot, window: Window) -> None:
+    told: list[str] = []
+    window.flowchart.node_activated.connect(told.append)
+    button = window.nodes()["mri_result"]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
+    assert told == []
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert told == ["mri_result"]
+
+
+def test_that_the_node_with_the_keyboard_wears_a_ring(window: Window) -> None:
+    ring = QColor(load_theme("light").accent.focus_ring).name()
+    window.before.setFocus()
+    assert ring not in colors_in(window.flowchart.grab().toImage())
+    for button in window.nodes().values():
+        button.setFocus()
+        assert ring in colors_in(button.grab().toImage())
+
+
+# Zoom and looks
+
+
+def scrolls(flowchart: Flowchart) -> bool:
+    return flowchart.canvas.width() > flowchart.width() or flowchart.canvas.height() > flowchart.height()
+
+
+def test_that_it_zooms_in_steps_and_fits_again(qtbot: QtBot, window: Window) -> None:
+    flowchart, fitted = window.flowchart, window.flowchart.canvas.size()
+    assert not scrolls(flowchart)
+    with qtbot.waitSignal(flowchart.zoom_changed) as told:
+        flowchart.zoom_in()
+    assert told.args == [125]
+    assert scrolls(flowchart)
+    flowchart.zoom_out()
+    flowchart.zoom_out()
+    assert flowchart.zoom_percent == 75
+    assert not scrolls(flowchart)
+    for _ in range(10):
+        flowchart.zoom_in()
+    assert flowchart.zoom_percent == 300
+    flowchart.fit()
+    assert flowchart.canvas.size() == fitted
+
+
+def test_that_ctrl_and_the_wheel_zoom(window: Window) -> None:
+    def turn(notches: float, keys: Qt.KeyboardModifier) -> None:
+        spot = window.flowchart.mapTo(window, QPointF(100, 100))
+        QTest.wheelEvent(window.windowHandle(), spot, QPoint(0, int(120 * notches)), QPoint(), keys)
+
+    turn(0.5, Qt.KeyboardModifier.ControlModifier)
+    assert window.flowchart.zoom_percent == 100
+    turn(0.5, Qt.KeyboardModifier.ControlModifier)
+    assert window.flowchart.zoom_percent == 125
+    turn(-1, Qt.KeyboardModifier.ControlModifier)
+    assert window.flowchart.zoom_percent == 100
+    turn(1, Qt.KeyboardModifier.NoModifier)
+    assert window.flowchart.zoom_percent == 100
+
+
+def test_that_the_ground_can_be_dragged(qtbot: QtBot, window: Window) -> None:
+    canvas = window.flowchart.canvas
+    window.flowchart.zoom_in()
+    before = canvas.pos()
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(60, 40))
+    qtbot.mouseMove(canvas, QPoint(40, 30))
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(40, 30))
+    assert canvas.pos() - before == QPoint(-20, -10)
+
+
+def test_that_a_change_of_theme_or_zoom_shows_at_once(window: Window, answered: list[Answered]) -> None:
+    window.flowchart.show_report(answered[-1][1])
+    for name in ("dark", "contrast", "light"):
+        theme_manager().set_theme(name)
+        flowchart = load_theme(name).flowchart
+        found = colors_in(window.flowchart.grab().toImage())
+        assert {flowchart.canvas, flowchart.current_fill, flowchart.path_fill, flowchart.edge} <= found
+    height = window.nodes()["eligible"].height()
+    theme_manager().set_zoom(125)
+    assert window.nodes()["eligible"].height() > height
+
+
+# Pictures and pages
+
+
+def test_that_it_draws_into_an_image(content: Content, answered: list[Answered]) -> None:
+    theme = load_theme("dark")
+    found = colors_in(pictured(content, answered[-1][1], theme, QSize(640, 560)))
+    assert {theme.flowchart.canvas, theme.flowchart.current_fill, theme.flowchart.edge_on_path} <= found
+
+
+def test_that_it_draws_into_svg(content: Content, answered: list[Answered]) -> None:
+    buffer, generator = QBuffer(), QSvgGenerator()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    generator.setOutputDevice(buffer)
+    generator.setResolution(96)
+    generator.setSize(QSize(800, 640))
+    generator.setViewBox(QRectF(0, 0, 800, 640))
+    painter = QPainter(generator)
+    theme = load_theme("light")
+    paint_flowchart(painter, QRectF(0, 0, 800, 640), content, answered[-1][1], theme)
+    painter.end()
+    text = bytes(buffer.data().data()).decode()
+    assert theme.flowchart.current_fill in text
+    assert all(word in text for node in content.nodes for word in node.label.split(" "))
+
+
+def test_that_it_fills_the_width_of_a_page(content: Content, answered: list[Answered]) -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    painter = QPainter(writer)
+    width = writer.width()
+    hand = Hand(100, writer)
+    layout = arrange(Chart(content), (width, width * 0.8), hand)
+    assert layout.fits
+    paint_flowchart(painter, QRectF(0, 0, width, width * 0.8), content, answered[-1][1], load_theme("light"))
+    painter.end()
+    assert bytes(buffer.data().data()).startswith(b"%PDF")
+    assert len(buffer.data()) > 4000
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [(300, 240, 100), (200, 400, 100), (1800, 900, 400)])
+def test_that_text_gives_way_where_the_picture_is_small(
+    content: Content, answered: list[Answered], width: int, height: int, zoom: int
+) -> None:
+    theme, ground = load_theme("light"), QColor("#ff00ff")
+    image = QImage(width + 20, height + 20, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(ground)
+    painter = QPainter(image)
+    paint_flowchart(painter, QRectF(10, 10, width, height), content, answered[-1][1], theme, zoom)
+    painter.end()
+    border = {image.pixelColor(x, y).name() for x in range(image.width()) for y in (0, 5, height + 14)}
+    border |= {image.pixelColor(x, y).name() for y in range(image.height()) for x in (0, 5, width + 14)}
+    assert border == {ground.name()}
+    assert theme.flowchart.current_fill in colors_in(image)
