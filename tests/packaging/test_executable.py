@@ -254,4 +254,5 @@ def test_that_its_window_opens_on_a_real_x_server(program: str, stranger: dict[s
         assert window.poll() is None
     finally:
         window.terminate()
-        window.communicate()
+        _, complaints = window.communicate()
+    assert complaints == b""
