@@ -21,11 +21,10 @@ from core.decision import (
     RatingShown,
     Recommendation,
 )
-from core.guard import fields_of
 from core.pathway import Course, Pathway
 from core.remember import Remembered
 from core.scenario import Scenario, in_form_order
-from core.scope import Scope, fields_that_decided, scope_fields, scope_of
+from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
@@ -62,20 +61,21 @@ class _Engine:
         self._pathway = Pathway(content)
         topic = content.topic
         self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
-        instead = fields_of(*(p.when for preferences in content.instead.values() for p in preferences))
-        boards = fields_of(*(reason.when for reason in content.tumor_board))
-        pitfalls = fields_of(*(level.when for pitfall in content.pitfalls for level in pitfall.levels))
-        notices = fields_of(*(notice.when for notice in content.notices if notice.when))
-        self._scope = Remembered(scope_fields(content), self._work_out_scope)
-        self._course = Remembered(self._pathway.fields | instead | boards, self._work_out_course)
+        instead = [preference.when for preferences in content.instead.values() for preference in preferences]
+        boards = [reason.when for reason in content.tumor_board]
+        pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
+        notices = [notice.when for notice in content.notices if notice.when]
+        self._scope = Remembered(scope_guards(content), self._work_out_scope)
+        self._course = Remembered([*self._pathway.guards, *instead, *boards], self._work_out_course)
         self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
         self._notices = Remembered(notices, self._work_out_notices)
+        self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
         part = self._scope(scenario)
         notices = self._notices(scenario)
-        if is_stale(self._content, today):
+        if today > self._stale_after:
             notices += self._stale
         common = {**part.fields, "notices": notices, "content": self._stamp}
         if part.recommendation is not None:
@@ -195,7 +195,11 @@ class _Engine:
 
 def is_stale(content: Content, today: date) -> bool:
     """Whether the content's review lies further back than the pack allows."""
-    return today > add_months(content.topic.reviewed, content.topic.stale_after_months)
+    return today > _stale_after(content)
+
+
+def _stale_after(content: Content) -> date:
+    return add_months(content.topic.reviewed, content.topic.stale_after_months)
 
 
 def add_months(day: date, months: int) -> date:

@@ -58,7 +58,8 @@ def _values_of(spec: FieldSpec) -> tuple[bool | str, ...]:
     return spec.choices + _ALWAYS_ALLOWED
 
 
-def _admits(values: tuple[Value, ...], answer: Answer) -> bool:
+def admits(values: tuple[Value, ...], answer: Answer) -> bool:
+    """Whether a condition that lists `values` is satisfied by an answer."""
     if answer is None:
         return "not_recorded" in values
     if "recorded" in values:
@@ -131,7 +132,7 @@ class Guard(BaseModel):
 
     @staticmethod
     def _alternative_holds(alternative: Alternative, scenario: Scenario) -> bool:
-        return all(_admits(values, getattr(scenario, field)) for field, values in alternative.items())
+        return all(admits(values, getattr(scenario, field)) for field, values in alternative.items())
 
 
 def fields_of(*guards: Guard) -> frozenset[str]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from core.content import Assumption, Content, Edge, Headline, Node, by_id
-from core.guard import fields_of
 from core.scenario import Scenario, field_specs
 
 
@@ -40,7 +39,7 @@ class Pathway:
         self._edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in content.edges:
             self._edges[edge.source].append(edge)
-        self.fields = fields_of(
+        self.guards = (
             *(edge.when for edge in content.edges),
             *(headline.when for node in content.nodes for headline in node.headlines),
             *(reason.when for node in content.nodes for reason in node.reasons),

@@ -11,11 +11,12 @@ from core.shelf import Shelf
 _NAMES = ("title", "label", "question", "text", "reason", "name", "short", "procedure", "field", "headline", "id")
 
 
-def supported_by(content: Content, shelf: Shelf) -> dict[str, tuple[str, ...]]:
+def supported_by(content: Content, shelf: Shelf | None) -> dict[str, tuple[str, ...]]:
     """For each source id the statements that cite it, by title, each once, in the order of the packs."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for pack in (content, shelf):
-        _collect(pack, found)
+        if pack is not None:
+            _collect(pack, found)
     return {source: tuple(names) for source, names in found.items()}
 
 

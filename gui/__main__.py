@@ -16,6 +16,7 @@ _EXAMPLES = """examples:
   bonewatch decide --format json -           the decision on a case from standard input
   bonewatch decide cases.jsonl > answers     one decision a line
   bonewatch what-if case.json                which answers would change the advice
+  bonewatch verify                           prove the content
   bonewatch render case.json -o window.png   a picture of the window, without a display
 """
 
@@ -29,6 +30,12 @@ _DECIDE_EXAMPLES = """examples:
 _WHAT_IF_EXAMPLES = """examples:
   bonewatch what-if case.json
   bonewatch what-if --format json - < case.json
+"""
+
+_VERIFY_EXAMPLES = """examples:
+  bonewatch verify
+  bonewatch verify --content my-pack
+  bonewatch verify --export-jdm bonewatch.jdm.json
 """
 
 _RENDER_EXAMPLES = """examples:
@@ -56,6 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.what_if import what_if_command
 
         return what_if_command(options)
+    if options.command == "verify":
+        from gui.commands.verify import verify_command
+
+        return verify_command(options)
     if options.command == "render":
         from gui.commands.render import render_command
 
@@ -65,7 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return window_command(options.case)
 
 
-_COMMANDS = ("decide", "what-if", "render", "window")
+_COMMANDS = ("decide", "what-if", "verify", "render", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -108,6 +119,10 @@ def _parser() -> argparse.ArgumentParser:
     change.add_argument("case", metavar="FILE", help="a case file, or - for standard input")
     change.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
     change.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
+
+    verify = commands.add_parser("verify", help="prove the content", epilog=_VERIFY_EXAMPLES, formatter_class=raw)
+    verify.add_argument("--content", metavar="DIR", help="another content pack than the one that ships")
+    verify.add_argument("--export-jdm", metavar="FILE", help="also write the logic as a JDM decision model")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")

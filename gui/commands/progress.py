@@ -1,13 +1,30 @@
 """A progress bar for long input."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
 
 # Redrawing for every line would cost more than deciding it.
 _BYTES_PER_UPDATE = 65_536
+
+
+@contextmanager
+def count_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on standard error where somebody looks at it; yields a function that takes how many more are done."""
+    if not sys.stderr.isatty():
+        yield _nobody_looks
+        return
+    columns = (TextColumn(doing), BarColumn(), TextColumn("{task.percentage:3.0f} %"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        yield partial(progress.advance, progress.add_task("", total=total))
+
+
+def _nobody_looks(_: int) -> None:
+    """Takes the news and does nothing with it."""
 
 
 @contextmanager

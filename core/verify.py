@@ -1,0 +1,163 @@
+"""The proof of a content pack as a whole: its references, its logic over every case, and the cases that teach it."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import product
+from math import prod
+from pathlib import Path
+
+from core.case_file import Case, CaseError, read_case_file
+from core.case_space import whole_space
+from core.content import Content, by_id
+from core.decide import decide
+from core.decision import Decision
+from core.pathway_check import check_pathway
+from core.scenario import Answer, Scenario, field_specs
+from core.shelf import Shelf
+from core.support import supported_by
+
+# The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
+# pitfalls and notices, each of which is proven over its own answers.
+_DECISION_SPACE: dict[str, tuple[Answer, ...]] = {
+    **{name: (*field_specs()[name].choices, None) for name in ("purpose", "tumor_origin")},
+    "treated": (True, False, None),
+    "symptoms": (None, (), *((symptom,) for symptom in field_specs()["symptoms"].choices)),
+    **{
+        name: (*field_specs()[name].choices, None)
+        for name in ("radiograph_result", "clinical_suspicion", "mri_limitation")
+    },
+    "mars_available": (True, False, None),
+    "gadolinium_contraindicated": (True, False, None),
+    **{name: (*field_specs()[name].choices, None) for name in ("advanced_study", "advanced_result")},
+}
+_EMPTY = Scenario()
+# A wrong rule is wrong in thousands of cases; a few of them tell which.
+_MOST_FAULTS_OF_A_KIND = 5
+
+
+@dataclass
+class Findings:
+    """What the proof found: one line a fault, and how much was looked at."""
+
+    faults: list[str] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+
+def size_of_decision_space() -> int:
+    """How many scenarios the enumeration goes through."""
+    return prod(len(answers) for answers in _DECISION_SPACE.values())
+
+
+def verify(
+    content: Content, shelf: Shelf | None, cases: Path | None, today: date, advance: Callable[[int], None]
+) -> Findings:
+    """Proves a content pack that has been loaded, with the shelf and the folder of cases that belong to it.
+
+    `advance` is told how many scenarios of the enumeration are done since the last call.
+    """
+    findings = Findings()
+    findings.faults += check_pathway(content)
+    findings.faults += unused_sources(content, shelf)
+    findings.faults += steps_back(content)
+    findings.counts["references"] = sum(len(names) for names in supported_by(content, shelf).values())
+    findings.counts["sources"] = len(content.sources) + (len(shelf.sources) if shelf else 0)
+    findings.counts["nodes"], findings.counts["edges"] = len(content.nodes), len(content.edges)
+    if cases is not None:
+        _verify_cases(cases, content, shelf, today, findings)
+    if not findings.faults:
+        # What the pathway's own proof refuses would only fail again, a million times.
+        _enumerate(content, today, findings, advance)
+    return findings
+
+
+def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:
+    """Sources on which nothing rests."""
+    supported = supported_by(content, shelf)
+    listed = [(content.files["sources"], source.id) for source in content.sources]
+    if shelf is not None:
+        listed += [(shelf.files["sources"], source.id) for source in shelf.sources]
+    return [f"{file}: sources.{name}: nothing rests on this source" for file, name in listed if name not in supported]
+
+
+def steps_back(content: Content) -> Iterator[str]:
+    """Answers that would turn a complete case back into an incomplete one, other than one that names an advanced study."""
+    file = content.files["requirements"]
+    space = whole_space(requirement.when for requirement in content.requirements)
+    for scenario in space.scenarios:
+        if any(requirement.when.holds(scenario) for requirement in content.requirements):
+            continue
+        for name in space.fields:
+            if getattr(scenario, name) is not None or name == "advanced_study":
+                continue
+            for answer in _DECISION_SPACE[name]:
+                further = scenario.model_copy(update={name: answer})
+                for requirement in content.requirements:
+                    if answer is not None and requirement.when.holds(further):
+                        yield f"{file}: requirements.{requirement.field}: answering {name} = {answer} makes a complete case incomplete"
+
+
+def _enumerate(content: Content, today: date, findings: Findings, advance: Callable[[int], None]) -> None:
+    statuses: Counter[str] = Counter()
+    kinds: Counter[str] = Counter()
+    names, done = tuple(_DECISION_SPACE), 0
+    for done, answers in enumerate(product(*_DECISION_SPACE.values()), start=1):
+        scenario = _EMPTY.model_copy(update=dict(zip(names, answers, strict=True)))
+        decision = decide(scenario, content, today)
+        statuses[decision.status] += 1
+        for fault in decision_faults(decision, content):
+            kinds[fault] += 1
+            if kinds[fault] <= _MOST_FAULTS_OF_A_KIND:
+                case = ", ".join(f"{name} = {answer}" for name, answer in zip(names, answers, strict=True))
+                findings.faults.append(f"decision: {fault}: {case}")
+        if done % 10_000 == 0:
+            advance(10_000)
+    advance(done % 10_000)
+    findings.counts["scenarios"] = done
+    findings.counts |= {f"scenarios {status}": count for status, count in sorted(statuses.items())}
+
+
+def decision_faults(decision: Decision, content: Content) -> Iterator[str]:
+    """What no decision may be: rated outside the scope, recommending what it does not rate, or ending elsewhere."""
+    in_scope = decision.status == "in_scope"
+    if bool(decision.ratings) is not in_scope:
+        yield "ratings are shown if and only if the case is in scope"
+    if bool(decision.path) is not in_scope:
+        yield "there is a path if and only if the case is in scope"
+    advised = [row.procedure for row in decision.ratings if row.recommended]
+    procedure = decision.recommendation.procedure
+    if advised != ([procedure] if procedure else []):
+        yield "the study advised is the one row marked in the table"
+    if in_scope and by_id(content.nodes)[decision.path[-1]].action != decision.recommendation.action:
+        yield "the action is that of the node where the walk stops"
+
+
+def _verify_cases(folder: Path, content: Content, shelf: Shelf | None, today: date, findings: Findings) -> None:
+    sources = {source.id for source in (*content.sources, *(shelf.sources if shelf else ()))}
+    files = sorted(folder.glob("*.case.json"))
+    for path in files:
+        try:
+            case = read_case_file(path)
+        except CaseError as error:
+            findings.faults += [f"{path.name}: {problem}" for problem in error.problems]
+            continue
+        findings.faults += [f"{path.name}: {fault}" for fault in case_faults(case, content, sources, today)]
+    findings.counts["cases"] = len(files)
+
+
+def case_faults(case: Case, content: Content, sources: Iterable[str], today: date) -> Iterator[str]:
+    """What is wrong with a teaching case beside its form: its options and its sources."""
+    if case.teaching is None:
+        return
+    known = {*by_id(content.actions), *by_id(content.procedures)}
+    for option in case.teaching.options:
+        if option not in known:
+            yield f"teaching.options: {option} is neither an action nor a procedure"
+    advice = decide(case.scenario, content, today).recommendation
+    right = [option for option in case.teaching.options if option in (advice.action, advice.procedure)]
+    if len(right) != 1:
+        yield f"teaching.options: exactly one must be {' or '.join(filter(None, (advice.action, advice.procedure)))}"
+    for source in case.teaching.sources:
+        if source not in set(sources):
+            yield f"teaching.sources: {source} is not listed"

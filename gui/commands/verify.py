@@ -1,0 +1,57 @@
+"""`bonewatch verify`: proves the content, without Qt."""
+
+import json
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+from core.content import Content, ContentError, load_content
+from core.decision_model import to_jdm
+from core.resources import resource_path
+from core.shelf import Shelf, load_shelf
+from core.verify import Findings, size_of_decision_space, verify
+from gui.commands.common import complain, today
+from gui.commands.progress import count_progress
+
+
+def verify_command(options: Namespace) -> int:
+    """Proves the packaged content, or another pack; exit status 0, 1 (faults, one a line) or 2 (bad use)."""
+    own = options.content is None
+    folder = resource_path("content") if own else Path(options.content)
+    if not folder.is_dir():
+        complain([f"--content: {folder} is not a folder"])
+        return 2
+    try:
+        content = load_content(folder)
+        shelf = load_shelf(resource_path("reference"), content) if own else None
+    except ContentError as error:
+        _print_lines(error.faults)
+        return 1
+    findings = _proven(content, shelf, resource_path("cases") if own else None)
+    _print_lines([*findings.faults, *_counts(findings), "fail" if findings.faults else "pass"])
+    if findings.faults:
+        return 1
+    return _export(content, options.export_jdm) if options.export_jdm else 0
+
+
+def _proven(content: Content, shelf: Shelf | None, cases: Path | None) -> Findings:
+    with count_progress("proving", size_of_decision_space()) as advance:
+        return verify(content, shelf, cases, today(), advance)
+
+
+def _counts(findings: Findings) -> list[str]:
+    return [f"{name}: {count:,}" for name, count in findings.counts.items()]
+
+
+def _export(content: Content, name: str) -> int:
+    """Writes the decision model; exit status 0 or 2."""
+    try:
+        Path(name).write_text(json.dumps(to_jdm(content), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    except OSError as error:
+        complain([f"{name}: cannot be written: {error.strerror}"])
+        return 2
+    return 0
+
+
+def _print_lines(lines: list[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
