@@ -63,8 +63,7 @@ def _scope_rules(content: Content) -> Iterator[_Rule]:
     for status, conditions in reasons.items():
         for name, when in conditions:
             for alternative in when.alternatives:
-                cells = _cells((alternative,), {})
-                if cells is not None:
+                for cells in _cells((alternative,), {}):
                     yield cells | _outcome(name, status, actions[status].action, None)
 
 
@@ -74,7 +73,7 @@ def _pathway_rules(content: Content) -> Iterator[_Rule]:
     assumed = {assumption.field: assumption.value for assumption in content.assumptions}
 
     def rules(way: tuple[Node, ...], held: tuple[Alternative, ...]) -> Iterator[_Rule]:
-        if _cells(held, assumed) is None:
+        if not _cells(held, assumed):
             return
         for edge in content.edges:
             if edge.source == way[-1].id:
@@ -85,8 +84,7 @@ def _pathway_rules(content: Content) -> Iterator[_Rule]:
 
     def stops(way: tuple[Node, ...], held: tuple[Alternative, ...], headline: Headline) -> Iterator[_Rule]:
         for alternative in headline.when.alternatives:
-            cells = _cells((*held, alternative), assumed)
-            if cells is not None:
+            for cells in _cells((*held, alternative), assumed):
                 name = " > ".join(node.id for node in way)
                 yield cells | _outcome(name, "in_scope", str(way[-1].action), headline.procedure)
 
@@ -104,29 +102,28 @@ def _outcome(name: str, status: Status, action: str, procedure: str | None) -> _
     }
 
 
-def _cells(held: tuple[Alternative, ...], assumed: _Assumed) -> _Rule | None:
-    """The cells of a row whose case meets all of these, or None where no case can."""
-    cells: _Rule = {}
-    for field in in_form_order({field for alternative in held for field in alternative}):
-        cell = _cell(field, [alternative[field] for alternative in held if field in alternative], assumed)
-        if cell is None:
-            return None
-        cells[field] = cell
-    return cells
+def _cells(held: tuple[Alternative, ...], assumed: _Assumed) -> list[_Rule]:
+    """The cells of the rows whose cases meet all of these: mostly one row, none where no case can."""
+    fields = in_form_order({field for alternative in held for field in alternative})
+    tests = [
+        _tests(field, [alternative[field] for alternative in held if field in alternative], assumed) for field in fields
+    ]
+    return [dict(zip(fields, row, strict=True)) for row in product(*tests)]
 
 
-def _cell(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -> str | None:
-    """The test of one field that must meet several conditions, or None where no answer does."""
+def _tests(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -> list[str]:
+    """The tests of one field, each for a row of its own, of which one must hold to meet several conditions."""
     spec = field_specs()[field]
     if spec.kind in ("several", "number"):
-        return ", ".join(" and ".join(_test(value) for value in together) for together in product(*conditions))
+        # In JDM's language "and" binds no tighter than "or", and cells take no parentheses.
+        return [" and ".join(map(_test, values)) for values in product(*conditions)]
     answers: tuple[Answer, ...] = (*(spec.choices or (True, False)), None)
     admitted = [
         answer
         for answer in answers
         if all(_admits(field, values, assumed.get(field) if answer is None else answer) for values in conditions)
     ]
-    return ", ".join(json.dumps(answer) for answer in admitted) or None
+    return [", ".join(map(json.dumps, admitted))] if admitted else []
 
 
 def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
@@ -135,7 +132,7 @@ def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
 
 
 def _test(value: Value) -> str:
-    """One value of a condition on a list or a number, in JDM's language, where $ is the answer and a comma means or."""
+    """One value of a condition on a list or a number, in JDM's language, where $ is the answer."""
     if isinstance(value, Below):
         return f"$ != null and $ < {value.below:g}"
     if isinstance(value, AtLeast):
