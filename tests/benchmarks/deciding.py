@@ -1,0 +1,141 @@
+"""How fast `decide()` is, beside the ZEN engine on a decision table of the same content.
+
+ZEN is written in Rust and gives status, action and procedure from one table; `decide()` gives the whole decision.
+Each gets its natural input: ZEN a dict, `decide()` a scenario, and in a row of its own a dict to be validated first.
+"""
+
+import itertools
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from time import perf_counter
+from typing import Any
+from unittest.mock import patch
+
+import zen
+
+import core.decide
+from core.content import Content, load_content
+from core.decide import decide
+from core.decision_model import to_jdm
+from core.resources import resource_path
+from core.scenario import Scenario
+from tests.benchmarks.figures import Goal, Row, Spread
+from tests.benchmarks.turns import in_turns
+from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios
+
+TODAY = date(2026, 6, 1)
+SECTION = "One decision, beside zen-engine on the same decision table"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """Scenarios to decide, each also as the dict that JSON would give."""
+
+    name: str
+    scenarios: Sequence[Scenario]
+    dicts: Sequence[dict[str, Any]]
+
+    @classmethod
+    def of(cls, name: str, scenarios: Sequence[Scenario]) -> "Sample":
+        """The sample with its dicts."""
+        return cls(name, scenarios, [scenario.model_dump(mode="json") for scenario in scenarios])
+
+
+class _Forgetful:
+    """Stands in for the engine's memory: works everything out each time."""
+
+    def __init__(self, _: object, work_out: Callable[[Scenario], Any]) -> None:
+        self._work_out = work_out
+
+    def __call__(self, scenario: Scenario) -> Any:
+        return self._work_out(scenario)
+
+
+def measure(quick: bool) -> list[Row]:
+    """One row for each sample and way of asking. Raises AssertionError where the two engines disagree on a case."""
+    content = load_content(resource_path("content"))
+    table = zen.ZenEngine({"loader": {"type": "static", "content": {"table": to_jdm(content)}}})
+    rows = []
+    for sample in _samples(content, quick):
+        _check_agreement(sample, content, table)
+        rows += _rows(sample, content, table, rounds=3 if quick else 9)
+    return rows
+
+
+def _samples(content: Content, quick: bool) -> list[Sample]:
+    eligible = (dict(zip(ELIGIBLE_ANSWERS, a, strict=True)) for a in itertools.product(*ELIGIBLE_ANSWERS.values()))
+    in_scope = [
+        scenario
+        for scenario in map(Scenario.model_validate, eligible)
+        if decide(scenario, content, TODAY).status == "in_scope"
+    ]
+    others = [Scenario.model_validate(each) for each in random_scenarios(3_000 if quick else 30_000, seed=1)]
+    return [
+        Sample.of(f"every combination in scope ({len(in_scope):,})", in_scope),
+        Sample.of(f"random over all fields ({len(others):,})", others),
+    ]
+
+
+def _check_agreement(sample: Sample, content: Content, table: zen.ZenEngine) -> None:
+    for scenario, plain in zip(sample.scenarios, sample.dicts, strict=True):
+        ours, theirs = decide(scenario, content, TODAY), table.evaluate("table", plain)["result"]
+        expected = (ours.status, ours.recommendation.action, ours.recommendation.procedure)
+        found = tuple(theirs.get(name) for name in ("status", "action", "procedure"))
+        assert found == expected, f"decide() says {expected}, zen-engine {found}: {plain}"
+
+
+def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -> list[Row]:
+    def remembering() -> float:
+        return _microseconds(lambda scenario: decide(scenario, content, TODAY), sample.scenarios)
+
+    def first_visit() -> float:
+        engine = core.decide._Engine(content)
+        return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
+
+    def forgetting() -> float:
+        with patch("core.decide.Remembered", _Forgetful):
+            engine = core.decide._Engine(content)
+        return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
+
+    def from_dicts() -> float:
+        return _microseconds(lambda each: decide(Scenario.model_validate(each), content, TODAY), sample.dicts)
+
+    def zen_by_key() -> float:
+        return _microseconds(lambda each: table.evaluate("table", each), sample.dicts)
+
+    decision = table.get_decision("table")
+    few = sample.dicts[:: len(sample.dicts) // 500]
+
+    def zen_by_decision() -> float:
+        return _microseconds(decision.evaluate, few)
+
+    ours = {
+        "decided before": remembering,
+        "decided before, from a dict (validated)": from_dicts,
+        "each for the first time, memory empty at the start": first_visit,
+        "with the memory switched off": forgetting,
+    }
+    times = in_turns({**ours, "zen": zen_by_key, "zen decision": zen_by_decision}, rounds)
+    zen_times = Spread.of(times["zen"])
+    goals = (Goal(3, "ratio", at_least=True), Goal(5, "ratio", at_least=True))
+    rows = [
+        Row(
+            SECTION, f"{sample.name}: {way}", "µs", Spread.of(times[way]), "ZenEngine.evaluate, its fastest way",
+            zen_times, "times as fast as the baseline", *(goals if way == "decided before" else (None, None)),
+        )
+        for way in ours
+    ]  # fmt: skip
+    decisions = Spread.of(times["zen decision"])
+    by_decision = "ZenDecision.evaluate, the way of its manual"
+    return [
+        *rows,
+        Row(SECTION, f"{sample.name}: decided before", "µs", rows[0].ours, by_decision, decisions, rows[0].compared),
+    ]
+
+
+def _microseconds(ask: Callable[[Any], object], cases: Sequence[Any]) -> float:
+    start = perf_counter()
+    for case in cases:
+        ask(case)
+    return (perf_counter() - start) / len(cases) * 1e6
