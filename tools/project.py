@@ -118,7 +118,7 @@ def bench(options: argparse.Namespace) -> None:
 def pictures(options: argparse.Namespace) -> None:
     """Draw the pictures of the README anew."""
     set_up_test()
-    call(str(MAIN.python), "tools/pictures.py", *options.rest, QT_QPA_PLATFORM="offscreen")
+    call(str(MAIN.python), "tools/pictures.py", *options.rest)
 
 
 def lock(options: argparse.Namespace) -> None:
@@ -158,15 +158,17 @@ def main() -> None:
     for action in (setup, run, test, build, bench, pictures, lint, lock, clean):
         entry = commands.add_parser(action.__name__, help=(action.__doc__ or "").split("\n")[0])
         entry.set_defaults(action=action)
-        if action in (run, bench, pictures):
-            entry.add_argument("rest", nargs=argparse.REMAINDER, help="passed on")
         if action is build:
             entry.add_argument("--onefile", action="store_true", help="one file, not a folder")
         if action is lock:
             entry.add_argument("--upgrade", action="store_true", help="take newest releases")
         if action is clean:
             entry.add_argument("--environments", action="store_true", help="these too")
-    options = parser.parse_args()
+    # Whatever else stands behind these three is for the program that they start.
+    options, rest = parser.parse_known_args()
+    if rest and options.action not in (run, bench, pictures):
+        parser.error(f"unknown: {' '.join(rest)}")
+    options.rest = rest
     try:
         options.action(options)
     except SetupError as problem:
