@@ -1,6 +1,7 @@
 """The fonts and measures that the flowchart is arranged and drawn with, and the largest of them that fit a room."""
 
 from bisect import bisect_left
+from collections.abc import Callable
 from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
@@ -22,17 +23,19 @@ class Hand:
         fonts = (self.name, self.strong_name, self.label, self.strong_label)
         # Measured where it will be drawn: a printer has more dots than the screen.
         measured = [QFontMetricsF(font, device) if device else QFontMetricsF(font) for font in fonts]
-        self._names, self._labels = measured[:2], measured[2:]
-        self.name_line = max(metrics.height() for metrics in self._names)
-        self.label_line = max(metrics.height() for metrics in self._labels)
-        self.name_width = lru_cache(maxsize=256)(self._name_width)
-        self.label_width = lru_cache(maxsize=256)(self._label_width)
+        names, labels = measured[:2], measured[2:]
+        self.name_line, self.label_line = (max(m.height() for m in pair) for pair in (names, labels))
+        self.name_width, self.label_width = _widths(names), _widths(labels)
 
-    def _name_width(self, text: str) -> float:
-        return max(metrics.horizontalAdvance(text) for metrics in self._names)
 
-    def _label_width(self, text: str) -> float:
-        return max(metrics.horizontalAdvance(text) for metrics in self._labels)
+def _widths(pair: list[QFontMetricsF]) -> Callable[[str], float]:
+    """How wide a text is in the wider of two fonts; remembered, since the same few texts are tried again and again."""
+
+    @lru_cache(maxsize=256)
+    def width(text: str) -> float:
+        return max(metrics.horizontalAdvance(text) for metrics in pair)
+
+    return width
 
 
 def _font(role: str, zoom_percent: int) -> QFont:

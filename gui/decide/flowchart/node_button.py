@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -67,10 +67,6 @@ class NodeButton(QAbstractButton):
         if state is not self._state:
             self._state = state
             self.update()
-
-    def sizeHint(self) -> QSize:
-        """As large as the layout made it."""
-        return self.size()
 
     def hitButton(self, position: QPoint) -> bool:
         """Only the node's own shape takes clicks, not the corners around it."""
