@@ -1,7 +1,10 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from gui.theme import theme_manager
 
 
 class _Body(QWidget):
@@ -12,7 +15,7 @@ class _Body(QWidget):
 
 
 class Column(QScrollArea):
-    """A column of panels that scrolls up and down where it must."""
+    """A column of panels that scrolls up and down where it must, and to what has the keyboard."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,11 +27,19 @@ class Column(QScrollArea):
         body = _Body(self)
         self.rows = QVBoxLayout(body)
         self.setWidget(body)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # no widget is made without one
+        app.focusChanged.connect(self._on_focus_changed)
 
     def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
         """Takes these panels in, from the top; one of them may take the spare height."""
-        while self.rows.count():
-            self.rows.takeAt(0)
+        while (item := self.rows.itemAt(0)) is not None:
+            widget = item.widget()
+            if widget is None:
+                self.rows.takeAt(0)
+            else:
+                # Not by takeAt(): what that leaves behind would keep the panel's new place from hearing of new heights.
+                self.rows.removeWidget(widget)
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
         if stretching is None:
@@ -53,3 +64,19 @@ class Column(QScrollArea):
         """Room around and between the panels, in pixels."""
         self.rows.setContentsMargins(margin, margin, margin, margin)
         self.rows.setSpacing(gap)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        # Nothing may move under a mouse button that is down. What a fold just opened has no place yet.
+        if now is not None and self.isAncestorOf(now) and not QGuiApplication.mouseButtons():
+            QTimer.singleShot(0, self._show_focus)
+
+    @Slot()
+    def _show_focus(self) -> None:
+        focus, body = QApplication.focusWidget(), self.widget()
+        if focus is None or body is None or not body.isAncestorOf(focus):
+            return
+        # Qt's own would be content with the text cursor of a field. Where not all has room, the top has.
+        place = QRect(focus.mapTo(body, QPoint(0, 0)), focus.size())
+        for y in (place.bottom(), place.top()):
+            self.ensureVisible(place.center().x(), y, 0, theme_manager().px("small"))
