@@ -30,6 +30,7 @@ from gui.icons import app_icon, set_icon
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.theme import THEMES, Paragraph, Text, theme_manager
+from gui.widgets.tab_order import next_stop
 
 
 class MainWindow(QMainWindow):
@@ -71,6 +72,12 @@ class MainWindow(QMainWindow):
         self.resize(1280, 800)
         self.setMinimumSize(480, 360)
         self.decide.start()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        stop = next_stop(self, self.focusWidget(), forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return stop is not None
 
     def open_case(self, case: Case) -> None:
         """Shows a case that was read from a file."""

@@ -70,6 +70,7 @@ class _SegmentEditor(FieldEditor):
         self.grid = SegmentGrid(self)
         self.grid.digit_pressed.connect(self._on_digit)
         self.grid.switched.connect(self._on_switched)
+        self.grid.cleared.connect(self._on_cleared)
         self.rows.addWidget(self.grid)
 
     def focus_answer(self) -> None:
@@ -95,6 +96,14 @@ class _SegmentEditor(FieldEditor):
     @Slot(int, bool)
     def _on_switched(self, index: int, chosen: bool) -> None:
         raise NotImplementedError
+
+    @Slot()
+    def _on_cleared(self) -> None:
+        self.answered.emit(self.spec.id, self._no_answer())
+
+    def _no_answer(self) -> Answer:
+        """What it means that nothing is chosen."""
+        return None
 
 
 class ChoiceEditor(_SegmentEditor):
@@ -139,9 +148,12 @@ class SeveralEditor(_SegmentEditor):
         elif ids - {"empty"}:
             value = tuple(choice for choice in self.spec.choices if choice in ids)
         else:
-            value = None if "empty" in self._ids else ()
+            value = self._no_answer()
         self.show_answer(value)
         self.answered.emit(self.spec.id, value)
+
+    def _no_answer(self) -> Answer:
+        return None if "empty" in self._ids else ()
 
 
 class _ComboBox(QComboBox):

@@ -144,10 +144,12 @@ def _rounded(area: QRectF, radius: float, corners: Corners) -> QPainterPath:
 class SegmentGrid(QWidget):
     """Segments side by side, in as many columns as fit: all in one row, else two columns, else one.
 
-    `switched(index, chosen)` follows each segment that the mouse, a key or an assistive client turns on or off.
+    `switched(index, chosen)` follows each segment that the mouse, a key or an assistive client turns on or off,
+    `cleared` the Delete key.
     """
 
     switched = Signal(int, bool)
+    cleared = Signal()
     digit_pressed = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
@@ -199,9 +201,7 @@ class SegmentGrid(QWidget):
         if event.key() in STEPS and focused is not None:
             self._go(focused + STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            for segment in self.segments:
-                if segment.isChecked():
-                    segment.click()
+            self.cleared.emit()
         elif 0 <= digit < len(self.segments) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self.digit_pressed.emit(digit)
         else:

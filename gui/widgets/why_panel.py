@@ -70,6 +70,11 @@ class WhyPanel(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, _: bool) -> bool:
+        # Tab stays inside, since the panel covers what lies beneath it; Esc leads back.
+        (self._area if self._close.hasFocus() else self._close).setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
         if event.type() == QEvent.Type.Resize and self.isVisible() and self._anchor is not None:
             self._place(self._anchor)

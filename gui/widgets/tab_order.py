@@ -1,0 +1,52 @@
+"""The way of the Tab key: through the layouts in their order, which is the order of reading.
+
+Qt would go by the order in which widgets were made, and panels make some of theirs as a case needs them.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLayout, QWidget
+
+
+def next_stop(root: QWidget, here: QWidget | None, forward: bool) -> QWidget | None:
+    """The widget that Tab reaches next from another one, or backwards; None where nothing takes the keyboard."""
+    way = [w for w in visible_in_order(root) if w is here or _takes_tab(w)]
+    if not forward:
+        way.reverse()
+    at = way.index(here) if here in way else -1
+    onward = [w for w in (*way[at + 1 :], *way[: at + 1]) if _takes_tab(w)]
+    return onward[0] if onward else None
+
+
+def visible_in_order(root: QWidget) -> Iterator[QWidget]:
+    """The visible widgets below a widget, each before what it holds."""
+    for child in _children(root):
+        if child.isVisible():
+            yield child
+            yield from visible_in_order(child)
+
+
+def _children(widget: QWidget) -> Iterator[QWidget]:
+    """What a widget holds: first by its layout, then what stands freely."""
+    layout = widget.layout()
+    placed = list(_widgets(layout)) if layout else []
+    yield from placed
+    for child in widget.children():
+        if isinstance(child, QWidget) and not child.isWindow() and child not in placed:
+            yield child
+
+
+def _widgets(layout: QLayout) -> Iterator[QWidget]:
+    for index in range(layout.count()):
+        item = layout.itemAt(index)
+        if item is None:
+            continue
+        if (widget := item.widget()) is not None:
+            yield widget
+        elif (inner := item.layout()) is not None:
+            yield from _widgets(inner)
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()
