@@ -13,7 +13,6 @@ from hypothesis import given, settings
 
 from core.content import Content
 from core.decide import _Engine, add_months, decide
-from core.remember import Remembered
 from core.scenario import Scenario
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
@@ -369,24 +368,3 @@ def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:
     }
     assert len(outputs) == 1
     assert outputs.pop().count(b"\n") == 96
-
-
-def test_that_memory_starts_anew_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("core.remember._MOST", 3)
-    asked: list[object] = []
-
-    def work_out(scenario: Scenario) -> str:
-        asked.append(scenario.age_years)
-        return f"{scenario.age_years} years"
-
-    remembered = Remembered(["age_years"], work_out)
-    for age in (1, 2, 3, 3, 4, 1):
-        assert remembered(Scenario(age_years=age)) == f"{age} years"
-    assert asked == [1, 2, 3, 4, 1]
-
-
-def test_that_what_reads_no_field_is_worked_out_once() -> None:
-    asked: list[Scenario] = []
-    remembered = Remembered([], lambda scenario: asked.append(scenario) or "same")  # type: ignore[func-returns-value]
-    assert [remembered(Scenario(age_years=age)) for age in (1, 2)] == ["same", "same"]
-    assert len(asked) == 1

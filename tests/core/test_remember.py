@@ -1,0 +1,64 @@
+"""The memory of the engine: worked out once for what the conditions can tell apart, and never for more."""
+
+import pytest
+
+from core import remember
+from core.guard import Guard
+from core.remember import Remembered
+from core.scenario import Scenario
+
+CHILD = Guard.model_validate({"age_years": [{"below": 18}]})
+SYMPTOM = Guard.model_validate({"symptoms": ["any"]})
+HARDWARE = Guard.model_validate({"hardware": ["none"]})
+
+
+class Asked:
+    """Notes every scenario that it is asked about."""
+
+    def __init__(self) -> None:
+        self.scenarios: list[Scenario] = []
+
+    def __call__(self, scenario: Scenario) -> int:
+        self.scenarios.append(scenario)
+        return len(self.scenarios)
+
+
+def test_that_ages_on_one_side_of_the_bound_are_worked_out_once() -> None:
+    asked = Asked()
+    remembered = Remembered([CHILD], asked)
+    assert [remembered(Scenario(age_years=age)) for age in (1, 17, 17.5, 18, 90, 3)] == [1, 1, 1, 2, 2, 1]
+
+
+def test_that_an_age_not_recorded_is_a_case_of_its_own() -> None:
+    asked = Asked()
+    remembered = Remembered([CHILD], asked)
+    assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
+
+
+def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
+    remembered = Remembered([SYMPTOM], Asked())
+    answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
+    assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
+
+
+def test_that_every_choice_is_a_case_of_its_own() -> None:
+    remembered = Remembered([HARDWARE], Asked())
+    answers = ["none", "endoprosthesis", "internal_fixation", None, "none"]
+    assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 3, 4, 1]
+
+
+def test_that_answers_that_no_condition_reads_make_no_difference() -> None:
+    remembered = Remembered([HARDWARE], Asked())
+    assert [remembered(Scenario(age_years=age, site="knee")) for age in (1, 50)] == [1, 1]
+
+
+def test_that_what_depends_on_nothing_is_worked_out_once() -> None:
+    remembered = Remembered([], Asked())
+    assert [remembered(Scenario(age_years=age)) for age in (1, 50)] == [1, 1]
+
+
+def test_that_the_memory_starts_anew_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(remember, "_MOST", 2)
+    remembered = Remembered([HARDWARE], Asked())
+    answers = ["none", "endoprosthesis", "none", "internal_fixation", "none"]
+    assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 1, 3, 4]
