@@ -29,14 +29,18 @@ def test_that_ages_on_one_side_of_the_bound_are_worked_out_once() -> None:
     assert [remembered(Scenario(age_years=age)) for age in (1, 17, 17.5, 18, 90, 3)] == [1, 1, 1, 2, 2, 1]
 
 
-def test_that_an_age_not_recorded_is_a_case_of_its_own() -> None:
-    asked = Asked()
-    remembered = Remembered([CHILD], asked)
+def test_that_what_no_condition_tells_apart_is_one_case() -> None:
+    remembered = Remembered([CHILD], Asked())
+    assert [remembered(Scenario(age_years=age)) for age in (30, None, 5)] == [1, 1, 2]
+
+
+def test_that_not_recorded_is_a_case_of_its_own_where_a_condition_asks_for_it() -> None:
+    remembered = Remembered([CHILD, Guard.model_validate({"age_years": ["not_recorded"]})], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
 
 
 def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
-    remembered = Remembered([SYMPTOM], Asked())
+    remembered = Remembered([SYMPTOM, Guard.model_validate({"symptoms": ["empty"]})], Asked())
     answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
