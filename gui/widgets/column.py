@@ -27,6 +27,11 @@ class Column(QScrollArea):
         body = _Body(self)
         self.rows = QVBoxLayout(body)
         self.setWidget(body)
+        # What a fold has just opened has no place yet, and gets it before a timer is heard.
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._show_focus)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # no widget is made without one
         app.focusChanged.connect(self._on_focus_changed)
@@ -67,9 +72,9 @@ class Column(QScrollArea):
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        # Nothing may move under a mouse button that is down. What a fold just opened has no place yet.
+        # Nothing may move under a mouse button that is down.
         if now is not None and self.isAncestorOf(now) and not QGuiApplication.mouseButtons():
-            QTimer.singleShot(0, self._show_focus)
+            self._soon.start()
 
     @Slot()
     def _show_focus(self) -> None:
