@@ -1,7 +1,8 @@
 """The reference shelf: what surrounds the decision. It is read when first opened and decides nothing."""
 
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field, ValidationError
 
@@ -101,16 +102,35 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
         shelf = Shelf(**tables, files=origin)
     except ValidationError as error:
         raise ContentError(located(error, tables, origin)) from None
-    known = by_id(content.sources)
-    faults = [
-        f"{origin['sources']}: sources.{s.id}: stands in the content pack already"
-        for s in shelf.sources
-        if s.id in known
-    ]
-    faults += dangling_references(shelf, {**known, **by_id(shelf.sources)}, origin)
+    faults = list(_faults(shelf, content))
     if faults:
         raise ContentError(faults)
     return shelf
+
+
+def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
+    """Sources that the pack lists too, ids that stand twice, studies without a name, and references to nothing."""
+    known = by_id(content.sources)
+    for source in shelf.sources:
+        if source.id in known:
+            yield f"{shelf.files['sources']}: sources.{source.id}: stands in the content pack already"
+    yield from _named_twice(shelf)
+    if {study.id for study in shelf.studies} != set(get_args(Study)):
+        yield f"{shelf.files['studies']}: studies: must be exactly {', '.join(get_args(Study))}"
+    yield from dangling_references(shelf, {**known, **by_id(shelf.sources)}, shelf.files)
+
+
+def _named_twice(shelf: Shelf) -> Iterator[str]:
+    """Ids that stand twice. A diagnosis goes by its id alone, whatever its group."""
+    lists: dict[str, list[str]] = {
+        "sources": [source.id for source in shelf.sources],
+        "studies": [study.id for study in shelf.studies],
+        "differential": [id_ for group in shelf.differential for id_ in (group.id, *(d.id for d in group.diagnoses))],
+        "questions": [question.id for question in shelf.questions],
+    }
+    for table, ids in lists.items():
+        for id_ in sorted({i for i in ids if ids.count(i) > 1}):
+            yield f"{shelf.files[table]}: {table}.{id_}: stands twice"
 
 
 def emphasized(diagnosis: Diagnosis, scenario: Scenario) -> tuple[Emphasis, ...]:
