@@ -1,0 +1,104 @@
+"""What would change the answer, against brute force: every other answer to every field, put to the truth table."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+
+from core.content import Content
+from core.scenario import Scenario
+from core.what_if import what_if
+from tests.decision_space import FINDINGS, SYMPTOMS, complete_space, random_scenarios, spread_sample
+from tests.truth_table import expected
+
+CHOICES: dict[str, tuple[Any, ...]] = {
+    "purpose": ("local_recurrence_surveillance", "pulmonary_surveillance", "initial_staging"),
+    "tumor_origin": ("bone", "soft_tissue"),
+    "treated": (True, False),
+    "radiograph_result": ("not_done", "stable", "suspicious", "indeterminate"),
+    "clinical_suspicion": ("low", "high"),
+    "baseline_available": (True, False),
+    "priors_available": (True, False),
+    "hardware": ("none", "internal_fixation", "endoprosthesis"),
+    "mri_limitation": ("none", "severe_artifact", "contraindicated"),
+    "mars_available": (True, False),
+    "gadolinium_contraindicated": (True, False),
+    "advanced_study": ("none", "mri", "ct"),
+    "advanced_result": ("no_recurrence", "suspicious", "equivocal", "nondiagnostic"),
+    "age_years": (0, 17, 18, 120),
+    "histology": ("osteosarcoma", "ewing_sarcoma", "chondrosarcoma", "giant_cell_tumor", "chordoma", "other"),
+    "grade": ("low", "high"),
+    "site": ("femur", "spine", "other"),
+    "surgery": ("none", "limb_sparing_resection", "curettage", "amputation"),
+    "radiation_therapy": (True, False),
+    "months_since_treatment": (0, 18, 1200),
+}
+"""Every answer of every field with one answer, typed by hand; of numbers and sites those that could matter."""
+
+OUT_OF_SCOPE_STEP = 101
+
+
+def changes_by_brute_force(scenario: dict[str, Any], day: date) -> set[tuple[Any, ...]]:
+    """(field, value, action, procedure, status) of every change of one answer that leads elsewhere."""
+    now = expected(scenario, day)
+    found = set()
+    for field, value in _every_change(scenario):
+        then = expected({**scenario, field: value}, day)
+        if (then.action, then.procedure) != (now.action, now.procedure):
+            shown = tuple(value) if isinstance(value, list) else value
+            found.add((field, shown, then.action, then.procedure, then.status))
+    return found
+
+
+def _every_change(scenario: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    for field, answers in CHOICES.items():
+        yield from ((field, answer) for answer in answers if answer != scenario.get(field) or field not in scenario)
+    for field, items in (("symptoms", SYMPTOMS), ("radiograph_findings", FINDINGS)):
+        now = scenario.get(field)
+        if now is None:
+            yield field, []
+        for item in items:
+            yield field, [i for i in items if (i in (now or [])) != (i == item)]
+
+
+def assert_equal_to_brute_force(scenario: dict[str, Any], content: Content, day: date) -> None:
+    changes = what_if(Scenario(**scenario), content, day)
+    found = {(change.field, change.value, change.action, change.procedure, change.status) for change in changes}
+    assert len(found) == len(changes)
+    assert found == changes_by_brute_force(scenario, day), scenario
+
+
+def test_that_every_change_is_found_for_a_sample_of_the_decision_space(content: Content, today: date) -> None:
+    for scenario in spread_sample(400):
+        assert_equal_to_brute_force(scenario, content, today)
+
+
+def test_that_every_change_is_found_whatever_else_is_answered(content: Content, today: date) -> None:
+    for scenario in random_scenarios(300, seed=5):
+        assert_equal_to_brute_force(scenario, content, today)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(4))
+def test_that_every_change_is_found_in_the_whole_decision_space(content: Content, today: date, part: int) -> None:
+    """Every scenario that is not out of scope, and every hundredth or so of those that are."""
+    for number, scenario in enumerate(complete_space(part, 4)):
+        if expected(scenario, today).status != "out_of_scope" or number % OUT_OF_SCOPE_STEP == 0:
+            assert_equal_to_brute_force(scenario, content, today)
+
+
+def test_that_the_index_case_changes_with_its_radiographs_and_its_symptoms(content: Content, today: date) -> None:
+    index = Scenario(
+        purpose="local_recurrence_surveillance", tumor_origin="bone", treated=True, symptoms=(), hardware="endoprosthesis"
+    )
+    leads = {(change.field, change.value): change.action for change in what_if(index, content, today)}
+    assert leads["radiograph_result", "stable"] == "continue_surveillance"
+    assert leads["radiograph_result", "suspicious"] == "order_mri"
+    assert leads["symptoms", ("new_pain",)] == "use_other_pathway"
+    assert ("histology", "chordoma") not in leads
+
+
+def test_that_no_change_goes_back_to_not_recorded(content: Content, today: date) -> None:
+    for scenario in random_scenarios(100, seed=6):
+        assert all(change.value is not None for change in what_if(Scenario(**scenario), content, today))
