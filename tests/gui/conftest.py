@@ -1,0 +1,39 @@
+"""The real window on Qt's offscreen platform: packaged content, a fixed day, the light theme at 100 %."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+# Before Qt is loaded. Whoever wants to watch sets another platform.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+
+from core.content import Content
+from gui.main_window import MainWindow
+from gui.state import CaseState
+from gui.theme import theme_manager
+from tests.gui.screen import Screen
+
+
+@pytest.fixture
+def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
+    """The window as it comes up at launch, with the keyboard."""
+    theme_manager().set_theme("light")
+    theme_manager().set_zoom(100)
+    window = MainWindow(CaseState(content, today))
+    window.show()
+    qtbot.waitActive(window)
+    yield window
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def screen(window: MainWindow) -> Screen:
+    """Reads the window as its user sees it, and handles it as its user does."""
+    return Screen(window)

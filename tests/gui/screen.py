@@ -1,0 +1,195 @@
+"""The window as its user meets it: what can be read on it, and hands that click and type.
+
+Everything is found by object name and read from the text of visible widgets, never from the window's own models.
+"""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from core.scenario import FieldSpec, field_specs
+from gui.main_window import MainWindow
+
+AnyWidget = TypeVar("AnyWidget", bound=QWidget)
+
+
+class Screen:
+    """Reads and handles one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self.window = window
+
+    # Reading
+
+    def find(self, name: str, kind: type[AnyWidget] = QWidget) -> AnyWidget:  # type: ignore[assignment]
+        """The one widget of that name, visible or not: in the Decide place, else in the rest of the window."""
+        (found,) = self.window.decide.findChildren(kind, name) or self.window.findChildren(kind, name)
+        return found
+
+    def visible(self, kind: type[AnyWidget], starting: str = "") -> list[AnyWidget]:
+        """The visible widgets of a kind whose name starts so, in the order of their making."""
+        return [w for w in self.window.findChildren(kind) if w.isVisible() and w.objectName().startswith(starting)]
+
+    def words(self, name: str) -> list[str]:
+        """The visible texts inside a widget: of labels and of buttons."""
+        inside = self.find(name).findChildren(QWidget)
+        shown = [w for w in inside if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
+        return [text for w in shown if (text := plain(w.text()))]
+
+    def headline(self) -> str:
+        """What the banner says to do."""
+        return self.find("headline", QLabel).text()
+
+    def rating_rows(self) -> dict[str, list[str]]:
+        """The words of every visible rating card, by procedure."""
+        cards = [name for w in self.visible(QWidget, "rating_") if (name := w.objectName()).count("_why") == 0]
+        return {name.removeprefix("rating_"): self.words(name) for name in cards if not name.endswith("_instead")}
+
+    def rows(self, starting: str) -> dict[str, list[str]]:
+        """The words of every visible row whose name starts so, by the rest of its name."""
+        names = [w.objectName() for w in self.visible(QAbstractButton, starting)]
+        return {name.removeprefix(starting): self.words(name) for name in names}
+
+    def buttons(self, starting: str) -> dict[str, str]:
+        """The text of every visible button whose name starts so, by the rest of its name."""
+        return {b.objectName().removeprefix(starting): plain(b.text()) for b in self.visible(QAbstractButton, starting)}
+
+    def answer(self, field: str) -> Any:
+        """The answer that the form shows for a field, as a value of the scenario."""
+        spec = field_specs()[field]
+        if spec.kind == "number":
+            text = self.find(field, QLineEdit).text()
+            return float(text) if text and not self.error(field) else None
+        if lists := self.window.findChildren(QComboBox, field):
+            return lists[0].currentData()
+        chosen = [choice for choice, segment in self.segments(field).items() if segment.isChecked()]
+        if spec.kind == "several":
+            return () if chosen == ["empty"] else tuple(chosen) or (None if self._has_none(spec) else ())
+        assert len(chosen) <= 1, chosen
+        return None if not chosen else chosen[0] == "yes" if spec.kind == "yes_no" else chosen[0]
+
+    def error(self, field: str) -> str:
+        """What the form says is wrong with a number."""
+        label = self.find(f"{field}_error", QLabel)
+        return label.text() if not label.isHidden() else ""
+
+    def segments(self, field: str) -> dict[str, QAbstractButton]:
+        """The choices of a field that stand side by side, by their ids."""
+        spec = field_specs()[field]
+        ids = ("yes", "no") if spec.kind == "yes_no" else ("empty", *spec.choices)
+        found = {i: self.window.findChildren(QAbstractButton, f"{field}_{i}") for i in ids}
+        return {i: widgets[0] for i, widgets in found.items() if widgets}
+
+    def tab_stops(self) -> Iterator[QWidget]:
+        """The widgets that Tab visits, from where the keyboard is until it comes back there."""
+        start = focus()
+        here = start
+        while True:
+            yield here
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+            here = focus()
+            if here is start:
+                return
+
+    # Acting
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls a widget into view."""
+        QApplication.processEvents()  # what was just shown gets its place first
+        parent = widget.parentWidget()
+        while parent is not None:
+            if isinstance(parent, QScrollArea):
+                parent.ensureWidgetVisible(widget)
+            parent = parent.parentWidget()
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Clicks on a widget as a mouse does: on the window's pixels where it is seen."""
+        self.reveal(widget)
+        spot = widget.mapTo(self.window, at or widget.rect().center())
+        assert self.window.rect().contains(spot), f"{widget.objectName()} is outside of the window"
+        hit = self.window.childAt(spot)
+        assert hit is widget or (hit is not None and widget.isAncestorOf(hit)), f"{hit} covers {widget.objectName()}"
+        QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    def type(self, text: str) -> None:
+        """Types each character where the keyboard then is."""
+        for character in text:
+            QTest.keyClick(focus(), character)
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Presses a key where the keyboard is."""
+        QTest.keyClick(focus(), key, modifiers)
+
+    def open_folds(self) -> None:
+        """Opens every fold."""
+        for head in self.visible(QAbstractButton):
+            if head.property("role") == "fold" and not head.isChecked():
+                self.click(head)
+
+    def give(self, field: str, value: Any) -> None:
+        """Answers a field by mouse, and by keyboard where there is something to type or a long list."""
+        spec = field_specs()[field]
+        if spec.kind == "number":
+            self.enter(field, "" if value is None else f"{value:g}")
+        elif self.window.findChildren(QComboBox, field):
+            self._pick(self.find(field, QComboBox), value)
+        else:
+            self._switch(field, _wanted(spec, value))
+
+    def enter(self, field: str, text: str) -> None:
+        """Types a text into a number field in place of what it holds."""
+        line = self.find(field, QLineEdit)
+        self.click(line)
+        line.selectAll()
+        QTest.keyClick(line, Qt.Key.Key_Delete)
+        QTest.keyClicks(line, text)
+
+    def _pick(self, combo: QComboBox, value: Any) -> None:
+        self.reveal(combo)
+        combo.setFocus()
+        QTest.keyClick(combo, Qt.Key.Key_Home)
+        for _ in range(combo.findData(value)):
+            QTest.keyClick(combo, Qt.Key.Key_Down)
+
+    def _switch(self, field: str, wanted: set[str]) -> None:
+        for choice, segment in self.segments(field).items():
+            if segment.isChecked() and choice not in wanted:
+                self.click(segment)
+        for choice, segment in self.segments(field).items():
+            if not segment.isChecked() and choice in wanted:
+                self.click(segment)
+
+    def _has_none(self, spec: FieldSpec) -> bool:
+        return "empty" in self.segments(spec.id)
+
+
+def _wanted(spec: FieldSpec, value: Any) -> set[str]:
+    """The choices of a field that have to be on for a value."""
+    if value is None:
+        return set()
+    if spec.kind == "several":
+        return set(value) or {"empty"}
+    return {"yes" if value else "no"} if spec.kind == "yes_no" else {value}
+
+
+def focus() -> QWidget:
+    """The widget that has the keyboard; there must be one."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the keyboard"
+    return widget
+
+
+def plain(text: str) -> str:
+    """A button's or label's text without the marks of its Alt key."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
