@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
@@ -25,6 +25,9 @@ from core.pathway import Course, Pathway
 from core.remember import Remembered
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
+
+# Whole decisions take more room than their parts, and come up again less often.
+_MOST_DECISIONS = 5_000
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
@@ -69,14 +72,21 @@ class _Engine:
         self._course = Remembered([*self._pathway.guards, *instead, *boards], self._work_out_course)
         self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
         self._notices = Remembered(notices, self._work_out_notices)
+        self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
+        guards = [*scope_guards(content), *self._pathway.guards, *instead, *boards, *pitfalls, *notices]
+        self._decisions = {
+            stale: Remembered(guards, partial(self._work_out, stale=stale), most=_MOST_DECISIONS)
+            for stale in (False, True)
+        }
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
+        return self._decisions[today > self._stale_after](scenario)
+
+    def _work_out(self, scenario: Scenario, stale: bool) -> Decision:
         part = self._scope(scenario)
-        notices = self._notices(scenario)
-        if today > self._stale_after:
-            notices += self._stale
+        notices = self._notices(scenario) + (self._stale if stale else ())
         common = {**part.fields, "notices": notices, "content": self._stamp}
         if part.recommendation is not None:
             return Decision(
@@ -164,13 +174,23 @@ class _Engine:
         )
 
     def _ratings(self, recommended: str | None, scenario: Scenario) -> tuple[RatingShown, ...]:
+        instead = tuple(
+            (name, _first_that_fits(preferences, scenario)) for name, preferences in self._content.instead.items()
+        )
+        return self._rating_rows(recommended, instead)
+
+    def _work_out_rating_rows(
+        self, recommended: str | None, instead: tuple[tuple[str, str], ...]
+    ) -> tuple[RatingShown, ...]:
+        """The rating table, which comes in a few dozen forms for all the cases that there are."""
+        procedures = dict(instead)
         return tuple(
             RatingShown(
                 procedure=rating.procedure,
                 category=rating.category,
                 role=rating.role,
                 recommended=rating.procedure == recommended,
-                instead=_first_that_fits(self._content.instead[rating.instead], scenario) if rating.instead else None,
+                instead=procedures[rating.instead] if rating.instead else None,
                 provenance=rating.provenance,
                 sources=_ids(rating.sources),
             )

@@ -84,6 +84,7 @@ class Pathway:
             and any(
                 self.walk(resolved.model_copy(update={assumption.field: value})).leads_elsewhere_than(course)
                 for value in _values(assumption.field)
+                if value != assumption.value
             )
         )
 

@@ -18,9 +18,10 @@ class Remembered(Generic[_Result]):
     """A function of a scenario that depends on these conditions only, and remembers its result for their answers.
 
     Numbers and lists count by which of the conditions they satisfy: two ages on the same side of every bound are one.
+    After `most` results the memory starts anew.
     """
 
-    def __init__(self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result]) -> None:
+    def __init__(self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result], most: int = _MOST) -> None:
         tests: dict[str, dict[tuple[Value, ...], None]] = {}
         for guard in guards:
             for alternative in guard.alternatives:
@@ -31,6 +32,7 @@ class Remembered(Generic[_Result]):
         self._answers = _getter([name for name in names if name not in graded])
         self._graded = [(attrgetter(name), _Grades(tuple(tests[name]))) for name in graded]
         self._work_out = work_out
+        self._most = most
         self._results: dict[Hashable, _Result] = {}
 
     def __call__(self, scenario: Scenario) -> _Result:
@@ -40,7 +42,7 @@ class Remembered(Generic[_Result]):
             key = (key, grades[answer_of(scenario)])
         found = self._results.get(key)
         if found is None:
-            if len(self._results) >= _MOST:
+            if len(self._results) >= self._most:
                 self._results.clear()
             found = self._results[key] = self._work_out(scenario)
         return found

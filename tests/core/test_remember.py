@@ -1,8 +1,5 @@
 """The memory of the engine: worked out once for what the conditions can tell apart, and never for more."""
 
-import pytest
-
-from core import remember
 from core.guard import Guard
 from core.remember import Remembered
 from core.scenario import Scenario
@@ -61,8 +58,7 @@ def test_that_what_depends_on_nothing_is_worked_out_once() -> None:
     assert [remembered(Scenario(age_years=age)) for age in (1, 50)] == [1, 1]
 
 
-def test_that_the_memory_starts_anew_when_it_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(remember, "_MOST", 2)
-    remembered = Remembered([HARDWARE], Asked())
+def test_that_the_memory_starts_anew_when_it_is_full() -> None:
+    remembered = Remembered([HARDWARE], Asked(), most=2)
     answers = ["none", "endoprosthesis", "none", "internal_fixation", "none"]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 1, 3, 4]
