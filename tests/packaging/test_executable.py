@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 
 import pytest
 from PIL import Image, ImageGrab
@@ -41,14 +42,17 @@ def files(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 @pytest.fixture(scope="module")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def home() -> Iterator[Path]:
+    """A folder that other users may look into; pytest keeps its own closed to them."""
+    with TemporaryDirectory(prefix="bonewatch-") as folder:
+        Path(folder).chmod(0o755)
+        yield Path(folder)
+
+
+@pytest.fixture(scope="module")
+def installed(home: Path) -> Iterator[Path]:
     """A copy of the bundle that nobody may write to, under a path with a space and an umlaut."""
     assert BUNDLE.is_dir(), "no dist/bonewatch: run `make build` first"
-    home = tmp_path_factory.mktemp("packaging")
-    for folder in (home, *home.parents):
-        # The program runs as another user where the tests run as root, who may write everywhere.
-        if folder.stat().st_uid == os.getuid() and folder != Path("/tmp"):
-            folder.chmod(0o755)
     target = home / "Böne watch"
     shutil.copytree(BUNDLE, target, symlinks=True)
     for path in (target, *target.rglob("*")):
@@ -58,7 +62,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     yield target
     assert files(target) == before, "the program wrote into its own folder"
     for path in (target, *target.rglob("*")):
-        if path.is_dir() and not path.is_symlink():
+        if not path.is_symlink():
             path.chmod(0o755)
 
 
@@ -69,15 +73,14 @@ def program(installed: Path) -> str:
 
 
 @pytest.fixture
-def stranger(tmp_path: Path) -> dict[str, object]:
+def stranger(home: Path) -> dict[str, object]:
     """How `subprocess` runs something with no environment, elsewhere, and never as root."""
-    (tmp_path / "work").mkdir()
-    options: dict[str, object] = {"cwd": tmp_path / "work"}
-    # Windows itself does not start programs without its own folder.
-    options["env"] = {"SystemRoot": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}
+    work = Path(mkdtemp(dir=home))
+    # Windows starts no program that does not know where Windows is.
+    environment = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}
+    options: dict[str, object] = {"cwd": work, "env": environment}
     if sys.platform != "win32" and os.getuid() == 0:
-        tmp_path.chmod(0o755)
-        os.chown(tmp_path / "work", NOBODY, NOBODY)
+        os.chown(work, NOBODY, NOBODY)
         options |= {"user": NOBODY, "group": NOBODY, "extra_groups": []}
     return options
 
