@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         self.decide.banner.add_button(self._copy_note)
         state.decision_failed.connect(self._on_decision_failed)
         state.decision_changed.connect(self._on_decision_changed)
+        state.scenario_changed.connect(self._on_scenario_changed)
         self._add_menus()
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -82,7 +83,6 @@ class MainWindow(QMainWindow):
     def open_case(self, case: Case) -> None:
         """Shows a case that was read from a file."""
         self.state.open(case)
-        self.setWindowTitle(f"{case.title} - Bonewatch" if case.title else "Bonewatch")
 
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
@@ -229,7 +229,6 @@ class MainWindow(QMainWindow):
     def reset(self) -> None:
         """An empty case, with the keyboard at the first question."""
         self.state.reset()
-        self.setWindowTitle("Bonewatch")
         self.show_decide()
         self.decide.start()
 
@@ -256,9 +255,12 @@ class MainWindow(QMainWindow):
 
     def save_path(self, path: Path) -> None:
         """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
-        case = Case(schema="bonewatch.case/1", title=self.state.title, scenario=self.state.scenario)
         file = QSaveFile(str(path))
-        saved = file.open(QIODevice.OpenModeFlag.WriteOnly) and file.write(case_to_bytes(case)) >= 0 and file.commit()
+        saved = (
+            file.open(QIODevice.OpenModeFlag.WriteOnly)
+            and file.write(case_to_bytes(self.state.case)) >= 0
+            and file.commit()
+        )
         if not saved:
             text = self.tr("{reason}. Choose another folder; the case is still in the window.")
             self.tell(self.tr("{file} was not saved").format(file=path.name), text.format(reason=file.errorString()))
@@ -315,6 +317,11 @@ class MainWindow(QMainWindow):
             theme_manager().follow_system()
         else:
             theme_manager().set_theme(action.data())
+
+    @Slot()
+    def _on_scenario_changed(self) -> None:
+        title = self.state.title
+        self.setWindowTitle(f"{title} - Bonewatch" if title else "Bonewatch")
 
     @Slot()
     def _on_decision_failed(self) -> None:

@@ -12,14 +12,18 @@ from core.decision import Decision
 from core.report import Report, report
 from core.scenario import Answer, Scenario
 
+_EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
+
 
 class CaseState(QObject):
     """Holds the scenario, decides at every change, and tells the panels.
 
     `scenario_changed(object)` carries the new Scenario, for the form; `decision_changed(object)` the new Report, for
-    everything that shows the answer; `decision_failed()` says that no answer can be shown.
+    everything that shows the answer; `decision_failed()` says that no answer can be shown. `case_replaced()` comes
+    before the first answers of another case.
     """
 
+    case_replaced = Signal()
     scenario_changed = Signal(object)
     decision_changed = Signal(object)
     decision_failed = Signal()
@@ -29,8 +33,7 @@ class CaseState(QObject):
         self.content = content
         self.today = today
         self.undo_stack = QUndoStack(self)
-        self._title = ""
-        self._scenario = Scenario()
+        self._case = _EMPTY
         self._decision: Decision | None = None
         self._report: Report | None = None
         self._decide()
@@ -38,12 +41,17 @@ class CaseState(QObject):
     @property
     def scenario(self) -> Scenario:
         """The answers as they stand."""
-        return self._scenario
+        return self._case.scenario
 
     @property
     def title(self) -> str:
         """The title of the case that was opened, or an empty text."""
-        return self._title
+        return self._case.title
+
+    @property
+    def case(self) -> Case:
+        """The case as a file holds it: the answers as they stand, with the title and lesson that it was opened with."""
+        return self._case
 
     @property
     def decision(self) -> Decision | None:
@@ -57,26 +65,32 @@ class CaseState(QObject):
 
     def answer(self, field: str, value: Answer) -> None:
         """Takes an answer to one field (None: not recorded), as a step that can be undone."""
-        if getattr(self._scenario, field) == value:
+        if getattr(self.scenario, field) == value:
             return
         label = by_id(self.content.fields)[field].label
-        self._change(Scenario(**{**self._scenario.__dict__, field: value}), label)
+        scenario = Scenario(**{**self.scenario.__dict__, field: value})
+        self._change(self._case.model_copy(update={"scenario": scenario}), label)
 
     def reset(self) -> None:
         """Starts an empty case, as a step that can be undone."""
-        if self._scenario != Scenario():
-            self._change(Scenario(), self.tr("Reset"))
+        self.case_replaced.emit()
+        if self._case != _EMPTY:
+            self._change(_EMPTY, self.tr("Reset"))
 
     def open(self, case: Case) -> None:
         """Takes over a case that was read from a file. What was there before cannot be undone back into it."""
+        self.case_replaced.emit()
         self.undo_stack.clear()
-        self._title = case.title
-        self.show_scenario(case.scenario)
+        self.show_case(case)
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Replaces all answers at once, and decides."""
-        self._scenario = scenario
-        self.scenario_changed.emit(scenario)
+        self.show_case(self._case.model_copy(update={"scenario": scenario}))
+
+    def show_case(self, case: Case) -> None:
+        """Replaces the case, and decides."""
+        self._case = case
+        self.scenario_changed.emit(case.scenario)
         self._decide()
 
     def clear_decision(self) -> None:
@@ -84,13 +98,13 @@ class CaseState(QObject):
         self._decision = self._report = None
         self.decision_failed.emit()
 
-    def _change(self, scenario: Scenario, name: str) -> None:
-        self.undo_stack.push(_Change(self, scenario, name))
+    def _change(self, case: Case, name: str) -> None:
+        self.undo_stack.push(_Change(self, case, name))
 
     def _decide(self) -> None:
         try:
-            self._decision = decide(self._scenario, self.content, self.today)
-            self._report = report(self._scenario, self._decision, self.content)
+            self._decision = decide(self.scenario, self.content, self.today)
+            self._report = report(self.scenario, self._decision, self.content)
         except Exception:
             self.clear_decision()
             raise  # the fault handler tells the user and writes the log
@@ -98,14 +112,14 @@ class CaseState(QObject):
 
 
 class _Change(QUndoCommand):
-    """One step from a scenario to another."""
+    """One step from a case to what an answer makes of it, or to another case."""
 
-    def __init__(self, state: CaseState, after: Scenario, name: str) -> None:
+    def __init__(self, state: CaseState, after: Case, name: str) -> None:
         super().__init__(name)
-        self._state, self._before, self._after = state, state.scenario, after
+        self._state, self._before, self._after = state, state.case, after
 
     def undo(self) -> None:
-        self._state.show_scenario(self._before)
+        self._state.show_case(self._before)
 
     def redo(self) -> None:
-        self._state.show_scenario(self._after)
+        self._state.show_case(self._after)

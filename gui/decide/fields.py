@@ -57,6 +57,9 @@ class FieldEditor(QGroupBox):
         """Gives the keyboard to the field."""
         raise NotImplementedError
 
+    def forget_typing(self) -> None:
+        """Takes away what was typed and is no answer."""
+
     @Slot()
     def _set_spacing(self) -> None:
         self.rows.setSpacing(theme_manager().px("tiny"))
@@ -219,21 +222,29 @@ class NumberEditor(FieldEditor):
 
     def show_answer(self, value: Answer) -> None:
         shown, _ = self._parse(self._line.text())
-        if shown != value or value is not None:
-            self._error.hide()
         if shown != value:
             self._line.setText("" if value is None else f"{value:g}")
+            self._tell("")
 
     def focus_answer(self) -> None:
         self._line.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def forget_typing(self) -> None:
+        if not self._error.isHidden():
+            self._line.clear()
+            self._tell("")
+
     @Slot(str)
     def _on_edited(self, text: str) -> None:
         value, problem = self._parse(text)
+        self._tell(problem)
+        self.answered.emit(self.spec.id, value)
+
+    def _tell(self, problem: str) -> None:
+        """Says what is wrong with what was typed, or no longer."""
         self._error.setText(problem)
         self._error.setVisible(bool(problem))
         self._line.setAccessibleDescription(problem or self.accessibleDescription())
-        self.answered.emit(self.spec.id, value)
 
     def _parse(self, text: str) -> tuple[int | float | None, str]:
         """The number, and what is wrong with it; a comma serves as a decimal point."""
@@ -242,7 +253,8 @@ class NumberEditor(FieldEditor):
             return None, ""
         allowed = self.tr("Enter {low} to {high}.").format(low=f"{self.spec.minimum:g}", high=f"{self.spec.maximum:g}")
         try:
-            number = float(text.replace(",", "."))
+            # Python would read 1_8 and 1e2 as numbers too.
+            number = float(text.replace(",", ".")) if set(text) <= set("0123456789.,-+") else math.nan
         except ValueError:
             number = math.nan
         if not math.isfinite(number):

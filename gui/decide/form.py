@@ -46,6 +46,12 @@ class ScenarioForm(QGroupBox):
             if group.id in self._folds:
                 self._folds[group.id].set_summary(self._summary(group, scenario))
 
+    @Slot()
+    def forget_typing(self) -> None:
+        """Takes away what was typed and is no answer: another case comes."""
+        for editor in self.editors.values():
+            editor.forget_typing()
+
     def show_report(self, report: Report) -> None:
         """Opens each fold in which an answer starts to matter: missing, in conflict, or assumed."""
         mattering = frozenset(

@@ -73,6 +73,7 @@ class DecidePlace(QWidget):
         state = self._state
         self.form.answered.connect(state.answer)
         self.what_if.answered.connect(state.answer)
+        state.case_replaced.connect(self.form.forget_typing)
         state.scenario_changed.connect(self.form.show_scenario)
         state.decision_changed.connect(self._show_report)
         state.decision_failed.connect(self._show_fault)
