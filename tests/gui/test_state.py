@@ -1,0 +1,144 @@
+"""The case behind the window: answers, undo, opening and starting anew."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+import gui.state
+from core.case_file import SCHEMA, Case, Teaching
+from core.content import Content
+from core.decide import decide
+from core.report import report
+from core.scenario import Scenario
+from gui.state import CaseState
+from tests.decision_space import random_scenarios
+from tests.strategies import eligible
+
+TEACHING = Teaching(
+    vignette="A patient comes back.",
+    question="What now?",
+    options=("order_radiographs", "order_mri"),
+    teaching_point="Films first.",
+    sources=("S1",),
+    difficulty="easy",
+)
+
+
+@pytest.fixture
+def state(qapp: object, content: Content, today: date) -> CaseState:
+    """A state as at launch, without a window."""
+    return CaseState(content, today)
+
+
+def test_that_it_starts_empty_and_decided(state: CaseState, content: Content, today: date) -> None:
+    assert state.scenario == Scenario()
+    assert state.title == ""
+    assert state.decision == decide(Scenario(), content, today)
+    assert not state.undo_stack.canUndo()
+
+
+def test_that_form_and_panels_hear_of_the_same_case(
+    state: CaseState, content: Content, today: date, qtbot: QtBot
+) -> None:
+    for scenario in random_scenarios(30, seed=5):
+        wanted = Scenario(**scenario)
+        with qtbot.waitSignal(state.scenario_changed) as form, qtbot.waitSignal(state.decision_changed) as panels:
+            state.show_scenario(wanted)
+        decision = decide(wanted, content, today)
+        assert form.args == [wanted]
+        assert panels.args == [report(wanted, decision, content)]
+        assert state.decision == decision
+
+
+def test_that_the_same_answer_again_is_no_step(state: CaseState, qtbot: QtBot) -> None:
+    state.answer("purpose", "initial_staging")
+    with qtbot.assertNotEmitted(state.decision_changed):
+        state.answer("purpose", "initial_staging")
+
+    assert state.undo_stack.count() == 1
+
+
+def test_that_no_answer_is_not_the_answer_none(state: CaseState) -> None:
+    state.answer("symptoms", ())
+    assert state.scenario.symptoms == ()
+    assert state.undo_stack.count() == 1
+    state.answer("symptoms", None)
+    assert state.scenario.symptoms is None
+    assert state.undo_stack.count() == 2
+
+
+def test_that_an_answer_that_does_not_exist_is_refused_and_nothing_changes(state: CaseState) -> None:
+    with pytest.raises(ValueError, match="treated"):
+        state.answer("treated", "perhaps")
+
+    assert state.scenario == Scenario()
+    assert not state.undo_stack.canUndo()
+
+
+def test_that_a_reset_is_one_step_and_comes_back_whole(state: CaseState) -> None:
+    state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible(age_years=24), teaching=TEACHING))
+    before = state.case
+    state.reset()
+    assert (state.scenario, state.title, state.case.teaching) == (Scenario(), "", None)
+    state.undo_stack.undo()
+    assert state.case == before
+    state.undo_stack.redo()
+    assert (state.scenario, state.title) == (Scenario(), "")
+
+
+def test_that_a_reset_of_a_titled_case_without_answers_takes_the_title(state: CaseState) -> None:
+    state.open(Case(schema=SCHEMA, title="Femur", scenario=Scenario()))
+    state.reset()
+
+    assert state.title == ""
+
+
+def test_that_a_reset_of_an_empty_case_is_no_step(state: CaseState) -> None:
+    state.reset()
+
+    assert not state.undo_stack.canUndo()
+
+
+def test_that_an_opened_case_keeps_its_title_and_its_lesson_through_answers(state: CaseState) -> None:
+    state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible(), teaching=TEACHING))
+    state.answer("radiograph_result", "stable")
+
+    assert state.case == Case(
+        schema=SCHEMA, title="Femur", scenario=eligible(radiograph_result="stable"), teaching=TEACHING
+    )
+
+
+def test_that_steps_of_the_old_case_cannot_be_undone_into_the_opened_one(state: CaseState) -> None:
+    state.answer("purpose", "initial_staging")
+    state.open(Case(schema=SCHEMA, title="", scenario=eligible()))
+    state.undo_stack.undo()
+
+    assert state.scenario == eligible()
+
+
+@pytest.mark.parametrize("part", ["decide", "report"])
+def test_that_a_fault_leaves_no_old_answer_and_the_next_answer_brings_a_new_one(
+    state: CaseState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
+) -> None:
+    state.show_scenario(eligible())
+    with monkeypatch.context() as broken, qtbot.waitSignal(state.decision_failed):
+        broken.setattr(gui.state, part, failing())
+        with pytest.raises(RuntimeError, match="broken on purpose"):
+            state.answer("radiograph_result", "stable")
+    assert (state.decision, state.report) == (None, None)
+    assert state.scenario == eligible(radiograph_result="stable")
+
+    state.answer("radiograph_result", "suspicious")
+    assert state.decision is not None
+    assert state.decision.recommendation.action == "order_mri"
+
+
+def failing() -> Callable[..., None]:
+    """A function that raises, whatever it is given."""
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    return fail
