@@ -407,6 +407,19 @@ def test_that_inferred_lines_are_dashed_on_the_path_and_off_it(content: Content,
             assert (theme.flowchart.canvas in found) == (pair == inferred)
 
 
+def test_that_a_dashed_line_shows_no_other_line_through_its_gaps(content: Content) -> None:
+    theme, size = load_theme("light"), (900, 700)
+    layout = arrange(Chart(content), size, Hand(100))
+    below, above = layout.lines["mri_result", "plan_biopsy"], layout.lines["mri_result", "ct"]
+    assert below.bend == above.bend
+    scenario = eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="nondiagnostic")
+    image = pictured(content, steps_of(scenario, content), theme, QSize(*size))
+    top, bottom = int(below.points[2][1]) + 12, int(below.points[1][1]) - 12
+    found = {image.pixelColor(int(above.bend), y).name() for y in range(top, bottom)}
+    assert {theme.flowchart.canvas, theme.flowchart.edge_on_path} <= found
+    assert theme.flowchart.edge not in found
+
+
 # The keyboard
 
 
@@ -486,6 +499,19 @@ def test_that_left_and_right_go_to_the_neighbor_on_that_side(qtbot: QtBot, windo
     window.nodes()["mri_result"].setFocus()
     press(qtbot, Qt.Key.Key_Right)
     assert window.focused() == "tumor_board"
+
+
+def test_that_up_and_down_visit_the_outcomes_below_each_other(qtbot: QtBot, window: Window, outside: Report) -> None:
+    window.flowchart.show_report(outside)
+    window.nodes()["tumor_board"].setFocus()
+    for key, node in (
+        (Qt.Key.Key_Down, "continue_surveillance"),
+        (Qt.Key.Key_Up, "tumor_board"),
+        (Qt.Key.Key_Up, "plan_biopsy"),
+        (Qt.Key.Key_Down, "tumor_board"),
+    ):
+        press(qtbot, key)
+        assert window.focused() == node
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -570,8 +596,9 @@ def test_that_a_change_of_theme_or_zoom_shows_at_once(window: Window, answered: 
     for name in ("dark", "contrast", "light"):
         theme_manager().set_theme(name)
         flowchart = load_theme(name).flowchart
-        found = colors_in(window.flowchart.grab().toImage())
-        assert {flowchart.canvas, flowchart.current_fill, flowchart.path_fill, flowchart.edge} <= found
+        image = window.flowchart.grab().toImage()
+        assert image.pixelColor(2, 2).name() == flowchart.canvas
+        assert {flowchart.current_fill, flowchart.path_fill, flowchart.edge_on_path} <= colors_in(image)
     height = window.nodes()["eligible"].height()
     theme_manager().set_zoom(125)
     assert window.nodes()["eligible"].height() > height
@@ -583,7 +610,7 @@ def test_that_a_change_of_theme_or_zoom_shows_at_once(window: Window, answered: 
 def test_that_it_draws_into_an_image(content: Content, answered: list[Answered]) -> None:
     theme = load_theme("dark")
     found = colors_in(pictured(content, answered[-1][1], theme, QSize(640, 560)))
-    assert {theme.flowchart.canvas, theme.flowchart.current_fill, theme.flowchart.edge_on_path} <= found
+    assert {theme.flowchart.canvas, theme.flowchart.current_fill, theme.flowchart.path_fill} <= found
 
 
 def test_that_it_draws_into_svg(content: Content, answered: list[Answered]) -> None:
