@@ -393,7 +393,9 @@ _KEYS = ("id", "field", "procedure", "variant", "status")
 
 
 def _key(part: BaseModel) -> str:
-    return str(next(getattr(part, name) for name in _KEYS if hasattr(part, name)))
+    """What tells a part from others of its kind; empty where nothing does, as with a reference."""
+    own = vars(part)
+    return str(next((own[name] for name in _KEYS if name in own), ""))
 
 
 def load_content(folder: Path) -> Content:
@@ -502,7 +504,7 @@ def walk_parts(part: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tu
             items = tuple(i for v in value.values() for i in (v if isinstance(v, tuple) else (v,)))
         for item in items:
             if isinstance(item, BaseModel) and not isinstance(item, Guard):
-                own = _key(item) if any(hasattr(item, name) for name in _KEYS) else ""
+                own = _key(item)
                 here = (*path, name, own) if own else (*path, name)
                 yield here, item
                 yield from walk_parts(item, here)
@@ -528,15 +530,16 @@ def _dangling_ids(content: Content, origin: dict[str, str]) -> Iterator[str]:
         "instead": set(content.instead),
         "field": set(field_specs()),
     }
+    nodes = by_id(content.nodes)
     for path, part in walk_parts(content):
         file, place = origin[path[0]], ".".join(path)
         for name, ids in known.items():
-            value = getattr(part, name, None)
+            value = vars(part).get(name)
             if isinstance(value, str) and value not in ids:
                 yield f"{file}: {place}: {name} {value} is not listed"
         if isinstance(part, Edge):
             for end in (part.source, part.target):
-                if end not in by_id(content.nodes):
+                if end not in nodes:
                     yield f"{file}: {place}: node {end} is not listed"
     if content.variant not in known["variant"]:
         yield f"{origin['variant']}: variant: {content.variant} is not listed"

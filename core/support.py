@@ -4,28 +4,42 @@ from collections import defaultdict
 
 from pydantic import BaseModel
 
-from core.content import Content, Reference, walk_parts
+from core.content import Content, Edge, Reference, Source, by_id, walk_parts
 from core.shelf import Shelf
 
-# What a statement goes by, the first that it has.
-_NAMES = ("title", "label", "question", "text", "reason", "name", "short", "procedure", "field", "headline", "id")
+Supported = dict[str, dict[str, tuple[str, ...]]]
+"""For each source id, by the table that the statements stand in, their names."""
+
+# What a statement goes by, the first that it has; the rest by its id.
+_NAMES = ("title", "question", "label")
 
 
-def supported_by(content: Content, shelf: Shelf | None) -> dict[str, tuple[str, ...]]:
-    """For each source id the statements that cite it, by title, each once, in the order of the packs."""
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for pack in (content, shelf):
-        if pack is not None:
-            _collect(pack, found)
-    return {source: tuple(names) for source, names in found.items()}
+def supported_by(content: Content, shelf: Shelf | None) -> Supported:
+    """The statements that cite each source, each once, in the order of the packs."""
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for pack in filter(None, (content, shelf)):
+        for table in type(pack).model_fields:
+            value = getattr(pack, table, ())
+            for statement in value if isinstance(value, tuple) else (value,):
+                if isinstance(statement, BaseModel) and not isinstance(statement, (Source, Reference)):
+                    for source in _sources_below(statement):
+                        found[source][table][_name(statement, content)] = None
+    return {source: {table: tuple(names) for table, names in tables.items()} for source, tables in found.items()}
 
 
-def _collect(part: BaseModel, found: dict[str, dict[str, None]]) -> None:
-    for _, statement in walk_parts(part):
-        if isinstance(statement, Reference):
-            continue
-        for _, value in statement:
-            for reference in value if isinstance(value, tuple) else (value,):
-                if isinstance(reference, Reference):
-                    name = next(getattr(statement, n) for n in _NAMES if getattr(statement, n, None))
-                    found[reference.source][str(name)] = None
+def _sources_below(statement: BaseModel) -> set[str]:
+    return {part.source for _, part in walk_parts(statement) if isinstance(part, Reference)}
+
+
+def _name(statement: BaseModel, content: Content) -> str:
+    if isinstance(statement, Edge):
+        nodes = by_id(content.nodes)
+        return f"{nodes[statement.source].label} → {nodes[statement.target].label}"
+    for name in _NAMES:
+        if getattr(statement, name, None):
+            return str(getattr(statement, name))
+    field = getattr(statement, "field", None)
+    if field is not None:
+        return by_id(content.fields)[field].label
+    status = getattr(statement, "status", None)
+    return by_id(content.statuses)[status].label if status else str(getattr(statement, "id", ""))

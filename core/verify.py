@@ -10,7 +10,7 @@ from pathlib import Path
 
 from core.case_file import Case, CaseError, read_case_file
 from core.case_space import whole_space
-from core.content import Content, by_id
+from core.content import Content, Reference, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
 from core.pathway_check import check_pathway
@@ -61,7 +61,9 @@ def verify(
     findings.faults += check_pathway(content)
     findings.faults += unused_sources(content, shelf)
     findings.faults += steps_back(content)
-    findings.counts["references"] = sum(len(names) for names in supported_by(content, shelf).values())
+    findings.counts["references"] = sum(
+        isinstance(part, Reference) for pack in (content, shelf) if pack for _, part in walk_parts(pack)
+    )
     findings.counts["sources"] = len(content.sources) + (len(shelf.sources) if shelf else 0)
     findings.counts["nodes"], findings.counts["edges"] = len(content.nodes), len(content.edges)
     if cases is not None:

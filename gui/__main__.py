@@ -51,10 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
-    if options.self_test:
-        from gui.commands.self_test import self_test
-
-        return self_test()
     if options.command == "decide":
         from gui.commands.decide import decide_command
 
@@ -67,13 +63,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.verify import verify_command
 
         return verify_command(options)
-    if options.command == "render":
-        from gui.commands.render import render_command
+    return _run_with_qt(options)
 
-        return render_command(options)
-    from gui.commands.window import window_command
 
-    return window_command(options.case)
+def _run_with_qt(options: argparse.Namespace) -> int:
+    """Runs a command that draws; where Qt misses a library of the system it says which, and what works without."""
+    try:
+        if options.self_test:
+            from gui.commands.self_test import self_test
+
+            return self_test()
+        if options.command == "render":
+            from gui.commands.render import render_command
+
+            return render_command(options)
+        from gui.commands.window import window_command
+
+        return window_command(options.case)
+    except ImportError as error:
+        sys.stderr.write(
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify.\n"
+        )
+        return 2
 
 
 _COMMANDS = ("decide", "what-if", "verify", "render", "window")

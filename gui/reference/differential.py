@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Source
@@ -62,6 +63,8 @@ class DifferentialSection(Section):
         grid.setHorizontalSpacing(theme_manager().px("large"))
         grid.setVerticalSpacing(theme_manager().px("tiny"))
         for row, sign in enumerate(diagnosis.signs):
-            grid.addWidget(Text(studies[sign.study], "caption_strong", "secondary", parent), row, 0)
+            grid.addWidget(
+                Text(studies[sign.study], "caption_strong", "secondary", parent), row, 0, Qt.AlignmentFlag.AlignTop
+            )
             grid.addWidget(Paragraph(sign.text, "body", "primary", parent), row, 1)
         return grid

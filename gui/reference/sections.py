@@ -29,7 +29,12 @@ class Section(Column):
         self.blocks = QVBoxLayout(self.page)
         self.blocks.addWidget(Text(title, "headline", "primary", self.page))
         self.blocks.addWidget(Paragraph(introduction, "body", "secondary", self.page))
-        self.rows.addWidget(self.page)
+        # In the middle of a wide window; a layout of its own, which knows how wide the page becomes.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.page, stretch=1000)
+        row.addStretch(1)
+        self.rows.addLayout(row)
         self.rows.addStretch(1)
         self._show_look()
         theme_manager().changed.connect(self._show_look)

@@ -25,10 +25,31 @@ class SourcesSection(Section):
             ).format(day=content.topic.reviewed, days=days),
             parent,
         )
-        supported = supported_by(content, shelf)
+        supported, tables = supported_by(content, shelf), self._tables()
         for source in (*content.sources, *shelf.sources):
             entry = Disclosure(f"source_{source.id}", f"{source.id}  {source.title}", self.page)
             entry.rows.addWidget(Paragraph(source_details(source), "body", "primary", entry.body))
             entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
-            entry.rows.addWidget(Paragraph("\n".join(supported[source.id]), "caption", "primary", entry.body))
+            for table, names in supported[source.id].items():
+                text = f"{tables[table]}: {'; '.join(names)}"
+                entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
             self.blocks.addWidget(entry)
+
+    def _tables(self) -> dict[str, str]:
+        """The tables of the packs in words."""
+        return {
+            "topic": self.tr("Scope"),
+            "variants": self.tr("Ratings"),
+            "exclusions": self.tr("Exclusions"),
+            "conflicts": self.tr("Contradictions"),
+            "requirements": self.tr("Answers needed"),
+            "status_texts": self.tr("Status"),
+            "assumptions": self.tr("Assumptions"),
+            "nodes": self.tr("Steps"),
+            "edges": self.tr("Ways between steps"),
+            "tumor_board": self.tr("Tumor board"),
+            "pitfalls": self.tr("Pitfalls"),
+            "notices": self.tr("Notices"),
+            "differential": self.tr("Differential"),
+            "questions": self.tr("Questions"),
+        }
