@@ -1,0 +1,129 @@
+"""Draw the pictures of the README anew: `make pictures`, or some of them: `make pictures ARGS="decide-dark"`.
+
+The real window draws them on Qt's offscreen platform, in the bundled font and on a fixed day, so that the same program
+gives the same pictures on every machine.
+"""
+
+import argparse
+import os
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QWidget
+
+from core.case_file import Case, read_case_file
+from core.content import load_content
+from core.resources import resource_path
+from core.scenario import Answer, Scenario
+from gui.application import make_application
+from gui.export import save_picture
+from gui.main_window import MainWindow
+from gui.state import CaseState
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+AS_OF = date(2026, 6, 1)
+MOST_COLORS = 256
+"""What a PNG with a palette can hold: a third of the size, and no eye sees it in a window of few colors."""
+
+
+class Picture(NamedTuple):
+    """One file in docs/pictures: what is shown of the index case with these answers changed, in pixels."""
+
+    name: str
+    view: str
+    theme: str
+    size: tuple[int, int]
+    answers: Mapping[str, Answer]
+
+
+SUSPICIOUS: Mapping[str, Answer] = {
+    "radiograph_result": "suspicious",
+    "radiograph_findings": ("new_lytic_lesion",),
+}
+EQUIVOCAL: Mapping[str, Answer] = {
+    "radiograph_result": "indeterminate",
+    "advanced_study": "mri",
+    "advanced_result": "equivocal",
+}
+
+PICTURES = (
+    Picture("decide-light", "window", "light", (1280, 800), {}),
+    Picture("decide-dark", "window", "dark", (1280, 800), SUSPICIOUS),
+    Picture("decide-contrast", "window", "contrast", (1280, 800), EQUIVOCAL),
+    Picture("decide-1024x768", "window", "light", (1024, 768), {"radiograph_result": "stable"}),
+    Picture("out-of-scope", "window", "light", (1280, 800), {"tumor_origin": "soft_tissue"}),
+    Picture("flowchart-mri", "flowchart", "light", (760, 640), SUSPICIOUS),
+)
+
+
+def draw(picture: Picture) -> Path:
+    """Draw one picture into its file and return the file. Raises OSError where it cannot be written."""
+    app = make_application(picture.theme)
+    window = MainWindow(CaseState(load_content(resource_path("content")), AS_OF))
+    window.open_case(case_of(picture))
+    window.resize(*picture.size)
+    window.show()
+    app.processEvents()
+    path = FOLDER / f"{picture.name}.png"
+    problem = save_picture(_view(window, picture), path)
+    if problem:
+        raise OSError(f"{path}: {problem}")
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    _shrink(path)
+    return path
+
+
+def case_of(picture: Picture) -> Case:
+    """The index case with the answers of the picture. Raises ValidationError where one of them is no answer."""
+    case = read_case_file(resource_path("cases/index.case.json"))
+    return case.model_copy(update={"scenario": Scenario(**{**dict(case.scenario), **picture.answers})})
+
+
+def _view(window: MainWindow, picture: Picture) -> QWidget:
+    """The window, or its flowchart alone in the size of the picture."""
+    if picture.view == "window":
+        return window
+    panel = window.decide.flowchart_panel
+    # Out of the columns, which would give it the size that is left.
+    panel.setParent(window, panel.windowFlags())
+    panel.resize(*picture.size)
+    panel.show()
+    QCoreApplication.processEvents()
+    return panel
+
+
+def _shrink(path: Path) -> None:
+    """Write the PNG again with a palette.
+
+    Widest coverage keeps the few pixels of a category's color as they are, where other methods would average them with
+    their surroundings; dithering would speckle even areas.
+    """
+    with Image.open(path) as drawn:
+        small = drawn.convert("RGB").quantize(MOST_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+
+
+def main() -> None:
+    """Draw the pictures that the arguments name, or all."""
+    parser = argparse.ArgumentParser(description="Draw the pictures of the README anew.")
+    names = [picture.name for picture in PICTURES]
+    parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(names)}; all where none is named")
+    wanted = parser.parse_args().names or names
+    if unknown := set(wanted) - set(names):
+        parser.error(f"no picture is named {', '.join(sorted(unknown))}")
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for picture in PICTURES:
+        if picture.name in wanted:
+            path = draw(picture)
+            print(f"{path.relative_to(FOLDER.parent.parent)}  {path.stat().st_size / 1000:.0f} kB")
+
+
+if __name__ == "__main__":
+    main()
