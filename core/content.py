@@ -335,6 +335,7 @@ class Content(Part):
 
     topic: Topic
     sources: Several[Source]
+    cited: dict[Id, References] = Field(description="The sources of the tables whose rows name none of their own.")
     groups: Several[FieldGroup]
     fields: Several[FieldLabel]
     yes_no: Several[ChoiceLabel]
@@ -499,15 +500,12 @@ def walk_parts(part: BaseModel, path: tuple[str, ...] = ()) -> Iterator[tuple[tu
     """Every part of the pack below `part`, with the ids that lead to it."""
     for name in type(part).model_fields:
         value = getattr(part, name)
-        items = value if isinstance(value, tuple) else (value,)
-        if isinstance(value, dict):
-            items = tuple(i for v in value.values() for i in (v if isinstance(v, tuple) else (v,)))
-        for item in items:
-            if isinstance(item, BaseModel) and not isinstance(item, Guard):
-                own = _key(item)
-                here = (*path, name, own) if own else (*path, name)
-                yield here, item
-                yield from walk_parts(item, here)
+        for key, items in value.items() if isinstance(value, dict) else [("", value)]:
+            for item in items if isinstance(items, tuple) else (items,):
+                if isinstance(item, BaseModel) and not isinstance(item, Guard):
+                    here = tuple(filter(None, (*path, name, key, _key(item))))
+                    yield here, item
+                    yield from walk_parts(item, here)
 
 
 def dangling_references(part: BaseModel, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
+from annotated_types import Ge, Le
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
@@ -131,11 +132,14 @@ def _spec(name: str) -> FieldSpec:
         return FieldSpec(name, "several", info.default, description, get_args(get_args(annotation)[0]))
     if get_origin(annotation) is Literal:
         return FieldSpec(name, "choice", info.default, description, get_args(annotation))
-    schema = next(s for s in Scenario.model_json_schema()["properties"][name]["anyOf"] if s["type"] == "number")
+    (number,) = (a for a in get_args(info.annotation) if a is not NoneType)
+    limits = [limit for part in number.__metadata__ for limit in getattr(part, "metadata", ())]
+    minimum: Any = next(limit.ge for limit in limits if isinstance(limit, Ge))
+    maximum: Any = next(limit.le for limit in limits if isinstance(limit, Le))
     extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
     return FieldSpec(
         name, "number", info.default, description,
-        minimum=schema["minimum"], maximum=schema["maximum"], unit=str(extra.get("unit", "")),
+        minimum=minimum, maximum=maximum, unit=str(extra.get("unit", "")),
     )  # fmt: skip
 
 
