@@ -84,6 +84,7 @@ class Shelf(Part):
     """A complete, cross-checked reference shelf. Its references may name the sources of the content pack too."""
 
     sources: Several[Source]
+    cited: dict[Id, References] = Field(description="The sources of the tables whose rows name none of their own.")
     studies: Several[StudyName]
     differential: Several[DiagnosisGroup]
     questions: Several[Question]

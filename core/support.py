@@ -43,3 +43,16 @@ def _name(statement: BaseModel, content: Content) -> str:
         return by_id(content.fields)[field].label
     status = getattr(statement, "status", None)
     return by_id(content.statuses)[status].label if status else str(getattr(statement, "id", ""))
+
+
+def orphans(pack: Content | Shelf) -> list[str]:
+    """Statements that rest on no source: neither their own row nor their table names one."""
+    found = []
+    for table in type(pack).model_fields:
+        value = getattr(pack, table)
+        for statement in value if isinstance(value, tuple) else (value,):
+            if isinstance(statement, BaseModel) and not isinstance(statement, Source):
+                if not getattr(statement, "sources", ()) and table not in pack.cited:
+                    found.append(f"{pack.files[table]}: {table}.{getattr(statement, 'id', '')}: rests on no source")
+    idle = [table for table in pack.cited if table not in pack.files]
+    return found + [f"{pack.files['cited']}: cited.{table}: there is no such table" for table in idle]

@@ -16,7 +16,7 @@ from core.decision import Decision
 from core.pathway_check import check_pathway
 from core.scenario import Answer, Scenario, field_specs
 from core.shelf import Shelf
-from core.support import supported_by
+from core.support import orphans, supported_by
 
 # The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
 # pitfalls and notices, each of which is proven over its own answers.
@@ -60,6 +60,7 @@ def verify(
     findings = Findings()
     findings.faults += check_pathway(content)
     findings.faults += unused_sources(content, shelf)
+    findings.faults += [fault for pack in (content, shelf) if pack for fault in orphans(pack)]
     findings.faults += steps_back(content)
     findings.counts["references"] = sum(
         isinstance(part, Reference) for pack in (content, shelf) if pack for _, part in walk_parts(pack)
