@@ -6,6 +6,7 @@ gives the same pictures on every machine.
 
 import argparse
 import os
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -99,14 +100,23 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
 
 
 def _shrink(path: Path) -> None:
-    """Write the PNG again with a palette.
-
-    Widest coverage keeps the few pixels of a category's color as they are, where other methods would average them with
-    their surroundings; dithering would speckle even areas.
-    """
-    with Image.open(path) as drawn:
-        small = drawn.convert("RGB").quantize(MOST_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    """Write the PNG again with a palette in which the colors of even areas are exactly those that were drawn."""
+    with Image.open(path) as file:
+        drawn = file.convert("RGB")
+    # Widest coverage keeps rare colors apart, a small icon's among them; dithering would speckle even areas.
+    small = drawn.quantize(MOST_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    small.putpalette(_commonest(small.tobytes(), drawn.tobytes()))
     small.save(path, optimize=True)
+
+
+def _commonest(entries: bytes, drawn: bytes) -> bytes:
+    """For each entry of a palette the color that most of its pixels were drawn in, as red, green, blue."""
+    colors = (drawn[start : start + 3] for start in range(0, len(drawn), 3))
+    palette = [b"\0\0\0"] * MOST_COLORS
+    # From the rarest to the commonest, so that the commonest stays.
+    for (entry, color), _ in reversed(Counter(zip(entries, colors, strict=True)).most_common()):
+        palette[entry] = color
+    return b"".join(palette)
 
 
 def main() -> None:
