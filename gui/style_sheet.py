@@ -5,7 +5,7 @@ a font size: that would cut a widget off from the application font, which the zo
 
 Widgets ask for a look by dynamic properties:
 
-- `role` on containers: window, header, footer, sidebar, panel, card, rule; banner and, first in its layout without
+- `role` on containers: presenter (the whole screen before a room), window, header, footer, sidebar, panel, card, rule; banner and, first in its layout without
   margins, bar, both with `status` = in_scope, out_of_scope, conflict or incomplete. A plain QWidget needs
   `WA_StyledBackground` as well; a QFrame does not.
 - `role` on buttons: primary, plain, link, chip, chip-warning, tab, fold, segment, icon. A segment also has a
@@ -84,6 +84,7 @@ def build_style_sheet(theme: Theme, scale: Scale, zoom_percent: int) -> str:
         _menus,
         _lists,
         _scroll_bars,
+        _presenter,
     ):
         part(sheet)
     return sheet.text()
@@ -478,3 +479,13 @@ def _scroll_bars(sheet: _Sheet) -> None:
         # No arrows: the wheel, the keys and the handle do.
         sheet.rule(f"QScrollBar::add-line:{direction}, QScrollBar::sub-line:{direction}", width="0px", height="0px")
         sheet.rule(f"QScrollBar::add-page:{direction}, QScrollBar::sub-page:{direction}", background="transparent")
+
+
+def _presenter(sheet: _Sheet) -> None:
+    """A case before a room."""
+    colors = sheet.theme.presenter
+    sheet.rule('QWidget[role="presenter"]', background=colors.ground)
+    tones = {"slide_text": colors.text, "slide_secondary": colors.secondary, "slide_accent": colors.accent}
+    tones |= {"slide_on_accent": colors.on_accent}
+    for tone, color in tones.items():
+        sheet.rule(f'QLabel[tone="{tone}"]', color=color)

@@ -154,6 +154,23 @@ class ToolTip(Tokens):
     text: Color = Field(description="Its words")
 
 
+class Presenter(Tokens):
+    """Before a room: a case on the whole screen."""
+
+    ground: Color = Field(description="What everything stands on")
+    text: Color = Field(description="What has to be read from the last row")
+    secondary: Color = Field(description="Reasons, titles, steps behind")
+    rule: Color = Field(description="Lines between rows; decoration only")
+    accent: Color = Field(description="The answer, the step where one stands, the name of the step")
+    on_accent: Color = Field(description="On an accent fill")
+    edge: Color = Field(description="Round the number of an option or of a step")
+    track: Color = Field(description="The whole of a bar of votes; decoration only")
+    bar: Color = Field(description="The votes on a bar")
+    laser: Color = Field(description="The dot at the pointer")
+    black: Color = Field(description="The screen when it is blank")
+    white: Color = Field(description="The screen when it is blank and bright")
+
+
 class Theme(Tokens):
     """All colors of one theme."""
 
@@ -168,6 +185,7 @@ class Theme(Tokens):
     flowchart: Flowchart
     chips: Chips
     tooltip: ToolTip
+    presenter: Presenter
 
     def category(self, name: str) -> Category:
         """The colors of the category with this id, or `neutral`. Raises AttributeError on another name."""
@@ -251,6 +269,14 @@ class IconSizes(Tokens):
     large: int = Field(description="The category of a rating")
 
 
+class PresenterScale(Tokens):
+    """Sizes before a room."""
+
+    primary: float = Field(ge=5.2, description="What has to be read, in percent of the screen's height")
+    secondary: float = Field(ge=3.3, description="All other words, in percent of the screen's height")
+    zoom_steps: tuple[int, ...] = Field(description="Zoom steps, percent, ascending from 100")
+
+
 class Scale(Tokens):
     """All sizes, shared by every theme."""
 
@@ -261,6 +287,7 @@ class Scale(Tokens):
     radius: Radius
     stroke: Stroke
     icon: IconSizes
+    presenter: PresenterScale
 
 
 @lru_cache(maxsize=len(THEMES))
@@ -280,7 +307,8 @@ def load_scale() -> Scale:
     """Read the sizes. Raises pydantic's ValidationError, naming the key, for a damaged file."""
     table = _read("themes/scale.toml")
     # TOML has arrays only; the model holds a tuple, and strict validation tells the two apart.
-    return Scale.model_validate({**table, "zoom_steps": tuple(table["zoom_steps"])})
+    presenter = {**table["presenter"], "zoom_steps": tuple(table["presenter"]["zoom_steps"])}
+    return Scale.model_validate({**table, "zoom_steps": tuple(table["zoom_steps"]), "presenter": presenter})
 
 
 def scaled(length: float, zoom_percent: int) -> int:

@@ -45,6 +45,12 @@ STATUSES = ("out_of_scope", "conflict", "incomplete")
 CHIPS = ("plain", "tumor_board")
 GROUNDS = tuple(f"surface.{name}" for name in ("window", "panel", "sidebar", "header", "footer", "field"))
 
+# The same before a room: 7 : 1 in every theme.
+PRESENTER_TEXT_PAIRS = [
+    *((f"presenter.{tone}", "presenter.ground") for tone in ("text", "secondary", "accent")),
+    ("presenter.on_accent", "presenter.accent"),
+]
+
 # What is read (left) and what it stands on (right): 4.5 : 1, and 7 : 1 in the contrast theme.
 TEXT_PAIRS = [
     *((f"text.{tone}", ground) for tone in ("primary", "secondary") for ground in GROUNDS),
@@ -62,6 +68,7 @@ TEXT_PAIRS = [
     *((f"chips.{name}.text", f"chips.{name}.background") for name in CHIPS),
     *((f"chips.{name}.text", f"surface.{state}") for name in CHIPS for state in ("hover", "pressed")),
     ("tooltip.text", "tooltip.background"),
+    *PRESENTER_TEXT_PAIRS,
 ]
 
 # Edges of controls, icons and lines (left) and what they stand on (right): 3 : 1.
@@ -85,10 +92,15 @@ GRAPHIC_PAIRS = [
     *((f"chips.{name}.border", "surface.panel") for name in CHIPS),
     *((f"chips.{name}.border", f"chips.{name}.background") for name in CHIPS),
     *(("tooltip.border", ground) for ground in GROUNDS),
+    *((f"presenter.{name}", "presenter.ground") for name in ("edge", "bar", "laser")),
+    *((f"presenter.{name}", "presenter.track") for name in ("bar", "accent")),
+    *((f"categories.{name}.outline", "presenter.ground") for name in CATEGORIES),
+    *((f"levels.{name}.outline", "presenter.ground") for name in LEVELS),
+    ("presenter.black", "presenter.white"),
 ]
 
 # Decoration: nothing is lost when it is not seen.
-DECORATION = {"surface.panel_border"}
+DECORATION = {"surface.panel_border", "presenter.rule"}
 
 
 @pytest.fixture
@@ -141,6 +153,18 @@ def test_that_plain_words_reach_what_teaching_asks_for(name: str) -> None:
         (f"text.{tone}", f"surface.{ground}") for tone in ("primary", "secondary") for ground in ("panel", "window")
     ]
     assert too_faint(load_theme(name), pairs, 7.0) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_every_word_before_a_room_reaches_seven_to_one(name: str) -> None:
+    assert too_faint(load_theme(name), PRESENTER_TEXT_PAIRS, 7.0) == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_that_no_word_before_a_room_is_red(name: str) -> None:
+    for tone in ("text", "secondary", "accent"):
+        shade = QColor(color(load_theme(name), f"presenter.{tone}"))
+        assert not (shade.hsvSaturationF() > 0.3 and (shade.hsvHue() < 25 or shade.hsvHue() > 330)), tone
 
 
 def test_that_high_contrast_draws_the_edges_of_panels_too() -> None:

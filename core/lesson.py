@@ -1,0 +1,264 @@
+"""A teaching case put in order for a room: what is told, what is asked, what the engine answers, and why.
+
+A lesson is a list of steps that are revealed one after the other. Its words come from the case, the report on it and
+the content; a step that a case has nothing for is left out. How much fits on a screen is not known here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from core.case_file import Case, Teaching
+from core.content import Content, Source, by_id
+from core.decide import decide
+from core.report import Point, Report, answer_text, facts, report
+from core.what_if import what_if
+
+Look = Literal["plain", "strong", "quote", "past", "here"]
+"""How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""
+
+Asking = Literal["", "open", "revealed"]
+"""Whether a step shows the options, and whether the right one among them is marked."""
+
+# A room reads a handful of alternatives, not all that there are.
+_MOST_CHANGES = 5
+
+
+@dataclass(frozen=True)
+class Option:
+    """An answer to choose from. Exactly one of a case is the engine's."""
+
+    id: str
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class Block:
+    """Words that stand together: the text, more about it, and a short word beside it.
+
+    `mark` names a shape before the words: "category.<id>", "level.<id>", "status.<id>", or "step.<number>".
+    """
+
+    text: str
+    detail: str = ""
+    aside: str = ""
+    mark: str = ""
+    look: Look = "plain"
+
+
+@dataclass(frozen=True)
+class LessonStep:
+    """What is on the screen between two key presses.
+
+    `keeps_end`: where not all fits, the last block counts most and the first give way.
+    """
+
+    id: str
+    name: str
+    blocks: tuple[Block, ...]
+    asking: Asking = ""
+    keeps_end: bool = False
+
+    def words(self) -> str:
+        """Everything that the step says, as one text."""
+        return "\n".join(" ".join(part for part in (b.text, b.aside, b.detail) if part) for b in self.blocks)
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A teaching case with the engine's answer, in steps."""
+
+    case: Case
+    report: Report
+    options: tuple[Option, ...]
+    steps: tuple[LessonStep, ...]
+    topic: str
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.case.title
+
+    @property
+    def teaching(self) -> Teaching:
+        """What makes the case a teaching case."""
+        assert self.case.teaching is not None  # seen to when the lesson was made
+        return self.case.teaching
+
+    @property
+    def right(self) -> Option | None:
+        """The option that is the engine's answer, or None where the case offers it under no option."""
+        return next((option for option in self.options if option.right), None)
+
+    def step_index(self, name: str) -> int:
+        """The place of the step with this id. Raises KeyError where the lesson has none."""
+        for index, step in enumerate(self.steps):
+            if step.id == name:
+                return index
+        raise KeyError(name)
+
+
+def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str, Source] | None = None) -> Lesson:
+    """The lesson of a teaching case, by the engine's answer of this day.
+
+    `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material.
+    """
+    if case.teaching is None:
+        raise ValueError(f"{case.title or 'the case'}: has no teaching material")
+    decision = decide(case.scenario, content, today)
+    page = report(case.scenario, decision, content)
+    advice = decision.recommendation
+    options = tuple(
+        Option(name, option_text(name, content), name in (advice.action, advice.procedure))
+        for name in case.teaching.options
+    )
+    known = {**by_id(content.sources), **(sources or {})}
+    maker = _Steps(case, case.teaching, page, content, today, known)
+    return Lesson(case, page, options, tuple(maker.steps()), by_id(content.actions)[advice.action].label)
+
+
+def option_text(name: str, content: Content) -> str:
+    """How an option reads: the short name of a procedure or the label of an action. An unknown id reads as it is."""
+    procedures, actions = by_id(content.procedures), by_id(content.actions)
+    if name in procedures:
+        return procedures[name].short
+    return actions[name].label if name in actions else name
+
+
+class _Steps:
+    """Makes the steps of one case, in the order in which they are revealed."""
+
+    def __init__(
+        self,
+        case: Case,
+        teaching: Teaching,
+        page: Report,
+        content: Content,
+        today: date,
+        sources: Mapping[str, Source],
+    ) -> None:
+        self._case, self._teaching, self._page = case, teaching, page
+        self._content, self._today, self._sources = content, today, sources
+
+    def steps(self) -> Iterator[LessonStep]:
+        """All steps that have something to say."""
+        teaching = self._teaching
+        question = Block(teaching.question, look="strong")
+        yield LessonStep("vignette", "The case", (Block(teaching.vignette),))
+        yield LessonStep("question", "Question", (Block(teaching.question, teaching.vignette, look="strong"),))
+        yield LessonStep("commit", "Commit", (question,), "open")
+        yield LessonStep("answer", "Answer", (question, Block(self._page.headline, look="quote")), "revealed")
+        further = (
+            ("ratings", "Ratings", self._ratings()),
+            ("rationale", "Why", self._rationale()),
+            ("scope", self._page.status_label, self._scope()),
+            ("redirects", "Where it belongs", _points(self._page.redirects)),
+            ("radiographs", self._label("radiograph_result"), self._radiographs()),
+        )
+        for name, title, blocks in further:
+            if blocks:
+                yield LessonStep(name, title, blocks)
+        yield from self._path()
+        last = (
+            ("tumor_board", "Tumor board", _points(self._page.tumor_board)),
+            ("changes", "What would change this", self._changes()),
+            ("pitfalls", "Pitfalls", self._pitfalls()),
+            ("notices", "Also note", _points(self._page.notices)),
+            ("teaching_point", "Teaching point", self._teaching_point()),
+        )
+        for name, title, blocks in last:
+            if blocks:
+                yield LessonStep(name, title, blocks)
+
+    def _label(self, field: str) -> str:
+        return by_id(self._content.fields)[field].label
+
+    def _ratings(self) -> tuple[Block, ...]:
+        """The table without the rows that are still to be confirmed, unless the case asks about one."""
+        return tuple(
+            Block(
+                row.short,
+                aside=row.category_label,
+                mark=f"category.{row.category}",
+                look="strong" if row.recommended else "plain",
+            )
+            for row in self._page.ratings
+            if not row.confirm or row.recommended or row.procedure in self._teaching.options
+        )
+
+    def _rationale(self) -> tuple[Block, ...]:
+        if self._page.status != "in_scope":
+            return ()  # said by the points of the scope
+        assumed = ", ".join(assumption.text for assumption in self._page.assumptions)
+        notes = [f"Assumed: {assumed}."] if assumed else []
+        if self._page.inferred:
+            notes.append(self._content.topic.inferred_notice)
+        return (Block(self._page.headline, look="strong"), Block(self._page.rationale, " ".join(notes)))
+
+    def _scope(self) -> tuple[Block, ...]:
+        return _points((*self._page.exclusions, *self._page.conflicts, *self._page.missing))
+
+    def _radiographs(self) -> tuple[Block, ...]:
+        """The result and the findings; nothing where there are no films yet."""
+        if self._page.status != "in_scope" or not self._page.steps or not self._has_result():
+            return ()
+        result = answer_text("radiograph_result", self._case.scenario.radiograph_result, self._content)
+        known = {fact.field: fact for fact in facts(self._case.scenario, self._content)}
+        beside = ("radiograph_findings", "clinical_suspicion", "baseline_available", "priors_available", "hardware")
+        found = tuple(Block(known[field].answer, known[field].label) for field in beside if field in known)
+        return (Block(result, look="strong"), *found)
+
+    def _has_result(self) -> bool:
+        """Whether the walk has passed the radiographs, which it does only with a result."""
+        return self._case.scenario.radiograph_result not in (None, "not_done")
+
+    def _path(self) -> Iterator[LessonStep]:
+        """One step for each node of the path, with those before it and the answers that were taken."""
+        steps = self._page.steps
+        for count in range(1, len(steps) + 1):
+            shown = steps[:count]
+            # The answer that leads on from a node stands beside it as soon as the next one is shown.
+            answers = [*(step.via or "" for step in shown[1:]), ""]
+            blocks = [
+                Block(step.label, aside=answer, mark=f"step.{number}", look="past")
+                for number, (step, answer) in enumerate(zip(shown, answers, strict=True), start=1)
+            ]
+            here = shown[-1]
+            blocks[-1] = Block(here.label, here.reasoning, mark=f"step.{count}", look="here")
+            yield LessonStep(f"path_{count}", "Next step" if here.here else "The path", tuple(blocks), keeps_end=True)
+
+    def _changes(self) -> tuple[Block, ...]:
+        """Single answers that would have led elsewhere, one for each place that they lead to."""
+        found: dict[str, Block] = {}
+        changes = what_if(self._case.scenario, self._content, self._today)
+        # Answers that contradict each other or are missing teach nothing about imaging.
+        told = [change for change in changes if change.status in ("in_scope", "out_of_scope")]
+        for change in sorted(told, key=lambda change: change.status):
+            answer = answer_text(change.field, change.value, self._content)
+            found.setdefault(change.headline, Block(f"{self._label(change.field)}: {answer}", f"→ {change.headline}"))
+        return tuple(found.values())[:_MOST_CHANGES]
+
+    def _pitfalls(self) -> tuple[Block, ...]:
+        return tuple(
+            Block(row.title, f"{row.level_label}: {row.message}", mark=f"level.{row.level}")
+            for row in self._page.pitfalls
+            if row.level != "clear"
+        )
+
+    def _teaching_point(self) -> tuple[Block, ...]:
+        ids = dict.fromkeys(text.split(":")[0] for text in self._teaching.sources)
+        cited = "; ".join(_source(name, self._sources) for name in ids)
+        return (Block(self._teaching.teaching_point, look="quote"), Block("", f"Sources: {cited}"))
+
+
+def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
+    return tuple(Block(point.title, point.message) for point in points)
+
+
+def _source(name: str, sources: Mapping[str, Source]) -> str:
+    source = sources.get(name)
+    if source is None:
+        return name
+    return f"{name} {source.publisher} {source.year}" if source.year else f"{name} {source.publisher}"
