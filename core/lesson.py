@@ -215,19 +215,20 @@ class _Steps:
         return self._case.scenario.radiograph_result not in (None, "not_done")
 
     def _path(self) -> Iterator[LessonStep]:
-        """One step for each node of the path, with those before it and the answers that were taken."""
+        """The path, shown up to each answer that it takes, and at last to where the case stands."""
         steps = self._page.steps
-        for count in range(1, len(steps) + 1):
-            shown = steps[:count]
+        stops = [count for count in range(1, len(steps) + 1) if count == len(steps) or steps[count].via]
+        for number, count in enumerate(stops, start=1):
+            shown, here = steps[:count], steps[count - 1]
             # The answer that leads on from a node stands beside it as soon as the next one is shown.
-            answers = [*(step.via or "" for step in shown[1:]), ""]
-            blocks = [
-                Block(step.label, aside=answer, mark=f"step.{number}", look="past")
-                for number, (step, answer) in enumerate(zip(shown, answers, strict=True), start=1)
+            answers = [step.via or "" for step in shown[1:]]
+            past = [
+                Block(step.label, aside=answer, mark=f"step.{place}", look="past")
+                for place, (step, answer) in enumerate(zip(shown, answers, strict=False), start=1)
             ]
-            here = shown[-1]
-            blocks[-1] = Block(here.label, here.reasoning, mark=f"step.{count}", look="here")
-            yield LessonStep(f"path_{count}", "Next step" if here.here else "The path", tuple(blocks), keeps_end=True)
+            now = Block(here.label, here.reasoning, mark=f"step.{count}", look="here")
+            name = "Next step" if here.here else "The path"
+            yield LessonStep(f"path_{number}", name, (*past, now), keeps_end=True)
 
     def _changes(self) -> tuple[Block, ...]:
         """Single answers that would have led elsewhere, one for each place that they lead to."""

@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 
 from core.lesson import Lesson, LessonStep
 
+LAST_PAGE = 1_000_000
+"""A page beyond all that there are: the last one, however many a screen needs."""
+
 
 @dataclass
 class Tally:
@@ -32,7 +35,7 @@ class Tally:
 class TeachingSession:
     """Goes forward and back through the steps of several lessons, and counts votes.
 
-    `anchor` is the block of the step from which a screen shows on, where the step takes more than one.
+    `page` counts the pages of the step from 0, where a screen needs several.
     """
 
     def __init__(self, lessons: tuple[Lesson, ...], at: int = 0) -> None:
@@ -41,7 +44,7 @@ class TeachingSession:
         self.lessons = lessons
         self.case_index = at
         self.step_index = 0
-        self.anchor = 0
+        self.page = 0
         self._tallies: dict[int, Tally] = {}
 
     @property
@@ -99,4 +102,4 @@ class TeachingSession:
         self._go(self.case_index, self.lesson.step_index(name))
 
     def _go(self, case: int, step: int) -> None:
-        self.case_index, self.step_index, self.anchor = case, step, 0
+        self.case_index, self.step_index, self.page = case, step, 0

@@ -1,0 +1,74 @@
+"""Sizes before a room, all relative to the screen's height, and how much room words take."""
+
+from dataclasses import dataclass
+from math import ceil
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+from gui.theme import load_scale
+
+_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+# Taller than any text: Qt wraps words into a rectangle of some height.
+_ENDLESS = 1_000_000
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """The measures of one screen, in pixels; `percent` enlarges words, never below their least sizes."""
+
+    width: int
+    height: int
+    percent: int = 100
+
+    @property
+    def primary(self) -> int:
+        """The size of what has to be read."""
+        return self._letters(load_scale().presenter.primary, self.percent)
+
+    @property
+    def secondary(self) -> int:
+        """The size of all other words."""
+        return self._letters(load_scale().presenter.secondary, self.percent)
+
+    @property
+    def frame(self) -> int:
+        """The size of title and position, which do not grow with the rest."""
+        return self._letters(load_scale().presenter.secondary, 100)
+
+    @property
+    def page(self) -> QRect:
+        """The part of the screen that holds words."""
+        side, top = self.share(7), self.share(6)
+        return QRect(side, top, self.width - 2 * side, self.height - 2 * top)
+
+    def share(self, percent: float) -> int:
+        """A length in percent of the screen's height; never nothing."""
+        return max(1, round(self.height * percent / 100))
+
+    def _letters(self, share: float, percent: int) -> int:
+        return ceil(self.height * share / 100 * percent / 100)
+
+
+def slide_font(pixels: int, strong: bool = False) -> QFont:
+    """The bundled font in this many pixels."""
+    font = QFont(load_scale().font_family)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight.Bold if strong else QFont.Weight.Normal)
+    return font
+
+
+def room_for(text: str, font: QFont, width: int) -> QSize:
+    """The room that words take, wrapped into a width. A word longer than that makes it wider."""
+    return QFontMetrics(font).boundingRect(QRect(0, 0, width, _ENDLESS), _WRAPPED, text).size()
+
+
+def line_height(font: QFont) -> int:
+    """The height of one line."""
+    return QFontMetrics(font).height()
+
+
+def line_width(text: str, font: QFont) -> int:
+    """The width of words on one line."""
+    return QFontMetrics(font).horizontalAdvance(text)

@@ -1,0 +1,133 @@
+"""Fills pages: which blocks and options of a step stand where, with nothing cut off and nothing to scroll."""
+
+from dataclasses import dataclass, replace
+
+from core.lesson import Block, LessonStep, Option
+from gui.teach.block_layout import Laid, lay_out, split
+from gui.teach.metrics import Metrics
+from gui.teach.option_layout import LaidOption, lay_out_options
+
+# How much larger than need be a few words may stand, the largest first.
+_ROOMY = (140, 120, 100)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A block or an option at a height of the page. `source` counts the blocks and options of the step from 0.
+
+    `first`: no other block stands above it on its page.
+    """
+
+    source: int
+    top: int
+    height: int
+    block: Block | None = None
+    laid: Laid | None = None
+    option: int | None = None
+    laid_option: LaidOption | None = None
+    first: bool = True
+
+
+@dataclass(frozen=True)
+class Page:
+    """What stands on the screen at once."""
+
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A step in pages, and the measures that they are made with."""
+
+    pages: tuple[Page, ...]
+    metrics: Metrics
+
+
+def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
+    """The step in as few pages as its words allow in this room; few words stand larger than they need to."""
+    if step.asking:
+        return _asking(step, options, metrics, width, height)
+    plain = not any(block.mark for block in step.blocks)
+    for percent in _ROOMY if plain else _ROOMY[-1:]:
+        roomy = replace(metrics, percent=metrics.percent * percent // 100)
+        items = _items(step.blocks, roomy, width, height)
+        if step.keeps_end:
+            items = _last_that_fit(items, roomy, height)
+        pages = _pages(items, roomy, height)
+        if len(pages) == 1:
+            return Composition(pages, roomy)
+    return Composition(pages, roomy)
+
+
+def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
+    """The question, the options below it and, at the foot, what there is to say."""
+    question, notes = step.blocks[0], step.blocks[1:]
+    laid_options = lay_out_options(options, width, metrics, step.asking)
+    rows = [
+        Item(1 + number, 0, laid.height, option=number, laid_option=laid) for number, laid in enumerate(laid_options)
+    ]
+    room = height - sum(row.height for row in rows) - _gap(metrics)
+    if lay_out(question, width, metrics).height > room:
+        # It was read large on the page before.
+        question = Block("", question.text)
+    asked = _items((question,), metrics, width, height)
+    last = [replace(item, source=1 + len(rows)) for item in _items(notes, metrics, width, height)]
+    pages = _pages([*asked, *rows, *last], metrics, height, together=len(rows))
+    return Composition(_with_foot(pages, height), metrics)
+
+
+def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int) -> list[Item]:
+    return [
+        Item(source, 0, laid.height, block=part, laid=laid)
+        for source, block in enumerate(blocks)
+        for part in split(block, width, height, metrics)
+        for laid in (lay_out(part, width, metrics),)
+    ]
+
+
+def _last_that_fit(items: list[Item], metrics: Metrics, height: int) -> list[Item]:
+    while len(items) > 1 and len(_pages(items, metrics, height)) > 1:
+        items = items[1:]
+    return items
+
+
+def _pages(items: list[Item], metrics: Metrics, height: int, together: int = 0) -> tuple[Page, ...]:
+    """The items from the top of each page down. Options go to the next page as a whole if they fit there."""
+    pages: list[list[Item]] = [[]]
+    y = 0
+    for index, item in enumerate(items):
+        before = pages[-1][-1] if pages[-1] else None
+        y += _between(before, item, metrics) if before else 0
+        first_option = item.option == 0
+        need = sum(other.height for other in items[index : index + together]) if first_option else item.height
+        if before and (y + item.height > height or (need <= height < y + need)):
+            pages.append([])
+            y = 0
+        pages[-1].append(replace(item, top=y, first=not pages[-1]))
+        y += item.height
+    return tuple(Page(tuple(page)) for page in pages)
+
+
+def _between(before: Item, item: Item, metrics: Metrics) -> int:
+    """Rows with marks follow each other closely; all else has room."""
+    marked = before.block is not None and before.block.mark and item.block is not None and item.block.mark
+    options = before.option is not None and item.option is not None
+    return 0 if marked or options else _gap(metrics)
+
+
+def _gap(metrics: Metrics) -> int:
+    return metrics.share(3)
+
+
+def _with_foot(pages: tuple[Page, ...], height: int) -> tuple[Page, ...]:
+    """What follows the options stands at the foot of the page."""
+    last = pages[-1].items
+    notes = [item for item in last if item.option is None and item.source > 0]
+    if len(notes) == len(last):
+        return pages
+    items = list(last)
+    bottom = height
+    for index in range(len(items) - 1, len(items) - len(notes) - 1, -1):
+        bottom -= items[index].height
+        items[index] = replace(items[index], top=bottom)
+    return (*pages[:-1], Page(tuple(items)))
