@@ -242,7 +242,7 @@ TEACHING: dict[str, Any] = {
     "options": ["order_radiographs", "order_mri"],
     "teaching_point": "Radiographs first.",
     "sources": ["S1"],
-    "difficulty": "easy",
+    "difficulty": "basic",
 }
 
 
