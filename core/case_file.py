@@ -8,10 +8,10 @@ import json
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
-from core.scenario import Scenario
+from core.scenario import Scenario, each_once
 
 SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
@@ -32,15 +32,35 @@ class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class Teaching(_Strict):
-    """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on."""
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "is blank; write something")
+    return text
 
-    vignette: str = Field(min_length=1)
-    question: str = Field(min_length=1)
-    options: Annotated[tuple[str, ...], Field(strict=False, min_length=2, max_length=4)]
-    teaching_point: str = Field(min_length=1)
-    sources: Annotated[tuple[str, ...], Field(strict=False, min_length=1)]
-    difficulty: str = Field(min_length=1)
+
+Difficulty = Literal["basic", "intermediate", "advanced"]
+_NotBlank = AfterValidator(_not_blank)
+_Several = Annotated[tuple[str, ...], Field(strict=False), AfterValidator(each_once)]
+_Topic = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+
+
+class Teaching(_Strict):
+    """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on.
+
+    The lengths, in characters, are what can be read from the back row of a room.
+    """
+
+    vignette: Annotated[str, Field(min_length=1, max_length=320, description="What the audience is told."), _NotBlank]
+    question: Annotated[str, Field(min_length=1, max_length=110, description="What it is asked."), _NotBlank]
+    options: Annotated[_Several, Field(min_length=2, max_length=4, description="Ids of actions or procedures.")]
+    teaching_point: Annotated[str, Field(min_length=1, max_length=200, description="What to take home."), _NotBlank]
+    sources: Annotated[_Several, Field(min_length=1, description="Ids of the sources of the teaching point.")]
+    difficulty: Difficulty
+    topics: Annotated[
+        tuple[_Topic, ...],
+        Field(strict=False, max_length=8, description="What to find the case by."),
+        AfterValidator(each_once),
+    ] = ()
 
 
 class Case(_Strict):
@@ -91,7 +111,7 @@ def case_to_bytes(case: Case) -> bytes:
         "scenario": case.scenario.model_dump(),
     }
     if case.teaching is not None:
-        document["teaching"] = case.teaching.model_dump(mode="json")
+        document["teaching"] = case.teaching.model_dump(mode="json", exclude_defaults=True)
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -178,6 +198,8 @@ def _finding(error: ErrorDetails) -> str:
             return f"{value} is not a list"
         case "string_type" | "string_unicode":
             return f"{value} is not text"
+        case "string_pattern_mismatch":
+            return f"{value} is not a word in small letters, digits and _"
         case "model_type" | "model_attributes_type":
             return f"{value} is not an object in braces"
         case "too_short" | "string_too_short":

@@ -39,7 +39,8 @@ Site = Literal[
 Surgery = Literal["none", "limb_sparing_resection", "curettage", "amputation"]
 
 
-def _each_once(items: tuple[str, ...]) -> tuple[str, ...]:
+def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
+    """The items as they are; the validator of lists in which nothing may stand twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
             raise PydanticCustomError("listed_twice", "{item} is listed twice", {"item": item})
@@ -53,7 +54,7 @@ def _whole_as_int(number: float) -> int | float:
 
 # JSON and TOML have lists only; the frozen model keeps tuples.
 _Item = TypeVar("_Item", bound=str)
-_Several = Annotated[tuple[_Item, ...], Field(strict=False), AfterValidator(_each_once)]
+_Several = Annotated[tuple[_Item, ...], Field(strict=False), AfterValidator(each_once)]
 _Number = Annotated[float, Field(allow_inf_nan=False)]
 
 

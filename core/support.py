@@ -51,8 +51,8 @@ def orphans(pack: Content | Shelf) -> list[str]:
     for table in type(pack).model_fields:
         value = getattr(pack, table)
         for statement in value if isinstance(value, tuple) else (value,):
-            if isinstance(statement, BaseModel) and not isinstance(statement, Source):
-                if not getattr(statement, "sources", ()) and table not in pack.cited:
-                    found.append(f"{pack.files[table]}: {table}.{getattr(statement, 'id', '')}: rests on no source")
+            stated = isinstance(statement, BaseModel) and not isinstance(statement, Source)
+            if stated and not getattr(statement, "sources", ()) and table not in pack.cited:
+                found.append(f"{pack.files[table]}: {table}.{getattr(statement, 'id', '')}: rests on no source")
     idle = [table for table in pack.cited if table not in pack.files]
     return found + [f"{pack.files['cited']}: cited.{table}: there is no such table" for table in idle]

@@ -37,6 +37,12 @@ def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, 
     return tuple(changes)
 
 
+def by_consequence(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """The changes in the order that helps most: other steps first, contradictions of other answers last."""
+    order = {"in_scope": 0, "out_of_scope": 1, "incomplete": 2, "conflict": 3}
+    return tuple(sorted(changes, key=lambda change: order[change.status]))
+
+
 def single_changes(scenario: Scenario) -> Iterator[tuple[str, Answer]]:
     """Every other answer that one field could have, with its field."""
     for field, spec in field_specs().items():

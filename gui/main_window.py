@@ -329,7 +329,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_decision_changed(self) -> None:
-        self._copy_note.setEnabled(True)
+        # A panel that failed to show the decision has had it withdrawn by now.
+        self._copy_note.setEnabled(self.state.report is not None)
 
     @Slot()
     def _show_look(self) -> None:

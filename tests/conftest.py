@@ -1,5 +1,6 @@
 """What all tests share: the packaged content, and a day on which it is fresh."""
 
+import os
 from datetime import date
 
 import pytest
@@ -8,6 +9,8 @@ from hypothesis import settings
 from core.content import Content, load_content
 from core.resources import resource_path
 
+# Windows of tests need no screen; those that want a real one start it themselves.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # How fast a test runs is the machine's affair; a failure must come back on the next run.
 settings.register_profile("bonewatch", deadline=None, derandomize=True)
 settings.load_profile("bonewatch")

@@ -1,10 +1,10 @@
 """Scenarios and cases for tests: a plain one to start from, and random ones out of every answer that a field can have."""
 
-from typing import Any
+from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from core.case_file import Case, Teaching
+from core.case_file import Case, Difficulty, Teaching
 from core.scenario import FieldSpec, Scenario, field_specs
 
 ELIGIBLE: dict[str, Any] = {
@@ -48,14 +48,16 @@ def eligible_scenarios() -> st.SearchStrategy[Scenario]:
 def cases() -> st.SearchStrategy[Case]:
     """Case files of every kind, teaching cases among them."""
     text = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)
+    prose = text.filter(str.strip)
     teaching = st.builds(
         Teaching,
-        vignette=text,
-        question=text,
-        options=st.lists(text, min_size=2, max_size=4).map(tuple),
-        teaching_point=text,
-        sources=st.lists(text, min_size=1, max_size=3).map(tuple),
-        difficulty=text,
+        vignette=prose,
+        question=prose,
+        options=st.lists(text, min_size=2, max_size=4, unique=True).map(tuple),
+        teaching_point=prose,
+        sources=st.lists(text, min_size=1, max_size=3, unique=True).map(tuple),
+        difficulty=st.sampled_from(get_args(Difficulty)),
+        topics=st.lists(st.sampled_from(("hardware", "scope", "mri_2")), unique=True).map(tuple),
     )
     return st.builds(
         lambda title, scenario, teaching: Case(

@@ -54,7 +54,8 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
         "ratings": window.decide.ratings,
     }[options.view]
     if view is not window:
-        view.setParent(None)
+        # Still the window's, and no window of its own: offscreen, Qt would complain about its size.
+        view.setParent(window, view.windowFlags())
         view.resize(QSize(*options.size))
         view.show()
         app.processEvents()

@@ -1,5 +1,9 @@
 """A report in the terminal: colors and boxes where somebody looks at it, plain text where it is piped."""
 
+import io
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 from rich import box
@@ -26,9 +30,13 @@ _PIPED_WIDTH = 88
 
 def print_report(title: str, page: Report, content: Content, day: date, why: bool, again: bool) -> None:
     """Prints one decision to standard output; `again` sets it apart from the one before."""
-    console = _console()
-    if again:
-        console.rule()
+    with _printing() as console:
+        if again:
+            console.rule()
+        _print_case(console, title, page, content, day, why)
+
+
+def _print_case(console: Console, title: str, page: Report, content: Content, day: date, why: bool) -> None:
     if title:
         console.print(Text(title, style="bold"))
     if page.facts:
@@ -62,24 +70,32 @@ def print_report(title: str, page: Report, content: Content, day: date, why: boo
         console.print(Text(line, style="dim"))
 
 
-def print_changes(title: str, changes: list[tuple[str, str, str]]) -> None:
-    """Prints which answers would change the advice: field, answer, and where it leads."""
-    console = _console()
-    if title:
-        console.print(Text(title, style="bold"))
-    if not changes:
-        console.print("No single answer would change the advice.")
-    table = Table.grid(padding=(0, 2))
-    for field, answer, headline in changes:
-        table.add_row(Text(f"{field}: {answer}", style="bold"), Text("→"), Text(headline))
-    console.print(table)
+def print_changes(title: str, changes: list[tuple[str, str, str]], contradictory: list[str]) -> None:
+    """Prints which answers would change the advice: field, answer, and where it leads; last the contradictory ones."""
+    with _printing() as console:
+        if title:
+            console.print(Text(title, style="bold"))
+        if not changes:
+            console.print("No single answer would change the advice.")
+        table = Table.grid(padding=(0, 2))
+        for field, answer, headline in changes:
+            table.add_row(Text(f"{field}: {answer}", style="bold"), Text("→"), Text(headline))
+        console.print(table)
+        if contradictory:
+            console.print()
+            console.print(Text(f"Would contradict another answer: {'; '.join(contradictory)}.", style="dim"))
 
 
-def _console() -> Console:
+@contextmanager
+def _printing() -> Iterator[Console]:
+    """A console on standard output; a pipe or a file gets plain lines without blanks at their ends."""
     console = Console(highlight=False)
     if console.is_terminal:
-        return Console(highlight=False, width=min(console.width, _WIDEST))
-    return Console(highlight=False, width=_PIPED_WIDTH, color_system=None)
+        yield Console(highlight=False, width=min(console.width, _WIDEST))
+        return
+    text = io.StringIO()
+    yield Console(file=text, highlight=False, width=_PIPED_WIDTH, color_system=None)
+    sys.stdout.write("".join(f"{line.rstrip()}\n" for line in text.getvalue().splitlines()))
 
 
 def _heading(console: Console, text: str) -> None:

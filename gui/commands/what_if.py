@@ -7,7 +7,7 @@ from argparse import Namespace
 from core.case_file import Case, CaseError
 from core.content import Content
 from core.report import answer_text
-from core.what_if import Change, what_if
+from core.what_if import Change, by_consequence, what_if
 from gui.commands.common import complain, packaged_content, read_case, today
 
 
@@ -46,7 +46,13 @@ def _print_text(case: Case, changes: tuple[Change, ...], content: Content) -> No
     from gui.commands.terminal import print_changes
 
     labels = {field.id: field.label for field in content.fields}
-    rows = [
-        (labels[change.field], answer_text(change.field, change.value, content), change.headline) for change in changes
-    ]
-    print_changes(case.title, rows)
+
+    def answer(change: Change) -> str:
+        return answer_text(change.field, change.value, content)
+
+    contradictory = [change for change in changes if change.status == "conflict"]
+    print_changes(
+        case.title,
+        [(labels[c.field], answer(c), c.headline) for c in by_consequence(changes) if c not in contradictory],
+        [f"{labels[c.field]}: {answer(c)}" for c in contradictory],
+    )

@@ -75,10 +75,7 @@ class WarningsPanel(Panel):
 
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("warnings", parent.tr("Warnings"), parent)
-        self._empty = Paragraph(
-            self.tr("Pitfalls appear once the case is complete and in scope."), "caption", "secondary", self
-        )
-        self.rows.addWidget(self._empty)
+        self._empty = self.add_placeholder(self.tr("Pitfalls appear once the case is complete and in scope."))
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}
         self.show_nothing()

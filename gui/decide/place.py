@@ -62,7 +62,7 @@ class DecidePlace(QWidget):
         row.addWidget(self._center, stretch=1)
         row.addWidget(self._right)
         for panel in (self.banner, self.steps):
-            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+            panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._connect()
         self.form.show_scenario(state.scenario)
         if state.report is not None:

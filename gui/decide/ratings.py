@@ -125,10 +125,7 @@ class RatingsPanel(Panel):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("ratings", parent.tr("Ratings"), parent)
         self._cards: dict[str, RatingCard] = {}
-        self._empty = Paragraph(
-            self.tr("Ratings appear once the case is complete and in scope."), "caption", "secondary", self
-        )
-        self.rows.addWidget(self._empty)
+        self._empty = self.add_placeholder(self.tr("Ratings appear once the case is complete and in scope."))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
         cards, more = QVBoxLayout(self._cards_box), QVBoxLayout(self._more_box)
         for rows in (cards, more):

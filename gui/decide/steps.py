@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report
-from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.theme import set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.panel import Panel
 
@@ -18,10 +18,7 @@ class StepsPanel(Panel):
         super().__init__("steps", parent.tr("Steps"), parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
-        self._empty = Paragraph(
-            self.tr("The steps appear once the case is complete and in scope."), "caption", "secondary", self
-        )
-        self.rows.addWidget(self._empty)
+        self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
         self.rows.addWidget(self._box)
         self._show_look()
         theme_manager().changed.connect(self._show_look)

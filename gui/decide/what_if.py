@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.report import answer_text
-from core.what_if import Change
+from core.what_if import Change, by_consequence
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.panel import Panel
@@ -72,8 +72,7 @@ class WhatIfPanel(Panel):
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
         """Shows these changes: first those that lead to another step, last those that would contradict another answer."""
-        order = {"in_scope": 0, "out_of_scope": 1, "incomplete": 2, "conflict": 3}
-        self._changes = tuple(sorted(changes, key=lambda change: order[change.status]))
+        self._changes = by_consequence(changes)
         self._show_rows()
 
     def _show_rows(self) -> None:

@@ -27,7 +27,8 @@ class Column(QScrollArea):
         body = _Body(self)
         self.rows = QVBoxLayout(body)
         self.setWidget(body)
-        # What a fold has just opened has no place yet, and gets it before a timer is heard.
+        # What a fold has just opened has no place yet; its places come in a few steps, each with a new range.
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -75,6 +76,10 @@ class Column(QScrollArea):
         # Nothing may move under a mouse button that is down.
         if now is not None and self.isAncestorOf(now) and not QGuiApplication.mouseButtons():
             self._soon.start()
+
+    @Slot(int, int)
+    def _on_range_changed(self, _: int, __: int) -> None:
+        self._on_focus_changed(None, QApplication.focusWidget())
 
     @Slot()
     def _show_focus(self) -> None:

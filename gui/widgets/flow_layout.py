@@ -56,10 +56,9 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._visible():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        # An item wider than the row is made as narrow. A width asked for here would not be had, and Qt would work out
+        # the height for it all the same.
+        return QSize(1, max((item.minimumSize().height() for item in self._visible()), default=0))
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

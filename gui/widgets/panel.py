@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from gui.theme import Text, theme_manager
+from gui.theme import Paragraph, Text, theme_manager
 
 
 class Panel(QGroupBox):
@@ -14,11 +14,19 @@ class Panel(QGroupBox):
         self.setObjectName(name)
         self.setAccessibleName(heading)
         self.setProperty("role", "panel")
+        self.placeholder: Paragraph | None = None
         self.rows = QVBoxLayout(self)
         self.heading = Text(heading, "overline", "secondary", self)
         self.rows.addWidget(self.heading)
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
+
+    def add_placeholder(self, text: str) -> Paragraph:
+        """Adds the words that stand here while there is nothing to show."""
+        self.placeholder = Paragraph(text, "caption", "secondary", self)
+        self.rows.addWidget(self.placeholder)
+        self._set_spacing()
+        return self.placeholder
 
     @Slot()
     def _set_spacing(self) -> None:
@@ -28,4 +36,5 @@ class Panel(QGroupBox):
         )
         self.rows.setSpacing(manager.px("tiny"))
         # In line with the words of the rows, which keep room for their focus ring.
-        self.heading.setContentsMargins(manager.px("tiny"), 0, 0, 0)
+        for words in filter(None, (self.heading, self.placeholder)):
+            words.setContentsMargins(manager.px("tiny"), 0, 0, 0)

@@ -191,7 +191,7 @@ def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
         (b'{"treated": true} x', "not JSON: Extra data at line 1, column 19"),
         (b'{"title": "caf\xe9"}', "not UTF-8 text: byte 14 cannot be read"),
         ('{"treated": true}'.encode("utf-16"), "not UTF-8 text: byte 0 cannot be read"),
-        (b'{"treated": true, "treated": false}', "treated: this key stands twice in one object; keep one"),
+        (b'{"title": "", "treated": true, "treated": false}', "treated: this key stands twice in one object; keep one"),
         (b'{"age_years": NaN}', "NaN is not a number that JSON allows; use null for what is not recorded"),
         (b'{"age_years": -Infinity}', "-Infinity is not a number that JSON allows; use null for what is not recorded"),
         (b"[]", "the file holds a list; a case file holds one JSON object in braces"),
@@ -204,8 +204,13 @@ def test_that_a_file_that_is_no_case_is_called_what_it_is(data: bytes, problem: 
     assert problems(data) == [problem]
 
 
-def test_that_a_file_of_another_size_than_a_case_is_not_read() -> None:
+def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
+    assert problems(b" " * LARGEST_BYTES) == ["the file is empty"]
     assert problems(b" " * (LARGEST_BYTES + 1)) == ["larger than 1024 KiB, the limit for a case file"]
+    path = tmp_path / "large.case.json"
+    path.write_bytes(b" " * (LARGEST_BYTES + 2))
+    with pytest.raises(CaseError, match="larger than 1024 KiB"):
+        read_case_file(path)
 
 
 @pytest.mark.parametrize(
@@ -237,7 +242,7 @@ TEACHING: dict[str, Any] = {
     "options": ["order_radiographs", "order_mri"],
     "teaching_point": "Radiographs first.",
     "sources": ["S1"],
-    "difficulty": "easy",
+    "difficulty": "basic",
 }
 
 
@@ -266,3 +271,4 @@ def test_that_a_file_with_very_many_problems_names_the_first_ones() -> None:
     found = problems_of(**{f"unknown_{number}": 1 for number in range(25)})
     assert len(found) == 21
     assert found[-1] == "and 5 more problems"
+    assert len(problems_of(**{f"unknown_{number}": 1 for number in range(20)})) == 20

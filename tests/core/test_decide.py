@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import subprocess
 import sys
 from datetime import date
@@ -13,6 +14,7 @@ from hypothesis import given, settings
 
 from core.content import Content
 from core.decide import _Engine, add_months, decide
+from core.pathway_check import space_of_the_walk
 from core.scenario import Scenario
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
@@ -142,6 +144,43 @@ def test_that_every_weaker_row_names_another_procedure_instead(
             assert "mri" not in (row.instead or "")
         if scenario.gadolinium_contraindicated:
             assert row.instead != "mri_without_and_with_iv_contrast"
+
+
+STABLE, DOUBTFUL = {"radiograph_result": "stable"}, {"radiograph_result": "indeterminate"}
+METAL = {"mri_limitation": "severe_artifact", "mars_available": False}
+
+
+@pytest.mark.parametrize(
+    ("answers", "usual", "beside_ct"),
+    [
+        ({}, "radiography", "radiography"),
+        (STABLE, "radiography", "radiography"),
+        (STABLE | {"clinical_suspicion": "high"}, "mri_without_and_with_iv_contrast", None),
+        (DOUBTFUL, "mri_without_and_with_iv_contrast", None),
+        (DOUBTFUL | {"gadolinium_contraindicated": True}, "mri_without_iv_contrast", None),
+        (DOUBTFUL | {"mri_limitation": "contraindicated"}, "ct_with_iv_contrast", "fdg_pet_ct_whole_body"),
+        (DOUBTFUL | METAL, "ct_with_iv_contrast", "fdg_pet_ct_whole_body"),
+        (DOUBTFUL | METAL | {"mars_available": None}, "mri_without_and_with_iv_contrast", None),
+        (
+            DOUBTFUL | {"advanced_study": "mri", "advanced_result": "nondiagnostic"},
+            "ct_with_iv_contrast",
+            "fdg_pet_ct_whole_body",
+        ),
+        (
+            STABLE | {"advanced_study": "ct", "advanced_result": "nondiagnostic"},
+            "mri_without_and_with_iv_contrast",
+            None,
+        ),
+    ],
+)
+def test_that_what_to_do_instead_fits_the_case(
+    content: Content, today: date, answers: dict[str, Any], usual: str, beside_ct: str | None
+) -> None:
+    rows = {row["procedure"]: row["instead"] for row in printed(content, today, **answers)["ratings"]}
+    assert rows.pop("ct_with_iv_contrast") == (beside_ct or usual)
+    assert {
+        rows[procedure] for procedure, category, *_ in RATINGS if procedure in rows and category != RATINGS[0][1]
+    } == {usual}
 
 
 def test_that_the_advice_says_which_answers_led_to_it(content: Content, today: date) -> None:
@@ -306,7 +345,8 @@ def test_that_notices_stand_whatever_the_status(
     ],
 )
 def test_that_content_is_stale_from_the_day_after_twelve_months(content: Content, day: date, stale: bool) -> None:
-    assert ("stale_content" in printed(content, day)["notices"]) is stale
+    assert printed(content, day)["notices"] == ["stale_content"] * stale
+    assert printed(content, day, site="spine")["notices"] == ["site_not_itemised"] + ["stale_content"] * stale
 
 
 @pytest.mark.parametrize(
@@ -343,6 +383,13 @@ def test_that_what_is_remembered_is_what_would_be_worked_out_anew(
     content: Content, today: date, scenario: Scenario
 ) -> None:
     assert decide(scenario, content, today) == _Engine(content).decide(scenario, today)
+
+
+def test_that_no_answer_that_the_walk_depends_on_is_forgotten(content: Content, today: date) -> None:
+    shuffled = list(space_of_the_walk(content).scenarios)
+    random.Random(0).shuffle(shuffled)
+    remembering = [decide(scenario, content, today) for scenario in shuffled]
+    assert remembering[::5] == [_Engine(content).decide(scenario, today) for scenario in shuffled[::5]]
 
 
 def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:

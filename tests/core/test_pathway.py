@@ -65,6 +65,11 @@ def test_that_the_walk_follows_the_rules(content: Content, answers: dict[str, An
     assert walk(eligible(**answers), content) == nodes
 
 
+def test_that_the_order_of_nodes_and_edges_in_the_content_does_not_matter(content: Content) -> None:
+    mirrored = content.model_copy(update={"nodes": content.nodes[::-1], "edges": content.edges[::-1]})
+    assert all(walk(eligible(**answers), mirrored) == nodes for answers, nodes in WALKS)
+
+
 def test_that_between_two_nodes_stands_one_edge_that_holds(content: Content) -> None:
     pathway = Pathway(content)
     scenario = pathway.resolve(eligible(radiograph_result="stable", advanced_study="ct", advanced_result="equivocal"))

@@ -33,9 +33,13 @@ class Screen:
     # Reading
 
     def find(self, name: str, kind: type[AnyWidget] = QWidget) -> AnyWidget:  # type: ignore[assignment]
-        """The one widget of that name, visible or not: in the Decide place, else in the rest of the window."""
-        (found,) = self.window.decide.findChildren(kind, name) or self.window.findChildren(kind, name)
-        return found
+        """The one widget of that name: in the Decide place, else in the rest of the window; a visible one first.
+
+        What a panel has replaced is hidden, and ends only when the event loop turns.
+        """
+        found = self.window.decide.findChildren(kind, name) or self.window.findChildren(kind, name)
+        (widget,) = [w for w in found if w.isVisible()] or found[-1:]
+        return widget
 
     def visible(self, kind: type[AnyWidget], starting: str = "") -> list[AnyWidget]:
         """The visible widgets of a kind whose name starts so, in the order of their making."""
@@ -63,7 +67,10 @@ class Screen:
 
     def buttons(self, starting: str) -> dict[str, str]:
         """The text of every visible button whose name starts so, by the rest of its name."""
-        return {b.objectName().removeprefix(starting): plain(b.text()) for b in self.visible(QAbstractButton, starting)}
+        shown = self.visible(QAbstractButton, starting)
+        texts = {b.objectName().removeprefix(starting): plain(b.text()) for b in shown}
+        assert len(texts) == len(shown), f"two buttons of one name among {[b.objectName() for b in shown]}"
+        return texts
 
     def answer(self, field: str) -> Any:
         """The answer that the form shows for a field, as a value of the scenario."""
@@ -104,9 +111,20 @@ class Screen:
 
     # Acting
 
+    def settle(self) -> None:
+        """Lets layouts and scrolling come to rest, which takes them a few turns of the event loop."""
+        before = None
+        for _ in range(50):
+            QApplication.processEvents()
+            now = [(w, w.geometry()) for w in self.window.findChildren(QWidget) if w.isVisible()]
+            if now == before:
+                return
+            before = now
+        raise AssertionError("the window's layout does not come to rest")
+
     def reveal(self, widget: QWidget) -> None:
         """Scrolls a widget into view."""
-        QApplication.processEvents()  # what was just shown gets its place first
+        self.settle()  # what was just shown gets its place first
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
@@ -115,12 +133,16 @@ class Screen:
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
         """Clicks on a widget as a mouse does: on the window's pixels where it is seen."""
-        self.reveal(widget)
+        QApplication.processEvents()
+        if not self._is_hit(widget, at):
+            self.reveal(widget)
+        assert self._is_hit(widget, at), f"{widget.objectName()} is covered or out of the window"
         spot = widget.mapTo(self.window, at or widget.rect().center())
-        assert self.window.rect().contains(spot), f"{widget.objectName()} is outside of the window"
-        hit = self.window.childAt(spot)
-        assert hit is widget or (hit is not None and widget.isAncestorOf(hit)), f"{hit} covers {widget.objectName()}"
         QTest.mouseClick(self.window.windowHandle(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, spot)
+
+    def _is_hit(self, widget: QWidget, at: QPoint | None) -> bool:
+        hit = self.window.childAt(widget.mapTo(self.window, at or widget.rect().center()))
+        return hit is widget or (hit is not None and widget.isAncestorOf(hit))
 
     def type(self, text: str) -> None:
         """Types each character where the keyboard then is."""

@@ -22,7 +22,7 @@ TEACHING = Teaching(
     options=("order_radiographs", "order_mri"),
     teaching_point="Films first.",
     sources=("S1",),
-    difficulty="easy",
+    difficulty="basic",
 )
 
 

@@ -1,0 +1,583 @@
+"""What the Decide place shows is what the engine decides, whichever way the answers came in."""
+
+import signal
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+import gui.state
+from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.content import Content, by_id
+from core.decide import decide
+from core.report import Report, report
+from core.scenario import Scenario, field_specs
+from gui.application import FaultHandler
+from gui.decide.flowchart.course import NodeState
+from gui.decide.ratings import RatingsPanel
+from gui.main_window import MainWindow
+from gui.state import CaseState
+from gui.theme import theme_manager
+from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios, spread_sample
+from tests.gui.screen import Screen, focus
+from tests.strategies import eligible
+
+resource = pytest.importorskip("resource", reason="a full disk is played with POSIX limits")
+
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+PLACEHOLDERS = {"ratings", "warnings", "steps"}
+
+
+def told(scenario: Scenario, content: Content, today: date) -> Report:
+    """What the engine has to say, asked apart from the window."""
+    return report(scenario, decide(scenario, content, today), content)
+
+
+def check_answer(screen: Screen, page: Report) -> None:
+    """Compares everything on the right of the form with a report."""
+    check_banner(screen, page)
+    check_ratings(screen, page)
+    check_warnings(screen, page)
+    check_path(screen, page)
+
+
+def check_banner(screen: Screen, page: Report) -> None:
+    """Headline, reason, kind and chips."""
+    assert screen.headline() == page.headline
+    assert screen.find("rationale", QLabel).text() == page.rationale
+    words = screen.words("recommendation")
+    row = next((row for row in page.ratings if row.recommended), None)
+    assert (f"{row.category_label} · {row.role}" in words) if row else True
+    assert (page.status_label in words) == (page.status != "in_scope")
+    chips = screen.buttons("chip_")
+    wanted = [f"tumor_board_{point.id}" for point in page.tumor_board]
+    wanted += [f"redirect_{point.id}" for point in page.redirects]
+    wanted += [f"field_{assumed.field}" for assumed in page.assumptions]
+    wanted += [f"field_{point.id}" for point in page.missing]
+    if page.status in ("out_of_scope", "conflict"):
+        wanted += [f"field_{fact.field}" for fact in page.because]
+    assert set(chips) - {"advice_"} == set(wanted)
+    assert ("advice_" in chips) == page.inferred
+    assert all(
+        text.endswith(assumed.text) for assumed in page.assumptions for text in [chips[f"field_{assumed.field}"]]
+    )
+
+
+def check_ratings(screen: Screen, page: Report) -> None:
+    """Rows if and only if the case is in scope, each with its own words, and nothing of a rating elsewhere."""
+    more = screen.find("ratings_more", QAbstractButton)
+    assert more.isVisible() == bool(page.ratings)
+    if more.isVisible() and not more.isChecked():
+        more.click()
+    rows = screen.rating_rows()
+    # Those that rest on the portal capture alone stand apart, below the others.
+    assert list(rows) == [row.procedure for row in sorted(page.ratings, key=lambda row: row.confirm)]
+    for row in page.ratings:
+        words = [row.short, row.category_label, row.role]
+        assert set(words) <= set(rows[row.procedure])
+        assert ("Now" in rows[row.procedure]) == row.recommended
+        assert (f"Instead: {row.instead_brief}" in rows[row.procedure]) == (row.instead is not None)
+        assert len(rows[row.procedure]) == len(words) + row.recommended + (row.instead is not None)
+    if not page.ratings:
+        everything = " ".join(screen.words("decide")).lower()
+        assert "appropriate" not in everything
+
+
+def check_warnings(screen: Screen, page: Report) -> None:
+    """Pitfalls at their level and notices, by sight and by name."""
+    assert set(screen.rows("pitfall_")) == {row.id for row in page.pitfalls}
+    for row in page.pitfalls:
+        button = screen.find(f"pitfall_{row.id}", QAbstractButton)
+        assert button.accessibleName() == f"{row.level_label}: {row.title}"
+        assert screen.words(f"pitfall_{row.id}") == [row.title, row.message]
+    assert set(screen.rows("notice_")) == {notice.id for notice in page.notices}
+    for notice in page.notices:
+        assert screen.words(f"notice_{notice.id}") == [notice.title, notice.message]
+
+
+def check_path(screen: Screen, page: Report) -> None:
+    """The steps in words, and the same nodes lit in the flowchart."""
+    steps = screen.buttons("step_")
+    assert list(steps) == [step.node for step in page.steps]
+    for number, step in enumerate(page.steps, start=1):
+        assert steps[step.node].startswith(f"{number} ")
+        assert steps[step.node].endswith(step.label)
+        assert (step.via or "") in steps[step.node]
+    nodes = screen.window.decide.flowchart.canvas.nodes
+    lit = [key for key, node in nodes.items() if node.state is not NodeState.OFF_PATH]
+    assert set(lit) == {step.node for step in page.steps}
+    here = [key for key, node in nodes.items() if node.state is NodeState.CURRENT]
+    assert here == [step.node for step in page.steps if step.here]
+    for panel in PLACEHOLDERS:
+        hint = [text for text in screen.words(panel) if "appear once" in text]
+        assert bool(hint) == (page.status != "in_scope")
+
+
+def check_form(screen: Screen, scenario: Scenario) -> None:
+    """Compares the answers on the form with a scenario; a list that cannot be left open shows as empty."""
+    for field, spec in field_specs().items():
+        value = getattr(scenario, field)
+        if field == "radiograph_findings":
+            value = value or ()
+        expected = set(value) if isinstance(value, tuple) else value
+        shown = screen.answer(field)
+        assert (set(shown) if isinstance(shown, tuple) else shown) == expected, field
+        assert spec.kind != "number" or not screen.error(field)
+
+
+# Window and engine
+
+
+def test_that_the_window_shows_what_the_engine_decides(
+    window: MainWindow, screen: Screen, content: Content, today: date
+) -> None:
+    drawn = [Scenario(**answers) for answers in random_scenarios(240, seed=11)]
+    spread = [Scenario(**answers) for answers in spread_sample(60, ELIGIBLE_ANSWERS)]
+    statuses = set()
+    for scenario in drawn + spread:
+        window.state.show_scenario(scenario)
+        page = told(scenario, content, today)
+        statuses.add(page.status)
+        check_form(screen, scenario)
+        check_answer(screen, page)
+
+    assert len(drawn + spread) >= 300
+    assert statuses == {"in_scope", "out_of_scope", "conflict", "incomplete"}
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_that_clicks_on_the_form_lead_to_what_the_engine_decides(
+    window: MainWindow, screen: Screen, content: Content, today: date, part: int
+) -> None:
+    """One case is turned into the next by hand, field by field, so that answers are changed and taken back too."""
+    screen.open_folds()
+    for answers in random_scenarios(10, seed=100 + part):
+        wanted = Scenario(**{**answers, "radiograph_findings": answers.get("radiograph_findings") or []})
+        before = window.state.scenario
+        for field in field_specs():
+            if getattr(before, field) != getattr(wanted, field):
+                screen.give(field, getattr(wanted, field))
+        got = window.state.scenario.model_dump()
+        assert {field: as_set(value) for field, value in got.items()} == {
+            field: as_set(value) for field, value in wanted.model_dump().items()
+        }
+        check_form(screen, wanted)
+        check_answer(screen, told(window.state.scenario, content, today))
+
+
+def as_set(value: Any) -> Any:
+    """A list of choices without its order."""
+    return frozenset(value) if isinstance(value, tuple | list) else value
+
+
+def test_that_stale_content_is_said_with_every_case(qtbot: object, content: Content) -> None:
+    window = MainWindow(CaseState(content, date(2027, 5, 31)))
+    window.show()
+    try:
+        screen = Screen(window)
+        for scenario in (Scenario(), eligible(), Scenario(purpose="initial_staging")):
+            window.state.show_scenario(scenario)
+            check_warnings(screen, told(scenario, content, date(2027, 5, 31)))
+            assert "stale_content" in screen.rows("notice_")
+    finally:
+        window.close()
+        window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_that_a_theme_and_a_zoom_keep_the_case_and_the_answer(
+    window: MainWindow, screen: Screen, content: Content, today: date
+) -> None:
+    scenario = eligible(radiograph_result="indeterminate", site="spine", age_years=9, hardware="endoprosthesis")
+    window.state.show_scenario(scenario)
+    for theme, zoom in (("dark", 100), ("contrast", 150), ("light", 80)):
+        theme_manager().set_theme(theme)
+        theme_manager().set_zoom(zoom)
+        screen.settle()  # panels that went to another column are shown there
+        check_form(screen, scenario)
+        check_answer(screen, told(scenario, content, today))
+
+
+# Symptoms
+
+
+def test_that_no_symptoms_and_not_asked_are_two_answers(window: MainWindow, screen: Screen) -> None:
+    window.state.show_scenario(eligible(symptoms=None))
+    assert (screen.answer("symptoms"), "field_symptoms" in screen.buttons("chip_")) == (None, True)
+    none, pain = screen.find("symptoms_empty"), screen.find("symptoms_new_pain")
+    screen.click(none)
+    assert (window.state.scenario.symptoms, bool(screen.rating_rows())) == ((), True)
+    screen.click(pain)
+    assert (window.state.scenario.symptoms, screen.answer("symptoms")) == (("new_pain",), ("new_pain",))
+    assert not screen.rating_rows()
+    screen.click(none)
+    assert (window.state.scenario.symptoms, screen.answer("symptoms")) == ((), ())
+    screen.click(none)
+    assert (window.state.scenario.symptoms, screen.answer("symptoms")) == (None, None)
+    screen.click(pain)
+    screen.click(pain)
+    assert (window.state.scenario.symptoms, screen.answer("symptoms")) == (None, None)
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("24", 24), ("0", 0), ("120", 120), ("17.9", 17.9), ("17,9", 17.9), (" 24 ", 24), ("24.0", 24), ("", None)],
+)
+def test_that_a_number_in_range_is_an_answer(window: MainWindow, screen: Screen, text: str, value: float) -> None:
+    screen.open_folds()
+    screen.enter("age_years", text)
+
+    assert window.state.scenario.age_years == value
+    assert screen.error("age_years") == ""
+    assert screen.find("age_years", QLineEdit).text() == text
+
+
+@pytest.mark.parametrize(
+    "text", ["abc", "121", "-1", "200", "1e2", "1_8", "2 4", "nan", "inf", "--", "1.2.3", "²", "24y", "+", "."]
+)
+def test_that_a_bad_number_is_named_with_its_limits_and_counts_as_not_recorded(
+    window: MainWindow, screen: Screen, text: str
+) -> None:
+    window.state.show_scenario(eligible(age_years=24))
+    screen.open_folds()
+    screen.enter("age_years", text)
+
+    assert window.state.scenario == eligible()
+    error = screen.error("age_years")
+    assert text in error
+    assert "0 to 120" in error
+    line = screen.find("age_years", QLineEdit)
+    assert line.text() == text
+    assert line.accessibleDescription() == error
+    screen.click(screen.find("hardware_endoprosthesis"))
+    assert (line.text(), screen.error("age_years")) == (text, error), "another answer takes the typing away"
+    screen.enter("age_years", "25")
+    assert (window.state.scenario.age_years, screen.error("age_years")) == (25, "")
+    assert line.accessibleDescription() == screen.find("field_age_years").accessibleDescription()
+
+
+@pytest.mark.parametrize("way", ["reset", "open"])
+def test_that_a_mistyped_number_does_not_go_over_to_the_next_case(
+    window: MainWindow, screen: Screen, way: str, tmp_path: Path
+) -> None:
+    screen.open_folds()
+    screen.enter("age_years", "2x")
+    assert screen.error("age_years")
+    if way == "reset":
+        window.reset()
+    else:
+        window.open_path(saved(tmp_path, eligible()))
+
+    assert screen.find("age_years", QLineEdit).text() == ""
+    assert screen.error("age_years") == ""
+
+
+# Folds and jumps
+
+
+def test_that_a_fold_opens_when_an_answer_in_it_starts_to_matter(
+    window: MainWindow, screen: Screen, content: Content, today: date
+) -> None:
+    heads = {group.id: f"fold_{group.id}_head" for group in content.groups if not group.core}
+    opened = set()
+    for answers in [*spread_sample(60), *spread_sample(60, ELIGIBLE_ANSWERS)]:
+        scenario = Scenario(**answers)
+        window.state.show_scenario(Scenario())
+        for name in heads.values():
+            screen.find(name, QAbstractButton).setChecked(False)
+        window.state.show_scenario(scenario)
+        page = told(scenario, content, today)
+        matter = {point.id for point in page.missing} | {assumed.field for assumed in page.assumptions}
+        matter |= {fact.field for fact in page.because} if page.status == "conflict" else set()
+        for group in content.groups:
+            if group.id in heads:
+                is_open = screen.find(heads[group.id], QAbstractButton).isChecked()
+                assert is_open == bool(matter & set(group.fields)), (group.id, scenario)
+                opened |= {group.id} if is_open else set()
+
+    assert opened >= {"radiographs", "advanced"}
+
+
+def test_that_a_fold_that_was_closed_by_hand_stays_closed_until_something_new_matters(
+    window: MainWindow, screen: Screen
+) -> None:
+    window.state.show_scenario(eligible(radiograph_result="suspicious"))
+    head = screen.find("fold_advanced_head", QAbstractButton)
+    assert head.isChecked()
+    screen.click(head)
+    window.state.answer("baseline_available", True)
+    assert not head.isChecked()
+    window.state.answer("advanced_study", "mri")
+    assert head.isChecked()
+
+
+def test_that_a_closed_fold_says_its_answers_in_one_line(window: MainWindow, screen: Screen) -> None:
+    window.state.show_scenario(eligible(age_years=24, histology="osteosarcoma", site="femur", radiation_therapy=False))
+    head = screen.find("fold_patient_head", QAbstractButton)
+
+    assert "24 years · Osteosarcoma · Femur · Radiation therapy: No" in screen.words("fold_patient")
+    assert head.accessibleDescription() == "24 years · Osteosarcoma · Femur · Radiation therapy: No"
+
+
+def test_that_every_chip_leads_where_it_says(window: MainWindow, screen: Screen, content: Content, today: date) -> None:
+    window.resize(1024, 768)
+    pressed = 0
+    for answers in [*random_scenarios(25, seed=3), *spread_sample(15, ELIGIBLE_ANSWERS)]:
+        window.state.show_scenario(Scenario(**answers))
+        for name in screen.buttons("chip_"):
+            screen.click(screen.find(f"chip_{name}"))
+            if name.startswith("field_"):
+                field = screen.find(f"field_{name.removeprefix('field_')}")
+                assert field.isAncestorOf(focus())
+                screen.settle()
+                assert in_view(focus()), f"{focus().objectName()} is out of sight"
+            else:
+                assert screen.find("why_panel").isVisible()
+                screen.press(Qt.Key.Key_Escape)
+            pressed += 1
+
+    assert pressed > 60
+
+
+def test_that_instead_goes_to_the_better_row_and_shows_it(
+    window: MainWindow, screen: Screen, content: Content, today: date
+) -> None:
+    window.resize(1024, 768)
+    for scenario in (eligible(), eligible(radiograph_result="suspicious", gadolinium_contraindicated=True)):
+        window.state.show_scenario(scenario)
+        screen.open_folds()
+        for row in told(scenario, content, today).ratings:
+            if row.instead:
+                screen.click(screen.find(f"rating_{row.procedure}_instead"))
+                assert focus().objectName() == f"rating_{row.instead}_why"
+                screen.settle()
+                assert in_view(focus()), f"{focus().objectName()} is out of sight"
+
+
+def in_view(widget: QWidget) -> bool:
+    """Whether all of a widget is seen."""
+    return widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def test_that_what_would_change_this_applies_it_undoably(window: MainWindow, screen: Screen) -> None:
+    window.state.show_scenario(eligible())
+    before = screen.headline()
+    first = screen.visible(QAbstractButton, "change_")[0]
+    name = first.accessibleName()
+    screen.click(first)
+
+    assert screen.headline() == name.split(" → ")[1]
+    assert screen.headline() != before
+    window.state.undo_stack.undo()
+    assert (screen.headline(), window.state.scenario) == (before, eligible())
+
+
+# Faults
+
+
+@pytest.fixture
+def handler(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """The window's fault handler in force; gives the log's path. pytest-qt takes exceptions again afterwards."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with monkeypatch.context() as patch:
+        patch.setattr("sys.excepthook", FaultHandler(window).handle)
+        yield tmp_path / "data"
+
+
+def fail_with(text: str) -> Any:
+    """A function that raises with that text, whatever it is given."""
+
+    def fail(*_: object) -> None:
+        raise ValueError(text)
+
+    return fail
+
+
+SECRET = "age_years=24, osteosarcoma of the femur"
+
+
+@pytest.mark.parametrize("where", ["the engine", "a panel"])
+def test_that_a_fault_takes_the_answer_away_tells_logs_without_the_case_and_passes(
+    window: MainWindow, screen: Screen, handler: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    window.state.show_scenario(eligible(age_years=24, histology="osteosarcoma", site="femur"))
+    stale = screen.headline()
+    with monkeypatch.context() as broken:
+        if where == "the engine":
+            broken.setattr(gui.state, "decide", fail_with(SECRET))
+        else:
+            broken.setattr(RatingsPanel, "show_report", fail_with(SECRET))
+        screen.click(screen.find("radiograph_result_stable"))
+
+    assert screen.headline() not in ("", stale)
+    assert not screen.rating_rows()
+    assert not screen.rows("pitfall_")
+    assert not screen.buttons("step_")
+    assert not screen.buttons("chip_")
+    assert not screen.find("copy_note").isEnabled()
+    assert not screen.visible(QAbstractButton, "change_")
+    assert "appropriate" not in " ".join(screen.words("decide")).lower()
+    explained = " ".join(screen.words("why_panel"))
+    (log,) = handler.rglob("*.log")
+    assert str(log) in explained
+    written = log.read_text()
+    assert "ValueError" in written
+    assert "test_decide_place.py" in written
+    for private in ("24", "osteosarcoma", "femur", "eligible", "stable"):
+        assert private not in written.replace(written.split(" UTC")[0], "").lower().replace(str(log.parent), "")
+    assert window.state.scenario.radiograph_result == "stable", "the entries are kept"
+
+    screen.press(Qt.Key.Key_Escape)
+    assert window.isAncestorOf(focus())
+    screen.click(screen.find("radiograph_result_suspicious"))
+    check_answer(screen, told(window.state.scenario, window.state.content, window.state.today))
+    assert screen.find("copy_note").isEnabled()
+
+
+def test_that_a_fault_is_told_even_where_no_log_can_be_written(
+    window: MainWindow, screen: Screen, handler: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handler.write_text("a file where the folder should be")
+    with monkeypatch.context() as broken:
+        broken.setattr(gui.state, "decide", fail_with(SECRET))
+        screen.click(screen.find("treated_yes"))
+
+    assert "could not be written" in " ".join(screen.words("why_panel"))
+    screen.press(Qt.Key.Key_Escape)
+    screen.click(screen.find("treated_no"))
+    assert window.state.decision is not None
+
+
+# Files
+
+
+def saved(folder: Path, scenario: Scenario, title: str = "") -> Path:
+    """A case file."""
+    path = folder / "saved.case.json"
+    path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title=title, scenario=scenario)))
+    return path
+
+
+def test_that_a_case_opens_with_all_its_answers_and_its_title(
+    window: MainWindow, screen: Screen, content: Content, today: date, tmp_path: Path
+) -> None:
+    scenario = eligible(
+        radiograph_result="indeterminate", age_years=17.5, surgery="curettage", months_since_treatment=6
+    )
+    window.open_path(saved(tmp_path, scenario, "Knee, second look"))
+
+    check_form(screen, scenario)
+    check_answer(screen, told(scenario, content, today))
+    assert "Knee, second look" in window.windowTitle()
+    window.reset()
+    assert "Knee" not in window.windowTitle()
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (b"{", "not JSON"),
+        (b"", "empty"),
+        (b'{"treated": "yes"}', "treated"),
+        (b'{"age_years": 200}', "200 is above 120"),
+        (b'{"name": "x"}', "name"),
+        (b'{"treated": true, "treated": false}', "twice"),
+        (b"\xff\xfe", "UTF-8"),
+    ],
+)
+def test_that_a_bad_case_file_is_refused_with_its_problem_and_keeps_everything(
+    window: MainWindow, screen: Screen, tmp_path: Path, data: bytes, problem: str
+) -> None:
+    window.open_path(saved(tmp_path, eligible(age_years=24), "Before"))
+    screen.type("4")
+    before = (window.state.case, window.windowTitle(), screen.headline(), window.state.undo_stack.count())
+    bad = tmp_path / "bad.case.json"
+    bad.write_bytes(data)
+    here = focus()
+    window.open_path(bad)
+
+    assert problem in " ".join(screen.words("why_panel"))
+    assert "bad.case.json" in " ".join(screen.words("why_panel"))
+    assert (window.state.case, window.windowTitle(), screen.headline(), window.state.undo_stack.count()) == before
+    screen.press(Qt.Key.Key_Escape)
+    assert focus() is here
+
+
+@pytest.mark.parametrize("name", ["missing.case.json", "."])
+def test_that_a_file_that_cannot_be_read_is_named(
+    window: MainWindow, screen: Screen, tmp_path: Path, name: str
+) -> None:
+    window.open_path(tmp_path / name)
+
+    assert screen.find("why_panel").isVisible()
+    assert str(tmp_path) in " ".join(screen.words("why_panel"))
+
+
+def test_that_what_is_saved_opens_as_the_same_case(window: MainWindow, tmp_path: Path) -> None:
+    for number, answers in enumerate(random_scenarios(20, seed=8)):
+        scenario = Scenario(**answers)
+        window.state.show_scenario(scenario)
+        path = tmp_path / f"{number}.case.json"
+        window.save_path(path)
+        assert read_case_file(path).scenario == scenario
+        assert path.read_bytes() == case_to_bytes(window.state.case)
+
+
+def test_that_a_save_that_fails_midway_leaves_the_old_file_and_tells(
+    window: MainWindow, screen: Screen, tmp_path: Path
+) -> None:
+    """A disk that is full after a few bytes."""
+    path = saved(tmp_path, eligible(), "Old")
+    old = path.read_bytes()
+    window.state.show_scenario(Scenario(purpose="initial_staging"))
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    quiet = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
+    try:
+        window.save_path(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, quiet)
+
+    assert path.read_bytes() == old
+    assert list(tmp_path.iterdir()) == [path]
+    assert "was not saved" in " ".join(screen.words("why_panel"))
+    assert window.state.scenario == Scenario(purpose="initial_staging")
+
+
+@pytest.mark.parametrize("name", ["no/such/folder/a.case.json", "."])
+def test_that_a_place_that_cannot_be_written_is_told(
+    window: MainWindow, screen: Screen, tmp_path: Path, name: str
+) -> None:
+    window.state.show_scenario(eligible())
+    window.save_path(tmp_path / name)
+
+    assert "was not saved" in " ".join(screen.words("why_panel"))
+    assert window.state.scenario == eligible()
+    assert not list(tmp_path.iterdir())
+
+
+def test_that_the_note_on_the_clipboard_is_the_decision_on_the_screen(window: MainWindow, screen: Screen) -> None:
+    window.state.show_scenario(eligible(radiograph_result="suspicious"))
+    screen.click(screen.find("copy_note"))
+
+    assert screen.headline() in QApplication.clipboard().text()
+
+
+def test_that_the_content_holds_every_word_of_the_fields(screen: Screen, content: Content) -> None:
+    for field, label in by_id(content.fields).items():
+        assert screen.find(f"field_{field}").accessibleName() == label.label
+        QTest.qWait(0)
+        for choice, segment in screen.segments(field).items():
+            words = content.yes_no if field_specs()[field].kind == "yes_no" else label.choices
+            assert segment.accessibleName() == by_id(words)[choice].label

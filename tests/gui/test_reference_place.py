@@ -1,0 +1,152 @@
+"""The Reference place: the page is filled when first opened, follows the case, and shows where things are from."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.resources import resource_path
+from core.scenario import Scenario
+from core.shelf import load_shelf
+from gui.main_window import MainWindow
+from gui.reference.sections import Disclosure, Section
+from gui.theme import theme_manager
+from tests.gui.screen import focus
+from tests.strategies import eligible
+
+CASE = eligible(radiograph_result="indeterminate", hardware="endoprosthesis", histology="osteosarcoma")
+
+
+@pytest.fixture
+def reference(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    window.state.show_scenario(CASE)
+    QTest.keyClick(focus(), Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(window.reference.isVisible)
+    return window
+
+
+def page(window: MainWindow, name: str) -> Section:
+    window.findChild(QPushButton, f"page_{name}").click()
+    section = window.findChild(Section, name)
+    assert section.isVisible()
+    return section
+
+
+def entries(section: Section, starting: str) -> list[Disclosure]:
+    found = [d for d in section.findChildren(Disclosure) if d.objectName().startswith(starting)]
+    return sorted(found, key=lambda entry: entry.mapTo(section, entry.rect().topLeft()).y())
+
+
+def badge(entry: Disclosure) -> str:
+    return entry.findChild(QAbstractButton).accessibleDescription()
+
+
+def test_that_the_shelf_is_read_when_the_place_is_first_opened(window: MainWindow) -> None:
+    assert window.findChildren(Section) == []
+    window.show_reference()
+    assert {section.objectName() for section in window.findChildren(Section)} == {
+        "differential",
+        "questions",
+        "sources",
+    }
+
+
+def test_that_coming_back_keeps_the_case_the_page_and_the_focus(reference: MainWindow) -> None:
+    page(reference, "questions")
+    reference.show_decide()
+    assert reference.state.scenario == CASE
+    reference.show_reference()
+    assert reference.findChild(Section, "questions").isVisible()
+
+
+def test_that_questions_about_the_case_come_first_and_say_so(reference: MainWindow, qtbot: QtBot) -> None:
+    section = page(reference, "questions")
+    qtbot.wait(0)
+    marks = [badge(entry) for entry in entries(section, "question_")]
+    raised = [mark for mark in marks if mark]
+    assert raised and marks[: len(raised)] == raised
+    assert len(marks) >= 12
+
+
+def test_that_the_differential_never_changes_its_order_only_its_marks(reference: MainWindow, qtbot: QtBot) -> None:
+    section = page(reference, "differential")
+    qtbot.wait(0)
+    before = [(entry.objectName(), badge(entry)) for entry in entries(section, "diagnosis_")]
+    reference.state.show_scenario(Scenario())
+    qtbot.wait(0)
+    after = [(entry.objectName(), badge(entry)) for entry in entries(section, "diagnosis_")]
+    assert [name for name, _ in before] == [name for name, _ in after]
+    assert any(mark for _, mark in before)
+    assert not any(mark for _, mark in after)
+
+
+def test_that_the_differential_has_the_four_groups_of_the_article(reference: MainWindow) -> None:
+    shelf = load_shelf(resource_path("reference"), reference.state.content)
+    assert len(shelf.differential) == 4
+    assert len(entries(page(reference, "differential"), "diagnosis_")) == sum(
+        len(g.diagnoses) for g in shelf.differential
+    )
+
+
+def test_that_every_entry_opens_by_keyboard_and_shows_its_words(reference: MainWindow, qtbot: QtBot) -> None:
+    for name in ("differential", "questions", "sources"):
+        section = page(reference, name)
+        entry = section.findChildren(Disclosure)[0]
+        head = entry.findChild(QAbstractButton)
+        head.setFocus()
+        QTest.keyClick(head, Qt.Key.Key_Space)
+        assert entry.body.isVisible()
+        QTest.keyClick(head, Qt.Key.Key_Space)
+        assert not entry.body.isVisible()
+
+
+def test_that_sources_open_beside_a_statement_and_give_the_focus_back(reference: MainWindow, qtbot: QtBot) -> None:
+    section = page(reference, "questions")
+    entry = entries(section, "question_")[0]
+    entry.set_open(True)
+    link = next(b for b in entry.findChildren(QPushButton) if b.text().startswith("Sources"))
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Space)
+    panel = reference.reference.why
+    assert panel.isVisible()
+    QTest.keyClick(reference.focusWidget(), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert reference.focusWidget() is link
+
+
+def test_that_the_sources_page_lists_every_source_with_what_rests_on_it(reference: MainWindow) -> None:
+    content = reference.state.content
+    shelf = load_shelf(resource_path("reference"), content)
+    section = page(reference, "sources")
+    names = {entry.objectName().removeprefix("source_") for entry in entries(section, "source_")}
+    assert names == {source.id for source in (*content.sources, *shelf.sources)}
+
+
+@pytest.mark.parametrize(("width", "height", "zoom"), [(1024, 768, 100), (1920, 1080, 100), (1024, 768, 200)])
+def test_that_no_word_of_an_open_page_is_cut_off(
+    reference: MainWindow, qtbot: QtBot, width: int, height: int, zoom: int
+) -> None:
+    theme_manager().set_zoom(zoom)
+    reference.resize(width, height)
+    try:
+        for name in ("differential", "questions", "sources"):
+            section = page(reference, name)
+            for entry in section.findChildren(Disclosure):
+                entry.set_open(True)
+            qtbot.waitUntil(lambda section=section: cut_off(section) == [])
+    finally:
+        theme_manager().set_zoom(100)
+
+
+def cut_off(section: QWidget) -> list[str]:
+    """Labels whose words need more room than they have."""
+    cut = []
+    for label in section.findChildren(QLabel):
+        if not label.isVisible() or not label.text():
+            continue
+        needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
+        if needed > label.height() or (not label.wordWrap() and label.sizeHint().width() > label.width()):
+            cut.append(f"{label.text()[:40]} needs {needed}, has {label.size()}")
+    return cut
