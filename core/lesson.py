@@ -74,7 +74,7 @@ class Lesson:
     report: Report
     options: tuple[Option, ...]
     steps: tuple[LessonStep, ...]
-    topic: str
+    topics: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -116,7 +116,9 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     )
     known = {**by_id(content.sources), **(sources or {})}
     maker = _Steps(case, case.teaching, page, content, today, known)
-    return Lesson(case, page, options, tuple(maker.steps()), by_id(content.actions)[advice.action].label)
+    topics = tuple(_as_words(topic) for topic in case.teaching.topics)
+    # A case can be found by its answer where nobody has said what it is about.
+    return Lesson(case, page, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
 
 
 def option_text(name: str, content: Content) -> str:
@@ -195,7 +197,8 @@ class _Steps:
         notes = [f"Assumed: {assumed}."] if assumed else []
         if self._page.inferred:
             notes.append(self._content.topic.inferred_notice)
-        return (Block(self._page.headline, look="strong"), Block(self._page.rationale, " ".join(notes)))
+        said = (Block(self._page.headline, look="strong"), Block(self._page.rationale))
+        return (*said, *(Block("", note) for note in notes))
 
     def _scope(self) -> tuple[Block, ...]:
         return _points((*self._page.exclusions, *self._page.conflicts, *self._page.missing))
@@ -207,8 +210,8 @@ class _Steps:
         result = answer_text("radiograph_result", self._case.scenario.radiograph_result, self._content)
         known = {fact.field: fact for fact in facts(self._case.scenario, self._content)}
         beside = ("radiograph_findings", "clinical_suspicion", "baseline_available", "priors_available", "hardware")
-        found = tuple(Block(known[field].answer, known[field].label) for field in beside if field in known)
-        return (Block(result, look="strong"), *found)
+        lines = [f"{known[field].label}: {known[field].answer}" for field in beside if field in known]
+        return (Block(result, look="strong"), *(Block(line) for line in lines))
 
     def _has_result(self) -> bool:
         """Whether the walk has passed the radiographs, which it does only with a result."""
@@ -250,8 +253,13 @@ class _Steps:
 
     def _teaching_point(self) -> tuple[Block, ...]:
         ids = dict.fromkeys(text.split(":")[0] for text in self._teaching.sources)
-        cited = "; ".join(_source(name, self._sources) for name in ids)
-        return (Block(self._teaching.teaching_point, look="quote"), Block("", f"Sources: {cited}"))
+        cited = "\n".join(_source(name, self._sources) for name in ids)
+        return (Block(self._teaching.teaching_point, look="quote"), Block("", cited))
+
+
+def _as_words(name: str) -> str:
+    words = name.replace("_", " ")
+    return words[:1].upper() + words[1:]
 
 
 def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
@@ -259,7 +267,9 @@ def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
 
 
 def _source(name: str, sources: Mapping[str, Source]) -> str:
+    """A source in a line. A title in brackets is a description, since the source's own was not seen."""
     source = sources.get(name)
     if source is None:
         return name
-    return f"{name} {source.publisher} {source.year}" if source.year else f"{name} {source.publisher}"
+    title = source.title.strip("[]")
+    return f"{name} · {title} ({source.year})" if source.year else f"{name} · {title}"

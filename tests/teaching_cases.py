@@ -9,7 +9,7 @@ from tests.strategies import eligible
 VIGNETTE = (
     "A woman of 29 comes for her planned visit 20 months after wide resection of the distal femur and a prosthesis. "
     "She walks without a stick and feels well. The new films and the earlier ones hang side by side: a lucent line "
-    "beside the stem was not there before."
+    "beside the stem is new."
 )
 
 
@@ -36,8 +36,10 @@ def teaching_case(scenario: Scenario, title: str = "A case", **changes: Any) -> 
     return Case(schema=SCHEMA, title=title, scenario=scenario, teaching=teaching(**changes))
 
 
-def _long(sentences: int) -> str:
-    return " ".join(f"Sentence {number} goes on for rather longer than it would have to." for number in range(sentences))
+def _long(most: int) -> str:
+    """As many letters as a text may have, in words and sentences of usual length."""
+    sentence = "This sentence goes on for rather longer than it would have to. "
+    return (sentence * (most // len(sentence) + 1))[: most - 1].rstrip() + "."
 
 
 CASES: dict[str, Case] = {
@@ -72,9 +74,9 @@ CASES: dict[str, Case] = {
     "wordy": teaching_case(
         eligible(radiograph_result="stable", clinical_suspicion="high", hardware="internal_fixation"),
         "A title as long as titles may be, " + "and then some more of it " * 6,
-        vignette=_long(30),
-        question=_long(4),
-        teaching_point=_long(14),
+        vignette=_long(320),
+        question=_long(110),
+        teaching_point=_long(200),
         sources=("S1", "S70", "S90", "S118", "S119", "S143"),
         options=(
             "mri_without_and_with_iv_contrast",

@@ -28,19 +28,29 @@ class Laid:
     height: int
 
 
-def lay_out(block: Block, width: int, metrics: Metrics) -> Laid:
-    """The block in this width."""
-    return _Layout(block, width, metrics).laid()
+def lay_out(block: Block, width: int, metrics: Metrics, aside_below: bool = False) -> Laid:
+    """The block in this width; its aside stands beside the text, or below it where that is asked or needed."""
+    return _Layout(block, width, metrics, aside_below).laid()
+
+
+def aside_fits(block: Block, width: int, metrics: Metrics) -> bool:
+    """Whether text and aside have room beside each other."""
+    return _Layout(block, width, metrics, aside_below=False).aside_fits()
 
 
 class _Layout:
     """Lays out one block from the top."""
 
-    def __init__(self, block: Block, width: int, metrics: Metrics) -> None:
+    def __init__(self, block: Block, width: int, metrics: Metrics, aside_below: bool) -> None:
         self._block, self._width, self._metrics = block, width, metrics
         self._primary = slide_font(metrics.primary, strong=block.look in ("strong", "here"))
         self._secondary = slide_font(metrics.secondary)
         self._line = line_height(self._primary)
+        self._aside_below = aside_below
+        # The answer that a path takes follows its question; a category stands in a column of its own.
+        self._taken = block.mark.startswith("step.")
+        self._aside_font = slide_font(metrics.secondary, strong=self._taken)
+        self._aside = f"→ {block.aside}" if self._taken else block.aside
         self._words: list[Placed] = []
         # Rows with a mark keep room above and below, through which the line of a path runs.
         self._y = metrics.share(1.2) if block.mark else 0
@@ -57,38 +67,41 @@ class _Layout:
         if block.text:
             self._add_text()
         if block.detail:
-            self._y += self._metrics.share(1.2) if block.text and not block.mark else self._metrics.share(0.3)
+            self._y += self._gap_before_detail()
             self._add(block.detail, self._secondary, self._detail_tone())
         return Laid(tuple(self._words), self._mark, self._y + (self._metrics.share(1.2) if block.mark else 0))
 
+    def aside_fits(self) -> bool:
+        """Whether text and aside have room beside each other."""
+        needed = line_width(self._block.text, self._primary) + self._metrics.share(2.5)
+        return self._left + needed + line_width(self._aside, self._aside_font) <= self._width
+
     def _add_text(self) -> None:
         """The text, with the aside beside it where both have room on one line, else below."""
-        block, top = self._block, self._y
-        tone = "slide_secondary" if block.look == "past" else "slide_text"
-        if not block.aside:
-            self._add(block.text, self._primary, tone)
+        top = self._y
+        self._add(self._block.text, self._primary, "slide_secondary" if self._block.look == "past" else "slide_text")
+        if not self._aside:
             return
-        taken, gap = block.mark.startswith("step."), self._metrics.share(2.5)
-        font = slide_font(self._metrics.secondary, strong=taken)
-        aside = f"→ {block.aside}" if taken else block.aside
-        wide = line_width(aside, font)
-        text_width = line_width(block.text, self._primary)
-        aside_tone = "slide_accent" if taken else "slide_text"
-        if self._left + text_width + gap + wide > self._width:
-            self._add(block.text, self._primary, tone)
-            self._add(aside, font, aside_tone)
+        tone = "slide_accent" if self._taken else "slide_text"
+        if self._aside_below or not self.aside_fits():
+            self._add(self._aside, self._aside_font, tone)
             return
-        self._add(block.text, self._primary, tone)
-        left = self._left + text_width + gap if taken else self._width - wide
-        height = line_height(font)
-        self._words.append(
-            Placed(aside, font, aside_tone, QRect(left, top + (self._line - height) // 2, wide + 1, height))
-        )
+        wide, height = line_width(self._aside, self._aside_font) + 1, line_height(self._aside_font)
+        after = self._left + line_width(self._block.text, self._primary) + self._metrics.share(2.5)
+        left = after if self._taken else self._width - wide
+        place = QRect(left, top + (self._line - height) // 2, wide, height)
+        self._words[-1].place.setRight(left - 1)
+        self._words.append(Placed(self._aside, self._aside_font, tone, place))
 
     def _add(self, text: str, font: QFont, tone: str) -> None:
         room = room_for(text, font, self._width - self._left)
         self._words.append(Placed(text, font, tone, QRect(self._left, self._y, self._width - self._left, room.height())))
         self._y += room.height()
+
+    def _gap_before_detail(self) -> int:
+        if not self._block.text:
+            return 0
+        return self._metrics.share(0.4 if self._block.mark else 2.2 if self._block.look == "strong" else 0.6)
 
     def _detail_tone(self) -> str:
         return "slide_text" if self._block.look == "here" else "slide_secondary"
@@ -116,7 +129,7 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
         empty, tail = replace(block, text="", detail="", aside=""), replace(block, text="", mark="")
     fitting = _fitting(empty, name, whole, width, height, metrics)
     count = max(1, fitting)
-    words = whole.split()
+    words = whole.split(" ")
     for at in range(count, count // 2, -1):
         if words[at - 1].endswith((".", "?", "!", ";")):
             count = at
@@ -127,7 +140,7 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
 
 def _fitting(empty: Block, name: str, whole: str, width: int, height: int, metrics: Metrics) -> int:
     """How many words of the whole fit."""
-    words = whole.split()
+    words = whole.split(" ")
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2

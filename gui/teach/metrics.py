@@ -66,7 +66,8 @@ def room_for(text: str, font: QFont, width: int) -> QSize:
 
 def line_height(font: QFont) -> int:
     """The height of one line."""
-    return QFontMetrics(font).height()
+    # Not the metrics' own height: words that are wrapped come a pixel taller where it is rounded down.
+    return room_for("x", font, _ENDLESS).height()
 
 
 def line_width(text: str, font: QFont) -> int:

@@ -24,20 +24,25 @@ class LaidOption:
 
 
 def lay_out_options(
-    options: tuple[Option, ...], width: int, metrics: Metrics, asking: Asking
+    options: tuple[Option, ...], width: int, metrics: Metrics, asking: Asking, pad: int
 ) -> tuple[LaidOption, ...]:
-    """The rows of all options: bars beside the words where every option keeps to one line so, else below them."""
+    """The rows of all options: bars beside the words where every option keeps to one line so, else below them.
+
+    `pad` is the room above and below each.
+    """
     fonts = [slide_font(metrics.primary, strong=asking == "revealed" and option.right) for option in options]
-    columns = _Columns(width, metrics)
-    beside = all(line_width(option.text, font) <= columns.text for option, font in zip(options, fonts, strict=True))
+    columns = _Columns(width, metrics, pad)
+    # Measured bold, so that nothing moves when the right one is.
+    bold = slide_font(metrics.primary, strong=True)
+    beside = all(line_width(option.text, bold) <= columns.text for option in options)
     return tuple(columns.row(option.text, font, beside) for option, font in zip(options, fonts, strict=True))
 
 
 class _Columns:
     """The columns that all options share."""
 
-    def __init__(self, width: int, metrics: Metrics) -> None:
-        self._width, self._metrics = width, metrics
+    def __init__(self, width: int, metrics: Metrics, pad: int) -> None:
+        self._width, self._metrics, self._pad = width, metrics, pad
         self._gap = metrics.share(2.2)
         self._count_font = slide_font(metrics.secondary, strong=True)
         self._key = line_height(slide_font(metrics.primary))
@@ -51,7 +56,7 @@ class _Columns:
 
     def row(self, text: str, font: QFont, beside: bool) -> LaidOption:
         """One row; `beside`: the bar stands beside the words."""
-        pad, thick = self._metrics.share(1.3), self._metrics.share(2.2 if beside else 1)
+        pad, thick = self._pad, self._metrics.share(2.2 if beside else 1)
         room = (self.text if beside else self._right - self._left) + 1
         words = QRect(self._left, pad, room, room_for(text, font, room).height())
         middle = pad + words.height() // 2

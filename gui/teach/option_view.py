@@ -18,6 +18,7 @@ class _Minus(QAbstractButton):
     def __init__(self, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(parent)
         self._stroke = metrics.share(0.35)
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -47,6 +48,7 @@ class OptionView(QAbstractButton):
         self._asking = asking
         self._share, self._total = 0.0, 0
         self.setObjectName(f"vote_{number}")
+        self.setMouseTracking(True)  # spotlight and dot follow the pointer over options too
         # The keyboard stays with the presenter, whose space bar goes on; digits vote.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEnabled(asking == "open")

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from core.lesson import Block, LessonStep, Option
-from gui.teach.block_layout import Laid, lay_out, split
+from gui.teach.block_layout import Laid, aside_fits, lay_out, split
 from gui.teach.metrics import Metrics
 from gui.teach.option_layout import LaidOption, lay_out_options
 
 # How much larger than need be a few words may stand, the largest first.
-_ROOMY = (140, 120, 100)
+_ROOMY = (140, 130, 120, 110, 100)
+# Room above and below an option, in percent of the screen's height.
+_PADS = (2.4, 2.0, 1.6, 1.3)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,8 @@ def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
     """The step in as few pages as its words allow in this room; few words stand larger than they need to."""
     if step.asking:
         return _asking(step, options, metrics, width, height)
-    plain = not any(block.mark for block in step.blocks)
-    for percent in _ROOMY if plain else _ROOMY[-1:]:
+    # A path grows from step to step; its words stay as large as they are.
+    for percent in _ROOMY[-1:] if step.keeps_end else _ROOMY:
         roomy = replace(metrics, percent=metrics.percent * percent // 100)
         items = _items(step.blocks, roomy, width, height)
         if step.keeps_end:
@@ -62,7 +64,7 @@ def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
 def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
     """The question, the options below it and, at the foot, what there is to say."""
     question, notes = step.blocks[0], step.blocks[1:]
-    laid_options = lay_out_options(options, width, metrics, step.asking)
+    laid_options = _airy(options, width, height, metrics, step)
     rows = [
         Item(1 + number, 0, laid.height, option=number, laid_option=laid) for number, laid in enumerate(laid_options)
     ]
@@ -76,12 +78,26 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
     return Composition(_with_foot(pages, height), metrics)
 
 
+def _airy(options: tuple[Option, ...], width: int, height: int, metrics: Metrics, step: LessonStep) -> tuple[LaidOption, ...]:
+    """The options with as much room round each as the page has to spare."""
+    asked = lay_out(step.blocks[0], width, metrics).height
+    # The same for both steps that show the options, so that nothing moves when the answer comes.
+    taken = asked + 2 * _gap(metrics) + metrics.share(10)
+    for pad in _PADS:
+        rows = lay_out_options(options, width, metrics, step.asking, metrics.share(pad))
+        if taken + sum(row.height for row in rows) <= height:
+            break
+    return rows
+
+
 def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int) -> list[Item]:
+    # In a table the asides of all rows stand alike.
+    below = any(block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks)
     return [
         Item(source, 0, laid.height, block=part, laid=laid)
         for source, block in enumerate(blocks)
         for part in split(block, width, height, metrics)
-        for laid in (lay_out(part, width, metrics),)
+        for laid in (lay_out(part, width, metrics, below),)
     ]
 
 

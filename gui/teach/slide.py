@@ -89,7 +89,7 @@ class Slide(QWidget):
             "slide_step",
         )  # fmt: skip
         body = QRect(page)
-        body.setTop(self._kicker.geometry().bottom() + 1 + metrics.share(1.6))
+        body.setTop(self._kicker.geometry().bottom() + 1 + metrics.share(2))
         return body
 
     def _words(self, text: str, font: QFont, tone: str, place: QRect, name: str) -> Words:

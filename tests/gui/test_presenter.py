@@ -1,0 +1,421 @@
+"""The presenter: letters large enough for the back row, nothing cut off, and a session by the clicker alone."""
+
+from collections.abc import Iterator
+from datetime import date
+from math import ceil
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFontInfo, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.case_file import Case, read_case_file
+from core.content import Content
+from core.lesson import make_lesson
+from core.resources import resource_path
+from core.teaching_session import TeachingSession
+from gui.teach.metrics import room_for
+from gui.teach.option_view import OptionView
+from gui.teach.presenter import Presenter
+from gui.teach.words import Words
+from gui.theme import load_scale, theme_manager
+from tests.teaching_cases import CASES, teaching_case
+
+# What the offscreen platform says of windows.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
+
+SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
+KEY = Qt.Key
+
+
+def every_case() -> dict[str, Case]:
+    bundled = {path.name: read_case_file(path) for path in sorted(resource_path("cases").glob("*.case.json"))}
+    return {**CASES, **{name: case for name, case in bundled.items() if case.teaching}}
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[None]:
+    theme_manager().set_theme("dark")
+    yield
+    theme_manager().set_theme("light")
+
+
+def present(qtbot: QtBot, content: Content, today: date, *cases: Case, size: tuple[int, int] = (1024, 768)) -> Presenter:
+    session = TeachingSession(tuple(make_lesson(case, content, today) for case in cases))
+    presenter = Presenter(session)
+    qtbot.addWidget(presenter)
+    presenter.resize(*size)
+    presenter.show()
+    return presenter
+
+
+def words_on(presenter: Presenter) -> list[Words]:
+    return [w for w in presenter.slide.findChildren(Words) if w.isVisible() and w.text()]
+
+
+def text_on(presenter: Presenter) -> str:
+    return " ".join(" ".join(w.text() for w in words_on(presenter)).split())
+
+
+def place_on(presenter: Presenter, widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(presenter.slide, QPoint(0, 0)), widget.size())
+
+
+def press(presenter: Presenter, *keys: Qt.Key) -> None:
+    for key in keys:
+        QTest.keyClick(presenter, key)
+
+
+def stops(presenter: Presenter) -> Iterator[str]:
+    """Goes through all that there is to see, and says where it is."""
+    while True:
+        session = presenter.session
+        before = (session.case_index, session.step_index, session.page)
+        yield f"case {session.case_index}, {session.step.id}, page {session.page}"
+        press(presenter, KEY.Key_PageDown)
+        # What was shown before is gone, not only hidden.
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        if (session.case_index, session.step_index, session.page) == before:
+            return
+
+
+def faults(presenter: Presenter) -> list[str]:
+    """Whatever on the slide is too small, cut off, outside or over something else."""
+    found, height = [], presenter.height()
+    shown = words_on(presenter)
+    places = [place_on(presenter, w) for w in shown]
+    for words, place in zip(shown, places, strict=True):
+        pixels = QFontInfo(words.font()).pixelSize()
+        if pixels < height * 0.033:
+            found.append(f"{words.text()[:30]!r} is small: {pixels}")
+        needed = room_for(words.text(), words.font(), words.width())
+        if needed.width() > words.width() or needed.height() > words.height():
+            found.append(f"{words.text()[:30]!r} is cut off: {needed} in {words.size()}")
+        if not presenter.slide.rect().contains(place):
+            found.append(f"{words.text()[:30]!r} is outside: {place}")
+        parent = words.parentWidget()
+        if parent is not presenter.slide and not parent.rect().contains(words.geometry()):
+            found.append(f"{words.text()[:30]!r} is cut by its row")
+    for index, place in enumerate(places):
+        for other in range(index + 1, len(places)):
+            if place.intersects(places[other]):
+                found.append(f"{shown[index].text()[:30]!r} lies over {shown[other].text()[:30]!r}")
+    return found
+
+
+# Sizes
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", every_case())
+def test_that_everything_of_a_case_can_be_read_on_every_screen(
+    theme: None, qtbot: QtBot, content: Content, today: date, name: str, size: tuple[int, int]
+) -> None:
+    presenter = present(qtbot, content, today, every_case()[name], size=size)
+    found = {}
+    for where in stops(presenter):
+        if presenter.session.step.asking == "open":
+            for option in range(4):
+                presenter.vote(option + 1, 27)
+        if wrong := faults(presenter):
+            found[where] = wrong
+        if presenter.slide.page_count > 1 and name != "wordy":
+            found[where] = ["takes more than one page"]
+    assert found == {}
+
+
+@pytest.mark.parametrize("zoom", range(1, len(load_scale().presenter.zoom_steps)))
+@pytest.mark.parametrize("name", CASES)
+def test_that_a_zoom_makes_more_pages_and_cuts_nothing_off(
+    theme: None, qtbot: QtBot, content: Content, today: date, name: str, zoom: int
+) -> None:
+    presenter = present(qtbot, content, today, CASES[name])
+    press(presenter, *[KEY.Key_Plus] * zoom)
+    assert {where: wrong for where in stops(presenter) if (wrong := faults(presenter))} == {}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", CASES)
+def test_that_what_matters_has_the_larger_size(
+    theme: None, qtbot: QtBot, content: Content, today: date, name: str, size: tuple[int, int]
+) -> None:
+    case = CASES[name]
+    presenter = present(qtbot, content, today, case, size=size)
+    sizes: dict[str, int] = {}
+    for _ in stops(presenter):
+        for words in words_on(presenter):
+            sizes[words.text()] = max(sizes.get(words.text(), 0), QFontInfo(words.font()).pixelSize())
+    assert case.teaching is not None
+    options = [option.text for option in presenter.session.lesson.options]
+    nodes = [step.label for step in presenter.session.lesson.report.steps]
+    read = [case.teaching.vignette, case.teaching.question, case.teaching.teaching_point, *options, *nodes]
+    small = {text: sizes.get(text) for text in read if sizes.get(text, 0) < ceil(size[1] * 0.052)}
+    assert small == {}
+
+
+def test_that_the_sizes_are_those_that_were_asked_for(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"], size=(1920, 1080))
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
+    sizes = {QFontInfo(words.font()).pixelSize() for words in words_on(presenter)}
+    assert sizes == {57, 36}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("name", CASES)
+def test_that_the_slides_say_all_that_the_lesson_holds(
+    theme: None, qtbot: QtBot, content: Content, today: date, name: str, size: tuple[int, int]
+) -> None:
+    presenter = present(qtbot, content, today, CASES[name], size=size)
+    lesson = presenter.session.lesson
+    said = dict.fromkeys((step.id for step in lesson.steps), "")
+    for _ in stops(presenter):
+        said[presenter.session.step.id] += text_on(presenter)
+    missing = []
+    for step in lesson.steps:
+        parts = [part for block in step.blocks for part in (block.text, block.detail, block.aside)]
+        parts += [option.text for option in lesson.options] if step.asking else []
+        missing += [(step.id, part) for part in parts if part and " ".join(part.split()) not in said[step.id]]
+    assert missing == []
+
+
+@pytest.mark.parametrize("zoom", [0, 3])
+def test_that_zoomed_pages_together_say_the_same(
+    theme: None, qtbot: QtBot, content: Content, today: date, zoom: int
+) -> None:
+    presenter = present(qtbot, content, today, CASES["wordy"])
+    press(presenter, *[KEY.Key_Plus] * zoom)
+    said: dict[str, str] = {}
+    for _ in stops(presenter):
+        step = presenter.session.step.id
+        body = [w.text() for w in words_on(presenter) if not w.objectName().startswith("slide_")]
+        said[step] = " ".join([said.get(step, ""), *body])
+    teaching = CASES["wordy"].teaching
+    assert teaching is not None
+    assert " ".join(teaching.vignette.split()) in " ".join(said["vignette"].split())
+    assert " ".join(teaching.teaching_point.split()) in " ".join(said["teaching_point"].split())
+
+
+# Keys
+
+
+def test_that_a_whole_session_runs_by_the_clicker(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, *list(CASES.values())[:5])
+    seen = [where for where in stops(presenter)]
+    lessons = presenter.session.lessons
+    assert len(seen) == sum(len(lesson.steps) for lesson in lessons)
+    assert presenter.session.case_index == 4
+    while (presenter.session.case_index, presenter.session.step_index) != (0, 0):
+        press(presenter, KEY.Key_PageUp)
+    assert lessons[0].teaching.vignette in text_on(presenter)
+
+
+@pytest.mark.parametrize(
+    ("onward", "back"),
+    [
+        (KEY.Key_PageDown, KEY.Key_PageUp),
+        (KEY.Key_Right, KEY.Key_Left),
+        (KEY.Key_Space, KEY.Key_Backspace),
+        (KEY.Key_Return, KEY.Key_Up),
+        (KEY.Key_Enter, KEY.Key_PageUp),
+        (KEY.Key_Down, KEY.Key_PageUp),
+    ],
+)
+def test_that_every_clicker_key_goes_on_or_back(
+    theme: None, qtbot: QtBot, content: Content, today: date, onward: Qt.Key, back: Qt.Key
+) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, onward, onward)
+    assert presenter.session.step.id == "commit"
+    press(presenter, back)
+    assert presenter.session.step.id == "question"
+
+
+def test_that_going_back_shows_the_last_page_of_the_step_before(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    presenter = present(qtbot, content, today, CASES["wordy"])
+    press(presenter, KEY.Key_Plus, KEY.Key_Plus, KEY.Key_Plus)
+    ways = []
+    for where in stops(presenter):
+        ways.append((where, text_on(presenter)))
+    for where, text in reversed(ways):
+        session = presenter.session
+        assert (f"case {session.case_index}, {session.step.id}, page {session.page}", text_on(presenter)) == (where, text)
+        press(presenter, KEY.Key_PageUp)
+
+
+def test_that_digits_vote_and_shift_takes_back(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_3, KEY.Key_3, KEY.Key_1, KEY.Key_1)
+    assert presenter.session.step.id == "commit"
+    assert [presenter.session.tally.count(o.id) for o in presenter.session.lesson.options] == [2, 0, 2, 0]
+    QTest.keyClick(presenter, KEY.Key_1, Qt.KeyboardModifier.ShiftModifier)
+    press(presenter, KEY.Key_Exclam, KEY.Key_Exclam)
+    assert [presenter.session.tally.count(o.id) for o in presenter.session.lesson.options] == [0, 0, 2, 0]
+    assert "votes: 2" in text_on(presenter)
+
+
+def test_that_votes_stand_still_once_the_answer_is_shown(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_2, KEY.Key_PageDown, KEY.Key_2)
+    assert presenter.session.tally.total == 1
+    press(presenter, KEY.Key_PageUp)
+    assert "votes: 1" in text_on(presenter)
+
+
+def test_that_a_click_votes_and_its_button_takes_back(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
+    row = presenter.findChild(OptionView, "vote_2")
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 30))
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 30))
+    assert presenter.session.tally.total == 2
+    minus = next(child for child in row.findChildren(QWidget) if child.objectName() == "vote_2_back")
+    QTest.mouseClick(minus, Qt.MouseButton.LeftButton)
+    assert presenter.session.tally.total == 1
+    assert row.accessibleName() == "2: CT with IV contrast, votes: 1"
+
+
+def test_that_the_right_option_shows_a_mark_and_bold_words(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
+    assert not [w for w in words_on(presenter) if w.text() == "MRI without and with IV contrast" and w.font().bold()]
+    press(presenter, KEY.Key_PageDown)
+    (right,) = [w for w in words_on(presenter) if w.text() == "MRI without and with IV contrast"]
+    assert right.font().bold()
+    assert right.parentWidget().accessibleName() == "3: MRI without and with IV contrast, the answer"
+    assert [w.text() for w in words_on(presenter) if w.text() in "1234"] == ["1", "2", "4"]
+
+
+@pytest.mark.parametrize(
+    ("key", "shade"),
+    [(KEY.Key_B, "black"), (KEY.Key_Period, "black"), (KEY.Key_W, "white"), (KEY.Key_Comma, "white")],
+)
+def test_that_a_blank_screen_is_blank_until_the_next_key(
+    theme: None, qtbot: QtBot, content: Content, today: date, key: Qt.Key, shade: str
+) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown)
+    before = presenter.grab().toImage()
+    press(presenter, key)
+    blank = presenter.grab().toImage()
+    wanted = QColor(getattr(theme_manager().theme.presenter, shade))
+    assert all(blank.pixelColor(x, y) == wanted for x in range(0, 1024, 16) for y in range(0, 768, 16))
+    press(presenter, KEY.Key_PageDown)
+    assert presenter.session.step.id == "question"
+    assert presenter.grab().toImage() == before
+
+
+def test_that_black_goes_over_to_white(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_B, KEY.Key_W)
+    assert presenter.overlay.blank == "white"
+    press(presenter, KEY.Key_W)
+    assert presenter.overlay.blank == ""
+
+
+def test_that_the_spotlight_darkens_all_but_what_the_pointer_is_at(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    theme_manager().set_theme("light")
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    ground = presenter.grab().toImage().pixelColor(900, 700)
+    press(presenter, KEY.Key_S)
+    QTest.mouseMove(presenter.windowHandle(), QPoint(900, 700))
+    assert presenter.grab().toImage().pixelColor(900, 700) == ground
+    assert presenter.grab().toImage().pixelColor(100, 740).lightness() < ground.lightness() / 2
+    QTest.mouseMove(presenter.windowHandle(), QPoint(100, 740))
+    assert presenter.grab().toImage().pixelColor(100, 740) == ground
+    press(presenter, KEY.Key_S)
+    assert presenter.grab().toImage().pixelColor(900, 700) == ground
+
+
+def test_that_the_laser_is_a_dot_at_the_pointer(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_L)
+    QTest.mouseMove(presenter.windowHandle(), QPoint(900, 700))
+    assert presenter.grab().toImage().pixelColor(900, 700) == QColor(theme_manager().theme.presenter.laser)
+    press(presenter, KEY.Key_L)
+    assert presenter.grab().toImage().pixelColor(900, 700) == QColor(theme_manager().theme.presenter.ground)
+
+
+def test_that_the_zoom_has_names_and_ends(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    names = [presenter.zoom_name]
+    for _ in range(5):
+        press(presenter, KEY.Key_Plus)
+        names.append(presenter.zoom_name)
+    assert names == ["Standard", "Large", "Larger", "Largest", "Largest", "Largest"]
+    assert "Largest" in text_on(presenter)
+    press(presenter, KEY.Key_Minus, KEY.Key_0)
+    assert presenter.zoom_name == "Standard"
+
+
+def test_that_ctrl_and_the_wheel_zoom(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    for modifier, name in ((Qt.KeyboardModifier.NoModifier, "Standard"), (Qt.KeyboardModifier.ControlModifier, "Large")):
+        turn = QWheelEvent(
+            QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, modifier,
+            Qt.ScrollPhase.NoScrollPhase, False,
+        )  # fmt: skip
+        QApplication.sendEvent(presenter, turn)
+        assert presenter.zoom_name == name
+
+
+# Keeping its place
+
+
+def test_that_the_place_and_the_votes_outlive_the_window(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, CASES["out_of_scope"], CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_1)
+    with qtbot.waitSignal(presenter.closed):
+        press(presenter, KEY.Key_Escape)
+    assert not presenter.isVisible()
+    again = Presenter(presenter.session)
+    qtbot.addWidget(again)
+    again.resize(1280, 720)
+    again.show()
+    assert again.session.step.id == "commit"
+    assert "votes: 1" in text_on(again)
+
+
+@pytest.mark.parametrize("key", [KEY.Key_B, KEY.Key_W])
+def test_that_a_new_size_keeps_place_zoom_and_blank(
+    theme: None, qtbot: QtBot, content: Content, today: date, key: Qt.Key
+) -> None:
+    presenter = present(qtbot, content, today, CASES["wordy"], size=(1920, 1080))
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_Plus, KEY.Key_4, key)
+    presenter.resize(1024, 768)
+    assert (presenter.session.step.id, presenter.zoom_name, presenter.session.tally.total) == ("commit", "Large", 1)
+    assert presenter.overlay.blank
+    assert faults(presenter) == []
+
+
+def test_that_a_screen_that_goes_away_leaves_the_presenter_on_another(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    presenter.start()
+    assert presenter.isFullScreen()
+    assert presenter.size() == presenter.screen().size()
+    press(presenter, KEY.Key_PageDown)
+    assert presenter.session.step.id == "question"
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_that_a_theme_changes_under_a_slide(theme: None, qtbot: QtBot, content: Content, today: date, name: str) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
+    theme_manager().set_theme(name)
+    image = presenter.grab().toImage()
+    assert image.pixelColor(3, 3) == QColor(theme_manager().theme.presenter.ground)
+    shades = {image.pixelColor(x, y).name() for x in range(0, 1024, 2) for y in range(0, 768, 2)}
+    assert theme_manager().theme.presenter.text in shades
+
+
+def test_that_what_is_shown_can_be_heard(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+    presenter = present(qtbot, content, today, teaching_case(CASES["suspicious"].scenario, "Heard"))
+    assert presenter.accessibleName() == "Heard: The case, step 1 of 13"
+    assert presenter.accessibleDescription() == presenter.session.lesson.teaching.vignette
