@@ -22,7 +22,7 @@ from core.decision import (
     Recommendation,
 )
 from core.pathway import Course, Pathway
-from core.remember import Remembered
+from core.remember import Remembered, one_by_one
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
@@ -68,14 +68,15 @@ class _Engine:
         boards = [reason.when for reason in content.tumor_board]
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
+        course = list(one_by_one([*self._pathway.guards, *instead, *boards]))
         self._scope = Remembered(scope_guards(content), self._work_out_scope)
-        self._course = Remembered([*self._pathway.guards, *instead, *boards], self._work_out_course)
+        self._course = Remembered(course, self._work_out_course)
         self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
         self._notices = Remembered(notices, self._work_out_notices)
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
-        guards = [*scope_guards(content), *self._pathway.guards, *instead, *boards, *pitfalls, *notices]
+        guards = [*scope_guards(content), *course, *pitfalls, *notices]
         self._decisions = {
             stale: Remembered(guards, partial(self._work_out, stale=stale), most=_MOST_DECISIONS)
             for stale in (False, True)
