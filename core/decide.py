@@ -62,6 +62,7 @@ class _Engine:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._pathway = Pathway(content)
+        self._labels, self._status_texts = by_id(content.fields), by_id(content.status_texts)
         topic = content.topic
         self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
         instead = [preference.when for preferences in content.instead.values() for preference in preferences]
@@ -123,7 +124,7 @@ class _Engine:
 
     def _outside(self, scope: Scope, scenario: Scenario) -> Recommendation:
         """What to do with a case that gets no rating."""
-        text = by_id(self._content.status_texts)[scope.status]
+        text = self._status_texts[scope.status]
         because = fields_that_decided(scope, scenario)
         urgent_first = sorted(scope.exclusions, key=lambda exclusion: -exclusion.urgency)
         causes: dict[str, Sequence[Exclusion | Conflict | Requirement]] = {
@@ -131,9 +132,8 @@ class _Engine:
             "conflict": scope.conflicts,
             "incomplete": scope.requirements,
         }
-        labels = by_id(self._content.fields)
         words = {
-            "fields": ", ".join(labels[field].label for field in because),
+            "fields": ", ".join(self._labels[field].label for field in because),
             "messages": " ".join(cause.message for cause in causes[scope.status]),
         }
         headline = urgent_first[0].headline if scope.status == "out_of_scope" else text.headline
