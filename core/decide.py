@@ -22,7 +22,7 @@ from core.decision import (
     Recommendation,
 )
 from core.pathway import Course, Pathway
-from core.remember import Remembered
+from core.remember import Remembered, one_by_one
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
@@ -62,20 +62,22 @@ class _Engine:
     def __init__(self, content: Content) -> None:
         self._content = content
         self._pathway = Pathway(content)
+        self._labels, self._status_texts = by_id(content.fields), by_id(content.status_texts)
         topic = content.topic
         self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
         instead = [preference.when for preferences in content.instead.values() for preference in preferences]
         boards = [reason.when for reason in content.tumor_board]
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
+        course = list(one_by_one([*self._pathway.guards, *instead, *boards]))
         self._scope = Remembered(scope_guards(content), self._work_out_scope)
-        self._course = Remembered([*self._pathway.guards, *instead, *boards], self._work_out_course)
+        self._course = Remembered(course, self._work_out_course)
         self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
         self._notices = Remembered(notices, self._work_out_notices)
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
-        guards = [*scope_guards(content), *self._pathway.guards, *instead, *boards, *pitfalls, *notices]
+        guards = [*scope_guards(content), *course, *pitfalls, *notices]
         self._decisions = {
             stale: Remembered(guards, partial(self._work_out, stale=stale), most=_MOST_DECISIONS)
             for stale in (False, True)
@@ -122,7 +124,7 @@ class _Engine:
 
     def _outside(self, scope: Scope, scenario: Scenario) -> Recommendation:
         """What to do with a case that gets no rating."""
-        text = by_id(self._content.status_texts)[scope.status]
+        text = self._status_texts[scope.status]
         because = fields_that_decided(scope, scenario)
         urgent_first = sorted(scope.exclusions, key=lambda exclusion: -exclusion.urgency)
         causes: dict[str, Sequence[Exclusion | Conflict | Requirement]] = {
@@ -130,9 +132,8 @@ class _Engine:
             "conflict": scope.conflicts,
             "incomplete": scope.requirements,
         }
-        labels = by_id(self._content.fields)
         words = {
-            "fields": ", ".join(labels[field].label for field in because),
+            "fields": ", ".join(self._labels[field].label for field in because),
             "messages": " ".join(cause.message for cause in causes[scope.status]),
         }
         headline = urgent_first[0].headline if scope.status == "out_of_scope" else text.headline

@@ -1,66 +1,70 @@
 """Working each thing out once for the answers that it depends on."""
 
-from collections.abc import Callable, Hashable, Iterable
-from operator import attrgetter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from core.guard import Guard, Value, admits
-from core.scenario import Answer, Scenario, field_specs, in_form_order
+from core.guard import Alternative, Guard, admits
+from core.scenario import Answer, Scenario, in_form_order
 
 _Result = TypeVar("_Result")
 
-# More than the answers of any table make; a file of any length is decided in the same room.
+# More than the conditions of any table make; a file of any length is decided in the same room.
 _MOST = 20_000
-_MOST_GRADES = 1_000
+_MOST_ANSWERS = 1_000
 
 
 class Remembered(Generic[_Result]):
-    """A function of a scenario that depends on these conditions only, and remembers its result for their answers.
+    """A function of a scenario that depends on these conditions only, and remembers its result by which of them hold.
 
-    Numbers and lists count by which of the conditions they satisfy: two ages on the same side of every bound are one.
-    After `most` results the memory starts anew.
+    Answers that no condition tells apart are one: two ages on the same side of every bound, or months that only have
+    to be recorded. After `most` results the memory starts anew.
     """
 
     def __init__(self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result], most: int = _MOST) -> None:
-        tests: dict[str, dict[tuple[Value, ...], None]] = {}
-        for guard in guards:
-            for alternative in guard.alternatives:
-                for field, values in alternative.items():
-                    tests.setdefault(field, {})[values] = None
-        names = in_form_order(set(tests))
-        graded = [name for name in names if field_specs()[name].kind in ("number", "several")]
-        self._answers = _getter([name for name in names if name not in graded])
-        self._graded = [(attrgetter(name), _Grades(tuple(tests[name]))) for name in graded]
+        alternatives = [alternative for guard in guards for alternative in guard.alternatives]
+        fields = in_form_order({field for alternative in alternatives for field in alternative})
+        self._allowed = [(field, _Allowed(field, alternatives)) for field in fields]
         self._work_out = work_out
         self._most = most
-        self._results: dict[Hashable, _Result] = {}
+        self._results: dict[int, _Result] = {}
 
     def __call__(self, scenario: Scenario) -> _Result:
         """The result for this scenario."""
-        key = self._answers(scenario)
-        for answer_of, grades in self._graded:
-            key = (key, grades[answer_of(scenario)])
-        found = self._results.get(key)
+        answers, holding = vars(scenario), -1
+        for field, allowed in self._allowed:
+            holding &= allowed[answers[field]]
+        found = self._results.get(holding)
         if found is None:
             if len(self._results) >= self._most:
                 self._results.clear()
-            found = self._results[key] = self._work_out(scenario)
+            found = self._results[holding] = self._work_out(scenario)
         return found
 
 
-class _Grades(dict[Answer, tuple[bool, ...]]):
-    """Which conditions on one field each answer to it satisfies."""
+class _Allowed(dict[Answer, int]):
+    """Which alternatives each answer to one field allows to hold: a number with a bit for each alternative."""
 
-    def __init__(self, tests: tuple[tuple[Value, ...], ...]) -> None:
+    def __init__(self, field: str, alternatives: list[Alternative]) -> None:
         super().__init__()
-        self._tests = tests
+        self._tests = [alternative.get(field) for alternative in alternatives]
 
-    def __missing__(self, answer: Answer) -> tuple[bool, ...]:
-        if len(self) >= _MOST_GRADES:
+    def __missing__(self, answer: Answer) -> int:
+        if len(self) >= _MOST_ANSWERS:
             self.clear()
-        grade = self[answer] = tuple(admits(values, answer) for values in self._tests)
-        return grade
+        bits = (values is None or admits(values, answer) for values in self._tests)
+        allowed = self[answer] = sum(bit << place for place, bit in enumerate(bits))
+        return allowed
 
 
-def _getter(names: list[str]) -> Callable[[Scenario], Hashable]:
-    return attrgetter(*names) if names else lambda _: ()
+def one_by_one(guards: Iterable[Guard]) -> Iterator[Guard]:
+    """The conditions on each field by itself, and whether it is recorded.
+
+    What tries other answers in place of some depends on these: a condition that fails for the answer to one field says
+    nothing about its other fields.
+    """
+    guards = tuple(guards)
+    conditions = (item for guard in guards for alternative in guard.alternatives for item in alternative.items())
+    for field, values in dict.fromkeys(conditions):
+        yield Guard(alternatives=({field: values},))
+    for field in in_form_order({field for guard in guards for field in guard.fields}):
+        yield Guard(alternatives=({field: ("not_recorded",)},))

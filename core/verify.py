@@ -1,4 +1,4 @@
-"""The proof of a content pack as a whole: its references, its logic over every case, and the cases that teach it."""
+"""The proof of a content pack as a whole: its references, its second reading, its vignettes, its logic over every case."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -10,13 +10,16 @@ from pathlib import Path
 
 from core.case_file import Case, CaseError, read_case_file
 from core.case_space import whole_space
-from core.content import Content, Reference, by_id, walk_parts
+from core.content import Content, ContentError, Reference, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
 from core.pathway_check import check_pathway
 from core.scenario import Answer, Scenario, field_specs
+from core.second_reading import facts_read_twice, second_reading_faults
 from core.shelf import Shelf
 from core.support import orphans, supported_by
+from core.vignette_coverage import answers_tried
+from core.vignettes import load_vignettes, vignette_faults
 
 # The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
 # pitfalls and notices, each of which is proven over its own answers.
@@ -51,14 +54,21 @@ def size_of_decision_space() -> int:
 
 
 def verify(
-    content: Content, shelf: Shelf | None, cases: Path | None, today: date, advance: Callable[[int], None]
+    content: Content,
+    vignettes: Path,
+    shelf: Shelf | None,
+    cases: Path | None,
+    today: date,
+    advance: Callable[[int], None],
 ) -> Findings:
-    """Proves a content pack that has been loaded, with the shelf and the folder of cases that belong to it.
+    """Proves a content pack that has been loaded, with its folder of vignettes, and the shelf and the folder of cases
+    that belong to it.
 
     `advance` is told how many scenarios of the enumeration are done since the last call.
     """
     findings = Findings()
     findings.faults += check_pathway(content)
+    _verify_vignettes(vignettes, content, findings)
     findings.faults += unused_sources(content, shelf)
     findings.faults += [fault for pack in (content, shelf) if pack for fault in orphans(pack)]
     findings.faults += steps_back(content)
@@ -73,6 +83,22 @@ def verify(
         # What the pathway's own proof refuses would only fail again, a million times.
         _enumerate(content, today, findings, advance)
     return findings
+
+
+def _verify_vignettes(folder: Path, content: Content, findings: Findings) -> None:
+    try:
+        vignettes = load_vignettes(folder)
+    except ContentError as error:
+        findings.faults += error.faults
+        return
+    findings.counts["facts read twice"] = facts_read_twice(vignettes.second_reading)
+    findings.counts["vignettes"] = len(vignettes.all)
+    findings.faults += second_reading_faults(content, vignettes.second_reading)
+    findings.faults += vignette_faults(content, vignettes)
+    if not findings.faults:
+        # Only what decides every case can say what its cases leave out.
+        findings.counts["answers that vignettes try"], untried = answers_tried(content, vignettes.all)
+        findings.faults += untried
 
 
 def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:

@@ -10,6 +10,7 @@ from core.decision_model import to_jdm
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 from core.verify import Findings, size_of_decision_space, verify
+from core.vignettes import FOLDER
 from gui.commands.common import complain, today
 from gui.commands.progress import count_progress
 
@@ -27,16 +28,16 @@ def verify_command(options: Namespace) -> int:
     except ContentError as error:
         _print_lines(error.faults)
         return 1
-    findings = _proven(content, shelf, resource_path("cases") if own else None)
+    findings = _proven(content, folder / FOLDER, shelf, resource_path("cases") if own else None)
     _print_lines([*findings.faults, *_counts(findings), "fail" if findings.faults else "pass"])
     if findings.faults:
         return 1
     return _export(content, options.export_jdm) if options.export_jdm else 0
 
 
-def _proven(content: Content, shelf: Shelf | None, cases: Path | None) -> Findings:
+def _proven(content: Content, vignettes: Path, shelf: Shelf | None, cases: Path | None) -> Findings:
     with count_progress("proving", size_of_decision_space()) as advance:
-        return verify(content, shelf, cases, today(), advance)
+        return verify(content, vignettes, shelf, cases, today(), advance)
 
 
 def _counts(findings: Findings) -> list[str]:

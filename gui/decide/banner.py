@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabe
 
 from core.report import Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
-from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+from gui.theme import Paragraph, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
@@ -32,7 +32,7 @@ class Banner(QGroupBox):
         self._headline = Paragraph("", "headline", "primary", self)
         self._headline.setObjectName("headline")
         self._kind_box = QWidget(self)
-        self._kind = Text("", "caption_strong", "secondary", self._kind_box)
+        self._kind = Paragraph("", "caption_strong", "secondary", self._kind_box)
         self._kind_icon = QLabel(self._kind_box)
         self._rationale = Paragraph("", "lead", "secondary", self)
         self._rationale.setObjectName("rationale")

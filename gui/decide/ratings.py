@@ -113,6 +113,7 @@ class RatingCard(QFrame):
         self._line.setSpacing(manager.px("small"))
         self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
+        self._instead.setMinimumHeight(manager.px(24))  # the least that a finger hits
         self._instead_row.setContentsMargins(indent, 0, 0, 0)
         self._show_icon()
 

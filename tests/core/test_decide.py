@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 
 from core.content import Content
-from core.decide import _Engine, add_months, decide
+from core.decide import _Engine, add_months, decide, is_stale
 from core.pathway_check import space_of_the_walk
 from core.scenario import Scenario
 from tests.strategies import eligible, eligible_scenarios, scenarios
@@ -345,6 +345,7 @@ def test_that_notices_stand_whatever_the_status(
     ],
 )
 def test_that_content_is_stale_from_the_day_after_twelve_months(content: Content, day: date, stale: bool) -> None:
+    assert is_stale(content, day) is stale
     assert printed(content, day)["notices"] == ["stale_content"] * stale
     assert printed(content, day, site="spine")["notices"] == ["site_not_itemised"] + ["stale_content"] * stale
 

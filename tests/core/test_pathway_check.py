@@ -476,6 +476,11 @@ def test_that_both_sides_of_a_bound_are_in_the_space() -> None:
     assert space.meeting(guard) == {0}
 
 
+def test_that_a_bound_that_no_answer_can_pass_is_not_in_the_space() -> None:
+    space = whole_space([when({"age_years": [{"below": 130}, {"below": 120}, {"below": -1}]})])
+    assert [case.age_years for case in space.scenarios] == [0, 120, None]
+
+
 def test_that_every_selection_of_a_list_is_in_the_space() -> None:
     space = whole_space([when({"symptoms": ["any"]})])
     assert len(space.scenarios) == 2**3 + 1

@@ -1,12 +1,13 @@
 """The memory of the engine: worked out once for what the conditions can tell apart, and never for more."""
 
 from core.guard import Guard
-from core.remember import Remembered
+from core.remember import Remembered, one_by_one
 from core.scenario import Scenario
 
 CHILD = Guard.model_validate({"age_years": [{"below": 18}]})
 SYMPTOM = Guard.model_validate({"symptoms": ["any"]})
 HARDWARE = Guard.model_validate({"hardware": ["none"]})
+FIXATION = Guard.model_validate({"hardware": ["internal_fixation"]})
 
 
 class Asked:
@@ -42,10 +43,32 @@ def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
 
-def test_that_every_choice_is_a_case_of_its_own() -> None:
-    remembered = Remembered([HARDWARE], Asked())
+def test_that_choices_count_by_the_conditions_that_they_satisfy() -> None:
+    remembered = Remembered([HARDWARE, FIXATION], Asked())
     answers = ["none", "endoprosthesis", "internal_fixation", None, "none"]
-    assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 3, 4, 1]
+    assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 3, 2, 1]
+
+
+def test_that_each_alternative_of_a_condition_counts() -> None:
+    either = Guard.model_validate([{"hardware": ["none"]}, {"symptoms": ["any"]}])
+    remembered = Remembered([either], Asked())
+    pain = ("new_pain",)
+    cases = [Scenario(hardware="none"), Scenario(symptoms=pain), Scenario(hardware="none", symptoms=pain), Scenario()]
+    assert [remembered(case) for case in cases] == [1, 2, 3, 4]
+
+
+def test_that_a_condition_on_two_fields_hides_either_where_the_other_fails() -> None:
+    both = Guard.model_validate({"hardware": ["none"], "symptoms": ["any"]})
+    cases = [Scenario(hardware="none"), Scenario(symptoms=("new_pain",)), Scenario()]
+    together, alone = Remembered([both], Asked()), Remembered(one_by_one([both]), Asked())
+    assert [together(case) for case in cases] == [1, 1, 1]
+    assert [alone(case) for case in cases] == [1, 2, 3]
+
+
+def test_that_one_by_one_tells_not_recorded_from_every_answer() -> None:
+    remembered = Remembered(one_by_one([HARDWARE]), Asked())
+    answers = ["none", "endoprosthesis", "internal_fixation", None]
+    assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 2, 3]
 
 
 def test_that_answers_that_no_condition_reads_make_no_difference() -> None:
@@ -59,6 +82,6 @@ def test_that_what_depends_on_nothing_is_worked_out_once() -> None:
 
 
 def test_that_the_memory_starts_anew_when_it_is_full() -> None:
-    remembered = Remembered([HARDWARE], Asked(), most=2)
+    remembered = Remembered([HARDWARE, FIXATION], Asked(), most=2)
     answers = ["none", "endoprosthesis", "none", "internal_fixation", "none"]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 1, 3, 4]

@@ -1,0 +1,159 @@
+"""The second reading of a content pack: what its sources state, typed once more and laid beside the pack.
+
+No logic can tell that a study has slipped into a wrong category. Whoever checks a pack therefore reads the sources a
+second time, in their order and not in the pack's, and types ratings, roles and the like anew. The two must agree.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from pydantic import Field
+
+from core.content import Basis, Category, Content, Id, Part, Provenance, Reference, Role, Several, walk_parts
+
+# In a list of references: every row of a rating table.
+_EVERY_ROW = ".*"
+
+
+class VariantReading(Part):
+    """A rating table: the procedures of each category, and those that each kind of document states."""
+
+    usually_appropriate: Several[Id] = ()
+    may_be_appropriate: Several[Id] = ()
+    usually_not_appropriate: Several[Id] = ()
+    article: Several[Id] = ()
+    companion_article: Several[Id] = ()
+    portal_capture: Several[Id] = ()
+
+
+class NodeReading(Part):
+    """A node: what ends there, its procedures in the order of its headlines, and the bases of its reasons in order."""
+
+    kind: Literal["start", "question", "action", "outcome"]
+    action: Id | None = None
+    procedures: Several[Id] = ()
+    reasons: Several[Basis] = ()
+
+
+class SecondReading(Part):
+    """Everything that was read twice. `references` says of each place in a source what rests on it.
+
+    A part of the pack goes by its ids, "nodes.mri"; "variants.staging_pulmonary.ratings.*" is every row of that table.
+    """
+
+    variant: Id
+    variants: dict[Id, VariantReading]
+    roles: dict[Role, Several[Id]]
+    nodes: dict[Id, NodeReading]
+    edges: dict[Basis, Several[Id]]
+    assumptions: dict[Id, bool | str]
+    years: dict[Id, int] = Field(description="The year of each source that has one.")
+    references: dict[str, Several[str]]
+
+
+@dataclass(frozen=True, order=True)
+class _Fact:
+    """What is said of one part of the pack in one respect."""
+
+    place: str
+    respect: str
+    value: str
+
+    @property
+    def table(self) -> str:
+        return self.place.partition(".")[0]
+
+
+def facts_read_twice(reading: SecondReading) -> int:
+    """How many facts the second reading holds."""
+    return len(_together(_facts_of_reading(reading)))
+
+
+def second_reading_faults(content: Content, reading: SecondReading) -> Iterator[str]:
+    """Where the pack and its second reading differ: one line a fault, with file, id and reason."""
+    packed, read = _together(_facts_of_pack(content)), _together(_facts_of_reading(reading))
+    for place, respect in sorted(packed.keys() | read.keys()):
+        here, there = packed.get((place, respect)), read.get((place, respect))
+        if here == there:
+            continue
+        where = f"{content.files.get(place.partition('.')[0], 'content')}: {place}: {respect}"
+        yield f"{where} is {here or 'not there'}, in the second reading {there or 'not there'}"
+
+
+def _together(facts: Iterable[_Fact]) -> dict[tuple[str, str], str]:
+    """The facts by what they are about; where several are about the same, all of them, in an order of their own."""
+    values: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for fact in facts:
+        values[fact.place, fact.respect].append(fact.value)
+    return {about: ", ".join(sorted(found)) for about, found in values.items()}
+
+
+def _facts_of_pack(content: Content) -> Iterator[_Fact]:
+    yield _Fact("variant", "id", content.variant)
+    for variant in content.variants:
+        for rating in variant.ratings:
+            place = f"variants.{variant.id}.ratings.{rating.procedure}"
+            yield _Fact(place, "category", rating.category)
+            if rating.role:
+                yield _Fact(place, "role", rating.role)
+            yield from (_Fact(place, "provenance", provenance) for provenance in rating.provenance)
+    for node in content.nodes:
+        procedures = tuple(headline.procedure for headline in node.headlines if headline.procedure)
+        bases = tuple(reason.basis for reason in node.reasons)
+        reading = NodeReading(kind=node.kind, action=node.action, procedures=procedures, reasons=bases)
+        yield from _facts_of_node(node.id, reading)
+    for edge in content.edges:
+        yield _Fact(f"edges.{edge.id}", "basis", edge.basis)
+    for assumption in content.assumptions:
+        yield _Fact(f"assumptions.{assumption.field}", "value", str(assumption.value))
+    for source in content.sources:
+        yield from (_Fact(f"sources.{source.id}", "locators", locator) for locator in source.locators)
+        if source.year is not None:
+            yield _Fact(f"sources.{source.id}", "year", str(source.year))
+    for path, part in walk_parts(content):
+        if isinstance(part, Reference):
+            place = ".".join(path[:-1] if path[-1] == "sources" else path)
+            yield _Fact(place, "sources", f"{part.source}:{part.locator}")
+
+
+def _facts_of_node(id_: str, node: NodeReading) -> Iterator[_Fact]:
+    yield _Fact(f"nodes.{id_}", "kind", node.kind)
+    lists = {"action": (node.action,) if node.action else (), "procedures": node.procedures, "reasons": node.reasons}
+    for respect, values in lists.items():
+        if values:
+            yield _Fact(f"nodes.{id_}", respect, " then ".join(values))
+
+
+def _facts_of_reading(reading: SecondReading) -> Iterator[_Fact]:
+    yield _Fact("variant", "id", reading.variant)
+    for id_, variant in reading.variants.items():
+        for respect, names in (("category", get_args(Category)), ("provenance", get_args(Provenance))):
+            for name in names:
+                yield from (_Fact(f"variants.{id_}.ratings.{row}", respect, name) for row in getattr(variant, name))
+    for role, rows in reading.roles.items():
+        yield from (_Fact(f"variants.{reading.variant}.ratings.{row}", "role", role) for row in rows)
+    for id_, node in reading.nodes.items():
+        yield from _facts_of_node(id_, node)
+    for basis, edges in reading.edges.items():
+        yield from (_Fact(f"edges.{edge}", "basis", basis) for edge in edges)
+    for field, value in reading.assumptions.items():
+        yield _Fact(f"assumptions.{field}", "value", str(value))
+    for source, year in reading.years.items():
+        yield _Fact(f"sources.{source}", "year", str(year))
+    for reference, places in reading.references.items():
+        source, _, locator = reference.partition(":")
+        yield _Fact(f"sources.{source}", "locators", locator)
+        for place in places:
+            yield from (_Fact(part, "sources", reference) for part in _spelled_out(place, reading))
+
+
+def _spelled_out(place: str, reading: SecondReading) -> tuple[str, ...]:
+    """The places that one place in a list of references stands for."""
+    if not place.endswith(_EVERY_ROW):
+        return (place,)
+    table = place.removesuffix(_EVERY_ROW)
+    variant = reading.variants.get(table.split(".")[1] if "." in table else "")
+    rows = () if variant is None else (row for name in get_args(Category) for row in getattr(variant, name))
+    return tuple(f"{table}.{row}" for row in rows) or (place,)

@@ -1,0 +1,163 @@
+"""What the vignettes of a pack leave untried: every answer that a condition names must decide one of them.
+
+A vignette tries an answer when, without it, the condition would not hold for that case, and when the vignette says what
+is expected there. So no condition can lose anything unnoticed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from core.content import Content, Headline, PitfallLevel, Preference
+from core.decision import Decision
+from core.guard import ALWAYS, Guard
+from core.pathway import Pathway
+from core.scenario import Scenario
+from core.vignettes import Vignette, decide_vignette
+
+
+@dataclass(frozen=True)
+class _Tried:
+    """A vignette, and its case with the assumptions in place of what is not recorded."""
+
+    vignette: Vignette
+    resolved: Scenario
+    decision: Decision
+
+    def found(self, name: str) -> tuple[str, ...]:
+        """The ids that the decision lists under this name."""
+        if name == "assumptions":
+            return tuple(assumption.field for assumption in self.decision.assumptions)
+        found = getattr(self.decision, name)
+        return (found,) if isinstance(found, str) else tuple(found)
+
+
+_Noticed = Callable[[_Tried], bool]
+
+
+@dataclass(frozen=True)
+class _Condition:
+    """A condition of the pack, and whether a vignette would notice that it holds. `walked`: after the assumptions."""
+
+    place: str
+    when: Guard
+    noticed: _Noticed
+    walked: bool = False
+
+    def without_each_answer(self) -> Iterator[tuple[str, Guard | None]]:
+        """The condition without each of its answers, with what is left out; None can never hold."""
+        if self.when == ALWAYS:
+            yield self.place, None
+        for place, alternative in enumerate(self.when.alternatives):
+            for field, values in alternative.items():
+                for index, value in enumerate(values):
+                    left = {**alternative, field: values[:index] + values[index + 1 :]}
+                    kept = (left,) if left[field] else ()
+                    alternatives = (*self.when.alternatives[:place], *kept, *self.when.alternatives[place + 1 :])
+                    guard = Guard(alternatives=alternatives) if alternatives else None
+                    yield f"{self.place}: {field} = {value}", guard
+
+
+def answers_tried(content: Content, vignettes: tuple[Vignette, ...]) -> tuple[int, list[str]]:
+    """How many answers in the pack's conditions the vignettes try, and one line for each that they do not.
+
+    The pack must decide every vignette.
+    """
+    pathway = Pathway(content)
+    seen = [_Tried(v, pathway.resolve(v.scenario), decide_vignette(v, content)) for v in vignettes]
+    tried, untried = 0, []
+    for condition in _conditions(content):
+        cases = [
+            case.resolved if condition.walked else case.vignette.scenario for case in seen if condition.noticed(case)
+        ]
+        cases = [case for case in cases if condition.when.holds(case)]
+        for place, guard in condition.without_each_answer():
+            if any(guard is None or not guard.holds(case) for case in cases):
+                tried += 1
+            else:
+                untried.append(f"{content.files[place.partition('.')[0]]}: {place}: no vignette tries this")
+    return tried, untried
+
+
+def _conditions(content: Content) -> Iterator[_Condition]:
+    yield from _scope_conditions(content)
+    yield from _walk_conditions(content)
+    yield from _conditions_beside_the_walk(content)
+
+
+def _states(name: str, id_: str = "", among: str = "") -> _Noticed:
+    """Whether a vignette says what it expects under `name`, and the decision on it lists `id_` under `among`."""
+
+    def noticed(case: _Tried) -> bool:
+        return getattr(case.vignette, name) is not None and (not id_ or id_ in case.found(among))
+
+    return noticed
+
+
+def _scope_conditions(content: Content) -> Iterator[_Condition]:
+    for exclusion in content.exclusions:
+        place = f"exclusions.{exclusion.id}"
+        yield _Condition(place, exclusion.when, _states("exclusions"))
+        for redirect in exclusion.redirects:
+            taken = _states("redirects", exclusion.id, "exclusions")
+            yield _Condition(f"{place}.{redirect.variant}", redirect.when, taken)
+    for conflict in content.conflicts:
+        yield _Condition(f"conflicts.{conflict.id}", conflict.when, _states("conflicts"))
+    for requirement in content.requirements:
+        yield _Condition(f"requirements.{requirement.field}", requirement.when, _states("missing"))
+    for text in content.status_texts:
+        yield _Condition(f"status_texts.{text.status}", ALWAYS, _states("headline", text.status, "status"))
+    for procedure in content.procedures:
+        if procedure.ruled_out_when:
+            yield _Condition(f"procedures.{procedure.id}", procedure.ruled_out_when, _states("ruled_out"))
+
+
+def _walk_conditions(content: Content) -> Iterator[_Condition]:
+    for edge in content.edges:
+        yield _Condition(f"edges.{edge.id}", edge.when, _states("path", edge.id, "edges"), walked=True)
+    for node in content.nodes:
+        # Of the headlines the first that holds counts, of the reasons each.
+        for number, headline in enumerate(node.headlines):
+            noticed = _ends_at(node.id, "headline", node.headlines[:number])
+            yield _Condition(f"nodes.{node.id}.headlines {number + 1}", headline.when, noticed, walked=True)
+        for number, reason in enumerate(node.reasons):
+            noticed = _ends_at(node.id, "says")
+            yield _Condition(f"nodes.{node.id}.reasons {number + 1}", reason.when, noticed, walked=True)
+    for assumption in content.assumptions:
+        used = _states("assumptions", assumption.field, "assumptions")
+        yield _Condition(f"assumptions.{assumption.field}", ALWAYS, used)
+
+
+def _ends_at(node: str, name: str, earlier: tuple[Headline, ...] = ()) -> _Noticed:
+    """Whether a vignette ends at the node and says what it expects under `name`, and nothing earlier there holds."""
+
+    def noticed(case: _Tried) -> bool:
+        here = case.decision.path[-1:] == (node,) and getattr(case.vignette, name) is not None
+        return here and not any(headline.when.holds(case.resolved) for headline in earlier)
+
+    return noticed
+
+
+def _conditions_beside_the_walk(content: Content) -> Iterator[_Condition]:
+    for reason in content.tumor_board:
+        yield _Condition(f"tumor_board.{reason.id}", reason.when, _states("tumor_board", "in_scope", "status"))
+    for pitfall in content.pitfalls:
+        for number, level in enumerate(pitfall.levels):
+            named = _names("pitfalls", {pitfall.id}, pitfall.levels[:number])
+            yield _Condition(f"pitfalls.{pitfall.id}.{level.level}", level.when, named)
+    for name, preferences in content.instead.items():
+        rows = {rating.procedure for rating in content.decided_variant.ratings if rating.instead == name}
+        for number, preference in enumerate(preferences):
+            named = _names("instead", rows, preferences[:number])
+            yield _Condition(f"instead.{name}.{preference.procedure}", preference.when, named)
+    for notice in content.notices:
+        yield _Condition(f"notices.{notice.id}", notice.when or ALWAYS, _states("notices", notice.id, "notices"))
+
+
+def _names(name: str, ids: set[str], earlier: tuple[PitfallLevel, ...] | tuple[Preference, ...]) -> _Noticed:
+    """Whether a vignette in scope names one of the ids there, and nothing earlier in its list holds."""
+
+    def noticed(case: _Tried) -> bool:
+        named = case.decision.status == "in_scope" and bool(ids & getattr(case.vignette, name).keys())
+        return named and not any(part.when.holds(case.vignette.scenario) for part in earlier)
+
+    return noticed

@@ -1,0 +1,303 @@
+"""Vignettes: readable cases that a content pack carries with it, each with what must be decided on it.
+
+A file of vignettes is TOML: `given` holds the answers that all of its cases start from, and each `[[vignettes]]` has a
+sentence as `name`, the further answers as `scenario` ("not_recorded" takes an answer back) and what is expected. What
+a vignette does not mention is not checked. Beside the vignettes lies the pack's second reading.
+"""
+
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, Field, ValidationError, model_validator
+
+from core.content import (
+    Basis,
+    Conflict,
+    Content,
+    ContentError,
+    Exclusion,
+    Id,
+    Level,
+    Part,
+    Requirement,
+    Several,
+    Status,
+    Text,
+    by_id,
+)
+from core.decide import decide
+from core.decision import Decision
+from core.pathway import PathwayError
+from core.scenario import Scenario
+from core.second_reading import SecondReading
+
+FOLDER = "vignettes"
+SECOND_READING = "second_reading.toml"
+NO_PROCEDURE = "none"
+_NOT_RECORDED = "not_recorded"
+
+
+class Vignette(Part):
+    """A case and what must be decided on it.
+
+    Lists are complete and in order; `pitfalls` and `instead` speak of the ids that they name. `headline` is a part of
+    the headline, `says` a part of each sentence of the rationale. `as_of` is the day on which the case is decided: unless
+    given, the day of the content's review.
+    """
+
+    name: Text
+    scenario: Scenario
+    as_of: date | None = None
+    status: Status | None = None
+    action: Id | None = None
+    procedure: Id | None = None
+    basis: Basis | None = None
+    headline: Text | None = None
+    says: Several[Text] | None = None
+    exclusions: Several[Id] | None = None
+    redirects: Several[Id] | None = None
+    conflicts: Several[Id] | None = None
+    missing: Several[Id] | None = None
+    assumptions: Several[Id] | None = None
+    tumor_board: Several[Id] | None = None
+    notices: Several[Id] | None = None
+    path: Several[Id] | None = None
+    ruled_out: Several[Id] | None = None
+    pitfalls: dict[Id, Level] = Field(default_factory=dict)
+    instead: dict[Id, Id] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _expects_something(self) -> "Vignette":
+        if not self.model_fields_set - {"name", "scenario", "as_of"}:
+            raise ValueError("expects nothing")
+        return self
+
+
+class _File(Part):
+    given: dict[str, Any] = Field(default_factory=dict)
+    vignettes: Several[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Vignettes:
+    """What a pack proves itself with: its vignettes, by the files that they stand in, and its second reading."""
+
+    files: dict[str, tuple[Vignette, ...]]
+    second_reading: SecondReading
+
+    @property
+    def all(self) -> tuple[Vignette, ...]:
+        """The vignettes of all files."""
+        return tuple(vignette for vignettes in self.files.values() for vignette in vignettes)
+
+
+def load_vignettes(folder: Path) -> Vignettes:
+    """The vignettes in `folder`, and the second reading that lies beside them.
+
+    Raises ContentError with every fault found.
+    """
+    if not folder.is_dir():
+        raise ContentError([f"{folder.name}: the pack carries no vignettes, so nothing shows that it decides rightly"])
+    files: dict[str, tuple[Vignette, ...]] = {}
+    reading: SecondReading | None = None
+    faults: list[str] = []
+    for path in sorted(folder.glob("*.toml")):
+        file = f"{folder.name}/{path.name}"
+        try:
+            tables = _read(path)
+            if path.name == SECOND_READING:
+                reading = _validated(SecondReading, tables)
+            else:
+                files[file] = _vignettes_in(_validated(_File, tables))
+        except ContentError as error:
+            faults += [f"{file}: {fault}" for fault in error.faults]
+    if reading is None and not (folder / SECOND_READING).exists():
+        faults.append(f"{folder.name}/{SECOND_READING}: is missing")
+    faults += _named_twice(files)
+    if faults or reading is None:
+        raise ContentError(faults)
+    return Vignettes(files, reading)
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ContentError([f"cannot be read ({error.strerror})"]) from None
+    except UnicodeDecodeError as error:
+        raise ContentError([f"is not UTF-8 (byte {error.start})"]) from None
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ContentError([f"is not TOML: {error}"]) from None
+
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+def _validated(model: type[_Model], table: dict[str, Any], name: str = "") -> _Model:
+    try:
+        return model.model_validate(table)
+    except ValidationError as error:
+        faults = []
+        for item in error.errors(include_url=False):
+            steps = [name, ".".join(map(str, item["loc"])), item["msg"].removeprefix("Value error, ")]
+            faults.append(": ".join(step for step in steps if step))
+        raise ContentError(faults) from None
+
+
+def _vignettes_in(file: _File) -> tuple[Vignette, ...]:
+    vignettes, faults = [], []
+    for number, table in enumerate(file.vignettes, start=1):
+        own = table.get("scenario", {})
+        answers = {**file.given, **own} if isinstance(own, dict) else own
+        if isinstance(answers, dict):
+            answers = {field: None if answer == _NOT_RECORDED else answer for field, answer in answers.items()}
+        try:
+            name = str(table.get("name", f"vignette {number}"))
+            vignettes.append(_validated(Vignette, {**table, "scenario": answers}, name))
+        except ContentError as error:
+            faults += error.faults
+    if faults:
+        raise ContentError(faults)
+    return tuple(vignettes)
+
+
+def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
+    seen: dict[str, str] = {}
+    for file, vignettes in files.items():
+        for vignette in vignettes:
+            if vignette.name in seen:
+                yield f"{file}: {vignette.name}: stands in {seen[vignette.name]} already"
+            seen[vignette.name] = file
+
+
+# --- what is decided, beside what is expected -------------------------------------------------------------------------
+
+
+def decide_vignette(vignette: Vignette, content: Content) -> Decision:
+    """What the pack decides on the vignette's case.
+
+    Raises PathwayError where the pack does not decide it, with a reason.
+    """
+    try:
+        return decide(vignette.scenario, content, vignette.as_of or content.topic.reviewed)
+    except (StopIteration, RuntimeError) as error:
+        # A list of which the first that holds counts has none that holds; in a generator that is a RuntimeError.
+        raise PathwayError("a start, a level of a pitfall or an 'instead' is missing for this case") from error
+
+
+def vignette_faults(content: Content, vignettes: Vignettes) -> Iterator[str]:
+    """Where a vignette's case is not decided as expected: one line a fault, with file, vignette, id and reason."""
+    for file, cases in vignettes.files.items():
+        for vignette in cases:
+            yield from (f"{file}: {vignette.name}: {fault}" for fault in _faults(vignette, content))
+
+
+def _faults(vignette: Vignette, content: Content) -> Iterator[str]:
+    try:
+        decision = decide_vignette(vignette, content)
+    except PathwayError as error:
+        yield f"cannot be decided: {error}"
+        return
+    yield from _faults_of_lists(vignette, decision, content)
+    yield from _faults_of_path(vignette, decision)
+    yield from _faults_of_words(vignette, decision, content)
+    yield from _faults_beside_the_path(vignette, decision, content)
+    advice = decision.recommendation
+    found = {
+        "status": decision.status,
+        "action": advice.action,
+        "procedure": advice.procedure or NO_PROCEDURE,
+        "basis": advice.basis,
+    }
+    for name, value in found.items():
+        expected = getattr(vignette, name)
+        if expected is not None and value != expected:
+            yield f"{name} is {value} instead of {expected}"
+
+
+def ruled_out(scenario: Scenario, content: Content) -> tuple[str, ...]:
+    """The procedures that the answers rule out."""
+    return tuple(p.id for p in content.procedures if p.ruled_out_when and p.ruled_out_when.holds(scenario))
+
+
+def _faults_of_lists(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
+    # What is expected, the table whose ids it names, and what was found.
+    lists: tuple[tuple[str, str, Iterable[str]], ...] = (
+        ("exclusions", "exclusions", decision.exclusions),
+        ("redirects", "variants", decision.redirects),
+        ("conflicts", "conflicts", (conflict.id for conflict in decision.conflicts)),
+        ("missing", "requirements", decision.missing),
+        ("assumptions", "assumptions", (assumption.field for assumption in decision.assumptions)),
+        ("tumor_board", "tumor_board", decision.tumor_board),
+        ("notices", "notices", decision.notices),
+        ("ruled_out", "procedures", ruled_out(vignette.scenario, content)),
+    )
+    for name, table, ids in lists:
+        expected, found = getattr(vignette, name), tuple(ids)
+        if expected is None or expected == found:
+            continue
+        place = f"{name}, from {content.files[table]}"
+        yield from (f"{place}: {id_} is missing" for id_ in expected if id_ not in found)
+        yield from (f"{place}: {id_} is there as well" for id_ in found if id_ not in expected)
+        if set(expected) == set(found):
+            yield f"{place}: the order is {', '.join(found)}"
+
+
+def _faults_of_path(vignette: Vignette, decision: Decision) -> Iterator[str]:
+    expected, found = vignette.path, decision.path
+    if expected is None or expected == found:
+        return
+    common = 0
+    while expected[common : common + 1] == found[common : common + 1] != ():
+        common += 1
+    after = f"after {found[common - 1]} " if common else ""
+    taken = f"{found[common]}, by {decision.edges[common - 1]}," if common and len(found) > common else "nothing"
+    yield f"path: {after}comes {taken} instead of {expected[common] if len(expected) > common else 'nothing'}"
+
+
+def _faults_of_words(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
+    advice = decision.recommendation
+    place = f"nodes.{decision.path[-1]}" if decision.path else f"status_texts.{decision.status}"
+    if vignette.headline is not None and vignette.headline not in advice.headline:
+        yield f"{place}: the headline is '{advice.headline}' instead of '{vignette.headline}'"
+    if vignette.says is None:
+        return
+    unmatched = sentences(decision, content)
+    for words in vignette.says:
+        sentence = next((sentence for sentence in unmatched if words in sentence), None)
+        if sentence is None:
+            yield f"{place}: says nothing of '{words}'"
+        else:
+            unmatched.remove(sentence)
+    yield from (f"{place}: says '{sentence}' as well" for sentence in unmatched)
+
+
+def sentences(decision: Decision, content: Content) -> list[str]:
+    """The parts of the content that the rationale is put together from."""
+    if decision.path:
+        known = [reason.text for reason in by_id(content.nodes)[decision.path[-1]].reasons]
+    else:
+        causes: list[Exclusion | Conflict | Requirement] = [
+            *content.exclusions,
+            *content.conflicts,
+            *content.requirements,
+        ]
+        known = [cause.message for cause in causes]
+    return [text for text in known if text in decision.recommendation.rationale]
+
+
+def _faults_beside_the_path(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
+    levels = {pitfall.id: pitfall.level for pitfall in decision.pitfalls}
+    for id_, level in vignette.pitfalls.items():
+        if levels.get(id_) != level:
+            yield f"{content.files['pitfalls']}: pitfalls.{id_} is {levels.get(id_, 'not there')} instead of {level}"
+    offered = {row.procedure: row.instead for row in decision.ratings}
+    lists = {rating.procedure: rating.instead for rating in content.decided_variant.ratings}
+    for row, procedure in vignette.instead.items():
+        if offered.get(row) != procedure:
+            place = f"{content.files['instead']}: instead.{lists.get(row)}"
+            yield f"{place}: offers {offered.get(row) or 'nothing'} instead of {row}, where {procedure} is expected"

@@ -1,0 +1,343 @@
+"""Walks over everything visible in a window and names what is clipped, overlaps, sticks out or is too small to hit.
+
+As a program (`python -m tests.gui.layout_walker WIDTHxHEIGHT`) it does so for all situations in a window of that size
+and prints what it found as JSON; the device's scale is Qt's affair then (QT_SCALE_FACTOR).
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenuBar,
+    QPushButton,
+    QScrollArea,
+    QStyle,
+    QStyleOptionButton,
+    QStyleOptionComboBox,
+    QStyleOptionFrame,
+    QWidget,
+)
+
+from core.content import Content, load_content
+from core.resources import resource_path
+from core.scenario import Scenario
+from gui.application import make_application
+from gui.decide.flowchart import Flowchart
+from gui.decide.flowchart.node_button import NodeButton
+from gui.main_window import MainWindow
+from gui.state import CaseState
+from gui.theme import text_font, theme_manager
+from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
+from tests.gui.screen import Screen, plain
+from tests.strategies import eligible
+
+SMALLEST_TARGET = 24
+"""Width and height in pixels that a target must have (WCAG 2.2, 2.5.8)."""
+
+FRESH, STALE = date(2026, 6, 1), date(2027, 6, 1)
+
+# Half a pixel: rounding, not clipping.
+_TOLERANCE = 0.5
+
+
+@dataclass
+class Walk:
+    """What a walk has come across: how many widgets, and what is wrong in which situations."""
+
+    widgets: int = 0
+    problems: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, situation: str, found: list[str], widgets: int) -> None:
+        """Adds what was found in one situation."""
+        self.widgets += widgets
+        for problem in found:
+            self.problems.setdefault(problem, []).append(situation)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """A state of the window: its answers, and what is opened on top."""
+
+    scenario: Scenario
+    today: date = FRESH
+    prepare: Callable[[Screen], None] | None = None
+
+
+def _open_folds(screen: Screen) -> None:
+    screen.open_folds()
+
+
+def _explain(name: str) -> Callable[[Screen], None]:
+    def prepare(screen: Screen) -> None:
+        screen.open_folds()
+        screen.click(screen.find(name))
+
+    return prepare
+
+
+def _mistype(screen: Screen) -> None:
+    screen.open_folds()
+    screen.enter("age_years", "200")
+    screen.enter("months_since_treatment", "1234567")
+
+
+def _fail(screen: Screen) -> None:
+    screen.window.state.clear_decision()
+    screen.window.tell("An internal fault", "The answer was taken off the screen; your entries are kept. " * 4)
+
+
+_EVERY_ANSWER = eligible(
+    radiograph_result="suspicious",
+    radiograph_findings=("new_lytic_lesion", "progressive_interface_radiolucency", "new_soft_tissue_opacity"),
+    clinical_suspicion="high",
+    baseline_available=False,
+    priors_available=False,
+    hardware="internal_fixation",
+    mri_limitation="severe_artifact",
+    mars_available=True,
+    gadolinium_contraindicated=True,
+    advanced_study="mri",
+    advanced_result="nondiagnostic",
+    age_years=17.9,
+    histology="giant_cell_tumor",
+    grade="low",
+    site="skull_or_jaw",
+    surgery="limb_sparing_resection",
+    radiation_therapy=True,
+    months_since_treatment=1199.5,
+)
+
+SITUATIONS: Mapping[str, Situation] = {
+    "empty": Situation(Scenario()),
+    "index": Situation(eligible(hardware="endoprosthesis", age_years=24, site="femur", histology="osteosarcoma")),
+    "MRI with artifact": Situation(
+        eligible(radiograph_result="suspicious", mri_limitation="severe_artifact", mars_available=True)
+    ),
+    "tumor board after CT": Situation(
+        eligible(
+            radiograph_result="suspicious",
+            clinical_suspicion="high",
+            advanced_study="ct",
+            advanced_result="no_recurrence",
+        )
+    ),
+    "out of scope in several ways": Situation(
+        Scenario(
+            purpose="pulmonary_surveillance",
+            tumor_origin="soft_tissue",
+            treated=False,
+            symptoms=("new_pain", "palpable_mass", "pathologic_fracture"),
+        )
+    ),
+    "conflict": Situation(
+        eligible(
+            radiograph_findings=("new_lytic_lesion", "progressive_interface_radiolucency", "periosteal_reaction"),
+            hardware="none",
+            advanced_study="ct",
+            advanced_result="suspicious",
+        )
+    ),
+    "incomplete": Situation(Scenario(purpose="local_recurrence_surveillance", advanced_study="mri")),
+    "everything answered and open": Situation(_EVERY_ANSWER, prepare=_open_folds),
+    "everything answered": Situation(_EVERY_ANSWER),
+    "mistyped": Situation(eligible(), prepare=_mistype),
+    "all notices": Situation(eligible(site="skull_or_jaw", age_years=9), today=STALE),
+    "why": Situation(_EVERY_ANSWER, prepare=_explain("why")),
+    "why a rating": Situation(eligible(), prepare=_explain("rating_fdg_pet_ct_whole_body_why")),
+    "why a warning": Situation(eligible(), prepare=_explain("pitfall_hardware_artifact")),
+    "fault": Situation(eligible(), prepare=_fail),
+}
+
+
+def walk_situations(content: Content, width: int, height: int, walk: Walk, names: Any = SITUATIONS) -> None:
+    """Puts a new window of that size into each situation and notes what is wrong."""
+    for name in names:
+        situation = SITUATIONS[name]
+        window = MainWindow(CaseState(content, situation.today))
+        window.resize(width, height)
+        window.show()
+        screen = Screen(window)
+        screen.settle()
+        window.state.show_scenario(situation.scenario)
+        screen.settle()
+        if situation.prepare:
+            situation.prepare(screen)
+            screen.settle()
+        if (window.width(), window.height()) != (width, height):
+            walk.note(name, [f"the window insists on {window.width()} by {window.height()}"], 1)
+        walk.note(name, *look_over(window))
+        window.close()
+        window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def look_over(window: MainWindow) -> tuple[list[str], int]:
+    """What is wrong with the visible widgets of a window, and how many there are."""
+    shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
+    problems = [f"{path(w)}: {problem}" for w in shown for problem in _problems(w)]
+    problems += [f"{path(w)}: {problem}" for w in (window, *shown) for problem in _crowding(w)]
+    return problems, len(shown)
+
+
+def path(widget: QWidget) -> str:
+    """Where a widget is: the names on the way to it, its own kind and words."""
+    names = []
+    here: QWidget | None = widget
+    while here is not None and len(names) < 3:
+        if here.objectName() and not here.objectName().startswith("qt_"):
+            names.append(here.objectName())
+        here = here.parentWidget()
+    words = plain(widget.text())[:40] if isinstance(widget, QLabel | QAbstractButton) else ""
+    return f"{'/'.join(reversed(names))} {type(widget).__name__} {words!r}"
+
+
+def _problems(widget: QWidget) -> Iterator[str]:
+    """What is wrong with one widget for itself."""
+    yield from _cut_words(widget)
+    yield from _sticking_out(widget)
+    if isinstance(widget, QScrollArea):
+        yield from _sideways(widget)
+    if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and widget.isEnabled():
+        box = _body(widget)
+        if box.width() < SMALLEST_TARGET or box.height() < SMALLEST_TARGET:
+            yield f"a target of {box.width()} by {box.height()}"
+    if isinstance(widget, QMenuBar):
+        for action in widget.actions():
+            box = widget.actionGeometry(action)
+            if not widget.rect().contains(box) or box.width() < SMALLEST_TARGET or box.height() < SMALLEST_TARGET:
+                yield f"menu {plain(action.text())} at {_said(box)}"
+    if isinstance(widget, Flowchart):
+        yield from _flowchart(widget)
+
+
+def _cut_words(widget: QWidget) -> Iterator[str]:
+    """Words that need more room than they have."""
+    for words, room, font_role in _texts(widget):
+        metrics = QFontMetricsF(text_font(font_role) if font_role else widget.font())
+        wraps = isinstance(widget, QLabel) and widget.wordWrap()
+        flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag.TextSingleLine
+        needed = metrics.boundingRect(QRectF(0, 0, room.width() if wraps else 1e6, 1e6), int(flags), words)
+        if needed.width() > room.width() + _TOLERANCE or needed.height() > room.height() + _TOLERANCE:
+            yield f"needs {needed.width():.1f} by {needed.height():.1f}, has {room.width()} by {room.height()}"
+    if isinstance(widget, QLabel) and not widget.pixmap().isNull():
+        picture = widget.pixmap().deviceIndependentSize()
+        if picture.width() > widget.width() + _TOLERANCE or picture.height() > widget.height() + _TOLERANCE:
+            yield f"a picture of {picture.width()} by {picture.height()} in {widget.width()} by {widget.height()}"
+
+
+def _texts(widget: QWidget) -> Iterator[tuple[str, QRect, str]]:
+    """What a widget writes, in which room, and in which step of the type scale where that is not its font."""
+    if isinstance(widget, QLabel) and widget.text():
+        yield plain(widget.text()) if widget.buddy() else widget.text(), widget.contentsRect(), ""
+    elif isinstance(widget, RadioSegment | CheckSegment):
+        for role in ("caption", "caption_strong"):
+            yield widget.text(), widget.rect().adjusted(2, 2, -2, -2), role
+    elif isinstance(widget, QPushButton) and widget.text():
+        yield plain(widget.text()), _push_button_room(widget), ""
+    elif isinstance(widget, QLineEdit):
+        option = QStyleOptionFrame()
+        widget.initStyleOption(option)
+        room = widget.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, widget)
+        yield widget.text() or widget.placeholderText(), room.adjusted(2, 0, -2, 0), ""
+    elif isinstance(widget, QComboBox):
+        choice = QStyleOptionComboBox()
+        widget.initStyleOption(choice)
+        parts = QStyle.ComplexControl.CC_ComboBox, choice, QStyle.SubControl.SC_ComboBoxEditField, widget
+        yield widget.currentText(), widget.style().subControlRect(*parts), ""
+
+
+def _push_button_room(button: QPushButton) -> QRect:
+    """What a button's padding and icon leave for its words."""
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
+    if not button.icon().isNull():
+        room.setLeft(room.left() + button.iconSize().width())
+    return room
+
+
+def _sticking_out(widget: QWidget) -> Iterator[str]:
+    """A part beyond the parent; a scrolled body may be higher than its view."""
+    parent = widget.parentWidget()
+    if parent is None or isinstance(parent.parentWidget(), QScrollArea):
+        return
+    box = _body(widget)
+    if not parent.rect().contains(box):
+        yield f"{_said(box)} sticks out of {_said(parent.rect())}"
+
+
+def _sideways(area: QScrollArea) -> Iterator[str]:
+    """Content that is wider than its view."""
+    body, view = area.widget(), area.viewport()
+    if area.horizontalScrollBar().isVisible():
+        yield f"a horizontal scroll bar, for {body.width()} in {view.width()}"
+    elif body is not None and body.width() > view.width():
+        yield f"cut off sideways: {body.width()} in {view.width()}"
+
+
+def _flowchart(chart: Flowchart) -> Iterator[str]:
+    """All of it in view and in its place, wherever text has its plain size."""
+    layout = chart.canvas.arrangement
+    if layout is None or not layout.fits:
+        yield "the flowchart has no arrangement in which everything has a place"
+    if theme_manager().zoom_percent > 100:
+        return
+    for area in chart.findChildren(QScrollArea):
+        if area.verticalScrollBar().maximum() or area.horizontalScrollBar().maximum():
+            yield f"the flowchart scrolls: {_said(chart.canvas.rect())} in {_said(area.viewport().rect())}"
+    if chart.window().width() >= 1024 and chart.visibleRegion().boundingRect() != chart.rect():
+        covered = any(w.isVisible() for w in chart.window().findChildren(QWidget, "why_panel"))
+        if not covered:
+            yield f"of the flowchart only {_said(chart.visibleRegion().boundingRect())} of {_said(chart.rect())} is seen"
+
+
+def _crowding(parent: QWidget) -> Iterator[str]:
+    """Children on top of each other. An explanation lies above all else on purpose."""
+    children = [c for c in parent.children() if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()]
+    allowed = theme_manager().px(theme_manager().scale.stroke.control) if isinstance(parent, SegmentGrid) else 0
+    for one, two in combinations([c for c in children if c.objectName() != "why_panel"], 2):
+        common = _body(one).intersected(_body(two))
+        if common.width() > allowed and common.height() > allowed:
+            yield f"{path(one)} and {path(two)} share {_said(common)}"
+
+
+def _body(widget: QWidget) -> QRect:
+    """Where a widget is within its parent: for a node of the flowchart without the room for its focus ring."""
+    if isinstance(widget, NodeButton):
+        canvas = widget.parentWidget()
+        box = canvas.arrangement.places[widget.node.id].box  # type: ignore[attr-defined]
+        return QRectF(box.left, box.top, box.width, box.height).toRect()
+    return widget.geometry()
+
+
+def _said(box: QRect) -> str:
+    top_left: QPoint = box.topLeft()
+    return f"{box.width()} by {box.height()} at {top_left.x()}, {top_left.y()}"
+
+
+def main(arguments: list[str]) -> int:
+    """Walks over all situations in a window of the given size, and prints widgets, device scale and problems."""
+    width, height = (int(length) for length in arguments[0].split("x"))
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application("light")
+    walk = Walk()
+    walk_situations(load_content(resource_path("content")), width, height, walk)
+    scale = app.primaryScreen().devicePixelRatio()
+    print(json.dumps({"widgets": walk.widgets, "scale": scale, "problems": walk.problems}))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,120 @@
+"""Nothing clipped, nothing on top of anything, nothing sideways: in every size, theme, zoom, scale and situation."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+
+from core.content import Content
+from gui.main_window import MainWindow
+from gui.theme import theme_manager
+from tests.gui.layout_walker import SITUATIONS, Walk, look_over, walk_situations
+from tests.gui.screen import Screen
+from tests.strategies import eligible
+
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+PROJECT = Path(__file__).resolve().parents[2]
+SIZES = ((1024, 768), (1280, 800), (1920, 1080))
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_everything_has_its_place(
+    qapp: object,
+    content: Content,
+    size: tuple[int, int],
+    theme: str,
+    zoom: int,
+    record_property: Callable[[str, object], None],
+) -> None:
+    theme_manager().set_theme(theme)
+    theme_manager().set_zoom(zoom)
+    walk = Walk()
+    walk_situations(content, *size, walk)
+    record_property("widgets", walk.widgets)
+
+    assert walk.problems == {}
+    assert walk.widgets > 150 * len(SITUATIONS)
+
+
+@pytest.mark.parametrize("pixels", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tuple[int, int]) -> None:
+    size = f"{pixels[0] // 2}x{pixels[1] // 2}"
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.gui.layout_walker", size],
+        cwd=PROJECT,
+        env={**os.environ, "QT_SCALE_FACTOR": "2", "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    walked = json.loads(answer.stdout)
+
+    assert walked["scale"] == 2
+    assert walked["problems"] == {}
+    assert walked["widgets"] > 150 * len(SITUATIONS)
+
+
+# The walker itself
+
+
+def wrong(window: MainWindow, screen: Screen) -> str:
+    """What the walker says of the window after something was done to it."""
+    screen.window.repaint()
+    return "\n".join(look_over(window)[0])
+
+
+@pytest.fixture
+def sound(window: MainWindow, screen: Screen) -> MainWindow:
+    """A window large enough for its case, with nothing else wrong than what a test does to it."""
+    window.resize(1920, 1400)
+    window.state.show_scenario(eligible())
+    screen.settle()
+    return window
+
+
+def test_that_the_walker_sees_cut_words(sound: MainWindow, screen: Screen) -> None:
+    for name, kind in (("headline", QLabel), ("copy_note", QPushButton), ("purpose_pulmonary_surveillance", QWidget)):
+        widget = screen.find(name, kind)
+        assert f"{name} {type(widget).__name__}" not in wrong(sound, screen)
+        widget.resize(widget.width() // 4, widget.height())
+        assert f"{name} {type(widget).__name__}" in wrong(sound, screen), name
+
+
+def test_that_the_walker_sees_the_words_of_fields(sound: MainWindow, screen: Screen) -> None:
+    screen.open_folds()
+    screen.settle()
+    line = screen.find("age_years", QLineEdit)
+    assert "age_years QLineEdit" not in wrong(sound, screen)
+    line.resize(40, line.height())
+    assert "age_years QLineEdit" in wrong(sound, screen)
+
+
+def test_that_the_walker_sees_overlaps_and_what_sticks_out(sound: MainWindow, screen: Screen) -> None:
+    why = screen.find("why")
+    why.move(screen.find("copy_note").pos() - QPoint(20, 0))
+    assert "share" in wrong(sound, screen)
+    why.move(-20, 0)
+    assert "sticks out" in wrong(sound, screen)
+
+
+def test_that_the_walker_sees_small_targets_and_sideways_content(sound: MainWindow, screen: Screen) -> None:
+    why = screen.find("why")
+    why.resize(why.width(), 23)
+    assert "a target of" in wrong(sound, screen)
+    column = screen.find("column_left", QScrollArea)
+    body = column.widget()
+    assert "cut off sideways" not in wrong(sound, screen)
+    column.setWidgetResizable(False)
+    body.resize(body.width() + 200, body.height())
+    assert "cut off sideways" in wrong(sound, screen)
