@@ -53,7 +53,7 @@ class _Layout:
         self._aside = f"→ {block.aside}" if self._taken else block.aside
         self._words: list[Placed] = []
         # Rows with a mark keep room above and below, through which the line of a path runs.
-        self._y = metrics.share(1.2) if block.mark else 0
+        self._y = metrics.row_pad if block.mark else 0
         self._mark = QRect()
         self._left = 0
         if block.mark:
@@ -69,7 +69,7 @@ class _Layout:
         if block.detail:
             self._y += self._gap_before_detail()
             self._add(block.detail, self._secondary, self._detail_tone())
-        return Laid(tuple(self._words), self._mark, self._y + (self._metrics.share(1.2) if block.mark else 0))
+        return Laid(tuple(self._words), self._mark, self._y + (self._metrics.row_pad if block.mark else 0))
 
     def aside_fits(self) -> bool:
         """Whether text and aside have room beside each other."""

@@ -15,11 +15,15 @@ _ENDLESS = 1_000_000
 
 @dataclass(frozen=True)
 class Metrics:
-    """The measures of one screen, in pixels; `percent` enlarges words, never below their least sizes."""
+    """The measures of one screen, in pixels.
+
+    `percent` enlarges words, which are never below their least sizes; `tight` saves room between rows.
+    """
 
     width: int
     height: int
     percent: int = 100
+    tight: bool = False
 
     @property
     def primary(self) -> int:
@@ -35,6 +39,11 @@ class Metrics:
     def frame(self) -> int:
         """The size of title and position, which do not grow with the rest."""
         return self._letters(load_scale().presenter.secondary, 100)
+
+    @property
+    def row_pad(self) -> int:
+        """The room above and below a row with a mark."""
+        return self.share(0.5 if self.tight else 1.2)
 
     @property
     def page(self) -> QRect:

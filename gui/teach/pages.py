@@ -58,7 +58,10 @@ def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
         pages = _pages(items, roomy, height)
         if len(pages) == 1:
             return Composition(pages, roomy)
-    return Composition(pages, roomy)
+    # Rather asides here beside and there below their words than a table over two pages.
+    tight = replace(metrics, tight=True)
+    items = _items(step.blocks, tight, width, height, alike=False)
+    return Composition(_pages(items, tight, height), tight)
 
 
 def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
@@ -90,9 +93,9 @@ def _airy(options: tuple[Option, ...], width: int, height: int, metrics: Metrics
     return rows
 
 
-def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int) -> list[Item]:
+def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int, alike: bool = True) -> list[Item]:
     # In a table the asides of all rows stand alike.
-    below = any(block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks)
+    below = alike and any(block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks)
     return [
         Item(source, 0, laid.height, block=part, laid=laid)
         for source, block in enumerate(blocks)
