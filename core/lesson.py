@@ -116,7 +116,7 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     )
     known = {**by_id(content.sources), **(sources or {})}
     maker = _Steps(case, case.teaching, page, content, today, known)
-    topics = tuple(_as_words(topic) for topic in case.teaching.topics)
+    topics = tuple(as_words(topic) for topic in case.teaching.topics)
     # A case can be found by its answer where nobody has said what it is about.
     return Lesson(case, page, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
 
@@ -257,7 +257,8 @@ class _Steps:
         return (Block(self._teaching.teaching_point, look="quote"), Block("", cited))
 
 
-def _as_words(name: str) -> str:
+def as_words(name: str) -> str:
+    """An id as it reads: its words, with a capital at the start."""
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
 

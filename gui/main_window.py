@@ -29,6 +29,7 @@ from gui.decide.place import DecidePlace
 from gui.icons import app_icon, set_icon
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
+from gui.teach.door import TeachDoor
 from gui.theme import THEMES, Paragraph, Text, theme_manager
 from gui.widgets.tab_order import next_stop
 
@@ -51,6 +52,8 @@ class MainWindow(QMainWindow):
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)
         self.reference = ReferencePlace(state, self._places)
+        self.teach = TeachDoor(state, self._places)
+        self.teach.decide_requested.connect(self._decide_case)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -89,7 +92,8 @@ class MainWindow(QMainWindow):
         self._explain(Explanation(title, (text,), "", (), ()))
 
     def _explain(self, explanation: Explanation) -> None:
-        place = self.reference if self._places.currentWidget() is self.reference else self.decide
+        place = self._places.currentWidget()
+        assert isinstance(place, DecidePlace | ReferencePlace | TeachDoor)
         place.why.show_explanation(explanation, self.focusWidget() or self._menu_bar)
 
     def _header(self, parent: QWidget) -> QWidget:
@@ -102,7 +106,7 @@ class MainWindow(QMainWindow):
         self._header_row.addStretch(1)
         self._tabs = QButtonGroup(self)
         for index, (place, title) in enumerate(
-            ((self.decide, self.tr("Decide")), (self.reference, self.tr("Reference")))
+            ((self.decide, self.tr("Decide")), (self.reference, self.tr("Reference")), (self.teach, self.tr("Teach")))
         ):
             self._places.addWidget(place)
             tab = QPushButton(title, header)
@@ -160,6 +164,7 @@ class MainWindow(QMainWindow):
         edit.addActions([undo, redo])
         self._act(edit, "copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
         self._add_view_menu()
+        self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
         self._act(help_menu, "about", self.tr("&About Bonewatch"), "", self.show_about)
 
@@ -167,6 +172,7 @@ class MainWindow(QMainWindow):
         view = self._menu(self.tr("&View"))
         self._act(view, "show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
         self._act(view, "show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
+        self._act(view, "show_teach", self.tr("&Teach"), "Ctrl+3", self.show_teach)
         view.addSeparator()
         names = {"light": self.tr("&Light"), "dark": self.tr("Dar&k"), "contrast": self.tr("High &contrast")}
         self._themes = QActionGroup(self)
@@ -194,6 +200,43 @@ class MainWindow(QMainWindow):
         self._act(view, "flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", chart.zoom_out)
         view.addSeparator()
         self._act(view, "full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
+
+    def _add_teach_menu(self) -> None:
+        teach = self._menu(self.tr("&Teach"))
+        self._act(teach, "present_case", self.tr("&Present the case"), "F5", self.present)
+        self._screens = teach.addMenu(self.tr("Present &on"))
+        self._screens.setObjectName("present_on")
+        # Screens come and go: the list is made when somebody looks.
+        self._screens.aboutToShow.connect(self._list_screens)
+        self._screens.triggered.connect(self._on_screen)
+
+    @Slot()
+    def _list_screens(self) -> None:
+        self._screens.clear()
+        for number, screen in enumerate(QGuiApplication.screens(), start=1):
+            size = screen.geometry()
+            text = self.tr("Screen &{number}: {name}, {width} × {height}")
+            action = self._screens.addAction(
+                text.format(number=number, name=screen.name(), width=size.width(), height=size.height())
+            )
+            action.setData(screen.name())
+
+    @Slot(QAction)
+    def _on_screen(self, action: QAction) -> None:
+        wanted = [screen for screen in QGuiApplication.screens() if screen.name() == action.data()]
+        self.show_teach()
+        self.teach.place.present_on(wanted[0] if wanted else None)
+
+    @Slot()
+    def present(self) -> None:
+        """Presents the case that is chosen in the Teach place on this window's screen."""
+        self.show_teach()
+        self.teach.place.present()
+
+    @Slot(object)
+    def _decide_case(self, case: Case) -> None:
+        self.open_case(case)
+        self.show_decide()
 
     def _menu(self, title: str) -> QMenu:
         menu = self._menu_bar.addMenu(title)
@@ -224,6 +267,11 @@ class MainWindow(QMainWindow):
     def show_reference(self) -> None:
         """Shows the Reference place, as it was left."""
         self.show_place(1)
+
+    @Slot()
+    def show_teach(self) -> None:
+        """Shows the Teach place, as it was left."""
+        self.show_place(2)
 
     @Slot()
     def reset(self) -> None:

@@ -1,0 +1,197 @@
+"""A case in the window: read, commit, and then see the answer and its reasons, one step after the other."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from core.lesson import Block, Lesson, LessonStep
+from gui.icons import category_pixmap, level_pixmap
+from gui.teach.choice import Choice
+from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.column import Column
+
+# What the page itself has said when the answer is out.
+_TOLD = ("vignette", "question", "commit", "answer")
+
+
+class BlockRow(QWidget):
+    """A block of a lesson in the sizes of the window."""
+
+    def __init__(self, block: Block, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._block = block
+        self._icon = QLabel(self)
+        strong = block.look in ("strong", "here", "quote")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        aside = f" → {block.aside}" if block.mark.startswith("step.") and block.aside else ""
+        number = f"{block.mark.removeprefix('step.')}  " if block.mark.startswith("step.") else ""
+        if block.text:
+            words.addWidget(Paragraph(f"{number}{block.text}{aside}", "label" if strong else "body", "primary", self))
+        if block.aside and not aside:
+            words.addWidget(Paragraph(block.aside, "caption", "secondary", self))
+        if block.detail:
+            words.addWidget(Paragraph(block.detail, "caption", "secondary", self))
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._line.addLayout(words, stretch=1)
+        self._icon.setVisible(block.mark.startswith(("category.", "level.")))
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._line.setSpacing(manager.px("small"))
+        kind, _, name = self._block.mark.partition(".")
+        if kind in ("category", "level"):
+            draw = category_pixmap if kind == "category" else level_pixmap
+            self._icon.setPixmap(draw(name, manager.px(manager.scale.icon.medium)))
+
+
+class CasePage(Column):
+    """Shows a lesson. `committed(str)` carries the id of the option that was chosen."""
+
+    committed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("case_page", parent)
+        self.lesson: Lesson | None = None
+        self.chosen: str | None = None
+        self._choices: list[Choice] = []
+        self._steps: list[LessonStep] = []
+        self._next: QPushButton | None = None
+        self._all: QPushButton | None = None
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_lesson(self, lesson: Lesson, with_title: bool = True) -> None:
+        """Shows a case from its start. In a quiz title and topics stay out, since they may tell too much."""
+        self.lesson, self.chosen = lesson, None
+        # Each node of a path would be a section here; the last one shows them all.
+        last = next((step.id for step in reversed(lesson.steps) if step.keeps_end), "")
+        self._steps = [step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)]
+        rows = self.start_over()
+        kind = " · ".join((lesson.teaching.difficulty.capitalize(), *(lesson.topics if with_title else ())))
+        rows.addWidget(Text(kind, "overline", "secondary", self.widget()))
+        if with_title and lesson.title:
+            rows.addWidget(Paragraph(lesson.title, "title", "primary", self.widget()))
+        vignette = Paragraph(lesson.teaching.vignette, "lead", "primary", self.widget())
+        vignette.setObjectName("vignette")
+        rows.addWidget(vignette)
+        question = Paragraph(lesson.teaching.question, "headline", "primary", self.widget())
+        question.setObjectName("question")
+        rows.addWidget(question)
+        self._choices = []
+        for number, option in enumerate(lesson.options, start=1):
+            choice = Choice(number, option, self.widget())
+            choice.clicked.connect(self._on_choice)
+            self._choices.append(choice)
+            rows.addWidget(choice)
+        self._next = self._all = None
+        rows.addStretch(1)
+
+    def commit(self, number: int) -> None:
+        """Chooses the option with this number, from 1; once. A number that there is not does nothing."""
+        if self.lesson is None or self.chosen is not None or not 1 <= number <= len(self._choices):
+            return
+        self.chosen = self._choices[number - 1].option.id
+        for choice in self._choices:
+            choice.settle(choice.option.id == self.chosen)
+        self._add_answer(self.lesson)
+        self.committed.emit(self.chosen)
+
+    @Slot()
+    def reveal_next(self) -> None:
+        """Shows the next step of the lesson below the others."""
+        if self._steps and self.chosen is not None:
+            self._add_step(self._steps.pop(0))
+            self._show_buttons()
+
+    @Slot()
+    def reveal_all(self) -> None:
+        """Shows all the rest."""
+        while self._steps and self.chosen is not None:
+            self._add_step(self._steps.pop(0))
+        self._show_buttons()
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the first option, or to what leads on where the choice is made."""
+        target = self._next if self.chosen is not None else self._choices[0] if self._choices else None
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _on_choice(self) -> None:
+        choice = self.sender()
+        assert isinstance(choice, Choice)
+        self.commit(choice.number)
+
+    def _add_answer(self, lesson: Lesson) -> None:
+        """Says whether the choice was right, and offers what follows."""
+        right = lesson.right
+        said = self.tr("Right") if right and self.chosen == right.id else self.tr("Not the answer")
+        self._insert(self._rule())
+        verdict = Text(said, "overline", "accent", self.widget())
+        verdict.setObjectName("verdict")
+        self._insert(verdict)
+        headline = Paragraph(lesson.report.headline, "headline", "primary", self.widget())
+        headline.setObjectName("answer")
+        self._insert(headline)
+        self._next = self._button("reveal_next", "primary", self.reveal_next)
+        self._all = self._button("reveal_all", "plain", self.reveal_all)
+        self._all.setText(self.tr("Show all"))
+        line = QWidget(self.widget())
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._next)
+        row.addWidget(self._all)
+        row.addStretch(1)
+        self.rows.insertWidget(self.rows.count() - 1, line)
+        self._show_buttons()
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _button(self, name: str, role: str, slot) -> QPushButton:  # type: ignore[no-untyped-def]
+        button = QPushButton(self.widget())
+        button.setObjectName(name)
+        button.setProperty("role", role)
+        button.clicked.connect(slot)
+        return button
+
+    def _show_buttons(self) -> None:
+        if self._next is None or self._all is None:
+            return
+        self._next.setVisible(bool(self._steps))
+        self._all.setVisible(len(self._steps) > 1)
+        if self._steps:
+            self._next.setText(self.tr("Next: {step}").format(step=self._steps[0].name))
+
+    def _add_step(self, step: LessonStep) -> None:
+        section = QWidget(self.widget())
+        section.setObjectName(f"step_{step.id}")
+        section.setAccessibleName(step.name)
+        rows = QVBoxLayout(section)
+        gap = theme_manager().px("small")
+        rows.setContentsMargins(0, gap, 0, 0)
+        rows.setSpacing(gap)
+        rows.addWidget(self._rule())
+        rows.addWidget(Text(step.name, "overline", "secondary", section))
+        for block in step.blocks:
+            rows.addWidget(BlockRow(block, section))
+        self.rows.insertWidget(self.rows.count() - 2, section)  # above the buttons, which stay last
+
+    def _insert(self, widget: QWidget) -> None:
+        self.rows.insertWidget(self.rows.count() - 1, widget)
+
+    def _rule(self) -> QFrame:
+        rule = QFrame(self.widget())
+        rule.setProperty("role", "rule")
+        return rule
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self.set_spacing(manager.px("huge"), manager.px("small"))
+        for button in (self._next, self._all):
+            if button is not None:
+                set_text_role(button, "body")

@@ -1,0 +1,79 @@
+"""An option in the window: a row to press, which later says whose choice it was."""
+
+from PySide6.QtCore import QRectF, Qt, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from core.lesson import Option
+from gui.icons import pixmap
+from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.row_button import RowButton, let_clicks_through
+
+
+class Choice(RowButton):
+    """One option. After the commitment it shows a tick where it is the answer, and says what was chosen."""
+
+    def __init__(self, number: int, option: Option, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"option_{number}")
+        self.number, self.option = number, option
+        self._settled = False
+        self._mark = QLabel(self)
+        self._number = Text(str(number), "label", "accent", self)
+        self._text = Paragraph(option.text, "body", "primary", self)
+        self._said = Text("", "caption_strong", "accent", self)
+        for label in (self._mark, self._number, self._text, self._said):
+            let_clicks_through(label)
+        self._line = QHBoxLayout(self)
+        self._line.addWidget(self._mark)
+        self._line.addWidget(self._number)
+        self._line.addWidget(self._text, stretch=1)
+        self._line.addWidget(self._said)
+        self._mark.hide()
+        self.setAccessibleName(f"{number}: {option.text}")
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def settle(self, chosen: bool) -> None:
+        """Shows whether it was chosen and whether it is the answer; pressing it does nothing any more."""
+        self._settled = True
+        said = [self.tr("The answer")] if self.option.right else []
+        said += [self.tr("Your choice")] if chosen else []
+        self._said.setText(" · ".join(said))
+        self.setAccessibleName(", ".join([f"{self.number}: {self.option.text}", *said]))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.unsetCursor()
+        self._number.setVisible(not self.option.right)
+        self._mark.setVisible(self.option.right)
+        set_text_role(self._text, "label" if self.option.right else "body")
+        self._show_look()
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if not self._settled:
+            super().paintEvent(event)  # what can be pressed lights up and shows the keyboard
+        manager = theme_manager()
+        colors = manager.theme
+        radius, stroke = manager.px(manager.scale.radius.small), manager.px(manager.scale.stroke.control)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QRectF(self.rect()).adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
+        right = self._settled and self.option.right
+        painter.setBrush(QColor(colors.accent.soft) if right else Qt.BrushStyle.NoBrush)
+        if right or not (self._settled or self.hasFocus()):
+            painter.setPen(QPen(QColor(colors.accent.fill if right else colors.surface.field_border), stroke))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(edge, radius, radius)
+        painter.end()
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._line.setContentsMargins(*[manager.px("small")] * 4)
+        self._line.setSpacing(manager.px("medium"))
+        size = manager.px(manager.scale.icon.medium)
+        for label in (self._mark, self._number):
+            label.setFixedWidth(size)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._mark.setPixmap(pixmap("check", manager.theme.accent.ink, size))
