@@ -95,6 +95,9 @@ def _check_agreement(sample: Sample, content: Content, table: zen.ZenEngine) -> 
 
 
 def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -> list[Row]:
+    def step(few: int) -> int:
+        return len(sample.scenarios) // few
+
     def remembering() -> float:
         return _microseconds(lambda scenario: decide(scenario, content, TODAY), sample.scenarios)
 
@@ -105,7 +108,7 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
     def forgetting() -> float:
         with patch("core.decide.Remembered", _Forgetful):
             engine = core.decide._Engine(content)
-        return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
+        return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 
     def from_dicts() -> float:
         return _microseconds(lambda each: decide(Scenario.model_validate(each), content, TODAY), sample.dicts)
@@ -114,10 +117,9 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda each: table.evaluate("table", each), sample.dicts)
 
     decision = table.get_decision("table")
-    few = sample.dicts[:: len(sample.dicts) // 500]
 
     def zen_by_decision() -> float:
-        return _microseconds(decision.evaluate, few)
+        return _microseconds(decision.evaluate, sample.dicts[:: step(500)])
 
     ours = {
         "asked again": remembering,
