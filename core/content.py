@@ -8,7 +8,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
@@ -395,8 +395,13 @@ _KEYS = ("id", "field", "procedure", "variant", "status")
 
 def _key(part: BaseModel) -> str:
     """What tells a part from others of its kind; empty where nothing does, as with a reference."""
-    own = vars(part)
-    return str(next((own[name] for name in _KEYS if name in own), ""))
+    name = _key_name(type(part))
+    return str(getattr(part, name)) if name else ""
+
+
+@cache
+def _key_name(kind: type[BaseModel]) -> str | None:
+    return next((name for name in _KEYS if name in kind.model_fields), None)
 
 
 def load_content(folder: Path) -> Content:

@@ -1,15 +1,15 @@
 """The proof of a content pack as a whole: its references, its second reading, its vignettes, its logic over every case."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import product
 from math import prod
 from pathlib import Path
 
-from core.case_file import Case, CaseError, read_case_file
 from core.case_space import whole_space
+from core.cases import Taught, coverage, listed_sources, load_cases, untaught
 from core.content import Content, ContentError, Reference, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
@@ -42,10 +42,11 @@ _MOST_FAULTS_OF_A_KIND = 5
 
 @dataclass
 class Findings:
-    """What the proof found: one line a fault, and how much was looked at."""
+    """What the proof found: one line a fault, how much was looked at, and what the teaching cases teach."""
 
     faults: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    taught: tuple[Taught, ...] = ()
 
 
 def size_of_decision_space() -> int:
@@ -163,30 +164,7 @@ def decision_faults(decision: Decision, content: Content) -> Iterator[str]:
 
 
 def _verify_cases(folder: Path, content: Content, shelf: Shelf | None, today: date, findings: Findings) -> None:
-    sources = {source.id for source in (*content.sources, *(shelf.sources if shelf else ()))}
-    files = sorted(folder.glob("*.case.json"))
-    for path in files:
-        try:
-            case = read_case_file(path)
-        except CaseError as error:
-            findings.faults += [f"{path.name}: {problem}" for problem in error.problems]
-            continue
-        findings.faults += [f"{path.name}: {fault}" for fault in case_faults(case, content, sources, today)]
-    findings.counts["cases"] = len(files)
-
-
-def case_faults(case: Case, content: Content, sources: Iterable[str], today: date) -> Iterator[str]:
-    """What is wrong with a teaching case beside its form: its options and its sources."""
-    if case.teaching is None:
-        return
-    known = {*by_id(content.actions), *by_id(content.procedures)}
-    for option in case.teaching.options:
-        if option not in known:
-            yield f"teaching.options: {option} is neither an action nor a procedure"
-    advice = decide(case.scenario, content, today).recommendation
-    right = [option for option in case.teaching.options if option in (advice.action, advice.procedure)]
-    if len(right) != 1:
-        yield f"teaching.options: exactly one must be {' or '.join(filter(None, (advice.action, advice.procedure)))}"
-    for source in case.teaching.sources:
-        if source not in set(sources):
-            yield f"teaching.sources: {source} is not listed"
+    loaded = load_cases(folder, content, listed_sources(content, shelf), today)
+    findings.counts["cases"] = len(loaded.cases)
+    findings.taught = coverage(loaded.cases, content, today)
+    findings.faults += [*loaded.faults, *untaught(findings.taught)]

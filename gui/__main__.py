@@ -17,6 +17,7 @@ _EXAMPLES = """examples:
   bonewatch decide cases.jsonl > answers     one decision a line
   bonewatch what-if case.json                which answers would change the advice
   bonewatch verify                           prove the content
+  bonewatch cases                            the teaching cases, each with what is decided on it
   bonewatch render case.json -o window.png   a picture of the window, without a display
 """
 
@@ -36,6 +37,11 @@ _VERIFY_EXAMPLES = """examples:
   bonewatch verify
   bonewatch verify --content my-pack
   bonewatch verify --export-jdm bonewatch.jdm.json
+"""
+
+_CASES_EXAMPLES = """examples:
+  bonewatch cases
+  bonewatch cases --format json > cases.json
 """
 
 _RENDER_EXAMPLES = """examples:
@@ -63,6 +69,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.verify import verify_command
 
         return verify_command(options)
+    if options.command == "cases":
+        from gui.commands.cases import cases_command
+
+        return cases_command(options)
     return _run_with_qt(options)
 
 
@@ -82,12 +92,12 @@ def _run_with_qt(options: argparse.Namespace) -> int:
         return window_command(options.case)
     except ImportError as error:
         sys.stderr.write(
-            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify.\n"
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases.\n"
         )
         return 2
 
 
-_COMMANDS = ("decide", "what-if", "verify", "render", "window")
+_COMMANDS = ("decide", "what-if", "verify", "cases", "render", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -134,6 +144,9 @@ def _parser() -> argparse.ArgumentParser:
     verify = commands.add_parser("verify", help="prove the content", epilog=_VERIFY_EXAMPLES, formatter_class=raw)
     verify.add_argument("--content", metavar="DIR", help="another content pack than the one that ships")
     verify.add_argument("--export-jdm", metavar="FILE", help="also write the logic as a JDM decision model")
+
+    cases = commands.add_parser("cases", help="list the teaching cases", epilog=_CASES_EXAMPLES, formatter_class=raw)
+    cases.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")

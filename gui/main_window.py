@@ -117,7 +117,8 @@ class MainWindow(QMainWindow):
             self._tabs.addButton(tab, index)
             self._header_row.addWidget(tab)
         self._tabs.button(0).setChecked(True)
-        self._tabs.idClicked.connect(self.show_place)
+        # Not by clicks: an assistive client turns a tab on without one.
+        self._tabs.idToggled.connect(self._on_tab)
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
         return header
 
@@ -256,7 +257,11 @@ class MainWindow(QMainWindow):
     def show_place(self, index: int) -> None:
         """Shows the place with this number, from 0."""
         self._tabs.button(index).setChecked(True)
-        self._places.setCurrentIndex(index)
+
+    @Slot(int, bool)
+    def _on_tab(self, index: int, chosen: bool) -> None:
+        if chosen:
+            self._places.setCurrentIndex(index)
 
     @Slot()
     def show_decide(self) -> None:

@@ -86,6 +86,16 @@ def print_changes(title: str, changes: list[tuple[str, str, str]], contradictory
             console.print(Text(f"Would contradict another answer: {'; '.join(contradictory)}.", style="dim"))
 
 
+def print_cases(cases: list[tuple[str, str, str, str, str]]) -> None:
+    """Prints teaching cases: id, title, difficulty, status and action of each."""
+    with _printing() as console:
+        table = Table("Case", "Difficulty", "Status", "Decision", box=None, pad_edge=False, padding=(0, 2, 0, 0))
+        for name, title, difficulty, status, action in cases:
+            case = Text.assemble((title, "bold"), "\n", (name, "dim"))
+            table.add_row(case, Text(difficulty), Text(status), Text(action))
+        console.print(table)
+
+
 @contextmanager
 def _printing() -> Iterator[Console]:
     """A console on standard output; a pipe or a file gets plain lines without blanks at their ends."""

@@ -29,7 +29,8 @@ def verify_command(options: Namespace) -> int:
         _print_lines(error.faults)
         return 1
     findings = _proven(content, folder / FOLDER, shelf, resource_path("cases") if own else None)
-    _print_lines([*findings.faults, *_counts(findings), "fail" if findings.faults else "pass"])
+    verdict = "fail" if findings.faults else "pass"
+    _print_lines([*findings.faults, *(f"taught: {row}" for row in findings.taught), *_counts(findings), verdict])
     if findings.faults:
         return 1
     return _export(content, options.export_jdm) if options.export_jdm else 0

@@ -182,12 +182,15 @@ class ListEditor(FieldEditor):
         self._list.setMinimumContentsLength(8)
         self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.activated.connect(self._on_activated)
+        self._list.view().selectionModel().selectionChanged.connect(self._on_selected)
         self.caption.setBuddy(self._list)
         self.rows.addWidget(self._list)
 
     def show_answer(self, value: Answer) -> None:
         with QSignalBlocker(self._list):
             self._list.setCurrentIndex(self._list.findData(value))
+        # The row must be free to be selected anew.
+        self._list.view().setCurrentIndex(self._list.model().index(self._list.currentIndex(), 0))
 
     def focus_answer(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
@@ -195,6 +198,15 @@ class ListEditor(FieldEditor):
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         self.answered.emit(self.spec.id, self._list.itemData(index))
+
+    @Slot()
+    def _on_selected(self) -> None:
+        # While the list is open this is no more than the row under the pointer. An assistive client selects a row
+        # without opening it, and Qt would leave it at that.
+        rows = self._list.view().selectedIndexes()
+        if rows and not self._list.view().isVisible() and rows[0].row() != self._list.currentIndex():
+            self._list.setCurrentIndex(rows[0].row())
+            self._on_activated(rows[0].row())
 
 
 class NumberEditor(FieldEditor):
@@ -208,7 +220,8 @@ class NumberEditor(FieldEditor):
         self._line.setAccessibleDescription(label.help)
         self._line.setPlaceholderText(self.tr("not recorded"))
         self._line.setMaxLength(12)
-        self._line.textEdited.connect(self._on_edited)
+        # Not textEdited, which an assistive client's text does not cause.
+        self._line.textChanged.connect(self._on_changed)
         self._unit = Text(spec.unit or "", "caption", "secondary", self)
         self._error = Paragraph("", "caption_strong", "warning", self)
         self._error.setObjectName(f"{spec.id}_error")
@@ -223,19 +236,22 @@ class NumberEditor(FieldEditor):
     def show_answer(self, value: Answer) -> None:
         shown, _ = self._parse(self._line.text())
         if shown != value:
-            self._line.setText("" if value is None else f"{value:g}")
-            self._tell("")
+            self._show("" if value is None else f"{value:g}")
 
     def focus_answer(self) -> None:
         self._line.setFocus(Qt.FocusReason.TabFocusReason)
 
     def forget_typing(self) -> None:
         if not self._error.isHidden():
-            self._line.clear()
-            self._tell("")
+            self._show("")
+
+    def _show(self, text: str) -> None:
+        with QSignalBlocker(self._line):
+            self._line.setText(text)
+        self._tell("")
 
     @Slot(str)
-    def _on_edited(self, text: str) -> None:
+    def _on_changed(self, text: str) -> None:
         value, problem = self._parse(text)
         self._tell(problem)
         self.answered.emit(self.spec.id, value)

@@ -35,7 +35,8 @@ class ReferencePlace(QWidget):
         column.setSpacing(0)
         column.addLayout(self._tabs)
         column.addWidget(self._pages, stretch=1)
-        self._choices.idClicked.connect(self.show_page)
+        # Not by clicks: an assistive client turns a tab on without one.
+        self._choices.idToggled.connect(self._on_tab)
         state.scenario_changed.connect(self._on_scenario)
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
@@ -49,9 +50,13 @@ class ReferencePlace(QWidget):
     @Slot(int)
     def show_page(self, index: int) -> None:
         """Shows the page with this number, from 0."""
-        self.why.dismiss()
         self._choices.button(index).setChecked(True)
-        self._pages.setCurrentIndex(index)
+
+    @Slot(int, bool)
+    def _on_tab(self, index: int, chosen: bool) -> None:
+        if chosen:
+            self.why.dismiss()
+            self._pages.setCurrentIndex(index)
 
     def _fill(self) -> None:
         content = self._state.content

@@ -38,6 +38,8 @@ def main() -> None:
     print_rows(rows, console)
     for name, value in facts.items():
         console.print(f"{name.replace('_', ' ')}: {value}", highlight=False)
+    if max(facts["load_average"][0], facts["load_average_at_the_end"][0]) > 0.75 * facts["logical_cores"] + 1:
+        console.print("Other programs were busy too: the times are longer than they need be, the ratios less sure.")
     options.output.parent.mkdir(parents=True, exist_ok=True)
     document = {"machine": facts, "rows": [row.as_json() for row in rows]}
     options.output.write_text(json.dumps(document, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -19,14 +19,14 @@ from pathlib import Path
 import psutil
 
 from core.scenario import Scenario
-from tests.benchmarks.figures import Row, Spread
+from tests.benchmarks.figures import Row, Spread, Unit
 from tests.benchmarks.turns import in_turns
 from tests.decision_space import random_scenarios
 
 ROOT = Path(__file__).resolve().parents[2]
 INDEX_CASE = "resources/cases/index.case.json"
-STARTS = "One case on the command line, beside Python started for nothing"
-LINES = "JSON Lines, beside reading and writing the lines with json"
+STARTS = "One case on the command line"
+LINES = "JSON Lines"
 
 _ECHO = "import json, sys\nfor line in open(sys.argv[1]): print(json.dumps(json.loads(line)))"
 
@@ -79,12 +79,12 @@ def _many_lines(quick: bool) -> list[Row]:
 
 
 def _line_rows(count: int, ours: Sequence[Run], echo: Sequence[Run]) -> list[Row]:
-    def row(what: str, unit: str, value: Callable[[Run], float]) -> Row:
+    def row(what: str, unit: Unit, value: Callable[[Run], float]) -> Row:
         mine, its = (Spread.of([value(run) for run in runs]) for runs in (ours, echo))
-        return Row(LINES, f"{count:,} lines: {what}", "µs" if unit == "µs" else "MiB", mine, "json alone", its)
+        return Row(LINES, f"{count:,} lines: {what}", unit, mine, "read and written by json", its)
 
     return [
-        row("time per line, start included", "µs", lambda run: run.seconds / count * 1e6),
+        row("time per line with the start", "µs", lambda run: run.seconds / count * 1e6),
         row("most memory held (RSS)", "MiB", lambda run: run.peak),
     ]
 

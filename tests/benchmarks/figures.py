@@ -11,7 +11,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-Unit = Literal["µs", "ms", "s", "MiB"]
+Unit = Literal["µs", "ms", "MiB"]
 Compared = Literal["times the baseline", "times as fast as the baseline"]
 
 
@@ -32,9 +32,6 @@ class Spread:
         p95 = ordered[math.ceil(0.95 * len(ordered)) - 1]
         return cls(statistics.median(ordered), ordered[0], ordered[-1], p95, len(ordered))
 
-    def __str__(self) -> str:
-        return f"{_short(self.median)} ({_short(self.low)} to {_short(self.high)})"
-
 
 @dataclass(frozen=True)
 class Goal:
@@ -45,7 +42,7 @@ class Goal:
     at_least: bool = False
 
     def __str__(self) -> str:
-        return f"{'≥' if self.at_least else '≤'} {self.limit:g}{'' if self.on == 'ratio' else ' ms p95'}"
+        return f"{'≥' if self.at_least else '≤'} {self.limit:g}{'' if self.on == 'ratio' else ' p95'}"
 
 
 @dataclass(frozen=True)
@@ -87,29 +84,40 @@ class Row:
 
 
 def print_rows(rows: Sequence[Row], console: Console) -> None:
-    """Prints one table a section."""
-    for section in dict.fromkeys(row.section for row in rows):
-        table = Table(title=section, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
-        table.add_column("what", overflow="fold")
-        for heading in ("median (min to max)", "p95", "baseline", "n", "ratio", "goal", "release goal"):
-            table.add_column(heading, justify="right" if heading != "baseline" else "left", overflow="fold")
-        for row in (row for row in rows if row.section == section):
-            table.add_row(
-                row.what,
-                f"{row.ours} {row.unit}",
-                _short(row.ours.p95),
-                f"{row.baseline} {row.unit}: {row.baseline_is}",
-                str(row.ours.n),
-                f"{row.ratio:.2f} {'as fast' if 'fast' in row.compared else ''}".strip(),
-                *(_verdict(row, goal) for goal in (row.goal, row.release_goal)),
-            )
+    """Prints one table for each section and baseline."""
+    for section, baseline in dict.fromkeys((row.section, row.baseline_is) for row in rows):
+        table = Table(
+            title=f"{section} (baseline: {baseline})", title_justify="left", title_style="bold", box=box.SIMPLE
+        )
+        table.add_column("")
+        for heading in ("median", "min to max", "p95", "n", "baseline", "min to max", "ratio", "goal", "for a release"):
+            table.add_column(heading, justify="right", no_wrap=True)
+        for row in rows:
+            if (row.section, row.baseline_is) == (section, baseline):
+                table.add_row(*_cells(row))
         console.print(table)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    ours, baseline = row.ours, row.baseline
+    return (
+        f"{row.what}, {row.unit}",
+        _short(ours.median),
+        f"{_short(ours.low)} to {_short(ours.high)}",
+        _short(ours.p95),
+        str(ours.n),
+        _short(baseline.median),
+        f"{_short(baseline.low)} to {_short(baseline.high)}",
+        f"{row.ratio:.2f}x{' as fast' if 'fast' in row.compared else ''}",
+        _verdict(row, row.goal),
+        _verdict(row, row.release_goal),
+    )
 
 
 def _verdict(row: Row, goal: Goal | None) -> str:
     if goal is None:
         return ""
-    return f"{goal} {'met' if row.met(goal) else 'NOT met'}"
+    return f"{goal}: {'met' if row.met(goal) else 'NOT met'}"
 
 
 def _short(value: float) -> str:

@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def tell_when_painted(kind: type[QWidget]) -> None:
     """Has the first window of this kind print a line once it and all that is in it has been painted."""
-    paint, told = kind.paintEvent, []
+    paint = kind.paintEvent
+    told: list[bool] = []
 
     def paint_and_tell(window: QWidget, event: QPaintEvent) -> None:
         paint(window, event)

@@ -23,7 +23,7 @@ from tests.benchmarks.x_server import Screen, x_server
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "bonewatch" / "bonewatch"
 CACHE = ROOT / "out" / "bench-cache"
-SECTION = "First window and memory, beside a bare PySide6 window"
+SECTION = "First window and memory"
 
 _BARE = Path(__file__).with_name("bare_window.py")
 _DRIVER = Path(__file__).with_name("first_paint_driver.py")
@@ -78,7 +78,7 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
             f"{what}: {where}",
             "ms" if name in ("milliseconds", "busy") else "MiB",
             Spread.of(mine),
-            "bare window",
+            "bare PySide6 window",
             Spread.of(its),
             "times the baseline",
             *(Goal(limit, "ratio") for limit in goals),

@@ -1,0 +1,61 @@
+"""`bonewatch cases`: the bundled teaching cases and what the engine decides on them, without Qt."""
+
+import json
+import sys
+from argparse import Namespace
+
+from core.cases import TeachingCase, listed_sources, load_cases
+from core.content import Content, by_id
+from core.decide import decide
+from core.decision import Decision
+from core.resources import resource_path
+from core.shelf import load_shelf
+from gui.commands.common import complain, packaged_content, today
+
+
+def cases_command(options: Namespace) -> int:
+    """Prints the cases; exit status 0, or 1 where a file of the installation has a fault, which is named."""
+    content, day = packaged_content(), today()
+    shelf = load_shelf(resource_path("reference"), content)
+    folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), day)
+    complain(list(folder.faults))
+    rows = [(case, decide(case.case.scenario, content, day)) for case in folder.cases]
+    if options.format == "json":
+        _print_json(rows)
+    else:
+        _print_text(rows, content)
+    return 1 if folder.faults else 0
+
+
+def _print_json(rows: list[tuple[TeachingCase, Decision]]) -> None:
+    documents = [
+        {
+            "id": case.id,
+            "title": case.case.title,
+            "scenario": case.case.scenario.model_dump(),
+            "status": decision.status,
+            "action": decision.recommendation.action,
+            "teaching": case.teaching.model_dump(),
+        }
+        for case, decision in rows
+    ]
+    sys.stdout.buffer.write(json.dumps(documents, ensure_ascii=False, indent=2).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_text(rows: list[tuple[TeachingCase, Decision]], content: Content) -> None:
+    from gui.commands.terminal import print_cases
+
+    statuses, actions = by_id(content.statuses), by_id(content.actions)
+    print_cases(
+        [
+            (
+                case.id,
+                case.case.title,
+                case.teaching.difficulty,
+                statuses[decision.status].label,
+                actions[decision.recommendation.action].label,
+            )
+            for case, decision in rows
+        ]
+    )
