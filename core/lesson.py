@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from core.case_file import Case, Teaching
+from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.decide import decide
 from core.report import Point, Report, answer_text, facts, report
@@ -103,7 +104,8 @@ class Lesson:
 def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str, Source] | None = None) -> Lesson:
     """The lesson of a teaching case, by the engine's answer of this day.
 
-    `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material.
+    `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material
+    and KeyError for an option that the content does not have; `core.cases.case_faults` tells of both before.
     """
     if case.teaching is None:
         raise ValueError(f"{case.title or 'the case'}: has no teaching material")
@@ -111,7 +113,7 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     page = report(case.scenario, decision, content)
     advice = decision.recommendation
     options = tuple(
-        Option(name, option_text(name, content), name in (advice.action, advice.procedure))
+        Option(name, option_label(name, content), name in (advice.action, advice.procedure))
         for name in case.teaching.options
     )
     known = {**by_id(content.sources), **(sources or {})}
@@ -119,14 +121,6 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     topics = tuple(as_words(topic) for topic in case.teaching.topics)
     # A case can be found by its answer where nobody has said what it is about.
     return Lesson(case, page, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
-
-
-def option_text(name: str, content: Content) -> str:
-    """How an option reads: the short name of a procedure or the label of an action. An unknown id reads as it is."""
-    procedures, actions = by_id(content.procedures), by_id(content.actions)
-    if name in procedures:
-        return procedures[name].short
-    return actions[name].label if name in actions else name
 
 
 class _Steps:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QIODevice, QSaveFile, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFileDialog,
@@ -83,6 +83,10 @@ class MainWindow(QMainWindow):
             stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
         return stop is not None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_header()
+
     def open_case(self, case: Case) -> None:
         """Shows a case that was read from a file."""
         self.state.open(case)
@@ -101,7 +105,8 @@ class MainWindow(QMainWindow):
         header.setProperty("role", "header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._header_row = QHBoxLayout(header)
-        self._header_row.addWidget(Text("Bonewatch", "brand", "primary", header))
+        self._brand = Text("Bonewatch", "brand", "primary", header)
+        self._header_row.addWidget(self._brand)
         self._header_row.addWidget(self._menu_bar)
         self._header_row.addStretch(1)
         self._tabs = QButtonGroup(self)
@@ -119,7 +124,7 @@ class MainWindow(QMainWindow):
         self._tabs.button(0).setChecked(True)
         # Not by clicks: an assistive client turns a tab on without one.
         self._tabs.idToggled.connect(self._on_tab)
-        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return header
 
     def _stale_line(self, parent: QWidget) -> QWidget:
@@ -385,6 +390,13 @@ class MainWindow(QMainWindow):
         # A panel that failed to show the decision has had it withdrawn by now.
         self._copy_note.setEnabled(self.state.report is not None)
 
+    def _fit_header(self) -> None:
+        """Gives up the program's name where menus and places need its room."""
+        parts = [self._brand, self._menu_bar, *self._tabs.buttons()]
+        margins = self._header_row.contentsMargins()
+        gaps = len(parts) * self._header_row.spacing() + margins.left() + margins.right()
+        self._brand.setVisible(sum(part.sizeHint().width() for part in parts) + gaps <= self.width())
+
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
@@ -392,6 +404,7 @@ class MainWindow(QMainWindow):
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )
         self._header_row.setSpacing(manager.px("large"))
+        self._fit_header()
         self._footer_row.setContentsMargins(
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )

@@ -38,6 +38,8 @@ class CaseList(QWidget):
         self.list.setObjectName("case_list")
         self.list.setAccessibleName(self.tr("Cases"))
         self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._count = Paragraph("", "caption", "secondary", self)
         self._count.setObjectName("case_count")

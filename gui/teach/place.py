@@ -17,6 +17,7 @@ from gui.teach.library import open_library
 from gui.teach.presenter import Presenter
 from gui.teach.quiz_page import QuizResult
 from gui.theme import Text, theme_manager
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 _LENGTHS = (5, 10, 20)
@@ -49,7 +50,7 @@ class TeachPlace(QWidget):
         self._present.clicked.connect(self.present)
         self._decide = self._button("teach_decide", self.tr("&Open in Decide"), "plain")
         self._decide.clicked.connect(self._on_decide)
-        self._again = self._button("try_again", self.tr("&Try again"), "plain")
+        self._again = self._button("try_again", self.tr("Try a&gain"), "plain")
         self._again.clicked.connect(self._on_again)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
@@ -223,12 +224,10 @@ class TeachPlace(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self._bar = QHBoxLayout()
-        for widget in (self._present, self._decide, self._again):
-            self._bar.addWidget(widget)
-        self._bar.addWidget(self._progress)
-        self._bar.addStretch(1)
-        for widget in (self._length, self._start, self._onward, self._stop):
+        self._bar = FlowLayout()
+        for widget in (
+            self._present, self._decide, self._again, self._progress, self._length, self._start, self._onward, self._stop,
+        ):  # fmt: skip
             self._bar.addWidget(widget)
         self._pages.setProperty("role", "panel")
         self._pages.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -265,6 +264,6 @@ class TeachPlace(QWidget):
         gap = manager.px("medium")
         self._right.setContentsMargins(gap, gap, gap, gap)
         self._right.setSpacing(gap)
-        self._bar.setSpacing(manager.px("small"))
+        self._bar.set_gap(manager.px("small"))
         self.cases.setMinimumWidth(manager.px(180))
         self.cases.setMaximumWidth(manager.px(320))

@@ -197,6 +197,17 @@ def test_that_zoomed_pages_together_say_the_same(
     assert " ".join(teaching.teaching_point.split()) in " ".join(said["teaching_point"].split())
 
 
+def test_that_an_arrow_stands_only_before_an_answer_that_was_taken(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    presenter = present(qtbot, content, today, CASES["long_path"])
+    arrows = set()
+    for _ in stops(presenter):
+        if presenter.session.step.keeps_end:
+            arrows |= {w.text() for w in words_on(presenter) if w.text().startswith("→")}
+    assert arrows == {"→ indeterminate", "→ MRI done", "→ nondiagnostic"}
+
+
 # Keys
 
 
