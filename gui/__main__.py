@@ -47,6 +47,7 @@ _CASES_EXAMPLES = """examples:
 _RENDER_EXAMPLES = """examples:
   bonewatch render case.json -o window.png
   bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
+  bonewatch render teaching.json --view presenter --step answer --votes 11,5,7,1 --size 1920x1080 -o answer.png
 """
 
 
@@ -150,7 +151,9 @@ def _parser() -> argparse.ArgumentParser:
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
-    render.add_argument("--view", choices=("window", "flowchart", "ratings"), default="window")
+    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter"), default="window")
+    render.add_argument("--step", default="commit", help="which step of a teaching case the presenter shows (commit)")
+    render.add_argument("--votes", type=_votes, default=(), metavar="N,N,…", help="votes by option for the presenter")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
     render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="100 by default")
@@ -177,6 +180,13 @@ def _day(text: str) -> date:
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2026-06-01") from None
+
+
+def _votes(text: str) -> tuple[int, ...]:
+    parts = text.split(",")
+    if not all(part.isdecimal() and int(part) <= 999 for part in parts):
+        raise argparse.ArgumentTypeError(f"'{text}' are no votes; write them like 11,5,7,1")
+    return tuple(int(part) for part in parts)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -280,8 +280,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def show_teach(self) -> None:
-        """Shows the Teach place, as it was left."""
+        """Shows the Teach place, as it was left, with the keyboard in it."""
         self.show_place(2)
+        self.teach.place.start()
 
     @Slot()
     def reset(self) -> None:

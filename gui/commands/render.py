@@ -6,6 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.case_file import Case, CaseError
+from core.cases import case_faults, listed_sources
+from core.resources import resource_path
+from core.shelf import load_shelf
 from gui.commands.common import complain, packaged_content, read_case, today
 
 if TYPE_CHECKING:
@@ -22,15 +25,53 @@ def render_command(options: Namespace) -> int:
         return 2
     try:
         case = read_case(options.case)
+        if options.view == "presenter":
+            _check_lesson(case)
     except CaseError as error:
         complain(error.problems)
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    problem = _render(case, options, path)
+    draw = _render_presenter if options.view == "presenter" else _render
+    problem = draw(case, options, path)
     if problem:
         complain([f"{path}: {problem}"])
         return 2
     return 0
+
+
+def _check_lesson(case: Case) -> None:
+    """Raises CaseError with every reason why a case cannot be presented."""
+    content = packaged_content()
+    sources = listed_sources(content, load_shelf(resource_path("reference"), content))
+    problems = list(case_faults(case, content, sources, today()))
+    if problems:
+        raise CaseError(problems)
+
+
+def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
+    """Draws one step of a lesson into the file; what went wrong, or None."""
+    from core.lesson import make_lesson
+    from core.teaching_session import TeachingSession
+    from gui.application import make_application
+    from gui.export import save_picture
+    from gui.teach.presenter import Presenter
+
+    app = make_application(options.theme)
+    session = TeachingSession((make_lesson(case, packaged_content(), options.as_of or today()),))
+    names = [step.id for step in session.lesson.steps]
+    if options.step not in names:
+        return f"--step: this case has no '{options.step}'; choose one of {', '.join(names)}"
+    session.go_to_step("commit")
+    for number, votes in enumerate(options.votes, start=1):
+        session.vote(number, votes)
+    session.go_to_step(options.step)
+    presenter = Presenter(session)
+    presenter.resize(*options.size)
+    presenter.show()
+    app.processEvents()
+    problem = save_picture(presenter, path)
+    presenter.close()
+    return problem
 
 
 def _render(case: Case, options: Namespace, path: Path) -> str | None:

@@ -1,6 +1,7 @@
 """Where the words of a block stand: measured before anything is shown, so that a page can be filled with what fits."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
@@ -95,7 +96,9 @@ class _Layout:
 
     def _add(self, text: str, font: QFont, tone: str) -> None:
         room = room_for(text, font, self._width - self._left)
-        self._words.append(Placed(text, font, tone, QRect(self._left, self._y, self._width - self._left, room.height())))
+        self._words.append(
+            Placed(text, font, tone, QRect(self._left, self._y, self._width - self._left, room.height()))
+        )
         self._y += room.height()
 
     def _gap_before_detail(self) -> int:
@@ -119,6 +122,7 @@ def split(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Bloc
 
 def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block, Block]:
     """The longest beginning of the block that fits, and what is left. Sentences stay whole where that is possible."""
+    name: Literal["text", "detail"]
     if block.text and lay_out(replace(block, detail=""), width, metrics).height <= height:
         if not _fitting(replace(block, detail=""), "detail", block.detail, width, height, metrics):
             return replace(block, detail=""), Block("", block.detail)
@@ -134,17 +138,23 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
         if words[at - 1].endswith((".", "?", "!", ";")):
             count = at
             break
-    head = replace(empty, **{name: " ".join(words[:count])})
-    return head, replace(tail, **{name: " ".join(words[count:])})
+    head = _with(empty, name, " ".join(words[:count]))
+    return head, _with(tail, name, " ".join(words[count:]))
 
 
-def _fitting(empty: Block, name: str, whole: str, width: int, height: int, metrics: Metrics) -> int:
+def _with(block: Block, name: Literal["text", "detail"], words: str) -> Block:
+    return replace(block, text=words) if name == "text" else replace(block, detail=words)
+
+
+def _fitting(
+    empty: Block, name: Literal["text", "detail"], whole: str, width: int, height: int, metrics: Metrics
+) -> int:
     """How many words of the whole fit."""
     words = whole.split(" ")
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = replace(empty, **{name: " ".join(words[:middle])})
+        tried = _with(empty, name, " ".join(words[:middle]))
         if lay_out(tried, width, metrics).height <= height:
             low = middle
         else:

@@ -43,7 +43,9 @@ class BlockView(QWidget):
         elif self._block.mark.startswith("step."):
             self._paint_step(painter)
         elif self._block.mark and not self._first:
-            painter.fillRect(QRect(0, 0, self.width(), self._metrics.share(0.2)), QColor(current_theme().presenter.rule))
+            painter.fillRect(
+                QRect(0, 0, self.width(), self._metrics.share(0.2)), QColor(current_theme().presenter.rule)
+            )
         painter.end()
 
     def _paint_bar(self, painter: QPainter) -> None:

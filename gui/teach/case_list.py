@@ -1,6 +1,7 @@
 """The list of cases at the left of the Teach place, with what narrows it."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from core.cases import TeachingCase
@@ -86,6 +87,7 @@ class CaseList(QWidget):
             item.setData(_ID, case.id)
             item.setToolTip(case.teaching.difficulty.capitalize())
         self.list.blockSignals(False)
+        self._measure()
         self._count.setText(
             self.tr("{shown} of {all} cases").format(shown=len(self.shown), all=len(self._library.cases))
         )
@@ -103,8 +105,22 @@ class CaseList(QWidget):
         if 0 <= row < len(self.shown):
             self.selected.emit(self.shown[row])
 
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._measure()
+
+    def _measure(self) -> None:
+        """Gives each row the height that its words need. Qt forgets the padding of a row when it wraps them."""
+        manager, metrics = theme_manager(), QFontMetrics(self.list.font())
+        across, down = manager.px(8) + manager.px(4), manager.px(5)
+        width = self.list.viewport().width() - 2 * across
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            needed = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, item.text())
+            item.setSizeHint(QSize(0, needed.height() + 2 * down))
+
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
         self._rows.setContentsMargins(*[manager.px("large")] * 4)
         self._rows.setSpacing(manager.px("small"))
+        self._measure()

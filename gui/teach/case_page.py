@@ -1,5 +1,7 @@
 """A case in the window: read, commit, and then see the answer and its reasons, one step after the other."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -70,7 +72,9 @@ class CasePage(Column):
         self.lesson, self.chosen = lesson, None
         # Each node of a path would be a section here; the last one shows them all.
         last = next((step.id for step in reversed(lesson.steps) if step.keeps_end), "")
-        self._steps = [step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)]
+        self._steps = [
+            step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)
+        ]
         rows = self.start_over()
         kind = " · ".join((lesson.teaching.difficulty.capitalize(), *(lesson.topics if with_title else ())))
         rows.addWidget(Text(kind, "overline", "secondary", self.widget()))
@@ -84,12 +88,13 @@ class CasePage(Column):
         rows.addWidget(question)
         self._choices = []
         for number, option in enumerate(lesson.options, start=1):
-            choice = Choice(number, option, self.widget())
+            choice = Choice(number, option, self)
             choice.clicked.connect(self._on_choice)
             self._choices.append(choice)
             rows.addWidget(choice)
         self._next = self._all = None
         rows.addStretch(1)
+        self._show_now()
 
     def commit(self, number: int) -> None:
         """Chooses the option with this number, from 1; once. A number that there is not does nothing."""
@@ -149,9 +154,10 @@ class CasePage(Column):
         row.addStretch(1)
         self.rows.insertWidget(self.rows.count() - 1, line)
         self._show_buttons()
+        self._show_now()
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _button(self, name: str, role: str, slot) -> QPushButton:  # type: ignore[no-untyped-def]
+    def _button(self, name: str, role: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(self.widget())
         button.setObjectName(name)
         button.setProperty("role", role)
@@ -179,6 +185,15 @@ class CasePage(Column):
         for block in step.blocks:
             rows.addWidget(BlockRow(block, section))
         self.rows.insertWidget(self.rows.count() - 2, section)  # above the buttons, which stay last
+        section.show()
+
+    def _show_now(self) -> None:
+        """Shows what was just added. A layout would do so a little later, and only what is shown can have the keyboard."""
+        for index in range(self.rows.count()):
+            item = self.rows.itemAt(index)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.show()
 
     def _insert(self, widget: QWidget) -> None:
         self.rows.insertWidget(self.rows.count() - 1, widget)

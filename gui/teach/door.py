@@ -43,5 +43,5 @@ class TeachDoor(QWidget):
         return self.place.why
 
     def showEvent(self, event: QShowEvent) -> None:
-        self.place.start()
+        self.place.show()
         super().showEvent(event)

@@ -81,7 +81,9 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
     return Composition(_with_foot(pages, height), metrics)
 
 
-def _airy(options: tuple[Option, ...], width: int, height: int, metrics: Metrics, step: LessonStep) -> tuple[LaidOption, ...]:
+def _airy(
+    options: tuple[Option, ...], width: int, height: int, metrics: Metrics, step: LessonStep
+) -> tuple[LaidOption, ...]:
     """The options with as much room round each as the page has to spare."""
     asked = lay_out(step.blocks[0], width, metrics).height
     # The same for both steps that show the options, so that nothing moves when the answer comes.
@@ -95,7 +97,9 @@ def _airy(options: tuple[Option, ...], width: int, height: int, metrics: Metrics
 
 def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int, alike: bool = True) -> list[Item]:
     # In a table the asides of all rows stand alike.
-    below = alike and any(block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks)
+    below = alike and any(
+        block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks
+    )
     return [
         Item(source, 0, laid.height, block=part, laid=laid)
         for source, block in enumerate(blocks)

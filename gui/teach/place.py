@@ -4,7 +4,7 @@ from random import SystemRandom
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QScreen, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.cases import TeachingCase
 from core.lesson import Lesson
@@ -75,8 +75,10 @@ class TeachPlace(QWidget):
         self.why.raise_()
 
     def start(self) -> None:
-        """Gives the keyboard to what is there to do, unless something here has it."""
-        if not self.isAncestorOf(self.focusWidget() or self):
+        """Gives the keyboard to the cases, unless something here has it by the user's wish."""
+        focus = QApplication.focusWidget()
+        # Qt gives it to the first field when another place closes; digits typed there would be words to search.
+        if focus is None or focus is self.cases.search or not self.isAncestorOf(focus):
             self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The case
@@ -171,7 +173,9 @@ class TeachPlace(QWidget):
     @Slot(object)
     def _on_review(self, lesson: Lesson) -> None:
         """Shows a case of the quiz again, with all of its reasons."""
-        chosen = next((option for missed, option in self.quiz.missed() if missed is lesson), None) if self.quiz else None
+        chosen = (
+            next((option for missed, option in self.quiz.missed() if missed is lesson), None) if self.quiz else None
+        )
         self.page.show_lesson(lesson)
         at = lesson.options.index(chosen) if chosen else next((i for i, o in enumerate(lesson.options) if o.right), 0)
         self.page.commit(at + 1)

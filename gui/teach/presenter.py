@@ -19,7 +19,14 @@ from gui.teach.pointer import Blank, Overlay
 from gui.teach.slide import Slide
 from gui.theme import load_scale, theme_manager
 
-_NEXT: Final = {Qt.Key.Key_PageDown, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_NEXT: Final = {
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Space,
+    Qt.Key.Key_Return,
+    Qt.Key.Key_Enter,
+}
 _BACK: Final = {Qt.Key.Key_PageUp, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Backspace}
 _BLANK: Final[dict[int, Blank]] = {
     Qt.Key.Key_B: "black",

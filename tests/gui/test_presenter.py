@@ -42,7 +42,9 @@ def theme(qapp: QApplication) -> Iterator[None]:
     theme_manager().set_theme("light")
 
 
-def present(qtbot: QtBot, content: Content, today: date, *cases: Case, size: tuple[int, int] = (1024, 768)) -> Presenter:
+def present(
+    qtbot: QtBot, content: Content, today: date, *cases: Case, size: tuple[int, int] = (1024, 768)
+) -> Presenter:
     session = TeachingSession(tuple(make_lesson(case, content, today) for case in cases))
     presenter = Presenter(session)
     qtbot.addWidget(presenter)
@@ -213,7 +215,7 @@ def test_that_an_arrow_stands_only_before_an_answer_that_was_taken(
 
 def test_that_a_whole_session_runs_by_the_clicker(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
     presenter = present(qtbot, content, today, *list(CASES.values())[:5])
-    seen = [where for where in stops(presenter)]
+    seen = list(stops(presenter))
     lessons = presenter.session.lessons
     assert len(seen) == sum(len(lesson.steps) for lesson in lessons)
     assert presenter.session.case_index == 4
@@ -253,7 +255,10 @@ def test_that_going_back_shows_the_last_page_of_the_step_before(
         ways.append((where, text_on(presenter)))
     for where, text in reversed(ways):
         session = presenter.session
-        assert (f"case {session.case_index}, {session.step.id}, page {session.page}", text_on(presenter)) == (where, text)
+        assert (f"case {session.case_index}, {session.step.id}, page {session.page}", text_on(presenter)) == (
+            where,
+            text,
+        )
         press(presenter, KEY.Key_PageUp)
 
 
@@ -268,7 +273,9 @@ def test_that_digits_vote_and_shift_takes_back(theme: None, qtbot: QtBot, conten
     assert "votes: 2" in text_on(presenter)
 
 
-def test_that_votes_stand_still_once_the_answer_is_shown(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+def test_that_votes_stand_still_once_the_answer_is_shown(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
     presenter = present(qtbot, content, today, CASES["suspicious"])
     press(presenter, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_2, KEY.Key_PageDown, KEY.Key_2)
     assert presenter.session.tally.total == 1
@@ -289,7 +296,9 @@ def test_that_a_click_votes_and_its_button_takes_back(theme: None, qtbot: QtBot,
     assert row.accessibleName() == "2: CT with IV contrast, votes: 1"
 
 
-def test_that_the_right_option_shows_a_mark_and_bold_words(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+def test_that_the_right_option_shows_a_mark_and_bold_words(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
     presenter = present(qtbot, content, today, CASES["suspicious"])
     press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
     assert not [w for w in words_on(presenter) if w.text() == "MRI without and with IV contrast" and w.font().bold()]
@@ -366,7 +375,10 @@ def test_that_the_zoom_has_names_and_ends(theme: None, qtbot: QtBot, content: Co
 
 def test_that_ctrl_and_the_wheel_zoom(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
     presenter = present(qtbot, content, today, CASES["suspicious"])
-    for modifier, name in ((Qt.KeyboardModifier.NoModifier, "Standard"), (Qt.KeyboardModifier.ControlModifier, "Large")):
+    for modifier, name in (
+        (Qt.KeyboardModifier.NoModifier, "Standard"),
+        (Qt.KeyboardModifier.ControlModifier, "Large"),
+    ):
         turn = QWheelEvent(
             QPointF(9, 9), QPointF(9, 9), QPoint(), QPoint(0, 120), Qt.MouseButton.NoButton, modifier,
             Qt.ScrollPhase.NoScrollPhase, False,
@@ -378,7 +390,9 @@ def test_that_ctrl_and_the_wheel_zoom(theme: None, qtbot: QtBot, content: Conten
 # Keeping its place
 
 
-def test_that_the_place_and_the_votes_outlive_the_window(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
+def test_that_the_place_and_the_votes_outlive_the_window(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
     presenter = present(qtbot, content, today, CASES["out_of_scope"], CASES["suspicious"])
     press(presenter, KEY.Key_PageDown, KEY.Key_PageDown, KEY.Key_1)
     with qtbot.waitSignal(presenter.closed):
@@ -416,7 +430,9 @@ def test_that_a_screen_that_goes_away_leaves_the_presenter_on_another(
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
-def test_that_a_theme_changes_under_a_slide(theme: None, qtbot: QtBot, content: Content, today: date, name: str) -> None:
+def test_that_a_theme_changes_under_a_slide(
+    theme: None, qtbot: QtBot, content: Content, today: date, name: str
+) -> None:
     presenter = present(qtbot, content, today, CASES["suspicious"])
     press(presenter, KEY.Key_PageDown, KEY.Key_PageDown)
     theme_manager().set_theme(name)
