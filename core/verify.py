@@ -72,6 +72,7 @@ def verify(
     _verify_vignettes(vignettes, content, findings)
     findings.faults += unused_sources(content, shelf)
     findings.faults += [fault for pack in (content, shelf) if pack for fault in orphans(pack)]
+    findings.faults += unanswerable(content)
     findings.faults += steps_back(content)
     findings.counts["references"] = sum(
         isinstance(part, Reference) for pack in (content, shelf) if pack for _, part in walk_parts(pack)
@@ -109,6 +110,14 @@ def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:
     if shelf is not None:
         listed += [(shelf.files["sources"], source.id) for source in shelf.sources]
     return [f"{file}: sources.{name}: nothing rests on this source" for file, name in listed if name not in supported]
+
+
+def unanswerable(content: Content) -> list[str]:
+    """Lists that are open at first and that nobody could answer with "none"."""
+    open_lists = [id_ for id_, spec in field_specs().items() if spec.kind == "several" and spec.default is None]
+    labels, file = by_id(content.fields), content.files["fields"]
+    lacking = [id_ for id_ in open_lists if "empty" not in by_id(labels[id_].choices)]
+    return [f"{file}: fields.{id_}: needs a choice 'empty', or nobody can answer that there is none" for id_ in lacking]
 
 
 def steps_back(content: Content) -> Iterator[str]:
