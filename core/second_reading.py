@@ -12,10 +12,25 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from core.content import Basis, Category, Content, Id, Part, Provenance, Reference, Role, Several, walk_parts
+from core.content import (
+    Basis,
+    Category,
+    Content,
+    Id,
+    Part,
+    Provenance,
+    Reference,
+    Role,
+    Several,
+    Source,
+    Topic,
+    walk_parts,
+)
 
 # In a list of references: every row of a rating table.
 _EVERY_ROW = ".*"
+# What a part is called, in this order and with a bar between.
+_WORDS = ("name", "title", "label", "visible", "short", "brief")
 
 
 class VariantReading(Part):
@@ -39,7 +54,8 @@ class NodeReading(Part):
 
 
 class SecondReading(Part):
-    """Everything that was read twice. `references` says of each place in a source what rests on it.
+    """Everything that was read twice. `references` says of each place in a source what rests on it, `words` of each list
+    in the pack, such as "fields.site.choices", what its ids are called.
 
     A part of the pack goes by its ids, "nodes.mri"; "variants.staging_pulmonary.ratings.*" is every row of that table.
     """
@@ -57,6 +73,7 @@ class SecondReading(Part):
     urgency: Several[Id] = Field(description="The exclusions, the most urgent first.")
     years: dict[Id, int] = Field(description="The year of each source that has one.")
     references: dict[str, Several[str]]
+    words: dict[str, dict[Id, str]]
 
 
 @dataclass(frozen=True, order=True)
@@ -117,9 +134,13 @@ def _facts_of_pack(content: Content) -> Iterator[_Fact]:
         if source.year is not None:
             yield _Fact(f"sources.{source.id}", "year", str(source.year))
     for path, part in walk_parts(content):
+        if isinstance(part, (Source, Topic)):
+            continue  # titles that are their documents' own
         if isinstance(part, Reference):
             place = ".".join(path[:-1] if path[-1] == "sources" else path)
             yield _Fact(place, "sources", f"{part.source}:{part.locator}")
+        elif words := " | ".join(filter(None, (getattr(part, name, None) for name in _WORDS))):
+            yield _Fact(".".join(path), "words", words)
 
 
 def _facts_of_topic(reviewed: date, stale_after_months: int, variant: str) -> Iterator[_Fact]:
@@ -169,6 +190,8 @@ def _facts_of_reading(reading: SecondReading) -> Iterator[_Fact]:
         yield _Fact(f"sources.{source}", "locators", locator)
         for place in places:
             yield from (_Fact(part, "sources", reference) for part in _spelled_out(place, reading))
+    for table, called in reading.words.items():
+        yield from (_Fact(f"{table}.{id_}", "words", words) for id_, words in called.items())
 
 
 def _spelled_out(place: str, reading: SecondReading) -> tuple[str, ...]:

@@ -180,9 +180,9 @@ def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
 
 
 def decide_vignette(vignette: Vignette, content: Content) -> Decision:
-    """What the pack decides on the vignette's case.
+    """What the pack, which may not be proven yet, decides on the vignette's case.
 
-    Raises PathwayError where the pack does not decide it, with a reason.
+    Raises PathwayError where it does not decide it, with a reason.
     """
     try:
         return decide(vignette.scenario, content, vignette.as_of or content.topic.reviewed)

@@ -29,8 +29,9 @@ Path = tuple[Step, ...]
 GONE = object()
 
 GUARDS = ("when", "reached_when", "stops_when", "ruled_out_when")
-# How a thing is drawn and called: no proof can tell a good word from a better one.
-PROSE = ("label", "short", "visible", "key", "core", "row", "lane", "not_for")
+# How a thing is drawn, and which sentences a list of them holds: no proof can tell good from better.
+PROSE = ("key", "core", "row", "lane", "not_for")
+NAMES = ("name", "title", "label", "visible", "short", "brief")
 # What a part goes by, the first that it has.
 KEYS = ("id", "field", "procedure", "variant", "status", "level")
 WORDS = {
@@ -114,6 +115,8 @@ def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path,
     if name in GUARDS:
         for change, guard in guards_like(value):
             yield f"{name} {change}", path, guard
+    elif name in NAMES and path[0] not in ("sources", "topic"):
+        yield "is something else", path, f"not {value}"
     elif name in WORDS:
         for other in WORDS[str(name)]:
             if other != value:
