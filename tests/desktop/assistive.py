@@ -89,9 +89,16 @@ class Client:
     def __init__(self, address: str) -> None:
         self._bus = Bus(address)
         self._ear = Bus(address)
-        # A program sends its events only while someone has asked for them.
-        self._ear.call(_REGISTRY, "org.a11y.atspi.Registry", "RegisterEvent", "s", "object:")
+        until(self._is_registered, "the registry of events")
         self._ear.subscribe("org.a11y.atspi.Event.Object")
+
+    def _is_registered(self) -> bool:
+        """Asks for events, without which a program sends none. The registry starts at the first call, not always well."""
+        try:
+            self._ear.call(_REGISTRY, "org.a11y.atspi.Registry", "RegisterEvent", "s", "object:")
+        except BusError:
+            return False
+        return True
 
     def application(self, process: int) -> "Element":
         """The program of that process, once it is on the bus."""

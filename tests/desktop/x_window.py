@@ -17,10 +17,11 @@ class XWindow:
 
     def __init__(self, display: str, title: str) -> None:
         self._name = display
-        self._display = Display(display)
-        self._window: Window = until(lambda: self._titled(title), f"a window titled {title}")
+        self._title = title
 
     def __enter__(self) -> "XWindow":
+        self._display = Display(self._name)
+        self._window: Window = until(lambda: self._titled(self._title), f"a window titled {self._title}")
         return self
 
     def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
