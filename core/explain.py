@@ -83,7 +83,7 @@ class Explainer:
         content = self._content
         paragraphs = [f"{row.category_label}. {by_id(content.categories)[row.category].meaning}", row.why]
         if row.instead_brief:
-            paragraphs.append(f"Instead: {row.instead_brief}.")
+            paragraphs.append(f"{'Or' if row.recommended else 'Instead'}: {row.instead_brief}.")
         if row.confirm:
             paragraphs.append(content.topic.confirm_notice)
         return self._made(row.name, tuple(paragraphs), False, (), row.references)

@@ -4,13 +4,13 @@ from datetime import date
 
 from core.content import Content, by_id
 from core.explain import source_details
-from core.report import Point, Report, reference_text
+from core.report import Point, RatingRow, Report, one_line, reference_text
 from core.why import sources_used
 
 
 def to_markdown(title: str, page: Report, content: Content, day: date, why: bool) -> str:
     """The report as a Markdown text; `why` adds the reasoning and the sources."""
-    lines = [f"# {title}" if title else f"# {content.topic.title}", ""]
+    lines = [f"# {one_line(title)}" if title else f"# {content.topic.title}", ""]
     lines += _facts(page)
     lines += [f"**{page.headline}** ({page.status_label.lower()})", "", page.rationale, ""]
     lines += _list("Assumed, because not recorded", [assumed.text for assumed in page.assumptions])
@@ -104,10 +104,14 @@ def _ratings(page: Report, content: Content) -> list[str]:
     for row in page.ratings:
         name = f"**{row.name}** (now)" if row.recommended else row.name
         mark = " †" if row.confirm else ""
-        lines.append(f"| {name} | {row.category_label}{mark} | {row.role} | {row.instead_brief or ''} |")
+        lines.append(f"| {name} | {row.category_label}{mark} | {row.role} | {_instead(row)} |")
     if any(row.confirm for row in page.ratings):
         lines += ["", f"† {content.topic.confirm_notice}"]
     return [*lines, ""]
+
+
+def _instead(row: RatingRow) -> str:
+    return f"{'or ' if row.recommended else ''}{row.instead_brief}" if row.instead_brief else ""
 
 
 def _why(page: Report, content: Content) -> list[str]:

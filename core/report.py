@@ -168,7 +168,13 @@ def answer_text(field: str, answer: Answer, content: Content, short: bool = Fals
         return ", ".join(word(item) for item in answer) or (word("empty") if "empty" in words else "none")
     if isinstance(answer, str):
         return word(answer)
-    return f"{answer:g} {spec.unit}"
+    unit = str(spec.unit)
+    return f"{answer:g} {unit.removesuffix('s') if answer == 1 else unit}"
+
+
+def one_line(text: str) -> str:
+    """A title from a file as one line that is safe to print: a terminal would obey what it cannot show."""
+    return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
 def reference_text(reference: Reference, content: Content) -> str:

@@ -7,14 +7,30 @@ second time, in their order and not in the pack's, and types ratings, roles and 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal, get_args
+from datetime import date
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from core.content import Basis, Category, Content, Id, Part, Provenance, Reference, Role, Several, walk_parts
+from core.content import (
+    Basis,
+    Category,
+    Content,
+    Id,
+    Part,
+    Provenance,
+    Reference,
+    Role,
+    Several,
+    Source,
+    Topic,
+    walk_parts,
+)
 
 # In a list of references: every row of a rating table.
 _EVERY_ROW = ".*"
+# What a part is called, in this order and with a bar between.
+_WORDS = ("name", "title", "label", "visible", "short", "brief")
 
 
 class VariantReading(Part):
@@ -38,19 +54,26 @@ class NodeReading(Part):
 
 
 class SecondReading(Part):
-    """Everything that was read twice. `references` says of each place in a source what rests on it.
+    """Everything that was read twice. `references` says of each place in a source what rests on it, `words` of each list
+    in the pack, such as "fields.site.choices", what its ids are called.
 
     A part of the pack goes by its ids, "nodes.mri"; "variants.staging_pulmonary.ratings.*" is every row of that table.
     """
 
+    reviewed: date
+    stale_after_months: int
     variant: Id
     variants: dict[Id, VariantReading]
     roles: dict[Role, Several[Id]]
     nodes: dict[Id, NodeReading]
-    edges: dict[Basis, Several[Id]]
+    edges: dict[Basis, dict[Id, Annotated[Several[Id], Field(min_length=2, max_length=2)]]] = Field(
+        description="By their basis the edges, each with the two nodes between which it runs."
+    )
     assumptions: dict[Id, bool | str]
+    urgency: Several[Id] = Field(description="The exclusions, the most urgent first.")
     years: dict[Id, int] = Field(description="The year of each source that has one.")
     references: dict[str, Several[str]]
+    words: dict[str, dict[Id, str]]
 
 
 @dataclass(frozen=True, order=True)
@@ -60,10 +83,6 @@ class _Fact:
     place: str
     respect: str
     value: str
-
-    @property
-    def table(self) -> str:
-        return self.place.partition(".")[0]
 
 
 def facts_read_twice(reading: SecondReading) -> int:
@@ -91,7 +110,7 @@ def _together(facts: Iterable[_Fact]) -> dict[tuple[str, str], str]:
 
 
 def _facts_of_pack(content: Content) -> Iterator[_Fact]:
-    yield _Fact("variant", "id", content.variant)
+    yield from _facts_of_topic(content.topic.reviewed, content.topic.stale_after_months, content.variant)
     for variant in content.variants:
         for rating in variant.ratings:
             place = f"variants.{variant.id}.ratings.{rating.procedure}"
@@ -105,17 +124,39 @@ def _facts_of_pack(content: Content) -> Iterator[_Fact]:
         reading = NodeReading(kind=node.kind, action=node.action, procedures=procedures, reasons=bases)
         yield from _facts_of_node(node.id, reading)
     for edge in content.edges:
-        yield _Fact(f"edges.{edge.id}", "basis", edge.basis)
+        yield from _facts_of_edge(edge.id, edge.basis, (edge.source, edge.target))
     for assumption in content.assumptions:
         yield _Fact(f"assumptions.{assumption.field}", "value", str(assumption.value))
+    urgent_first = sorted(content.exclusions, key=lambda exclusion: -exclusion.urgency)
+    yield from _facts_of_urgency(exclusion.id for exclusion in urgent_first)
     for source in content.sources:
         yield from (_Fact(f"sources.{source.id}", "locators", locator) for locator in source.locators)
         if source.year is not None:
             yield _Fact(f"sources.{source.id}", "year", str(source.year))
     for path, part in walk_parts(content):
+        if isinstance(part, (Source, Topic)):
+            continue  # titles that are their documents' own
         if isinstance(part, Reference):
             place = ".".join(path[:-1] if path[-1] == "sources" else path)
             yield _Fact(place, "sources", f"{part.source}:{part.locator}")
+        elif words := " | ".join(filter(None, (getattr(part, name, None) for name in _WORDS))):
+            yield _Fact(".".join(path), "words", words)
+
+
+def _facts_of_topic(reviewed: date, stale_after_months: int, variant: str) -> Iterator[_Fact]:
+    yield _Fact("topic", "reviewed", reviewed.isoformat())
+    yield _Fact("topic", "stale_after_months", str(stale_after_months))
+    yield _Fact("variant", "id", variant)
+
+
+def _facts_of_edge(id_: str, basis: str, ends: tuple[str, ...]) -> Iterator[_Fact]:
+    yield _Fact(f"edges.{id_}", "basis", basis)
+    yield _Fact(f"edges.{id_}", "nodes", " to ".join(ends))
+
+
+def _facts_of_urgency(urgent_first: Iterable[str]) -> Iterator[_Fact]:
+    for place, id_ in enumerate(urgent_first, start=1):
+        yield _Fact(f"exclusions.{id_}", "place by urgency", str(place))
 
 
 def _facts_of_node(id_: str, node: NodeReading) -> Iterator[_Fact]:
@@ -127,7 +168,7 @@ def _facts_of_node(id_: str, node: NodeReading) -> Iterator[_Fact]:
 
 
 def _facts_of_reading(reading: SecondReading) -> Iterator[_Fact]:
-    yield _Fact("variant", "id", reading.variant)
+    yield from _facts_of_topic(reading.reviewed, reading.stale_after_months, reading.variant)
     for id_, variant in reading.variants.items():
         for respect, names in (("category", get_args(Category)), ("provenance", get_args(Provenance))):
             for name in names:
@@ -137,9 +178,11 @@ def _facts_of_reading(reading: SecondReading) -> Iterator[_Fact]:
     for id_, node in reading.nodes.items():
         yield from _facts_of_node(id_, node)
     for basis, edges in reading.edges.items():
-        yield from (_Fact(f"edges.{edge}", "basis", basis) for edge in edges)
+        for edge, ends in edges.items():
+            yield from _facts_of_edge(edge, basis, ends)
     for field, value in reading.assumptions.items():
         yield _Fact(f"assumptions.{field}", "value", str(value))
+    yield from _facts_of_urgency(reading.urgency)
     for source, year in reading.years.items():
         yield _Fact(f"sources.{source}", "year", str(year))
     for reference, places in reading.references.items():
@@ -147,6 +190,8 @@ def _facts_of_reading(reading: SecondReading) -> Iterator[_Fact]:
         yield _Fact(f"sources.{source}", "locators", locator)
         for place in places:
             yield from (_Fact(part, "sources", reference) for part in _spelled_out(place, reading))
+    for table, called in reading.words.items():
+        yield from (_Fact(f"{table}.{id_}", "words", words) for id_, words in called.items())
 
 
 def _spelled_out(place: str, reading: SecondReading) -> tuple[str, ...]:

@@ -68,17 +68,19 @@ def verify(
     `advance` is told how many scenarios of the enumeration are done since the last call.
     """
     findings = Findings()
-    findings.faults += check_pathway(content)
+    undecided = check_pathway(content)
+    findings.faults += undecided
     _verify_vignettes(vignettes, content, findings)
     findings.faults += unused_sources(content, shelf)
     findings.faults += [fault for pack in (content, shelf) if pack for fault in orphans(pack)]
+    findings.faults += unanswerable(content)
     findings.faults += steps_back(content)
     findings.counts["references"] = sum(
         isinstance(part, Reference) for pack in (content, shelf) if pack for _, part in walk_parts(pack)
     )
     findings.counts["sources"] = len(content.sources) + (len(shelf.sources) if shelf else 0)
     findings.counts["nodes"], findings.counts["edges"] = len(content.nodes), len(content.edges)
-    if cases is not None:
+    if cases is not None and not undecided:
         _verify_cases(cases, content, shelf, today, findings)
     if not findings.faults:
         # What the pathway's own proof refuses would only fail again, a million times.
@@ -111,21 +113,33 @@ def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:
     return [f"{file}: sources.{name}: nothing rests on this source" for file, name in listed if name not in supported]
 
 
-def steps_back(content: Content) -> Iterator[str]:
+def unanswerable(content: Content) -> list[str]:
+    """Lists that are open at first and that nobody could answer with "none"."""
+    open_lists = [id_ for id_, spec in field_specs().items() if spec.kind == "several" and spec.default is None]
+    labels, file = by_id(content.fields), content.files["fields"]
+    lacking = [id_ for id_ in open_lists if "empty" not in by_id(labels[id_].choices)]
+    return [f"{file}: fields.{id_}: needs a choice 'empty', or nobody can answer that there is none" for id_ in lacking]
+
+
+def steps_back(content: Content) -> list[str]:
     """Answers that would turn a complete case back into an incomplete one, other than one that names an advanced study."""
     file = content.files["requirements"]
     space = whole_space(requirement.when for requirement in content.requirements)
+    answers = {name: dict.fromkeys(getattr(case, name) for case in space.scenarios) for name in space.fields}
+    found: dict[str, None] = {}
     for scenario in space.scenarios:
         if any(requirement.when.holds(scenario) for requirement in content.requirements):
             continue
         for name in space.fields:
             if getattr(scenario, name) is not None or name == "advanced_study":
                 continue
-            for answer in _DECISION_SPACE[name]:
+            for answer in answers[name]:
                 further = scenario.model_copy(update={name: answer})
                 for requirement in content.requirements:
                     if answer is not None and requirement.when.holds(further):
-                        yield f"{file}: requirements.{requirement.field}: answering {name} = {answer} makes a complete case incomplete"
+                        place = f"{file}: requirements.{requirement.field}"
+                        found[f"{place}: answering {name} = {answer} makes a complete case incomplete"] = None
+    return list(found)
 
 
 def _enumerate(content: Content, today: date, findings: Findings, advance: Callable[[int], None]) -> None:

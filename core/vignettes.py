@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -31,7 +32,7 @@ from core.content import (
 )
 from core.decide import decide
 from core.decision import Decision
-from core.pathway import PathwayError
+from core.pathway import Pathway, PathwayError
 from core.scenario import Scenario
 from core.second_reading import SecondReading
 
@@ -44,9 +45,9 @@ _NOT_RECORDED = "not_recorded"
 class Vignette(Part):
     """A case and what must be decided on it.
 
-    Lists are complete and in order; `pitfalls` and `instead` speak of the ids that they name. `headline` is a part of
-    the headline, `says` a part of each sentence of the rationale. `as_of` is the day on which the case is decided: unless
-    given, the day of the content's review.
+    Lists are complete and in order; `pitfalls` (their levels), `because` (the answers that set those) and `instead` speak
+    of the ids that they name. `headline` is a part of the headline, `says` a part of each sentence of the rationale.
+    `as_of` is the day on which the case is decided: unless given, the day of the content's review.
     """
 
     name: Text
@@ -68,6 +69,7 @@ class Vignette(Part):
     path: Several[Id] | None = None
     ruled_out: Several[Id] | None = None
     pitfalls: dict[Id, Level] = Field(default_factory=dict)
+    because: dict[Id, Several[Id]] = Field(default_factory=dict)
     instead: dict[Id, Id] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -178,9 +180,9 @@ def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
 
 
 def decide_vignette(vignette: Vignette, content: Content) -> Decision:
-    """What the pack decides on the vignette's case.
+    """What the pack, which may not be proven yet, decides on the vignette's case.
 
-    Raises PathwayError where the pack does not decide it, with a reason.
+    Raises PathwayError where it does not decide it, with a reason.
     """
     try:
         return decide(vignette.scenario, content, vignette.as_of or content.topic.reviewed)
@@ -201,22 +203,12 @@ def _faults(vignette: Vignette, content: Content) -> Iterator[str]:
         decision = decide_vignette(vignette, content)
     except PathwayError as error:
         yield f"cannot be decided: {error}"
+        yield from _faults_of_steps(vignette, content)
         return
     yield from _faults_of_lists(vignette, decision, content)
-    yield from _faults_of_path(vignette, decision)
-    yield from _faults_of_words(vignette, decision, content)
+    yield from _faults_of_path(vignette, decision, content)
+    yield from _faults_of_advice(vignette, decision, content)
     yield from _faults_beside_the_path(vignette, decision, content)
-    advice = decision.recommendation
-    found = {
-        "status": decision.status,
-        "action": advice.action,
-        "procedure": advice.procedure or NO_PROCEDURE,
-        "basis": advice.basis,
-    }
-    for name, value in found.items():
-        expected = getattr(vignette, name)
-        if expected is not None and value != expected:
-            yield f"{name} is {value} instead of {expected}"
 
 
 def ruled_out(scenario: Scenario, content: Content) -> tuple[str, ...]:
@@ -241,27 +233,61 @@ def _faults_of_lists(vignette: Vignette, decision: Decision, content: Content) -
         if expected is None or expected == found:
             continue
         place = f"{name}, from {content.files[table]}"
+        if name == "redirects":
+            place = (
+                f"redirects of {', '.join(decision.exclusions) or 'no exclusion'}, from {content.files['exclusions']}"
+            )
         yield from (f"{place}: {id_} is missing" for id_ in expected if id_ not in found)
         yield from (f"{place}: {id_} is there as well" for id_ in found if id_ not in expected)
         if set(expected) == set(found):
             yield f"{place}: the order is {', '.join(found)}"
 
 
-def _faults_of_path(vignette: Vignette, decision: Decision) -> Iterator[str]:
+def _faults_of_path(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
     expected, found = vignette.path, decision.path
     if expected is None or expected == found:
+        return
+    if not found:
+        causes = (*decision.exclusions, *(conflict.id for conflict in decision.conflicts), *decision.missing)
+        yield f"path: there is none, the case is {decision.status}: {', '.join(causes)}"
         return
     common = 0
     while expected[common : common + 1] == found[common : common + 1] != ():
         common += 1
-    after = f"after {found[common - 1]} " if common else ""
-    taken = f"{found[common]}, by {decision.edges[common - 1]}," if common and len(found) > common else "nothing"
-    yield f"path: {after}comes {taken} instead of {expected[common] if len(expected) > common else 'nothing'}"
+    taken = f"edge {decision.edges[common - 1]} to {found[common]}" if 0 < common < len(found) else "nothing"
+    wanted = expected[common] if common < len(expected) else "nothing"
+    yield f"path: after {found[common - 1] if common else 'nothing'} comes {taken} instead of {wanted}"
+    yield from _faults_of_steps(vignette, content)
 
 
-def _faults_of_words(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
+def _faults_of_steps(vignette: Vignette, content: Content) -> Iterator[str]:
+    """The steps of the expected path that no edge takes, and an edge that goes on where it ends."""
+    if not any(node.kind == "start" for node in content.nodes):
+        return
+    path, resolved = vignette.path or (), Pathway(content).resolve(vignette.scenario)
+    for source, target in pairwise(path):
+        edges = [edge for edge in content.edges if (edge.source, edge.target) == (source, target)]
+        if not any(edge.when.holds(resolved) for edge in edges):
+            names = ", ".join(edge.id for edge in edges) or "none"
+            yield f"path: no edge from {source} to {target} holds (there are: {names})"
+    for edge in content.edges:
+        if path[-1:] == (edge.source,) and edge.when.holds(resolved):
+            yield f"path: edge {edge.id} leads on from {edge.source}"
+
+
+def _faults_of_advice(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
     advice = decision.recommendation
     place = f"nodes.{decision.path[-1]}" if decision.path else f"status_texts.{decision.status}"
+    found = {
+        "status": decision.status,
+        "action": advice.action,
+        "procedure": advice.procedure or NO_PROCEDURE,
+        "basis": advice.basis,
+    }
+    for name, value in found.items():
+        expected = getattr(vignette, name)
+        if expected is not None and value != expected:
+            yield f"{place}: {name} is {value} instead of {expected}"
     if vignette.headline is not None and vignette.headline not in advice.headline:
         yield f"{place}: the headline is '{advice.headline}' instead of '{vignette.headline}'"
     if vignette.says is None:
@@ -291,10 +317,17 @@ def sentences(decision: Decision, content: Content) -> list[str]:
 
 
 def _faults_beside_the_path(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
-    levels = {pitfall.id: pitfall.level for pitfall in decision.pitfalls}
-    for id_, level in vignette.pitfalls.items():
-        if levels.get(id_) != level:
-            yield f"{content.files['pitfalls']}: pitfalls.{id_} is {levels.get(id_, 'not there')} instead of {level}"
+    found = {pitfall.id: pitfall for pitfall in decision.pitfalls}
+    for id_ in {**vignette.pitfalls, **vignette.because}:
+        place = f"{content.files['pitfalls']}: pitfalls.{id_}"
+        if id_ not in found:
+            yield f"{place} is not there"
+            continue
+        level, because = vignette.pitfalls.get(id_), vignette.because.get(id_)
+        if level is not None and level != found[id_].level:
+            yield f"{place} is {found[id_].level} instead of {level}"
+        if because is not None and because != found[id_].because:
+            yield f"{place} is so because of {', '.join(found[id_].because)} instead of {', '.join(because)}"
     offered = {row.procedure: row.instead for row in decision.ratings}
     lists = {rating.procedure: rating.instead for rating in content.decided_variant.ratings}
     for row, procedure in vignette.instead.items():

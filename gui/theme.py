@@ -5,6 +5,7 @@ step of the type scale (`set_text_role`), a painter for a color (`theme_manager(
 (`theme_manager().px`).
 """
 
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -154,7 +155,7 @@ def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
     if app.style().name() != "fusion":
         app.setStyle("Fusion")
     app.setPalette(build_palette(theme))
-    app.setFont(_font(load_scale(), "body", zoom_percent))
+    app.setFont(_font("body", zoom_percent))
     app.setStyleSheet(build_style_sheet(theme, load_scale(), zoom_percent))
     for widget in app.allWidgets():
         _refresh_font(widget, zoom_percent)
@@ -175,7 +176,7 @@ def load_fonts() -> None:
 
 def text_font(role: str) -> QFont:
     """The font of a step of the type scale at the zoom in force. Raises AttributeError for an unknown step."""
-    return _font(load_scale(), role, theme_manager().zoom_percent)
+    return _font(role, theme_manager().zoom_percent)
 
 
 def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
@@ -269,7 +270,9 @@ def build_palette(theme: Theme) -> QPalette:
     return palette
 
 
-def _font(scale: Scale, role: str, zoom_percent: int) -> QFont:
+@lru_cache(maxsize=256)
+def _font(role: str, zoom_percent: int) -> QFont:
+    scale = load_scale()
     step = scale.type.style(role)
     font = QFont(scale.font_family)
     # The letters' places must not depend on a desktop's settings.
@@ -286,4 +289,4 @@ def _font(scale: Scale, role: str, zoom_percent: int) -> QFont:
 def _refresh_font(widget: QWidget, zoom_percent: int) -> None:
     role = widget.property(TYPE_ROLE)
     if role is not None:
-        widget.setFont(_font(load_scale(), role, zoom_percent))
+        widget.setFont(_font(role, zoom_percent))

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from core.content import Content
 from core.markdown import footer_lines, why_lines
-from core.report import Point, Report
+from core.report import Point, Report, one_line
 
 # Shape and word come first; the color is the last cue.
 _MARKS = {
@@ -38,7 +38,7 @@ def print_report(title: str, page: Report, content: Content, day: date, why: boo
 
 def _print_case(console: Console, title: str, page: Report, content: Content, day: date, why: bool) -> None:
     if title:
-        console.print(Text(title, style="bold"))
+        console.print(Text(one_line(title), style="bold"))
     if page.facts:
         console.print(Text(" · ".join(f"{fact.label}: {fact.answer}" for fact in page.facts), style="dim"))
     console.print(_banner(page))
@@ -74,7 +74,7 @@ def print_changes(title: str, changes: list[tuple[str, str, str]], contradictory
     """Prints which answers would change the advice: field, answer, and where it leads; last the contradictory ones."""
     with _printing() as console:
         if title:
-            console.print(Text(title, style="bold"))
+            console.print(Text(one_line(title), style="bold"))
         if not changes:
             console.print("No single answer would change the advice.")
         table = Table.grid(padding=(0, 2))
@@ -154,7 +154,9 @@ def _print_ratings(console: Console, page: Report, content: Content) -> None:
             name = Text(row.short, style="bold" if row.recommended else "default")
             if row.recommended:
                 name.append("  NOW", style="bold reverse")
-            role = row.role + (f"; instead: {row.instead_brief}" if row.instead_brief else "")
+            role = row.role + (
+                f"; {'or' if row.recommended else 'instead'}: {row.instead_brief}" if row.instead_brief else ""
+            )
             table.add_row(f" {mark}", name, Text(row.category_label, style=color), Text(role, style="dim"))
         console.print(table)
 

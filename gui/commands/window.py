@@ -1,7 +1,9 @@
 """`bonewatch [CASE]`: the window."""
 
+import ctypes
 import os
 import sys
+from pathlib import Path
 
 from core.case_file import CaseError
 from gui.commands.common import complain, packaged_content, read_case, today
@@ -35,7 +37,29 @@ def window_command(case_name: str | None) -> int:
 
 
 def _has_display() -> bool:
-    """Whether Qt would find a screen: only Linux starts without one."""
-    if not sys.platform.startswith("linux"):
+    """Whether Qt would find a screen: only Linux starts without one. Qt itself would end the program on the spot."""
+    wanted = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
+    if not sys.platform.startswith("linux") or not ("wayland" in wanted or "xcb" in wanted):
         return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    return ("wayland" in wanted and _wayland_answers()) or ("xcb" in wanted and _x_server_answers())
+
+
+def _wayland_answers() -> bool:
+    name = os.environ.get("WAYLAND_DISPLAY")
+    # An absolute name stands for itself.
+    return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), str(name)).is_socket()
+
+
+def _x_server_answers() -> bool:
+    """Whether DISPLAY names an X server that lets us in, asked by the library that Qt asks by."""
+    if not os.environ.get("DISPLAY"):
+        return False
+    try:
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError:
+        return True  # Qt brings its own, or says what is missing
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    fault = xcb.xcb_connection_has_error(connection)
+    xcb.xcb_disconnect(connection)
+    return not fault

@@ -1,16 +1,21 @@
 """The banner: what to do now, in words, with its reason and what goes with it."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
-from gui.theme import Paragraph, set_property, set_text_role, theme_manager
+from gui.theme import Paragraph, set_property, set_text_role, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.pool import Pool
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420
+
+
+_Chip = tuple[str, str, str, str]
+"""The look of a chip, its words, and what it leads to: a kind and an id."""
 
 
 class Banner(QGroupBox):
@@ -42,6 +47,7 @@ class Banner(QGroupBox):
         self.why_button.clicked.connect(self._on_why)
         self._chips = QWidget(self)
         self._chip_flow = FlowLayout(self._chips)
+        self._pool = Pool(self._make_chip)
         self._report: Report | None = None
         self._announced = ""
         self._buttons_at: tuple[int, int] | None = None
@@ -105,7 +111,7 @@ class Banner(QGroupBox):
         )
         self._kind.clear()
         self._kind_icon.clear()
-        self._chip_flow.clear()
+        self._pool.show(0)
         self.why_button.setEnabled(False)
 
     def _arrange(self) -> None:
@@ -127,50 +133,53 @@ class Banner(QGroupBox):
             return
         size = theme_manager().px(theme_manager().scale.icon.small)
         row = next((row for row in report.ratings if row.recommended), None)
+        self._kind.setText(f"{row.category_label} · {row.role}" if row else report.status_label)
         if row is not None:
-            self._kind.setText(f"{row.category_label} · {row.role}")
             self._kind_icon.setPixmap(category_pixmap(row.category, size))
         elif report.status != "in_scope":
-            self._kind.setText(report.status_label)
             self._kind_icon.setPixmap(status_pixmap(report.status, size))
         else:
-            self._kind.clear()
             self._kind_icon.clear()
-        self._kind_box.setVisible(bool(self._kind.text()))
 
     def _show_chips(self, report: Report) -> None:
-        self._chip_flow.clear()
-        for point in report.tumor_board:
-            self._add_chip(
-                "chip-warning",
-                self.tr("Tumor board: {reason}").format(reason=_lower(point.title)),
-                "tumor_board",
-                point.id,
-            )
-        for point in report.redirects:
-            self._add_chip("chip", self.tr("See: {variant}").format(variant=point.title), "redirect", point.id)
-        for assumed in report.assumptions:
-            self._add_chip("chip", self.tr("Assumed: {text}").format(text=assumed.text), "field", assumed.field)
-        for point in report.missing:
-            self._add_chip("chip", self.tr("Answer: {field}").format(field=point.title), "field", point.id)
-        for fact in report.because if report.status in ("out_of_scope", "conflict") else ():
-            self._add_chip("chip", f"{fact.label}: {fact.answer}", "field", fact.field)
-        if report.inferred:
-            self._add_chip("chip", self.tr("Inferred step"), "advice", "")
-        self._chips.setVisible(self._chip_flow.count() > 0)
+        shown = self._chips_of(report)
+        for chip, (role, text, kind, name) in zip(self._pool.show(len(shown)), shown, strict=True):
+            chip.setText(text)
+            chip.setObjectName(f"chip_{kind}_{name}")
+            chip.setProperty("target", (kind, name))
+            if chip.property("role") != role:
+                set_property(chip, "role", role)
+                self._show_chip_icon(chip)
 
-    def _add_chip(self, role: str, text: str, kind: str, name: str) -> None:
-        chip = QPushButton(text, self._chips)
-        chip.setObjectName(f"chip_{kind}_{name}")
-        chip.setProperty("role", role)
-        chip.setProperty("target", (kind, name))
+    def _chips_of(self, report: Report) -> list[_Chip]:
+        warning, plain = "chip-warning", "chip"
+        chips: list[_Chip] = [
+            (warning, self.tr("Tumor board: {reason}").format(reason=_lower(p.title)), "tumor_board", p.id)
+            for p in report.tumor_board
+        ]
+        chips += [
+            (plain, self.tr("See: {variant}").format(variant=p.title), "redirect", p.id) for p in report.redirects
+        ]
+        chips += [(plain, self.tr("Assumed: {text}").format(text=a.text), "field", a.field) for a in report.assumptions]
+        chips += [(plain, self.tr("Answer: {field}").format(field=p.title), "field", p.id) for p in report.missing]
+        if report.status in ("out_of_scope", "conflict"):
+            chips += [(plain, f"{fact.label}: {fact.answer}", "field", fact.field) for fact in report.because]
+        if report.inferred:
+            chips.append((plain, self.tr("Inferred step"), "advice", ""))
+        return chips
+
+    def _make_chip(self) -> QPushButton:
+        chip = QPushButton(self._chips)
         set_text_role(chip, "caption")
-        if role == "chip-warning":
-            manager = theme_manager()
-            set_icon(chip, "tumor_board", manager.theme.chips.tumor_board.text)
         chip.clicked.connect(self._on_chip)
         self._chip_flow.addWidget(chip)
-        chip.show()
+        return chip
+
+    def _show_chip_icon(self, chip: QPushButton) -> None:
+        if chip.property("role") == "chip-warning":
+            set_icon(chip, "tumor_board", theme_manager().theme.chips.tumor_board.text)
+        else:
+            chip.setIcon(QIcon())
 
     @Slot()
     def _on_chip(self) -> None:
@@ -198,9 +207,12 @@ class Banner(QGroupBox):
         self._arrange()
         self._kind_row.setSpacing(manager.px(6))
         self._chip_flow.set_gap(manager.px("small"))
+        # Room for two lines and a row of chips, so that what is below seldom moves from one answer to the next.
+        self._rationale.setMinimumHeight(2 * QFontMetrics(text_font("lead")).lineSpacing())
+        self._chips.setMinimumHeight(manager.px(26))
         self._show_kind()
-        if self._report is not None:
-            self._show_chips(self._report)
+        for chip in self._chips.findChildren(QPushButton):
+            self._show_chip_icon(chip)
 
 
 def _lower(title: str) -> str:

@@ -78,7 +78,8 @@ class RatingCard(QFrame):
         self._role.setText(row.role)
         self._now.setVisible(row.recommended)
         self._instead.setVisible(row.instead_brief is not None)
-        self._instead.setText(self.tr("Instead: {procedure}").format(procedure=row.instead_brief))
+        words = self.tr("Or: {procedure}") if row.recommended else self.tr("Instead: {procedure}")
+        self._instead.setText(words.format(procedure=row.instead_brief))
         self._instead.setAccessibleName(
             self.tr("Instead of {weak}: {better}").format(weak=row.short, better=row.instead_brief)
         )

@@ -4,9 +4,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report
-from gui.theme import set_text_role, theme_manager
+from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.panel import Panel
+from gui.widgets.pool import Pool
 
 
 class StepsPanel(Panel):
@@ -18,6 +19,7 @@ class StepsPanel(Panel):
         super().__init__("steps", parent.tr("Steps"), parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
+        self._buttons = Pool(self._make_button)
         self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
         self.rows.addWidget(self._box)
         self._show_look()
@@ -25,31 +27,36 @@ class StepsPanel(Panel):
 
     def show_report(self, report: Report) -> None:
         """Shows the path of this report."""
-        self._flow.clear()
-        for number, step in enumerate(report.steps, start=1):
+        for button, (number, step) in zip(
+            self._buttons.show(len(report.steps)), enumerate(report.steps, start=1), strict=True
+        ):
             via = f"{step.via} → " if step.via else ""
-            button = QPushButton(f"{number}  {via}{step.label}", self._box)
+            button.setText(f"{number}  {via}{step.label}")
             button.setObjectName(f"step_{step.node}")
-            button.setProperty("role", "step")
-            button.setProperty("here", step.here)
             button.setProperty("node", step.node)
-            set_text_role(button, "caption_strong" if step.here else "caption")
+            if button.property("here") != step.here:
+                set_property(button, "here", step.here)
+                set_text_role(button, "caption_strong" if step.here else "caption")
             here = self.tr(", you are here") if step.here else ""
             inferred = self.tr(", inferred step") if step.inferred else ""
             button.setAccessibleName(
                 self.tr("Step {number}: ").format(number=number) + f"{via}{step.label}{here}{inferred}"
             )
-            button.clicked.connect(self._on_clicked)
-            self._flow.addWidget(button)
-            button.show()
         self._box.setVisible(bool(report.steps))
         self._empty.setVisible(not report.steps)
 
     def show_nothing(self) -> None:
         """Takes the path off the screen."""
-        self._flow.clear()
+        self._buttons.show(0)
         self._box.hide()
         self._empty.show()
+
+    def _make_button(self) -> QPushButton:
+        button = QPushButton(self._box)
+        button.setProperty("role", "step")
+        button.clicked.connect(self._on_clicked)
+        self._flow.addWidget(button)
+        return button
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -9,6 +9,7 @@ from core.what_if import Change, by_consequence
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.panel import Panel
+from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many as are taken in at a glance; the rest wait behind a button.
@@ -55,7 +56,7 @@ class WhatIfPanel(Panel):
         self._content = content
         self._changes: tuple[Change, ...] = ()
         self._all_shown = False
-        self._pool: list[ChangeRow] = []
+        self._pool = Pool(self._make_row)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._none = Paragraph(self.tr("No single answer would."), "caption", "secondary", self)
@@ -78,19 +79,18 @@ class WhatIfPanel(Panel):
     def _show_rows(self) -> None:
         shown = self._changes if self._all_shown else self._changes[:_FIRST]
         labels = by_id(self._content.fields)
-        while len(self._pool) < len(shown):
-            row = ChangeRow(self)
-            row.clicked.connect(self._on_clicked)
-            self._pool.append(row)
-            self._list.addWidget(row)
-        for row, change in zip(self._pool, shown, strict=False):
+        for row, change in zip(self._pool.show(len(shown)), shown, strict=True):
             words = answer_text(change.field, change.value, self._content)
             row.show_change(change, f"{labels[change.field].label}: {words}")
-        for index, row in enumerate(self._pool):
-            row.setVisible(index < len(shown))
         self._none.setVisible(not self._changes)
         self._more.setVisible(len(self._changes) > _FIRST)
         self._show_look()
+
+    def _make_row(self) -> ChangeRow:
+        row = ChangeRow(self)
+        row.clicked.connect(self._on_clicked)
+        self._list.addWidget(row)
+        return row
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -1,5 +1,7 @@
 """The Reference place: one page at a time, filled when first opened."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -8,14 +10,12 @@ from core.content import by_id
 from core.explain import Explanation
 from core.resources import resource_path
 from core.scenario import Scenario
-from core.shelf import load_shelf
-from gui.reference.differential import DifferentialSection
-from gui.reference.questions import QuestionsSection
-from gui.reference.sections import Section
-from gui.reference.sources import SourcesSection
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.why_panel import WhyPanel
+
+if TYPE_CHECKING:
+    from gui.reference.sections import Section
 
 
 class ReferencePlace(QWidget):
@@ -59,6 +59,12 @@ class ReferencePlace(QWidget):
             self._pages.setCurrentIndex(index)
 
     def _fill(self) -> None:
+        # The shelf and its pages are loaded when they are first wanted, not while the window opens.
+        from core.shelf import load_shelf
+        from gui.reference.differential import DifferentialSection
+        from gui.reference.questions import QuestionsSection
+        from gui.reference.sources import SourcesSection
+
         content = self._state.content
         shelf = load_shelf(resource_path("reference"), content)
         sources = {**by_id(content.sources), **by_id(shelf.sources)}

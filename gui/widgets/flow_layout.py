@@ -19,14 +19,6 @@ class FlowLayout(QLayout):
         self._row_gap = gap if row_gap is None else row_gap
         self.invalidate()
 
-    def clear(self) -> None:
-        """Takes all widgets out and ends them."""
-        while (item := self.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 

@@ -1,6 +1,7 @@
 """Choices as one joined control: as many in a row as their words leave room for."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
@@ -87,10 +88,15 @@ class CheckSegment(QCheckBox):
 
 def natural_size(button: QAbstractButton) -> QSize:
     """The size that a segment's words need in their widest state, chosen."""
+    return QSize(*_natural_size(button.text(), theme_manager().zoom_percent))
+
+
+@lru_cache(maxsize=512)
+def _natural_size(text: str, zoom_percent: int) -> tuple[int, int]:
     manager = theme_manager()
     metrics = QFontMetrics(text_font("caption_strong"))
-    width = metrics.horizontalAdvance(button.text()) + 2 * manager.px(6)
-    return QSize(width, metrics.height() + 2 * manager.px(7))
+    width = metrics.horizontalAdvance(text) + 2 * manager.px(6)
+    return width, metrics.height() + 2 * manager.px(7)
 
 
 def paint_segment(button: QAbstractButton, corners: Corners) -> None:

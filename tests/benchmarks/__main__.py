@@ -34,7 +34,7 @@ def main() -> None:
         print(f"measuring: {name}", file=sys.stderr, flush=True)
         rows += SECTIONS[name](options.quick)
     facts["load_average_at_the_end"] = [round(load, 2) for load in psutil.getloadavg()]
-    console = Console(width=None if sys.stdout.isatty() else 150)
+    console = Console(width=None if sys.stdout.isatty() else 160)
     print_rows(rows, console)
     for name, value in facts.items():
         console.print(f"{name.replace('_', ' ')}: {value}", highlight=False)

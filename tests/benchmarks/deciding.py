@@ -2,8 +2,10 @@
 
 ZEN is written in Rust and gives status, action and procedure from one table; `decide()` gives the whole decision.
 Each gets its natural input: ZEN a dict, `decide()` a scenario, and in a row of its own a dict to be validated first.
+ZEN is asked in its fastest way, by the key of a loaded table, and in its manual's.
+
 The samples are every combination in scope that the pathway tells apart, and random answers to all fields, more of them
-than the engine remembers. ZEN is asked in its fastest way, by the key of a loaded table, and in its manual's.
+than the engine remembers. "First time" starts with an empty memory.
 """
 
 import gc
@@ -123,9 +125,9 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
 
     ours = {
         "asked again": remembering,
-        "asked again, from a dict with validation": from_dicts,
-        "asked for the first time": first_visit,
-        "with the memory off": forgetting,
+        "asked again, from a dict": from_dicts,
+        "first time": first_visit,
+        "memory off": forgetting,
     }
     times = in_turns({**ours, "by key": zen_by_key, "by decision": zen_by_decision}, rounds)
 

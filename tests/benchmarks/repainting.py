@@ -1,7 +1,9 @@
 """How long the window takes from an answer to the picture, beside a bare window whose one word changes.
 
 Offscreen and, where there is one, on an X server; the changes lead the index case through every radiograph result
-and, after each, through all that the pathway, the pitfalls and the notices ask.
+and, after each, through all that the pathway, the pitfalls and the notices ask. "Painted" is what a change needs, "all
+painted anew" the whole window; "until the panels have it" is the part of the time in which the answer is decided and
+handed to them.
 """
 
 import json
@@ -66,8 +68,8 @@ def _rows(where: str, width: int, height: int, variables: dict[str, str], rounds
 
     goals = (Goal(16, "p95"), Goal(8, "p95"))
     return [
-        row("what changed is painted", "painted", *goals),
-        row("of that, until decided and handed to the panels", "decided"),
-        row("of that, processor time", "busy"),
-        row("the whole window painted anew", "whole", *goals),
+        row("painted", "painted", *goals),
+        row("until the panels have it", "decided"),
+        row("processor time", "busy"),
+        row("all painted anew", "whole", *goals),
     ]

@@ -85,10 +85,10 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
         )
 
     return [
-        row("time to first window", "milliseconds", 2.5, 2.0),
-        row("processor time until then", "busy"),
+        row("first window", "milliseconds", 2.5, 2.0),
+        row("its processor time", "busy"),
         row("memory (RSS)", "resident", 1.8, 1.6),
-        row("memory of its own (USS)", "own"),
+        row("its own (USS)", "own"),
     ]
 
 

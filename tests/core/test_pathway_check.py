@@ -452,6 +452,34 @@ def test_that_a_condition_that_is_idle_anywhere_is_reported(
     assert fault in spoiled(table, id_, when=guard)
 
 
+def test_that_a_requirement_that_names_too_much_is_reported(spoiled: Spoil) -> None:
+    guard = when(
+        {"advanced_study": ["mri", "ct"], "advanced_result": ["not_recorded"], "grade": ["low", "high", "not_recorded"]}
+    )
+    assert spoiled("requirements", "advanced_result", when=guard) == [
+        "scope.toml: requirements.advanced_result: 'grade' makes no difference"
+    ]
+
+
+def test_that_a_level_and_a_preference_that_name_too_much_are_reported(content: Content, spoiled: Spoil) -> None:
+    levels = by_id(content.pitfalls)["hardware_artifact"].levels
+    wide = levels[2].model_copy(update={"when": when({"hardware": ["none"]}, {"hardware": ["none"]})})
+    assert (
+        spoiled("pitfalls", "hardware_artifact", levels=(*levels[:2], wide))
+        == [
+            "pitfalls.toml: pitfalls.hardware_artifact.clear: 'hardware' never needs the value none",
+        ]
+        * 2
+    )
+    first, ct, plain, mri = content.instead["usual"]
+    wide_plain = plain.model_copy(
+        update={"when": when({"gadolinium_contraindicated": [True], "mars_available": [True, False, "not_recorded"]})}
+    )
+    assert instead_spoiled(content, usual=(first, ct, wide_plain, mri)) == [
+        "ratings.toml: instead.usual.mri_without_iv_contrast: 'mars_available' makes no difference"
+    ]
+
+
 def test_that_a_redirect_that_is_never_taken_is_reported(content: Content, spoiled: Spoil) -> None:
     exclusion = by_id(content.exclusions)["pulmonary_surveillance"]
     redirect = exclusion.redirects[0].model_copy(update={"when": when({"purpose": ["initial_staging"]})})

@@ -67,6 +67,7 @@ def test_that_the_packaged_shelf_loads(shelf: Shelf) -> None:
     assert len(diagnoses(shelf)) >= 16
     assert shelf.files == {
         "sources": "sources.toml",
+        "cited": "differential.toml",
         "studies": "differential.toml",
         "differential": "differential.toml",
         "questions": "questions.toml",
@@ -243,7 +244,8 @@ def test_that_what_does_not_fit_is_reported_with_file_id_and_reason(
 
 def test_that_a_missing_file_is_named_by_its_tables(copy: Path, content: Content) -> None:
     (copy / "differential.toml").unlink()
-    assert faults(copy, content) == ["content: studies: Field required", "content: differential: Field required"]
+    missing = [f"content: {table}: Field required" for table in ("cited", "studies", "differential")]
+    assert faults(copy, content) == missing
 
 
 def test_that_broken_toml_and_tables_that_stand_twice_are_reported_at_once(copy: Path, content: Content) -> None:

@@ -90,7 +90,11 @@ def test_that_every_change_is_found_in_the_whole_decision_space(content: Content
 
 def test_that_the_index_case_changes_with_its_radiographs_and_its_symptoms(content: Content, today: date) -> None:
     index = Scenario(
-        purpose="local_recurrence_surveillance", tumor_origin="bone", treated=True, symptoms=(), hardware="endoprosthesis"
+        purpose="local_recurrence_surveillance",
+        tumor_origin="bone",
+        treated=True,
+        symptoms=(),
+        hardware="endoprosthesis",
     )
     leads = {(change.field, change.value): change.action for change in what_if(index, content, today)}
     assert leads["radiograph_result", "stable"] == "continue_surveillance"

@@ -14,6 +14,9 @@ from gui.decide.flowchart.painting import paint_edges
 from gui.decide.flowchart.walking import Direction, neighbor
 from gui.theme import current_theme
 
+# The panel goes back and forth between a few heights as the banner's words change.
+_MOST_ROOMS = 16
+
 
 class Canvas(QWidget):
     """The picture. Tab reaches one node of it: the one with the keyboard, else the current one, else the start."""
@@ -27,6 +30,7 @@ class Canvas(QWidget):
         self._content = content
         self._chart = Chart(content)
         self._course = course_of(None, content)
+        self._fitted: dict[tuple[int, int, int, int], tuple[Hand, Layout]] = {}
         self._layout: Layout | None = None
         self._hand: Hand | None = None
         self._grip: QPoint | None = None
@@ -64,7 +68,12 @@ class Canvas(QWidget):
 
     def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
         """Arrange everything in this room with text of this size, or smaller if it must be, or in a larger room."""
-        self._hand, self._layout = fitted(self._chart, (width, height), zoom_percent, least_percent)
+        room = (width, height, zoom_percent, least_percent)
+        if room not in self._fitted:
+            if len(self._fitted) == _MOST_ROOMS:
+                del self._fitted[next(iter(self._fitted))]
+            self._fitted[room] = fitted(self._chart, (width, height), zoom_percent, least_percent)
+        self._hand, self._layout = self._fitted[room]
         self.resize(*(int(length) for length in self._layout.size))
         for key, place in self._layout.places.items():
             self._nodes[key].stand_at(place, self._hand)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from core.content import Content
@@ -88,9 +88,15 @@ class Flowchart(QWidget):
         return self._scaled(240, 180)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new room."""
+        """Fill the new room; one that nobody sees yet may change again before they do."""
         super().resizeEvent(event)
+        if self.isVisible():
+            self._rearrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill the room that there is by now."""
         self._rearrange()
+        super().showEvent(event)
 
     def _scaled(self, width: int, height: int) -> QSize:
         return QSize(theme_manager().px(width), theme_manager().px(height))

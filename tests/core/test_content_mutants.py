@@ -1,0 +1,309 @@
+"""The proof of the proof: whatever is changed in the content pack, `verify` reports it with file, id and reason.
+
+A mutant is the packaged content with one thing changed: a condition, a category, a role, a source, a step. Mutants are
+made from the tables as they are read from the files, so that the loader has its part in finding them.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, get_args
+
+import pytest
+
+from core import content as content_module
+from core.content import Basis, Category, ContentError, Level, Node, Provenance, Role, load_content, read_tables
+from core.pathway_check import check_pathway
+from core.resources import resource_path
+from core.scenario import field_specs
+from core.second_reading import second_reading_faults
+from core.verify import unanswerable, unused_sources
+from core.vignette_coverage import answers_tried
+from core.vignettes import FOLDER, load_vignettes, vignette_faults
+
+Tables = Any
+Step = str | int
+Path = tuple[Step, ...]
+GONE = object()
+
+GUARDS = ("when", "reached_when", "stops_when", "ruled_out_when")
+# How a thing is drawn, and which sentences a list of them holds: no proof can tell good from better.
+PROSE = ("key", "core", "row", "lane", "not_for")
+NAMES = ("name", "title", "label", "visible", "short", "brief")
+# What a part goes by, the first that it has.
+KEYS = ("id", "field", "procedure", "variant", "status", "level")
+WORDS = {
+    "category": get_args(Category),
+    "role": get_args(Role),
+    "basis": get_args(Basis),
+    "level": get_args(Level),
+    "kind": get_args(Node.model_fields["kind"].annotation),
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """The tables with one thing changed, what that is, and the ids of the thing, outermost first."""
+
+    change: str
+    tables: Tables
+    ids: tuple[str, ...]
+
+
+def walk(tables: Tables, path: Path = ()) -> Iterator[tuple[Path, Any]]:
+    """Every table, list and value in the tables, with the way to it."""
+    inner = tables.items() if isinstance(tables, dict) else enumerate(tables) if isinstance(tables, list) else ()
+    for step, value in inner:
+        yield (*path, step), value
+        if step not in GUARDS:
+            yield from walk(value, (*path, step))
+
+
+def changed(tables: Tables, path: Path, value: Any) -> Tables:
+    """The tables with another value at the end of the path, or without it; what is not on the way is shared."""
+    step, rest = path[0], path[1:]
+    new = value if not rest else changed(tables[step], rest, value)
+    if isinstance(tables, list):
+        kept = [] if new is GONE else [new]
+        return [*tables[:step], *kept, *tables[step + 1 :]]  # type: ignore[operator, misc]
+    return {key: new if key == step else old for key, old in tables.items() if key != step or new is not GONE}
+
+
+def at(tables: Tables, path: Path) -> Any:
+    for step in path:
+        tables = tables[step]
+    return tables
+
+
+def ids_along(tables: Tables, path: Path) -> tuple[str, ...]:
+    """What the parts on a path go by, outermost first; the table's own name where it is no list of parts."""
+    ids = [] if isinstance(tables[path[0]], list) else [str(path[0])]
+    for end in range(2, len(path) + 1):
+        part, step = at(tables, path[:end]), path[end - 1]
+        if isinstance(part, dict):
+            ids += [part[name] for name in KEYS if name in part][:1]
+        if path[0] == "groups" and isinstance(part, dict):
+            ids += part["fields"]
+        if path[end - 2] in ("instead", "locators", "cited"):
+            ids.append(str(step))
+        if isinstance(part, str) and path[end - 2] in ("sources", "acr_topic"):
+            ids.append(part.partition(":")[0])
+    return tuple(ids)
+
+
+# --- what can be changed ---------------------------------------------------------------------------------------------
+
+
+def mutants(tables: Tables) -> Iterator[Mutant]:
+    """Every change of one thing."""
+    for path, value in walk(tables):
+        ids = ids_along(tables, path)
+        for change, where, new in changes(tables, path, value):
+            # A part that has lost its id, or has another one, goes by its table or by that.
+            renamed = (str(path[0]) if new is GONE else str(new),) if path[-1] in KEYS else ()
+            name = ".".join(str(step) for step in path)
+            yield Mutant(f"{name} ({', '.join(ids)}): {change}", changed(tables, where, new), (*ids, *renamed))
+
+
+def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path, Any]]:
+    """What can happen to one table, list or value: in words, where, and what then stands there."""
+    name = path[-1]
+    if len(path) > 1 and not set(PROSE) & set(path):
+        yield "removed", path, GONE
+    if name in GUARDS:
+        for change, guard in guards_like(value):
+            yield f"{name} {change}", path, guard
+    elif name in NAMES and path[0] not in ("sources", "topic"):
+        yield "is something else", path, f"not {value}"
+    elif name in WORDS:
+        for other in WORDS[str(name)]:
+            if other != value:
+                yield f"{name} is {other}", path, other
+    elif name == "provenance":
+        for other in get_args(Provenance):
+            if other not in value:
+                yield f"also stated by {other}", path, [*value, other]
+    elif isinstance(name, int) and len(path) > 1 and path[-2] in ("sources", "acr_topic") and isinstance(value, str):
+        yield from other_references(tables, path, value)
+    else:
+        yield from other_ids(tables, path, value)
+
+
+def other_references(tables: Tables, path: Path, value: str) -> Iterator[tuple[str, Path, Any]]:
+    """Another place in the same source, and a place in another source."""
+    for source in tables["sources"]:
+        for locator in source["locators"]:
+            other = f"{source['id']}:{locator}"
+            if other != value and (source["id"] == value.partition(":")[0] or source["id"] == "S1"):
+                yield f"{value} is {other}", path, other
+                break
+
+
+def other_ids(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path, Any]]:
+    """Another id of the same kind, another number, another day."""
+    table, name = path[0], path[-1]
+
+    def ids(of: str) -> list[str]:
+        return [part["id"] for part in tables[of]]
+
+    others: list[Any] = []
+    if name == "action":
+        others = ids("actions")
+    elif name == "procedure":
+        others = ids("procedures")
+    elif table == "edges" and name in ("source", "target"):
+        others = ids("nodes")
+    elif name == "instead" and table == "variants":
+        others = list(tables["instead"])
+    elif name == "variant":
+        others = ids("variants")
+    elif name == "field":
+        others = list(field_specs())
+    elif table == "assumptions" and name == "value":
+        others = list(field_specs()[at(tables, path[:-1])["field"]].choices or (True, False))
+    elif name in ("year", "stale_after_months"):
+        others = [value - 1, value + 1]
+    elif name == "reviewed":
+        others = [value.replace(day=value.day - 1), value.replace(day=value.day + 1)]
+    elif name == "urgency":
+        others = [n for n in range(-1, 5) if order_of_urgency(tables, path, n) != order_of_urgency(tables, path, value)]
+    for other in others:
+        if other != value:
+            yield f"{name} is {other} instead of {value}", path, other
+
+
+def order_of_urgency(tables: Tables, path: Path, urgency: int) -> list[str]:
+    """The exclusions by their urgency if one of them had another one."""
+    exclusions = changed(tables, path, urgency)["exclusions"]
+    return [exclusion["id"] for exclusion in sorted(exclusions, key=lambda exclusion: -exclusion["urgency"])]
+
+
+def guards_like(guard: Any) -> Iterator[tuple[str, Any]]:
+    """The condition without an alternative, a field or a value, and with a value more."""
+    alternatives = guard if isinstance(guard, list) else [guard]
+    for place, alternative in enumerate(alternatives):
+        if len(alternatives) > 1:
+            yield f"loses alternative {place + 1}", alternatives[:place] + alternatives[place + 1 :]
+        for field, values in alternative.items():
+
+            def with_(table: dict[str, Any], place: int = place) -> list[Any]:
+                return [*alternatives[:place], table, *alternatives[place + 1 :]]
+
+            nth = f"in alternative {place + 1} " if len(alternatives) > 1 else ""
+            yield f"{nth}asks no more for {field}", with_({f: v for f, v in alternative.items() if f != field})
+            for value in values:
+                fewer = [other for other in values if other != value]
+                yield f"{nth}takes no more {field} = {value}", with_({**alternative, field: fewer})
+            for value in legal_values(field, values):
+                yield f"{nth}also takes {field} = {value}", with_({**alternative, field: [*values, value]})
+            for value in other_bounds(values):
+                yield f"{nth}takes {field} = {value}", with_({**alternative, field: [value]})
+
+
+def legal_values(field: str, values: list[Any]) -> list[Any]:
+    spec = field_specs()[field]
+    own = {"yes_no": [True, False], "several": ["any", "empty", *spec.choices]}.get(spec.kind, [*spec.choices])
+    return [value for value in [*own, "recorded", "not_recorded"] if not any(value is v or value == v for v in values)]
+
+
+def other_bounds(values: list[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, dict):
+            ((kind, bound),) = value.items()
+            yield from ({kind: bound - 1}, {kind: bound + 1})
+            yield {"at_least" if kind == "below" else "below": bound}
+
+
+# Mutants that decide and say the same as the packaged content in every case, and why.
+EQUIVALENT = {
+    "nodes.4.reasons.5.when (mri): when asks no more for mars_available": (
+        "Where metal spoils MRI the walk comes to it with artifact reduction only."
+    ),
+}
+
+
+# --- what finds them -------------------------------------------------------------------------------------------------
+
+Faults = Callable[[Mutant], Iterator[str]]
+
+
+@cache
+def packaged() -> tuple[Tables, dict[str, str]]:
+    tables, origin, _ = read_tables(resource_path("content"))
+    return tables, origin
+
+
+@cache
+def all_mutants() -> tuple[Mutant, ...]:
+    return tuple(mutants(packaged()[0]))
+
+
+@pytest.fixture
+def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
+    """Gives a function that yields what `verify` finds wrong with a mutant short of the enumeration, cheap checks first."""
+    proof = load_vignettes(resource_path("content") / FOLDER)
+    origin = packaged()[1]
+    count = iter(range(10**9))
+
+    def faults(mutant: Mutant) -> Iterator[str]:
+        # The loader itself, with the tables of the mutant in place of what it would read from files.
+        monkeypatch.setattr(content_module, "read_tables", lambda _: (mutant.tables, origin, []))
+        monkeypatch.setattr(content_module, "content_hash", lambda _: f"mutant {next(count)}")
+        try:
+            content = load_content(resource_path("content"))
+        except ContentError as error:
+            yield from error.faults
+            return
+        yield from second_reading_faults(content, proof.second_reading)
+        yield from unused_sources(content, None)
+        yield from unanswerable(content)
+        undecided = list(vignette_faults(content, proof))
+        yield from undecided or answers_tried(content, proof.all)[1]
+        yield from check_pathway(content)
+
+    return faults
+
+
+def names_it(fault: str, mutant: Mutant) -> bool:
+    """Whether a fault says in which file it is, and names the part that was changed."""
+    file, _, rest = fault.partition(": ")
+    return file.endswith(".toml") and any(re.search(rf"\b{re.escape(id_)}\b", rest) for id_ in mutant.ids)
+
+
+# --- the mutation run ------------------------------------------------------------------------------------------------
+
+
+def survivors(tried: list[Mutant] | tuple[Mutant, ...], faults_of: Faults) -> list[str]:
+    alive = [mutant.change for mutant in tried if not any(names_it(fault, mutant) for fault in faults_of(mutant))]
+    return [change for change in alive if change not in EQUIVALENT]
+
+
+def test_that_the_unchanged_content_has_no_fault(faults_of: Faults) -> None:
+    assert list(faults_of(Mutant("nothing", packaged()[0], ()))) == []
+
+
+def test_that_no_two_mutants_are_the_same(faults_of: Faults) -> None:
+    names = [mutant.change for mutant in all_mutants()]
+    assert len(names) == len(set(names)) > 5_000
+    assert EQUIVALENT.keys() <= set(names)
+    assert not [mutant.change for mutant in all_mutants() if mutant.tables == packaged()[0]]
+
+
+def test_that_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+    sample = random.Random(1).sample(all_mutants(), 250)
+    alive = survivors(sample, faults_of)
+    with capsys.disabled():
+        print(f"\n{len(sample)} mutants, {len(sample) - len(alive)} killed")
+    assert alive == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("table", list(packaged()[0]))
+def test_that_no_mutant_survives(table: str, faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+    of_table = [mutant for mutant in all_mutants() if re.split(r"[. ]", mutant.change)[0] == table]
+    alive = survivors(of_table, faults_of)
+    with capsys.disabled():
+        print(f"\n{table}: {len(of_table)} mutants, {len(of_table) - len(alive)} killed")
+    assert alive == []

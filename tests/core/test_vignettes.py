@@ -1,0 +1,503 @@
+"""The vignettes and the second reading that the pack carries: they hold, they try everything, and they can fail."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from core.content import Content, ContentError, Status, by_id
+from core.guard import Guard
+from core.resources import resource_path
+from core.second_reading import facts_read_twice, second_reading_faults
+from core.vignette_coverage import answers_tried
+from core.vignettes import (
+    FOLDER,
+    SECOND_READING,
+    Vignette,
+    Vignettes,
+    decide_vignette,
+    load_vignettes,
+    vignette_faults,
+)
+
+GIVEN = """
+given = { purpose = "local_recurrence_surveillance", tumor_origin = "bone", treated = true, symptoms = [] }
+"""
+
+
+@pytest.fixture(scope="module")
+def packaged() -> Vignettes:
+    return load_vignettes(resource_path("content") / FOLDER)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder of vignettes with the packaged second reading and nothing else."""
+    folder = tmp_path / FOLDER
+    folder.mkdir()
+    shutil.copy(resource_path("content") / FOLDER / SECOND_READING, folder)
+    return folder
+
+
+Loader = Callable[[str], Vignettes]
+
+
+@pytest.fixture
+def loaded(folder: Path) -> Loader:
+    """Gives a function that loads some vignettes from a file, mri.toml."""
+
+    def load(text: str) -> Vignettes:
+        (folder / "mri.toml").write_text(text, encoding="utf-8")
+        return load_vignettes(folder)
+
+    return load
+
+
+def faults(folder: Path) -> list[str]:
+    with pytest.raises(ContentError) as caught:
+        load_vignettes(folder)
+    return caught.value.faults
+
+
+# --- the packaged vignettes ------------------------------------------------------------------------------------------
+
+
+def test_that_every_packaged_case_is_decided_as_its_vignette_says(content: Content, packaged: Vignettes) -> None:
+    assert list(vignette_faults(content, packaged)) == []
+    assert len(packaged.all) >= 45
+
+
+def test_that_the_second_reading_agrees_with_the_pack(content: Content, packaged: Vignettes) -> None:
+    assert list(second_reading_faults(content, packaged.second_reading)) == []
+    assert facts_read_twice(packaged.second_reading) > 500
+
+
+def test_that_every_name_is_a_sentence(packaged: Vignettes) -> None:
+    for vignette in packaged.all:
+        assert vignette.name[0].isupper() and len(vignette.name.split()) >= 4, vignette.name
+        assert not vignette.name.endswith("."), vignette.name
+
+
+def test_that_the_vignettes_try_every_answer_in_every_condition(content: Content, packaged: Vignettes) -> None:
+    tried, untried = answers_tried(content, packaged.all)
+    assert untried == []
+    assert tried > 200
+
+
+def test_that_every_edge_node_status_action_and_level_comes_up_where_it_is_expected(
+    content: Content, packaged: Vignettes
+) -> None:
+    seen: dict[str, set[Any]] = {name: set() for name in ("edges", "nodes", "statuses", "actions", "levels")}
+    for vignette in packaged.all:
+        decision = decide_vignette(vignette, content)
+        if vignette.path is not None:
+            seen["edges"] |= set(decision.edges)
+            seen["nodes"] |= set(vignette.path)
+        seen["statuses"] |= {vignette.status} - {None}
+        seen["actions"] |= {vignette.action} - {None}
+        seen["levels"] |= set(vignette.pitfalls.items())
+    assert seen["edges"] == set(by_id(content.edges))
+    assert seen["nodes"] == set(by_id(content.nodes))
+    assert seen["statuses"] == set(get_args(Status))
+    assert seen["actions"] == set(by_id(content.actions))
+    assert seen["levels"] == {(pitfall.id, level.level) for pitfall in content.pitfalls for level in pitfall.levels}
+
+
+def test_that_each_file_of_vignettes_is_needed(content: Content, packaged: Vignettes) -> None:
+    for left_out in packaged.files:
+        rest = tuple(v for file, vignettes in packaged.files.items() if file != left_out for v in vignettes)
+        assert answers_tried(content, rest)[1], left_out
+
+
+def test_that_an_answer_counts_as_tried_only_where_the_vignette_would_notice(
+    content: Content, packaged: Vignettes
+) -> None:
+    silent = tuple(vignette.model_copy(update={"notices": None}) for vignette in packaged.all)
+    assert answers_tried(content, silent)[1] == [
+        "pitfalls.toml: notices.site_not_itemised: site = spine: no vignette tries this",
+        "pitfalls.toml: notices.site_not_itemised: site = sacrum: no vignette tries this",
+        "pitfalls.toml: notices.site_not_itemised: site = skull_or_jaw: no vignette tries this",
+        "pitfalls.toml: notices.site_not_itemised: site = other: no vignette tries this",
+        "pitfalls.toml: notices.pediatric_radiation_levels: age_years = below 18: no vignette tries this",
+        "pitfalls.toml: notices.stale_content: no vignette tries this",
+    ]
+
+
+# --- reading them ----------------------------------------------------------------------------------------------------
+
+
+def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None:
+    vignettes = loaded(
+        GIVEN
+        + """
+        [[vignettes]]
+        name = "Nobody asked"
+        scenario = { symptoms = "not_recorded", radiograph_result = "not_recorded", age_years = 7 }
+        status = "incomplete"
+        """
+    )
+    (vignette,) = vignettes.files["vignettes/mri.toml"]
+    assert vignette.scenario.tumor_origin == "bone"
+    assert vignette.scenario.symptoms is None
+    assert vignette.scenario.radiograph_result is None
+    assert vignette.scenario.age_years == 7
+    assert vignettes.all == (vignette,)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("a = ", "is not TOML: Invalid value (at end of document)"),
+        ("given = {}", "vignettes: Field required"),
+        ("vignettes = []\ncases = []", "cases: Extra inputs are not permitted"),
+        ("vignettes = 3", "vignettes: Input should be a valid tuple"),
+        ("[[vignettes]]\nscenario = {}\nstatus = 'incomplete'", "vignette 1: name: Field required"),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}", "A: expects nothing"),
+        (
+            "[[vignettes]]\nname = 'A'\nstatus = 'conflict'\nscenario = 3",
+            "A: scenario: Input should be a valid diction",
+        ),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}\nactoin = 'a'", "A: actoin: Extra inputs are not permitted"),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'odd'", "A: status: Input should be 'in_scope', "),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}\npath = 'mri'", "A: path: Input should be a valid tuple"),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}\nmissing = ['a b']", "A: missing.0: String should match pattern"),
+        (
+            "[[vignettes]]\nname = 'A'\nscenario = {}\npitfalls = { single_modality = 'red' }",
+            "A: pitfalls.single_modality: Input should be 'warning', 'reminder' or 'clear'",
+        ),
+        (
+            "[[vignettes]]\nname = 'A'\nscenario = { site = 'moon' }\nstatus = 'in_scope'",
+            "A: scenario.site: Input should be 'shoulder', ",
+        ),
+        (
+            "[[vignettes]]\nname = 'A'\nscenario = { mood = 'low' }\nstatus = 'in_scope'",
+            "A: scenario.mood: Extra inputs are not permitted",
+        ),
+        (
+            "given = { age_years = 200 }\n[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'in_scope'",
+            "A: scenario.age_years: Input should be less than or equal to 120",
+        ),
+    ],
+)
+def test_that_a_mistake_in_a_vignette_is_located(loaded: Loader, text: str, fault: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        loaded(text)
+    (found,) = caught.value.faults
+    assert found.startswith(f"vignettes/mri.toml: {fault}")
+
+
+def test_that_every_mistake_is_reported_at_once(folder: Path) -> None:
+    (folder / "ct.toml").write_bytes(b"# caf\xe9")
+    (folder / "mri.toml").write_text("[[vignettes]]\nname = 'A'\nscenario = {}\n[[vignettes]]\nname = 'B'\n")
+    (folder / "scope.toml").mkdir()
+    (folder / SECOND_READING).write_text("roles = 3\n")
+    found = faults(folder)
+    assert found[0] == "vignettes/ct.toml: is not UTF-8 (byte 5)"
+    assert found[1:3] == ["vignettes/mri.toml: A: expects nothing", "vignettes/mri.toml: B: expects nothing"]
+    assert found[3].startswith("vignettes/scope.toml: cannot be read (")
+    assert "vignettes/second_reading.toml: roles: Input should be a valid dictionary" in found
+    assert "vignettes/second_reading.toml: words: Field required" in found
+
+
+def test_that_a_name_that_stands_twice_is_reported(folder: Path) -> None:
+    text = "[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'incomplete'\n"
+    (folder / "ct.toml").write_text(text)
+    (folder / "mri.toml").write_text(text)
+    assert faults(folder) == ["vignettes/mri.toml: A: stands in vignettes/ct.toml already"]
+
+
+def test_that_a_pack_without_vignettes_and_one_without_a_second_reading_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / FOLDER).mkdir()
+    assert faults(tmp_path / FOLDER) == ["vignettes/second_reading.toml: is missing"]
+    (none,) = faults(tmp_path / "elsewhere" / FOLDER)
+    assert none.startswith("vignettes: the pack carries no vignettes")
+
+
+# --- what their faults say -------------------------------------------------------------------------------------------
+
+STABLE = {
+    "name": "A stable film",
+    "scenario": {
+        "purpose": "local_recurrence_surveillance",
+        "tumor_origin": "bone",
+        "treated": True,
+        "symptoms": [],
+        "radiograph_result": "stable",
+        "hardware": "none",
+    },
+}
+WALK = ["eligible", "radiographs", "radiograph_result", "continue_surveillance"]
+
+
+def faults_of(vignette: dict[str, Any], content: Content, proof: Vignettes) -> list[str]:
+    """What a single vignette of a file, mri.toml, finds wrong."""
+    only = Vignettes({"vignettes/mri.toml": (Vignette.model_validate(vignette),)}, proof.second_reading)
+    start = f"vignettes/mri.toml: {vignette['name']}: "
+    found = list(vignette_faults(content, only))
+    assert all(fault.startswith(start) for fault in found)
+    return [fault.removeprefix(start) for fault in found]
+
+
+@pytest.mark.parametrize(
+    ("expected", "fault"),
+    [
+        ({"status": "incomplete"}, "nodes.continue_surveillance: status is in_scope instead of incomplete"),
+        ({"action": "order_mri"}, "nodes.continue_surveillance: action is continue_surveillance instead of order_mri"),
+        ({"procedure": "us"}, "nodes.continue_surveillance: procedure is none instead of us"),
+        ({"basis": "inferred"}, "nodes.continue_surveillance: basis is source instead of inferred"),
+        (
+            {"headline": "Biopsy"},
+            "nodes.continue_surveillance: the headline is 'Continue surveillance' instead of 'Biopsy'",
+        ),
+        ({"exclusions": ["symptomatic"]}, "exclusions, from scope.toml: symptomatic is missing"),
+        (
+            {"redirects": ["staging_pulmonary"]},
+            "redirects of no exclusion, from scope.toml: staging_pulmonary is missing",
+        ),
+        ({"conflicts": ["stable_with_findings"]}, "conflicts, from scope.toml: stable_with_findings is missing"),
+        ({"missing": ["symptoms"]}, "missing, from scope.toml: symptoms is missing"),
+        ({"assumptions": []}, "assumptions, from pathway.toml: clinical_suspicion is there as well"),
+        ({"tumor_board": ["discordant_imaging"]}, "tumor_board, from pathway.toml: discordant_imaging is missing"),
+        ({"notices": ["stale_content"]}, "notices, from pitfalls.toml: stale_content is missing"),
+        ({"ruled_out": ["us"]}, "ruled_out, from ratings.toml: us is missing"),
+        (
+            {"pitfalls": {"hardware_artifact": "warning"}},
+            "pitfalls.toml: pitfalls.hardware_artifact is clear instead of warning",
+        ),
+        ({"pitfalls": {"haste": "warning"}}, "pitfalls.toml: pitfalls.haste is not there"),
+        (
+            {"because": {"hardware_artifact": ["surgery"]}},
+            "pitfalls.toml: pitfalls.hardware_artifact is so because of hardware instead of surgery",
+        ),
+        (
+            {"instead": {"us": "ct_with_iv_contrast"}},
+            "ratings.toml: instead.usual: offers radiography instead of us, where ct_with_iv_contrast is expected",
+        ),
+        (
+            {"instead": {"radiography": "us"}},
+            "ratings.toml: instead.None: offers nothing instead of radiography, where us is expected",
+        ),
+    ],
+)
+def test_that_a_fault_names_the_id_and_what_was_found(
+    content: Content, packaged: Vignettes, expected: dict[str, Any], fault: str
+) -> None:
+    assert faults_of({**STABLE, **expected}, content, packaged) == [fault]
+
+
+def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content, packaged: Vignettes) -> None:
+    assert faults_of({**STABLE, "says": ["no more imaging"]}, content, packaged) == []
+    (silent,) = faults_of({**STABLE, "says": []}, content, packaged)
+    assert silent.startswith("nodes.continue_surveillance: says 'Stable against the series")
+    assert faults_of({**STABLE, "says": ["no more imaging", "a bone scan"]}, content, packaged) == [
+        "nodes.continue_surveillance: says nothing of 'a bone scan'"
+    ]
+
+
+def test_that_lists_are_compared_in_order(content: Content, packaged: Vignettes) -> None:
+    staged = {**STABLE, "scenario": {"purpose": "initial_staging", "tumor_origin": "soft_tissue"}}
+    ids = ["soft_tissue_tumor", "initial_staging"]
+    assert faults_of({**staged, "exclusions": ids}, content, packaged) == [
+        "exclusions, from scope.toml: the order is initial_staging, soft_tissue_tumor"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "faults"),
+    [
+        (WALK, []),
+        (
+            [*WALK[:3], "mri_usable", "mri"],
+            [
+                "path: after radiograph_result comes edge stable to continue_surveillance instead of mri_usable",
+                "path: no edge from radiograph_result to mri_usable holds (there are: "
+                "suspicious, indeterminate, stable_high_suspicion, stable_study_done)",
+            ],
+        ),
+        (
+            WALK[:3],
+            [
+                "path: after radiograph_result comes edge stable to continue_surveillance instead of nothing",
+                "path: edge stable leads on from radiograph_result",
+            ],
+        ),
+        (
+            [*WALK, "tumor_board"],
+            [
+                "path: after continue_surveillance comes nothing instead of tumor_board",
+                "path: no edge from continue_surveillance to tumor_board holds (there are: none)",
+            ],
+        ),
+    ],
+)
+def test_that_a_path_is_compared_step_by_step(
+    content: Content, packaged: Vignettes, path: list[str], faults: list[str]
+) -> None:
+    assert faults_of({**STABLE, "path": path}, content, packaged) == faults
+
+
+def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content, packaged: Vignettes) -> None:
+    hurting = {**STABLE, "scenario": {**STABLE["scenario"], "symptoms": ["new_pain"]}, "path": WALK}
+    assert faults_of(hurting, content, packaged) == ["path: there is none, the case is out_of_scope: symptomatic"]
+
+
+# --- packs that do not decide a case ---------------------------------------------------------------------------------
+
+
+def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content, packaged: Vignettes) -> None:
+    high = Guard(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
+    edges = tuple(edge.model_copy(update={"when": high}) if edge.id == "stable" else edge for edge in content.edges)
+    pack = content.model_copy(update={"edges": edges, "sha256": "a stuck walk"})
+    assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
+        "cannot be decided: radiograph_result has no next step for this case",
+        "path: no edge from radiograph_result to continue_surveillance holds (there are: stable)",
+    ]
+
+
+def test_that_a_pack_without_a_start_or_a_level_decides_nothing(content: Content, packaged: Vignettes) -> None:
+    nodes = tuple(node.model_copy(update={"kind": "question"}) for node in content.nodes)
+    levels = tuple(pitfall.model_copy(update={"levels": pitfall.levels[:1]}) for pitfall in content.pitfalls)
+    last = {name: preferences[1:-1] for name, preferences in content.instead.items()}
+    for update in ({"nodes": nodes}, {"pitfalls": levels}, {"instead": last}):
+        pack = content.model_copy(update={**update, "sha256": f"a pack that lacks {', '.join(update)}"})
+        assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
+            "cannot be decided: a start, a level of a pitfall or an 'instead' is missing for this case"
+        ]
+
+
+# --- what the second reading finds -----------------------------------------------------------------------------------
+
+Spoiled = Callable[..., list[str]]
+
+
+@pytest.fixture
+def spoiled(content: Content, packaged: Vignettes) -> Spoiled:
+    """Gives a function that changes a part of a table, found by its id, and reads the pack a second time."""
+
+    def read(table: str, id_: str, /, **update: Any) -> list[str]:
+        parts = getattr(content, table)
+        changed = tuple(part.model_copy(update=update) if part is by_id(parts)[id_] else part for part in parts)
+        return list(second_reading_faults(content.model_copy(update={table: changed}), packaged.second_reading))
+
+    return read
+
+
+def with_rating(content: Content, variant: str, row: str, /, **update: Any) -> Any:
+    ratings = by_id(content.variants)[variant].ratings
+    return tuple(r.model_copy(update=update) if r.procedure == row else r for r in ratings)
+
+
+@pytest.mark.parametrize(
+    ("update", "fault"),
+    [
+        (
+            {"category": "may_be_appropriate"},
+            "category is may_be_appropriate, in the second reading usually_not_appropriate",
+        ),
+        ({"role": "complex_cases"}, "role is complex_cases, in the second reading not_advised"),
+        (
+            {"provenance": ("portal_capture", "article")},
+            "provenance is article, portal_capture, in the second reading portal_capture",
+        ),
+    ],
+)
+def test_that_an_altered_row_is_named(content: Content, spoiled: Spoiled, update: dict[str, Any], fault: str) -> None:
+    rows = with_rating(content, "local_recurrence_bone", "us", **update)
+    assert spoiled("variants", "local_recurrence_bone", ratings=rows) == [
+        f"ratings.toml: variants.local_recurrence_bone.ratings.us: {fault}"
+    ]
+
+
+def test_that_a_row_too_few_and_one_too_many_are_named(content: Content, spoiled: Spoiled) -> None:
+    rows = with_rating(content, "staging_pulmonary", "radiography_chest", procedure="radiography")
+    chest = "ratings.toml: variants.staging_pulmonary.ratings.radiography_chest"
+    found = spoiled("variants", "staging_pulmonary", ratings=rows)
+    assert f"{chest}: category is not there, in the second reading usually_not_appropriate" in found
+    assert (
+        f"{chest.removesuffix('_chest')}: category is usually_not_appropriate, in the second reading not there" in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "update", "fault"),
+    [
+        (
+            "nodes",
+            "ct",
+            {"action": "order_mri"},
+            "pathway.toml: nodes.ct: action is order_mri, in the second reading consider_ct",
+        ),
+        ("nodes", "ct", {"kind": "outcome"}, "pathway.toml: nodes.ct: kind is outcome, in the second reading action"),
+        ("nodes", "mri", {"label": "CT"}, "pathway.toml: nodes.mri: words is CT, in the second reading MRI"),
+        (
+            "edges",
+            "stable",
+            {"basis": "inferred"},
+            "pathway.toml: edges.stable: basis is inferred, in the second reading source",
+        ),
+        (
+            "edges",
+            "stable",
+            {"target": "mri"},
+            "pathway.toml: edges.stable: nodes is radiograph_result to mri, "
+            "in the second reading radiograph_result to continue_surveillance",
+        ),
+        (
+            "assumptions",
+            "mars_available",
+            {"value": False},
+            "pathway.toml: assumptions.mars_available: value is False, in the second reading True",
+        ),
+        ("sources", "S70", {"year": 2015}, "sources.toml: sources.S70: year is 2015, in the second reading 2014"),
+        ("sources", "S70", {"year": None}, "sources.toml: sources.S70: year is not there, in the second reading 2014"),
+        (
+            "sources",
+            "S70",
+            {"locators": {"radiographs": "Films", "survival": "Survival"}},
+            "sources.toml: sources.S70: locators is radiographs, survival, in the second reading radiographs",
+        ),
+        (
+            "exclusions",
+            "soft_tissue_tumor",
+            {"urgency": -1},
+            "scope.toml: exclusions.soft_tissue_tumor: place by urgency is 4, in the second reading 3",
+        ),
+        (
+            "pitfalls",
+            "single_modality",
+            {"sources": ()},
+            "pitfalls.toml: pitfalls.single_modality: sources is not there, "
+            "in the second reading S1:one_modality, S70:radiographs, S90:performance",
+        ),
+    ],
+)
+def test_that_an_altered_part_is_named(
+    spoiled: Spoiled, table: str, id_: str, update: dict[str, Any], fault: str
+) -> None:
+    assert fault in spoiled(table, id_, **update)
+
+
+def test_that_a_row_read_into_two_categories_agrees_with_neither(content: Content, packaged: Vignettes) -> None:
+    bone = packaged.second_reading.variants["local_recurrence_bone"]
+    twice = bone.model_copy(update={"may_be_appropriate": (*bone.may_be_appropriate, "us")})
+    reading = packaged.second_reading.model_copy(
+        update={"variants": {**packaged.second_reading.variants, "local_recurrence_bone": twice}}
+    )
+    (fault, _) = second_reading_faults(content, reading)
+    assert fault.endswith(
+        "ratings.us: category is usually_not_appropriate, "
+        "in the second reading may_be_appropriate, usually_not_appropriate"
+    )
+
+
+def test_that_every_row_of_an_unknown_table_is_no_row(content: Content, packaged: Vignettes) -> None:
+    reading = packaged.second_reading
+    references = {
+        **reading.references,
+        "S14:bands": ("variants.nowhere.ratings.*", "notices.pediatric_radiation_levels"),
+    }
+    assert list(second_reading_faults(content, reading.model_copy(update={"references": references}))) == [
+        "ratings.toml: variants.nowhere.ratings.*: sources is not there, in the second reading S14:bands"
+    ]

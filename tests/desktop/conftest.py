@@ -1,0 +1,179 @@
+"""A desktop of the tests' own: X server, session bus and accessibility bus, all started and ended here."""
+
+import os
+import selectors
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.assistive import Bus, Client, Element
+from tests.desktop.waiting import until
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCREEN = (1280, 800)
+
+# What Qt says of a label whose text can be selected with the mouse: it reports the selection and then finds that
+# labels have no text interface.
+_QT_COMPLAINTS = ("qt.accessibility.atspi: Received text event for invalid interface.",)
+
+# Where distributions keep a program that is started by the session bus, not by people.
+_LAUNCHER_PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/at-spi2", "/usr/lib")
+
+
+@dataclass(frozen=True)
+class Desktop:
+    """A running desktop: the environment for its programs, and the address of its accessibility bus."""
+
+    environment: dict[str, str]
+    accessibility: str
+
+    @property
+    def display(self) -> str:
+        """The name of the X server."""
+        return self.environment["DISPLAY"]
+
+
+@dataclass
+class Program:
+    """The program, running, as an assistive client meets it."""
+
+    process: "subprocess.Popen[str]"
+    client: Client
+    app: Element
+
+
+def _found(program: str) -> str | None:
+    return shutil.which(program) or shutil.which(program, path=os.pathsep.join(_LAUNCHER_PLACES))
+
+
+def _require(*programs: str) -> list[str]:
+    """The programs' paths. On a person's machine their lack skips the test; in CI it fails."""
+    missing = [program for program in programs if not _found(program)]
+    if missing:
+        reason = f"needs {', '.join(missing)}: `make setup` installs them or says how"
+        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    return [str(_found(program)) for program in programs]
+
+
+@pytest.fixture(scope="session")
+def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """An X server with a session bus and an accessibility bus, for this process alone."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("X servers and AT-SPI are part of Linux")
+    server, bus, launcher, _ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool")
+    home = tmp_path_factory.mktemp("home")
+    home.chmod(0o700)
+    started: list[subprocess.Popen[str]] = []
+    environment = {
+        "HOME": str(home),
+        "XDG_RUNTIME_DIR": str(home),
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "QT_QPA_PLATFORM": "xcb",
+        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
+        "GSETTINGS_BACKEND": "memory",
+    }
+    try:
+        with (home / "desktop.log").open("w") as log:
+            screen = f"{SCREEN[0]}x{SCREEN[1]}x24"
+            number = _start(
+                started, log, environment, server, "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"
+            )
+            environment["DISPLAY"] = f":{number}"
+            address = _start(
+                started, log, environment, bus, "--session", "--nofork", "--nopidfile", "--print-address=1"
+            )
+            environment["DBUS_SESSION_BUS_ADDRESS"] = address
+            _start(started, log, environment, launcher, "--launch-immediately", says=False)
+            session = Bus(address)
+            until(lambda: session.owns("org.a11y.Bus"), "the accessibility bus")
+            (accessibility,) = session.call(("org.a11y.Bus", "/org/a11y/bus"), "org.a11y.Bus", "GetAddress")
+            session.close()
+            yield Desktop(environment, accessibility)
+    finally:
+        for process in reversed(started):
+            _end(process)
+
+
+def _start(
+    started: "list[subprocess.Popen[str]]", log: object, environment: dict[str, str], *command: str, says: bool = True
+) -> str:
+    """Starts a program of the desktop in a group of its own; gives the line that it prints once it is ready."""
+    process = subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
+    )  # type: ignore[call-overload]
+    started.append(process)
+    return _line(process) if says else ""
+
+
+def _line(process: "subprocess.Popen[str]") -> str:
+    assert process.stdout is not None
+    with selectors.DefaultSelector() as selector:
+        selector.register(process.stdout, selectors.EVENT_READ)
+        assert selector.select(timeout=20), f"{process.args} does not come up"
+    return process.stdout.readline().strip()
+
+
+def _end(process: "subprocess.Popen[str]") -> None:
+    """Ends a program and what it has started: its group, and no one else."""
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        try:
+            os.killpg(process.pid, how)
+            process.wait(timeout=5)
+        except ProcessLookupError:
+            process.wait()
+        except subprocess.TimeoutExpired:
+            continue
+        break
+    if process.stdout is not None:
+        process.stdout.close()
+
+
+@pytest.fixture
+def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+    """Gives a function that starts the program as people do and waits until its window can be read."""
+    clients: list[Client] = []
+    running: list[subprocess.Popen[str]] = []
+
+    def launch(*arguments: str) -> Program:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "gui", *arguments],
+            cwd=PROJECT,
+            env={**desktop.environment, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")},
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        running.append(process)
+        clients.append(Client(desktop.accessibility))
+        program = Program(process, clients[-1], clients[-1].application(process.pid))
+        until(lambda: program.app.search("panel", "Recommendation"), "the window on the accessibility bus")
+        return program
+
+    yield launch
+    for client in clients:
+        client.close()
+    complaints = [line for process in running for line in _stopped(process)]
+    assert [line for line in complaints if line not in _QT_COMPLAINTS] == []
+    assert [log.read_text() for log in tmp_path.rglob("faults.log")] == []
+
+
+@pytest.fixture
+def program(launch: Callable[..., Program]) -> Program:
+    """The program with an empty case."""
+    return launch()
+
+
+def _stopped(process: "subprocess.Popen[str]") -> list[str]:
+    """Ends the program; gives what it had to complain about on the console."""
+    process.terminate()
+    try:
+        return process.communicate(timeout=20)[1].splitlines()
+    except subprocess.TimeoutExpired:
+        process.kill()
+        return [*process.communicate()[1].splitlines(), "it did not end when told to"]
