@@ -104,23 +104,29 @@ class MainWindow(QMainWindow):
         header = QWidget(parent)
         header.setProperty("role", "header")
         header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._header_row = QHBoxLayout(header)
+        self._header_column = QVBoxLayout(header)
+        self._header_row = QHBoxLayout()
+        self._header_column.addLayout(self._header_row)
         self._brand = Text("Bonewatch", "brand", "primary", header)
         self._header_row.addWidget(self._brand)
         self._header_row.addWidget(self._menu_bar)
         self._header_row.addStretch(1)
+        self._tab_box = QWidget(header)
+        self._tab_row = QHBoxLayout(self._tab_box)
+        self._tab_row.setContentsMargins(0, 0, 0, 0)
+        self._header_row.addWidget(self._tab_box)
         self._tabs = QButtonGroup(self)
         for index, (place, title) in enumerate(
             ((self.decide, self.tr("Decide")), (self.reference, self.tr("Reference")), (self.teach, self.tr("Teach")))
         ):
             self._places.addWidget(place)
-            tab = QPushButton(title, header)
+            tab = QPushButton(title, self._tab_box)
             tab.setObjectName(f"place_{place.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
             tab.setToolTip(f"Ctrl+{index + 1}")
             self._tabs.addButton(tab, index)
-            self._header_row.addWidget(tab)
+            self._tab_row.addWidget(tab)
         self._tabs.button(0).setChecked(True)
         # Not by clicks: an assistive client turns a tab on without one.
         self._tabs.idToggled.connect(self._on_tab)
@@ -221,7 +227,7 @@ class MainWindow(QMainWindow):
         self._screens.clear()
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
             size = screen.geometry()
-            text = self.tr("Screen &{number}: {name}, {width} × {height}")
+            text = self.tr("Screen &{number}: {name}, {width} by {height}")
             action = self._screens.addAction(
                 text.format(number=number, name=screen.name(), width=size.width(), height=size.height())
             )
@@ -392,19 +398,25 @@ class MainWindow(QMainWindow):
         self._copy_note.setEnabled(self.state.report is not None)
 
     def _fit_header(self) -> None:
-        """Gives up the program's name where menus and places need its room."""
-        parts = [self._brand, self._menu_bar, *self._tabs.buttons()]
-        margins = self._header_row.contentsMargins()
+        """Gives the places a row of their own where they and the menus have no room side by side."""
+        parts = [self._brand, self._menu_bar, self._tab_box]
+        margins = self._header_column.contentsMargins()
         gaps = len(parts) * self._header_row.spacing() + margins.left() + margins.right()
-        self._brand.setVisible(sum(part.sizeHint().width() for part in parts) + gaps <= self.width())
+        fits = sum(part.sizeHint().width() for part in parts) + gaps <= self.width()
+        row = self._header_row if fits else self._header_column
+        if row.indexOf(self._tab_box) < 0:
+            (self._header_column if fits else self._header_row).removeWidget(self._tab_box)
+            row.addWidget(self._tab_box, alignment=Qt.AlignmentFlag.AlignRight)
 
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._header_row.setContentsMargins(
+        self._header_column.setContentsMargins(
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )
+        self._header_column.setSpacing(0)
         self._header_row.setSpacing(manager.px("large"))
+        self._tab_row.setSpacing(manager.px("large"))
         self._fit_header()
         self._footer_row.setContentsMargins(
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
