@@ -189,8 +189,6 @@ class ListEditor(FieldEditor):
     def show_answer(self, value: Answer) -> None:
         with QSignalBlocker(self._list):
             self._list.setCurrentIndex(self._list.findData(value))
-        # The row must be free to be selected anew.
-        self._list.view().setCurrentIndex(self._list.model().index(self._list.currentIndex(), 0))
 
     def focus_answer(self) -> None:
         self._list.setFocus(Qt.FocusReason.TabFocusReason)
