@@ -108,15 +108,12 @@ class Client:
         apps = Element(self._bus, _ROOT).children()
         return next((app for app in apps if self._bus.process_of(app.place[0]) == process), None)
 
-    def heard(self, words: str) -> bool:
-        """Whether an announcement with these words, or a new name with them, comes before long."""
-        return any(words in str(message.body) for message in self._spoken())
-
-    def _spoken(self) -> Iterator[Message]:
-        for message in self._ear.signals(SECONDS):
-            kind = message.header.fields[HeaderFields.member]
-            if kind == "Announcement" or (kind == "PropertyChange" and message.body[0] == "accessible-name"):
-                yield message
+    def hears(self, words: str) -> bool:
+        """Whether an announcement with these words comes before long."""
+        return any(
+            message.header.fields[HeaderFields.member] == "Announcement" and words in str(message.body)
+            for message in self._ear.signals(SECONDS)
+        )
 
     def close(self) -> None:
         """Hangs up."""

@@ -147,6 +147,11 @@ def give(program: Program, name: str, answer: str) -> None:
             choice.press()
 
 
+def menu_item(program: Program, name: str) -> Element:
+    """A line of a menu, which need not be open."""
+    return next(e for e in program.app.everything() if (e.role, e.name) == ("menu item", name))
+
+
 def told(scenario: Scenario, content: Content) -> Report:
     """What the engine has to say today, asked apart from the program."""
     return report(scenario, decide(scenario, content, date.today()), content)
@@ -238,6 +243,16 @@ def test_that_rows_of_a_list_can_be_selected_one_after_the_other(program: Progra
             until(lambda box=box, row=row: box.name == row, f"{name}: {row}")
 
 
+def test_that_a_row_can_be_switched_on_again_in_a_new_case(program: Program) -> None:
+    open_folds(program)
+    box = next(e for e in group(program, "Site").everything() if e.role == "combo box")
+    for _ in range(2):
+        choices(group(program, "Site"))["Femur"].press()
+        until(lambda: box.name == "Femur", "the row")
+        menu_item(program, "New case").press()
+        until(lambda: box.name == "Not recorded", "the new case")
+
+
 @pytest.mark.parametrize(
     "scenario",
     [
@@ -275,9 +290,9 @@ def test_that_whatever_takes_the_keyboard_has_a_name(launch: Callable[..., Progr
 def test_that_a_changed_answer_is_announced(program: Program, content: Content) -> None:
     for name in ("Purpose", "Tumor origin", "Treated", "Symptoms"):
         give(program, name, ANSWERS[name])
-    assert program.client.heard(told(eligible(), content).headline)
+    assert program.client.hears(told(eligible(), content).headline)
     give(program, "Radiographs", "Stable")
-    assert program.client.heard(told(eligible(radiograph_result="stable"), content).headline)
+    assert program.client.hears(told(eligible(radiograph_result="stable"), content).headline)
 
 
 def test_that_a_mistyped_number_is_described_where_it_was_typed(program: Program) -> None:
@@ -295,6 +310,6 @@ def test_that_menus_and_explanations_work_by_actions(program: Program) -> None:
     until(lambda: any(name.startswith("Why: ") for name in program.app.names()), "the explanation")
     program.app.find("push button", "Close the explanation").press()
     until(lambda: not any(name.startswith("Why: ") for name in program.app.names()), "its end")
-    next(e for e in program.app.everything() if (e.role, e.name) == ("menu item", "New case")).press()
+    menu_item(program, "New case").press()
     chosen = choices(group(program, "Purpose"))["Initial staging"]
     until(lambda: "checked" not in chosen.states, "the new case")

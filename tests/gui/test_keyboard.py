@@ -199,6 +199,9 @@ def test_that_arrows_move_among_symptoms_without_choosing(window: MainWindow, sc
     assert window.state.scenario.symptoms is None
     screen.press(Qt.Key.Key_Space)
     assert window.state.scenario.symptoms == ("new_pain",)
+    screen.press(Qt.Key.Key_Up)
+    screen.press(Qt.Key.Key_Left)
+    assert focus().objectName() == "symptoms_pathologic_fracture"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
