@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.case_file import Case, read_case_file
 from core.content import load_content
@@ -23,10 +23,12 @@ from core.scenario import Answer, Scenario
 from gui.application import make_application
 from gui.export import save_picture
 from gui.main_window import MainWindow
+from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 AS_OF = date(2026, 6, 1)
+TURNS = 10
 MOST_COLORS = 256
 """What a PNG with a palette can hold: a third of the size, and no eye sees it in a window of few colors."""
 
@@ -58,6 +60,11 @@ PICTURES = (
     Picture("decide-1024x768", "window", "light", (1024, 768), {"radiograph_result": "stable"}),
     Picture("out-of-scope", "window", "light", (1280, 800), {"tumor_origin": "soft_tissue"}),
     Picture("flowchart-mri", "flowchart", "light", (760, 640), SUSPICIOUS),
+    Picture("why", "why", "light", (1280, 800), SUSPICIOUS),
+    Picture("what-if", "what_if", "dark", (1280, 800), SUSPICIOUS),
+    Picture("differential", "differential", "light", (1280, 800), SUSPICIOUS),
+    Picture("questions", "questions", "contrast", (1024, 768), EQUIVOCAL),
+    Picture("teach", "teach", "dark", (1280, 800), {}),
 )
 
 
@@ -87,9 +94,34 @@ def case_of(picture: Picture) -> Case:
 
 
 def _view(window: MainWindow, picture: Picture) -> QWidget:
-    """The window, or its flowchart alone in the size of the picture."""
-    if picture.view == "window":
-        return window
+    """What the picture shows: the window as it comes up, with something opened, or its flowchart alone."""
+    if picture.view == "flowchart":
+        return _flowchart(window, picture)
+    decide, reference = window.decide, window.reference
+    if picture.view == "why":
+        decide.explain(decide.banner.why_button, "advice", "")
+    elif picture.view == "what_if":
+        _pressed(window, "what_if_more").setFocus()
+    elif picture.view in ("differential", "questions"):
+        window.show_reference()
+        _pressed(window, f"page_{picture.view}")
+        section = reference.findChild(Section, picture.view)
+        section.findChildren(Disclosure)[0].set_open(True)
+    elif picture.view == "teach":
+        _pressed(window, "place_teach")
+    # A layout that has to ask again for heights needs more than one turn.
+    for _ in range(TURNS):
+        QCoreApplication.processEvents()
+    return window
+
+
+def _pressed(window: MainWindow, name: str) -> QPushButton:
+    button = window.findChild(QPushButton, name)
+    button.click()
+    return button
+
+
+def _flowchart(window: MainWindow, picture: Picture) -> QWidget:
     panel = window.decide.flowchart_panel
     # Out of the columns, which would give it the size that is left.
     panel.setParent(window, panel.windowFlags())
