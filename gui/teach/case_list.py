@@ -111,8 +111,9 @@ class CaseList(QWidget):
     def _measure(self) -> None:
         """Gives each row the height that its words need. Qt forgets the padding of a row when it wraps them."""
         manager, metrics = theme_manager(), QFontMetrics(self.list.font())
-        across, down = manager.px(8) + manager.px(4), manager.px(5)
-        width = self.list.viewport().width() - 2 * across
+        down = manager.px(5)
+        # The list itself gets its new width only after this: margins, frame, scroll bar and paddings are known.
+        width = self.width() - 2 * manager.px("large") - manager.px(12) - 2 * manager.px(4 + 8) - manager.px(10)
         for row in range(self.list.count()):
             item = self.list.item(row)
             needed = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, item.text())

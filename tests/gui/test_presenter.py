@@ -1,8 +1,13 @@
 """The presenter: letters large enough for the back row, nothing cut off, and a session by the clicker alone."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from math import ceil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
@@ -26,6 +31,7 @@ from tests.teaching_cases import CASES, teaching_case
 # What the offscreen platform says of windows.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
+PROJECT = Path(__file__).resolve().parents[2]
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 KEY = Qt.Key
 
@@ -418,15 +424,29 @@ def test_that_a_new_size_keeps_place_zoom_and_blank(
     assert faults(presenter) == []
 
 
-def test_that_a_screen_that_goes_away_leaves_the_presenter_on_another(
+def test_that_the_presenter_fills_the_screen_that_it_is_on(
     theme: None, qtbot: QtBot, content: Content, today: date
 ) -> None:
     presenter = present(qtbot, content, today, CASES["suspicious"])
     presenter.start()
     assert presenter.isFullScreen()
     assert presenter.size() == presenter.screen().size()
-    press(presenter, KEY.Key_PageDown)
-    assert presenter.session.step.id == "question"
+    assert faults(presenter) == []
+
+
+def test_that_a_screen_that_goes_away_leaves_the_presenter_on_the_other(tmp_path: Path) -> None:
+    answer = subprocess.run(
+        [sys.executable, "-m", "tests.gui.two_screens", str(tmp_path)],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": str(PROJECT)},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
+    )
+    seen = json.loads(answer.stdout)
+    assert seen["screens"] == [["beamer", 1280, 1024, 768, True], ["desk", 0, 1280, 800, True]]
+    assert seen["state"] == ["commit", 1, "Large"]
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
