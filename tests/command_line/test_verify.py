@@ -1,0 +1,222 @@
+"""`bonewatch verify` as a user meets it: it passes what ships, and says of an altered copy what is wrong with it, and where."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import zen
+
+from core.content import load_content
+from core.decide import decide
+from core.resources import resource_path
+from core.scenario import Scenario
+from tests.decision_space import spread_sample
+
+Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
+Alter = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A copy of the packaged content, vignettes and all."""
+    folder = tmp_path / "pack"
+    shutil.copytree(resource_path("content"), folder)
+    return folder
+
+
+@pytest.fixture
+def alter(pack: Path) -> Alter:
+    """Gives a function that replaces, in one file of the copy, the only match of a pattern."""
+
+    def replace(file: str, pattern: str, new: str) -> None:
+        path = pack / file
+        text, count = re.subn(pattern, new, path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+        assert count == 1
+        path.write_text(text, encoding="utf-8")
+
+    return replace
+
+
+def lines_of(result: "subprocess.CompletedProcess[bytes]", exit_status: int) -> list[str]:
+    """The lines on standard output of a run that ended like this, with nothing on standard error."""
+    assert (result.returncode, result.stderr) == (exit_status, b"")
+    return result.stdout.decode("utf-8").splitlines()
+
+
+# --- what ships ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_that_what_ships_is_proven_over_the_whole_decision_space_and_exported(run_program: Run, tmp_path: Path) -> None:
+    model = tmp_path / "bonewatch.jdm.json"
+    lines = lines_of(run_program("verify", "--export-jdm", model), 0)
+    assert lines[-1] == "pass"
+    counts = dict(line.split(": ") for line in lines[:-1] if not line.startswith("taught"))
+    assert counts["scenarios"] == "1,944,000"
+    assert counts["scenarios in_scope"] == "3,024"
+    assert int(counts["vignettes"]) >= 45
+
+    engine = zen.ZenEngine({"loader": lambda _: model.read_text(encoding="utf-8")})
+    engine.get_decision("bonewatch").validate()
+    content = load_content(resource_path("content"))
+    for answers in spread_sample(2_000):
+        advice = decide(Scenario.model_validate(answers), content, date(2026, 6, 1))
+        second = engine.evaluate("bonewatch", answers)["result"]
+        assert (second["status"], second["action"], second.get("procedure")) == (
+            advice.status,
+            advice.recommendation.action,
+            advice.recommendation.procedure,
+        )
+
+
+@pytest.mark.slow
+def test_that_an_unaltered_copy_passes(run_program: Run, pack: Path) -> None:
+    assert lines_of(run_program("verify", "--content", pack), 0)[-1] == "pass"
+
+
+# --- an altered copy -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("file", "pattern", "new", "fault"),
+    [
+        pytest.param(
+            "ratings.toml",
+            r'(procedure = "us"\ncategory = )"usually_not_appropriate"',
+            r'\1"may_be_appropriate"',
+            "ratings.toml: variants.local_recurrence_bone.ratings.us: category is may_be_appropriate, "
+            "in the second reading usually_not_appropriate",
+            id="a category",
+        ),
+        pytest.param(
+            "ratings.toml",
+            r'"artifact_alternative"',
+            '"complex_cases"',
+            "ratings.toml: variants.local_recurrence_bone.ratings.ct_with_iv_contrast: role is complex_cases, "
+            "in the second reading artifact_alternative",
+            id="a role",
+        ),
+        pytest.param(
+            "ratings.toml",
+            r'(role = "contrast_free_alternative".*?provenance = \[)"portal_capture"\]',
+            r'\1"article", "portal_capture"]',
+            "ratings.toml: variants.local_recurrence_bone.ratings.mri_without_iv_contrast: "
+            "provenance is article, portal_capture, in the second reading portal_capture",
+            id="a provenance",
+        ),
+        pytest.param(
+            "pathway.toml",
+            r'^when = \{ radiograph_result = \["stable"\], clinical_suspicion = \["low"\], advanced_study = \["none"\] \}\n',
+            "",
+            "pathway.toml: edges.stable: holds together with suspicious where radiograph_result = suspicious, ",
+            id="a guard",
+        ),
+        pytest.param(
+            "pathway.toml",
+            r'(id = "mri_contraindicated".*?basis = )"inferred"',
+            r'\1"source"',
+            "pathway.toml: edges.mri_contraindicated: basis is source, in the second reading inferred",
+            id="a basis",
+        ),
+        pytest.param(
+            "pathway.toml",
+            r'\[\[nodes\]\]\nid = "plan_biopsy".*?(?=\[\[nodes\]\])',
+            "",
+            "pathway.toml: edges.mri_suspicious: node plan_biopsy is not listed",
+            id="a node",
+        ),
+        pytest.param(
+            "pathway.toml",
+            r'(field = "mars_available"\nvalue = )true',
+            r"\1false",
+            "pathway.toml: assumptions.mars_available: value is False, in the second reading True",
+            id="an assumption",
+        ),
+        pytest.param(
+            "sources.toml",
+            r'\[\[sources\]\]\nid = "S70".*?(?=\[\[sources\]\])',
+            "",
+            "pitfalls.toml: pitfalls.single_modality.sources: source S70 is not listed",
+            id="a source",
+        ),
+        pytest.param(
+            "scope.toml",
+            r'^when = \{ symptoms = \["any"\] \}',
+            'when = { symptoms = ["new_pain", "palpable_mass"] }',
+            "vignettes/scope.toml: The bone breaks at the former tumor site, and the film taken that day is suspicious: "
+            "exclusions, from scope.toml: symptomatic is missing",
+            id="an exclusion",
+        ),
+        pytest.param(
+            "pitfalls.toml",
+            r'hardware = \["internal_fixation", "endoprosthesis"\]',
+            'hardware = ["endoprosthesis"]',
+            "vignettes/pitfalls.toml: Screws and a plate cross the resection: cannot be decided: ",
+            id="a pitfall",
+        ),
+        pytest.param(
+            "vignettes/notices.toml",
+            r"as_of = 2027-05-31",
+            "as_of = 2027-05-29",
+            "vignettes/notices.toml: The content is used a day later than twelve months after its review: "
+            "notices, from pitfalls.toml: stale_content is missing",
+            id="a vignette",
+        ),
+    ],
+)
+def test_that_one_alteration_of_a_copy_is_named_on_a_line_of_its_own(
+    run_program: Run, pack: Path, alter: Alter, file: str, pattern: str, new: str, fault: str
+) -> None:
+    alter(file, pattern, new)
+    lines = lines_of(run_program("verify", "--content", pack), 1)
+    assert any(line.startswith(fault) for line in lines), lines
+    assert "pass" not in lines
+    assert not any(line.startswith("scenarios") for line in lines)
+
+
+def test_that_broken_toml_is_located(run_program: Run, pack: Path, alter: Alter) -> None:
+    alter("topic.toml", r'^version = "', 'version = 1.0"')
+    (line,) = lines_of(run_program("verify", "--content", pack), 1)
+    assert line.startswith("topic.toml: is not TOML: ")
+    assert "line 9" in line
+
+
+def test_that_a_broken_vignette_is_located(run_program: Run, pack: Path, alter: Alter) -> None:
+    alter("vignettes/notices.toml", r'site = "skull_or_jaw"', 'site = "jaw"')
+    lines = lines_of(run_program("verify", "--content", pack), 1)
+    assert lines[0].startswith(
+        "vignettes/notices.toml: An osteosarcoma of the jaw is followed: scenario.site: Input should"
+    )
+
+
+def test_that_a_pack_without_vignettes_does_not_pass(run_program: Run, pack: Path) -> None:
+    shutil.rmtree(pack / "vignettes")
+    lines = lines_of(run_program("verify", "--content", pack), 1)
+    assert lines[0].startswith("vignettes: the pack carries no vignettes")
+
+
+def test_that_an_empty_folder_is_no_pack(run_program: Run, tmp_path: Path) -> None:
+    assert lines_of(run_program("verify", "--content", tmp_path), 1) == [f"{tmp_path}: no content files (*.toml) here"]
+
+
+# --- bad use ---------------------------------------------------------------------------------------------------------
+
+
+def test_that_a_folder_that_is_not_there_and_a_file_are_bad_use(run_program: Run, tmp_path: Path) -> None:
+    file = tmp_path / "pack.toml"
+    file.write_text("", encoding="utf-8")
+    for name in (tmp_path / "nowhere", file):
+        result = run_program("verify", "--content", name)
+        assert (result.returncode, result.stdout) == (2, b"")
+        assert result.stderr.decode("utf-8") == f"--content: {name} is not a folder\n"
+
+
+def test_that_a_pack_with_a_fault_is_not_exported(run_program: Run, pack: Path, alter: Alter, tmp_path: Path) -> None:
+    alter("pathway.toml", r'(id = "mri_contraindicated".*?basis = )"inferred"', r'\1"source"')
+    model = tmp_path / "model.json"
+    lines_of(run_program("verify", "--content", pack, "--export-jdm", model), 1)
+    assert not model.exists()
