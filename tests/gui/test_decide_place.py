@@ -82,7 +82,8 @@ def check_ratings(screen: Screen, page: Report) -> None:
         words = [row.short, row.category_label, row.role]
         assert set(words) <= set(rows[row.procedure])
         assert ("Now" in rows[row.procedure]) == row.recommended
-        assert (f"Instead: {row.instead_brief}" in rows[row.procedure]) == (row.instead is not None)
+        better = f"{'Or' if row.recommended else 'Instead'}: {row.instead_brief}"
+        assert (better in rows[row.procedure]) == (row.instead is not None)
         assert len(rows[row.procedure]) == len(words) + row.recommended + (row.instead is not None)
     if not page.ratings:
         everything = " ".join(screen.words("decide")).lower()
@@ -108,7 +109,10 @@ def check_path(screen: Screen, page: Report) -> None:
     for number, step in enumerate(page.steps, start=1):
         assert steps[step.node].startswith(f"{number} ")
         assert steps[step.node].endswith(step.label)
-        assert (step.via or "") in steps[step.node]
+        spoken = screen.find(f"step_{step.node}", QAbstractButton).accessibleName()
+        assert f"{step.via} → {step.label}" in spoken if step.via else step.label in spoken
+    shown = [word.removesuffix(" →") for word in screen.words("steps")]
+    assert [word for word in shown if word in {step.via for step in page.steps}] == [s.via for s in page.steps if s.via]
     nodes = screen.window.decide.flowchart.canvas.nodes
     lit = [key for key, node in nodes.items() if node.state is not NodeState.OFF_PATH]
     assert set(lit) == {step.node for step in page.steps}
