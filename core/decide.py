@@ -8,7 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, lru_cache
 from typing import Any
 
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
@@ -26,8 +26,8 @@ from core.remember import Remembered, one_by_one
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
-# Whole decisions take more room than their parts, and come up again less often.
-_MOST_DECISIONS = 5_000
+# More than the cases in scope that the pathway tells apart.
+_MOST_COURSES = 8_000
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
@@ -71,24 +71,19 @@ class _Engine:
         notices = [notice.when for notice in content.notices if notice.when]
         course = list(one_by_one([*self._pathway.guards, *instead, *boards]))
         self._scope = Remembered(scope_guards(content), self._work_out_scope)
-        self._course = Remembered(course, self._work_out_course)
+        self._course = Remembered(course, self._work_out_course, most=_MOST_COURSES)
+        self._course_parts: dict[_CoursePart, _CoursePart] = {}
         self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
         self._notices = Remembered(notices, self._work_out_notices)
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
-        guards = [*scope_guards(content), *course, *pitfalls, *notices]
-        self._decisions = {
-            stale: Remembered(guards, partial(self._work_out, stale=stale), most=_MOST_DECISIONS)
-            for stale in (False, True)
-        }
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        return self._decisions[today > self._stale_after](scenario)
-
-    def _work_out(self, scenario: Scenario, stale: bool) -> Decision:
         part = self._scope(scenario)
-        notices = self._notices(scenario) + (self._stale if stale else ())
+        notices = self._notices(scenario)
+        if today > self._stale_after:
+            notices += self._stale
         common = {**part.fields, "notices": notices, "content": self._stamp}
         if part.recommendation is not None:
             return Decision(
@@ -147,7 +142,7 @@ class _Engine:
     def _work_out_course(self, scenario: Scenario) -> _CoursePart:
         resolved = self._pathway.resolve(scenario)
         course = self._pathway.walk(resolved)
-        return _CoursePart(
+        part = _CoursePart(
             recommendation=self._advice(course, resolved),
             assumptions=tuple(
                 AssumptionMade(field=assumption.field, value=assumption.value)
@@ -158,6 +153,8 @@ class _Engine:
             path=tuple(node.id for node in course.nodes),
             edges=tuple(edge.id for edge in course.edges),
         )
+        # Many cases take the same course: one copy serves them all.
+        return self._course_parts.setdefault(part, part)
 
     def _advice(self, course: Course, resolved: Scenario) -> Recommendation:
         reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]

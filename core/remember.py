@@ -8,9 +8,9 @@ from core.scenario import Answer, Scenario, in_form_order
 
 _Result = TypeVar("_Result")
 
-# More than the conditions of any table make; a file of any length is decided in the same room.
-_MOST = 20_000
-_MOST_ANSWERS = 1_000
+# Little enough that a file of any length is decided in the same room.
+_MOST = 1_000
+_MOST_ANSWERS = 500
 
 
 class Remembered(Generic[_Result]):

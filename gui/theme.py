@@ -28,6 +28,7 @@ __all__ = [
     "current_theme",
     "load_scale",
     "load_theme",
+    "refresh_fonts",
     "set_property",
     "set_text_role",
     "text_font",
@@ -175,8 +176,14 @@ def load_fonts() -> None:
 
 
 def text_font(role: str) -> QFont:
-    """The font of a step of the type scale at the zoom in force. Raises AttributeError for an unknown step."""
-    return _font(role, theme_manager().zoom_percent)
+    """The font of a step of the type scale at the zoom in force, to keep. Raises AttributeError for an unknown step."""
+    return QFont(_font(role, theme_manager().zoom_percent))
+
+
+def refresh_fonts(root: QWidget) -> None:
+    """Give everything in a widget its own font again: Qt takes it away from what moves to another parent."""
+    for widget in (root, *root.findChildren(QWidget)):
+        _refresh_font(widget, theme_manager().zoom_percent)
 
 
 def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:

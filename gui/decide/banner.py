@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from core.report import Report
+from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, set_property, set_text_role, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
@@ -12,6 +12,8 @@ from gui.widgets.pool import Pool
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420
+# Letters that fit beside each other in the narrowest column.
+_LONGEST_CHIP = 36
 
 
 _Chip = tuple[str, str, str, str]
@@ -138,8 +140,7 @@ class Banner(QGroupBox):
             self._kind_icon.setPixmap(category_pixmap(row.category, size))
         elif report.status != "in_scope":
             self._kind_icon.setPixmap(status_pixmap(report.status, size))
-        else:
-            self._kind_icon.clear()
+        self._kind_icon.setVisible(row is not None or report.status != "in_scope")
 
     def _show_chips(self, report: Report) -> None:
         shown = self._chips_of(report)
@@ -163,7 +164,7 @@ class Banner(QGroupBox):
         chips += [(plain, self.tr("Assumed: {text}").format(text=a.text), "field", a.field) for a in report.assumptions]
         chips += [(plain, self.tr("Answer: {field}").format(field=p.title), "field", p.id) for p in report.missing]
         if report.status in ("out_of_scope", "conflict"):
-            chips += [(plain, f"{fact.label}: {fact.answer}", "field", fact.field) for fact in report.because]
+            chips += [(plain, _fact_words(fact), "field", fact.field) for fact in report.because]
         if report.inferred:
             chips.append((plain, self.tr("Inferred step"), "advice", ""))
         return chips
@@ -213,6 +214,12 @@ class Banner(QGroupBox):
         self._show_kind()
         for chip in self._chips.findChildren(QPushButton):
             self._show_chip_icon(chip)
+
+
+def _fact_words(fact: Fact) -> str:
+    """An answer on a chip: in full where that is short, else the question alone, which leads to it."""
+    words = f"{fact.label}: {fact.answer}"
+    return words if len(words) <= _LONGEST_CHIP else fact.label
 
 
 def _lower(title: str) -> str:

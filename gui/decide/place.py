@@ -26,7 +26,7 @@ from gui.widgets.why_panel import WhyPanel
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
 _THREE_COLUMNS = 960
-_TWO_COLUMNS = 620
+_TWO_COLUMNS = 720
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
 _TALL = 860
 

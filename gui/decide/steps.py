@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report
-from gui.theme import set_property, set_text_role, theme_manager
+from gui.theme import Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
@@ -20,6 +20,7 @@ class StepsPanel(Panel):
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
         self._buttons = Pool(self._make_button)
+        self._ways: dict[QPushButton, Text] = {}
         self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
         self.rows.addWidget(self._box)
         self._show_look()
@@ -27,11 +28,14 @@ class StepsPanel(Panel):
 
     def show_report(self, report: Report) -> None:
         """Shows the path of this report."""
-        for button, (number, step) in zip(
-            self._buttons.show(len(report.steps)), enumerate(report.steps, start=1), strict=True
-        ):
+        buttons = self._buttons.show(len(report.steps))
+        for way in self._ways.values():
+            way.setVisible(False)
+        for button, (number, step) in zip(buttons, enumerate(report.steps, start=1), strict=True):
             via = f"{step.via} → " if step.via else ""
-            button.setText(f"{number}  {via}{step.label}")
+            self._ways[button].setText(via.rstrip())
+            self._ways[button].setVisible(bool(via))
+            button.setText(f"{number}  {step.label}")
             button.setObjectName(f"step_{step.node}")
             button.setProperty("node", step.node)
             if button.property("here") != step.here:
@@ -48,13 +52,18 @@ class StepsPanel(Panel):
     def show_nothing(self) -> None:
         """Takes the path off the screen."""
         self._buttons.show(0)
+        for way in self._ways.values():
+            way.setVisible(False)
         self._box.hide()
         self._empty.show()
 
     def _make_button(self) -> QPushButton:
-        button = QPushButton(self._box)
+        # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
+        button, way = QPushButton(self._box), Text("", "caption", "secondary", self._box)
         button.setProperty("role", "step")
         button.clicked.connect(self._on_clicked)
+        self._ways[button] = way
+        self._flow.addWidget(way)
         self._flow.addWidget(button)
         return button
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from gui.theme import theme_manager
+from gui.theme import refresh_fonts, theme_manager
 
 
 class _Body(QWidget):
@@ -38,7 +38,8 @@ class Column(QScrollArea):
         app.focusChanged.connect(self._on_focus_changed)
 
     def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
-        """Takes these panels in, from the top; one of them may take the spare height."""
+        """Takes these panels in, from the top; one of them may take the spare height. The keyboard stays where it is."""
+        focus = QApplication.focusWidget()
         while (item := self.rows.itemAt(0)) is not None:
             widget = item.widget()
             if widget is None:
@@ -48,9 +49,13 @@ class Column(QScrollArea):
                 self.rows.removeWidget(widget)
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
+            panel.show()  # what comes from another column is hidden until the event loop turns
         if stretching is None:
             self.rows.addStretch(1)
         self.setVisible(bool(panels))
+        refresh_fonts(self)
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_over(self) -> QVBoxLayout:
         """Ends everything that the column holds, and returns its rows to be filled anew."""

@@ -1,5 +1,7 @@
 """A layout that fills rows from the left and goes on below, as words do on a page. Qt has none of its own."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -56,15 +58,27 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Puts the items in rows within the rectangle and returns the height that they take."""
-        left, top, row_height = rect.left(), rect.top(), 0
+        """Puts the items in rows within the rectangle, each in the middle of its row; returns the height they take."""
+        top = rect.top()
+        for row in self._in_rows(rect.width()):
+            height, left = max(size.height() for _, size in row), rect.left()
+            for item, size in row:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._row_gap
+        return max(0, top - self._row_gap - rect.top())
+
+    def _in_rows(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        row: list[tuple[QLayoutItem, QSize]] = []
+        taken = 0
         for item in self._visible():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), rect.width()))
-            if left > rect.left() and left + size.width() > rect.left() + rect.width():
-                left, top, row_height = rect.left(), top + row_height + self._row_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            row_height = max(row_height, size.height())
-        return top + row_height - rect.top()
+            size.setWidth(min(size.width(), width))
+            if row and taken + size.width() > width:
+                yield row
+                row, taken = [], 0
+            row.append((item, size))
+            taken += size.width() + self._gap
+        if row:
+            yield row
