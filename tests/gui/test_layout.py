@@ -5,17 +5,21 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
 
 from core.content import Content
+from gui.decide.flowchart.node_button import NodeButton
 from gui.main_window import MainWindow
+from gui.state import CaseState
 from gui.theme import theme_manager
-from tests.gui.layout_walker import SITUATIONS, Walk, look_over, walk_situations
-from tests.gui.screen import Screen
+from tests.gui.layout_walker import SITUATIONS, Walk, look_over, path, walk_situations
+from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
 # The offscreen platform says so of every window with a smallest size.
@@ -63,6 +67,55 @@ def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tup
     assert walked["scale"] == 2
     assert walked["problems"] == {}
     assert walked["widgets"] > 150 * len(SITUATIONS)
+
+
+# Changes while it runs
+
+
+def appearance(window: MainWindow) -> dict[str, tuple[float, int, int]]:
+    """How large the text of each named visible widget is, and how large the widget, to a few pixels."""
+    shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
+    named = [w for w in sorted(shown, key=path) if w.objectName() and not w.objectName().startswith("qt_")]
+    # The room for the flowchart and with it the place of its nodes depend on the last pixel.
+    named = [w for w in named if not isinstance(w, NodeButton)]
+    return {f"{path(w)} {n}": (w.font().pointSizeF(), w.width(), w.height()) for n, w in enumerate(named)}
+
+
+def differs(one: tuple[float, int, int], other: tuple[float, int, int]) -> bool:
+    """Whether two appearances differ by more than the lines round a panel."""
+    return one[0] != other[0] or abs(one[1] - other[1]) > 4 or abs(one[2] - other[2]) > 4
+
+
+@pytest.mark.parametrize("theme_and_zoom", [("light", 200), ("dark", 150), ("contrast", 80)], ids=str)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_a_change_of_look_or_size_leads_to_the_same_as_a_start_with_it(
+    content: Content, today: date, window: MainWindow, screen: Screen, size: tuple[int, int], theme_and_zoom: Any
+) -> None:
+    window.resize(1280, 800)
+    window.state.show_scenario(eligible(radiograph_result="indeterminate", hardware="endoprosthesis", age_years=9))
+    screen.find("purpose_local_recurrence_surveillance").setFocus()
+    screen.settle()
+    theme_manager().set_theme(theme_and_zoom[0])
+    theme_manager().set_zoom(theme_and_zoom[1])
+    screen.settle()
+    assert focus().objectName() == "purpose_local_recurrence_surveillance"
+    window.resize(*size)
+    screen.settle()
+    assert focus().objectName() == "purpose_local_recurrence_surveillance"
+
+    other = MainWindow(CaseState(content, today))
+    other.resize(*size)
+    other.show()
+    Screen(other).settle()
+    other.state.show_scenario(window.state.scenario)
+    Screen(other).settle()
+    wanted, got = appearance(other), appearance(window)
+    other.close()
+    other.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert len(wanted) > 80
+    assert got.keys() == wanted.keys()
+    assert {name: (got[name], wanted[name]) for name in got if differs(got[name], wanted[name])} == {}
 
 
 # The walker itself
