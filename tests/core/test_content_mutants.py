@@ -14,14 +14,29 @@ from typing import Any, get_args
 import pytest
 
 from core import content as content_module
-from core.content import Basis, Category, ContentError, Level, Node, Provenance, Role, load_content, read_tables
-from core.pathway_check import check_pathway
+from core import pathway_check
+from core.case_space import CaseSpace, space_in_scope
+from core.content import (
+    Basis,
+    Category,
+    Content,
+    ContentError,
+    Level,
+    Node,
+    Provenance,
+    Role,
+    load_content,
+    read_tables,
+)
+from core.guard import fields_of
+from core.pathway_check import after_assumptions, check_pathway
 from core.resources import resource_path
 from core.scenario import field_specs
+from core.scope import scope_guards
 from core.second_reading import second_reading_faults
 from core.verify import unanswerable, unused_sources
 from core.vignette_coverage import answers_tried
-from core.vignettes import FOLDER, load_vignettes, vignette_faults
+from core.vignettes import FOLDER, Vignettes, load_vignettes, vignette_faults
 
 Tables = Any
 Step = str | int
@@ -230,9 +245,9 @@ Faults = Callable[[Mutant], Iterator[str]]
 
 
 @cache
-def packaged() -> tuple[Tables, dict[str, str]]:
+def packaged() -> tuple[Tables, dict[str, str], Vignettes]:
     tables, origin, _ = read_tables(resource_path("content"))
-    return tables, origin
+    return tables, origin, load_vignettes(resource_path("content") / FOLDER)
 
 
 @cache
@@ -243,9 +258,10 @@ def all_mutants() -> tuple[Mutant, ...]:
 @pytest.fixture
 def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
     """Gives a function that yields what `verify` finds wrong with a mutant short of the enumeration, cheap checks first."""
-    proof = load_vignettes(resource_path("content") / FOLDER)
-    origin = packaged()[1]
+    _, origin, proof = packaged()
     count = iter(range(10**9))
+    monkeypatch.setattr(pathway_check, "space_in_scope", _once_for_all(space_in_scope))
+    monkeypatch.setattr(pathway_check, "after_assumptions", _once_for_all(after_assumptions))
 
     def faults(mutant: Mutant) -> Iterator[str]:
         # The loader itself, with the tables of the mutant in place of what it would read from files.
@@ -264,6 +280,22 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
         yield from check_pathway(content)
 
     return faults
+
+
+def _once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[Any, Content], CaseSpace]:
+    """The cases of a space, kept for the next mutant that has the same: they depend on the scope and the assumptions."""
+    kept: dict[Any, CaseSpace] = {}
+
+    def space_of(conditions: Any, content: Content) -> CaseSpace:
+        fields = conditions.fields if isinstance(conditions, CaseSpace) else fields_of(*(conditions := [*conditions]))
+        if any(field_specs()[field].kind == "number" for field in fields):
+            return work_out(conditions, content)  # which cases there are is a matter of the bounds
+        key = (frozenset(fields), repr(scope_guards(content)), repr(content.assumptions))
+        if key not in kept:
+            kept[key] = work_out(conditions, content)
+        return kept[key]
+
+    return space_of
 
 
 def names_it(fault: str, mutant: Mutant) -> bool:
