@@ -105,7 +105,7 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     elif picture.view in ("differential", "questions"):
         window.show_reference()
         _pressed(window, f"page_{picture.view}")
-        section = reference.findChild(Section, picture.view)
+        (section,) = reference.findChildren(Section, picture.view)
         section.findChildren(Disclosure)[0].set_open(True)
     elif picture.view == "teach":
         _pressed(window, "place_teach")
@@ -116,7 +116,7 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
 
 
 def _pressed(window: MainWindow, name: str) -> QPushButton:
-    button = window.findChild(QPushButton, name)
+    (button,) = window.findChildren(QPushButton, name)
     button.click()
     return button
 
