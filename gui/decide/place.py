@@ -25,7 +25,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
-_THREE_COLUMNS = 960
+_THREE_COLUMNS = 1000
 _TWO_COLUMNS = 720
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
 _TALL = 860
@@ -131,14 +131,14 @@ class DecidePlace(QWidget):
         if (columns, short) != (self._columns, self._short):
             self._columns, self._short = columns, short
             self._share_out()
-        self._left.setFixedWidth(max(manager.px(272), min(manager.px(340), int(width * 0.23))))
+        self._left.setFixedWidth(max(manager.px(264), min(manager.px(340), int(width * 0.23))))
         self._right.setFixedWidth(max(manager.px(256), min(manager.px(360), int(width * 0.24))))
         gap = manager.px("medium")
         self._left.set_spacing(0, 0)
         self._center.set_spacing(gap, gap)
         self._right.set_spacing(gap, gap)
         self._right.rows.setContentsMargins(0, gap, gap, gap)
-        self.flowchart_panel.setMinimumHeight(manager.px(360 if columns == 3 else 480))
+        self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
 
     def _share_out(self) -> None:
         """Puts the panels into the columns that there are."""
