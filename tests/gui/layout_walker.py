@@ -288,7 +288,7 @@ def _sideways(area: QScrollArea) -> Iterator[str]:
 
 
 def _flowchart(chart: Flowchart) -> Iterator[str]:
-    """All of it in view and in its place, wherever text has its plain size."""
+    """All of it in its place, and where there is a path to follow all of it in view, with text of plain size."""
     layout = chart.canvas.arrangement
     if layout is None or not layout.fits:
         yield "the flowchart has no arrangement in which everything has a place"
@@ -297,9 +297,9 @@ def _flowchart(chart: Flowchart) -> Iterator[str]:
     for area in chart.findChildren(QScrollArea):
         if area.verticalScrollBar().maximum() or area.horizontalScrollBar().maximum():
             yield f"the flowchart scrolls: {_said(chart.canvas.rect())} in {_said(area.viewport().rect())}"
-    if chart.window().width() >= 1024 and chart.visibleRegion().boundingRect() != chart.rect():
+    if chart.canvas.current is not None and chart.window().width() >= 1024:
         covered = any(w.isVisible() for w in chart.window().findChildren(QWidget, "why_panel"))
-        if not covered:
+        if not covered and chart.visibleRegion().boundingRect() != chart.rect():
             yield f"of the flowchart only {_said(chart.visibleRegion().boundingRect())} of {_said(chart.rect())} is seen"
 
 
