@@ -1,5 +1,6 @@
 """A desktop of the tests' own: X server, session bus and accessibility bus, all started and ended here."""
 
+import ctypes
 import os
 import selectors
 import shutil
@@ -21,6 +22,8 @@ SCREEN = (1280, 800)
 # What Qt says of a label whose text can be selected with the mouse: it reports the selection and then finds that
 # labels have no text interface.
 _QT_COMPLAINTS = ("qt.accessibility.atspi: Received text event for invalid interface.",)
+
+_PR_SET_PDEATHSIG = 1
 
 # Where distributions keep a program that is started by the session bus, not by people.
 _LAUNCHER_PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/at-spi2", "/usr/lib")
@@ -106,10 +109,21 @@ def _start(
 ) -> str:
     """Starts a program of the desktop in a group of its own; gives the line that it prints once it is ready."""
     process = subprocess.Popen(
-        command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True, start_new_session=True
-    )  # type: ignore[call-overload]
+        command,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=log,  # type: ignore[arg-type]
+        text=True,
+        start_new_session=True,
+        preexec_fn=_end_with_the_tests,
+    )
     started.append(process)
     return _line(process) if says else ""
+
+
+def _end_with_the_tests() -> None:
+    """Asks Linux to end this process when the tests end without having come to their end, as when they are killed."""
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def _line(process: "subprocess.Popen[str]") -> str:
@@ -148,6 +162,7 @@ def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]
             env={**desktop.environment, "HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path / "data")},
             stderr=subprocess.PIPE,
             text=True,
+            preexec_fn=_end_with_the_tests,
         )
         running.append(process)
         clients.append(Client(desktop.accessibility))
