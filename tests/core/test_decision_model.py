@@ -13,7 +13,7 @@ from core.decide import decide
 from core.decision_model import to_jdm
 from core.guard import AtLeast, Below, Guard, Value
 from core.scenario import Answer, Scenario
-from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios, spread_sample
+from tests.decision_space import ELIGIBLE_ANSWERS, complete_space, random_scenarios, spread_sample
 from tests.strategies import eligible
 
 Outcome = tuple[str, str, str | None]
@@ -55,6 +55,13 @@ def test_that_zen_engine_agrees_on_every_eligible_case(content: Content, today: 
 def test_that_zen_engine_agrees_on_a_sample_of_all_other_cases(content: Content, today: date) -> None:
     samples = itertools.chain(spread_sample(10_000), random_scenarios(10_000, seed=3))
     scenarios = (Scenario.model_validate(sample) for sample in samples)
+    assert not list(disagreements(scenarios, content, read_by_zen(content), today))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("part", range(4))
+def test_that_zen_engine_agrees_on_the_whole_decision_space(content: Content, today: date, part: int) -> None:
+    scenarios = (Scenario.model_validate(sample) for sample in complete_space(part, 4))
     assert not list(disagreements(scenarios, content, read_by_zen(content), today))
 
 
