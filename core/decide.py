@@ -8,6 +8,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from typing import Any, TypeVar
 
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
 from core.decision import (
@@ -23,6 +24,8 @@ from core.pathway import Course, Pathway
 from core.remember import Holding, one_by_one
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
+
+_Value = TypeVar("_Value")
 
 # More than the cases in scope that the pathway tells apart.
 _MOST_COURSES = 8_000
@@ -59,8 +62,7 @@ class _Engine:
         self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
         self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
         self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
-        # Many cases come to the same advice: one copy serves them all.
-        self._decisions: dict[Decision, Decision] = {}
+        self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
@@ -75,6 +77,11 @@ class _Engine:
             return outside.warning((), notices) if notices else outside
         return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
 
+    def _one(self, value: _Value) -> _Value:
+        """The equal of this value that was met before: many cases come to the same, and one copy serves them all."""
+        known: _Value = self._met.setdefault(value, value)
+        return known
+
     def _work_out_outside(self, scenario: Scenario) -> Decision | None:
         """The decision on a case that gets no rating; None for a case in scope."""
         scope = scope_of(scenario, self._content)
@@ -85,11 +92,11 @@ class _Engine:
             exclusions=tuple(exclusion.id for exclusion in scope.exclusions),
             redirects=scope.redirects,
             conflicts=tuple(
-                ConflictFound(id=conflict.id, fields=conflict.when.reasons(scenario), message=conflict.message)
-                for conflict in scope.conflicts
+                self._one(ConflictFound(id=found.id, fields=found.when.reasons(scenario), message=found.message))
+                for found in scope.conflicts
             ),
             missing=tuple(requirement.field for requirement in scope.requirements),
-            recommendation=self._refusal(scope, scenario),
+            recommendation=self._one(self._refusal(scope, scenario)),
             content=self._stamp,
         )
 
@@ -132,7 +139,7 @@ class _Engine:
             edges=tuple(edge.id for edge in course.edges),
             content=self._stamp,
         )
-        return self._decisions.setdefault(decision, decision)
+        return self._one(decision)
 
     def _advice(self, course: Course, resolved: Scenario) -> Recommendation:
         reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]
