@@ -95,7 +95,9 @@ def test_that_words_print_entries_and_no_words_say_how_to_get_some(run_program: 
 def test_that_an_unknown_variant_is_refused_with_those_that_there_are(run_program: Any, form: str) -> None:
     done = run_program("lookup", "--variant", "staging", "--format", form)
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr.decode().splitlines() == [f"--variant: 'staging' is not a variant; take one of {', '.join(ORDER)}"]
+    assert done.stderr.decode().splitlines() == [
+        f"--variant: 'staging' is not a variant; take one of {', '.join(ORDER)}"
+    ]
 
 
 ORDER = (

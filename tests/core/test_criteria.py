@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from core.content import Content, ContentError, by_id
-from core.criteria import contrasted, editions, rests_on_capture_alone, scenarios_before, side_by_side, variants_that_fit
+from core.criteria import (
+    contrasted,
+    editions,
+    rests_on_capture_alone,
+    scenarios_before,
+    side_by_side,
+    variants_that_fit,
+)
 from core.decide import decide
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf

@@ -1,3 +1,4 @@
+# ruff: noqa: RUF001 (values are typed as they read, with dashes and minus signs)
 """The protocol cards: every number with its unit and source, and what a case makes of a card."""
 
 import re
