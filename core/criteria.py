@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from pydantic import Field
 
-from core.content import Category, Content, Id, Part, Rating, References, Several, Text, Variant, by_id
+from core.content import Category, Content, Id, Part, References, Several, Text, Variant, by_id
 from core.decision import Decision
 
 Shift = Literal["lower", "higher", "same", "only_left", "only_right"]
@@ -76,11 +76,6 @@ class Compared:
 
     procedure: str
     categories: tuple[Category | None, ...]
-
-
-def rests_on_capture_alone(rating: Rating) -> bool:
-    """Whether no article states the rating, so that it has to be confirmed in the current ACR document."""
-    return rating.provenance == ("portal_capture",)
 
 
 def side_by_side(content: Content) -> tuple[Compared, ...]:

@@ -32,10 +32,11 @@ class Parameter(Part):
 
 
 class ParameterTable(Part):
-    """Parameters that stand together. `heading` is that of the last column where it holds no purposes."""
+    """Parameters that stand together, with headings for their values and purposes where these are something else."""
 
     title: Text
-    heading: Text | None = None
+    values: Text | None = None
+    purposes: Text | None = None
     rows: Several[Parameter] = Field(min_length=1)
 
 

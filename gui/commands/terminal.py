@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -14,10 +15,11 @@ from rich.table import Table
 from rich.text import Text
 
 from core.content import Content, Variant, by_id
-from core.criteria import rests_on_capture_alone
-from core.lookup import Entry
 from core.markdown import footer_lines, why_lines
 from core.report import Point, Report, one_line
+
+if TYPE_CHECKING:
+    from core.lookup import Entry
 
 # Shape and word come first; the color is the last cue.
 _MARKS = {
@@ -110,7 +112,7 @@ def print_variants(variants: tuple[Variant, ...], content: Content, reading_noti
             table = Table.grid(padding=(0, 2))
             for rating in variant.ratings:
                 mark, color = _MARKS[rating.category]
-                confirm = "confirm" if rests_on_capture_alone(rating) else ""
+                confirm = "confirm" if rating.to_confirm else ""
                 category = Text(categories[rating.category].label, style=color)
                 sources = ", ".join(dict.fromkeys(reference.source for reference in rating.sources))
                 name = Text(procedures[rating.procedure].short)
@@ -120,7 +122,7 @@ def print_variants(variants: tuple[Variant, ...], content: Content, reading_noti
         console.print(Text(f"confirm: {content.topic.confirm_notice}", style="italic"))
 
 
-def print_entries(found: tuple[Entry, ...], words: str, count: int) -> None:
+def print_entries(found: "tuple[Entry, ...]", words: str, count: int) -> None:
     """Prints the entries that hold the words; without words only how many there are."""
     with _printing() as console:
         console.print()

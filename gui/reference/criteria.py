@@ -10,7 +10,6 @@ from core.criteria import (
     Shift,
     contrasted,
     editions,
-    rests_on_capture_alone,
     scenarios_before,
     side_by_side,
     variants_that_fit,
@@ -118,7 +117,7 @@ class CriteriaSection(Section):
         table = ReadingTable(headings, (4, 3, 3, 3), _FOUR_COLUMNS, parent)
         for rating in variant.ratings:
             stated = ", ".join(provenances[provenance].label for provenance in rating.provenance)
-            confirm = self.tr("Confirm in the ACR document") if rests_on_capture_alone(rating) else ""
+            confirm = self.tr("Confirm in the ACR document") if rating.to_confirm else ""
             table.add_row(
                 [
                     table.words(self._procedures[rating.procedure].short),
@@ -204,7 +203,7 @@ class CriteriaSection(Section):
     ) -> QWidget:
         """A cell of a column that has a title; in that of a present variant a star marks what has to be confirmed."""
         words = self._words[category] if category else self.tr("Not listed")
-        if variant is not None and category and rests_on_capture_alone(by_id(variant.ratings)[procedure]):
+        if variant is not None and category and by_id(variant.ratings)[procedure].to_confirm:
             words += "\u00a0*"
         return table.category(category, words, f"{self._procedures[procedure].short}; {column}: {words}")
 

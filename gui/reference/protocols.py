@@ -72,8 +72,8 @@ class ProtocolsSection(Section):
         self.open_entries((name,))
 
     def _table(self, table: ParameterTable, parent: QWidget) -> ReadingTable:
-        last = table.heading or self.tr("Purpose")
-        headings = [self.tr("Parameter"), self.tr("Setting"), self.tr("Unit"), last, self.tr("Source")]
+        values, purposes = table.values or self.tr("Setting"), table.purposes or self.tr("Purpose")
+        headings = [self.tr("Parameter"), values, self.tr("Unit"), purposes, self.tr("Source")]
         made = ReadingTable(headings, (5, 4, 3, 7, 2), _FIVE_COLUMNS, parent)
         for row in table.rows:
             sources = ", ".join(dict.fromkeys(reference.source for reference in row.sources))

@@ -97,6 +97,12 @@ class SourcesButton(QPushButton):
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits
 
     @Slot()
     def _on_clicked(self) -> None:

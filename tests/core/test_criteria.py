@@ -10,7 +10,6 @@ from core.content import Content, ContentError, by_id
 from core.criteria import (
     contrasted,
     editions,
-    rests_on_capture_alone,
     scenarios_before,
     side_by_side,
     variants_that_fit,
@@ -126,7 +125,7 @@ def test_that_only_what_an_article_states_needs_no_confirmation(content: Content
         (variant.id, rating.procedure)
         for variant in content.variants
         for rating in variant.ratings
-        if not rests_on_capture_alone(rating)
+        if not rating.to_confirm
     }
     assert alone == {
         ("local_recurrence_bone", "radiography"),

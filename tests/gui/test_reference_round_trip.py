@@ -9,7 +9,9 @@ from pytestqt.qtbot import QtBot
 from core.scenario import Scenario
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
+from gui.theme import theme_manager
 from gui.widgets.column import Column
+from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
@@ -205,3 +207,20 @@ def test_that_the_reference_is_as_it_was_left(window: MainWindow, screen: Screen
     screen.settle()
     assert section.isVisible() and section.verticalScrollBar().value() == place
     assert focus().objectName() == "criteria_local_recurrence_soft_tissue_head"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+@pytest.mark.parametrize(("width", "height", "zoom"), [(1024, 768, 100), (1920, 1080, 100), (1024, 768, 200)])
+@pytest.mark.parametrize("page", ["criteria", "protocols"])
+def test_that_everything_on_the_pages_has_its_place(
+    window: MainWindow, screen: Screen, qtbot: QtBot, page: str, width: int, height: int, zoom: int
+) -> None:
+    theme_manager().set_zoom(zoom)
+    window.resize(width, height)
+    show(window, screen, eligible(radiograph_result="suspicious", hardware="endoprosthesis"))
+    window.show_reference()
+    (section,) = window.reference.findChildren(Section, page)
+    window.reference.open_entries(page, list(section.entries))
+    # So many rows take their places in several steps.
+    qtbot.waitUntil(lambda: look_over(window)[0] == [])
+    assert look_over(window)[1] > 300
