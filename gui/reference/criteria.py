@@ -121,7 +121,7 @@ class CriteriaSection(Section):
             table.add_row(
                 [
                     table.words(self._procedures[rating.procedure].short),
-                    self._category(table, rating.category, rating.procedure, variant.title, variant),
+                    self._category(table, rating.category, rating.procedure, variant.title, None),
                     table.words(stated, "caption", "secondary"),
                     table.words(confirm, "caption", "primary"),
                 ]
