@@ -1,7 +1,7 @@
 """From the case into the reference and back: what the reference has on the case is one action away, and nothing is lost."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,9 @@ def test_that_the_protocol_of_the_study_advised_is_one_press_away(
     assert focus().objectName() == f"protocol_{card}_head"
     (entry,) = window.reference.findChildren(Disclosure, f"protocol_{card}")
     assert badge(entry) == "Advised now"
+    (section,) = window.reference.findChildren(Section, "protocols")
+    top, room = entry.mapTo(section.viewport(), QPoint(0, 0)).y(), section.viewport().height()
+    assert top >= 0 and (top + entry.height() <= room or top < 24)
 
 
 def test_that_without_a_study_to_order_there_is_no_protocol(window: MainWindow, screen: Screen) -> None:
