@@ -92,8 +92,9 @@ class Topic(Part):
     title: Text
     acr_topic: Annotated[Reference, BeforeValidator(_reference)]
     version: Text
-    reviewed: date
-    stale_after_months: int = Field(gt=0)
+    # Bounds far beyond sense, within which the one can be added to the other.
+    reviewed: date = Field(lt=date(3000, 1, 1))
+    stale_after_months: int = Field(gt=0, le=1200)
     purpose: Text
     intended_use: Text
     intended_users: Text

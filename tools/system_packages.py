@@ -66,6 +66,7 @@ _TEST_PROGRAMS = {
     "Xvfb": Package("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     "xauth": Package("xauth", "xorg-x11-xauth", "xorg-xauth"),
     "xdotool": Package("xdotool", "xdotool", "xdotool"),
+    "strace": Package("strace", "strace", "strace"),
     "dbus-daemon": Package("dbus-daemon", "dbus-daemon", "dbus"),
     "dbus-run-session": Package("dbus-daemon", "dbus-daemon", "dbus"),
     "at-spi-bus-launcher": Package("at-spi2-core", "at-spi2-core", "at-spi2-core"),
