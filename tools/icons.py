@@ -7,12 +7,11 @@ draws bundle/bonewatch.png, .ico and .icns anew; they are kept in the repository
 
 from __future__ import annotations
 
-from io import BytesIO
 from pathlib import Path
 
 from PIL import Image
-from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtGui import QImageReader
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QImageReader
 
 ROOT = Path(__file__).resolve().parent.parent
 DRAWING = ROOT / "resources" / "icons" / "app.svg"
@@ -27,11 +26,11 @@ def drawn(size: int) -> Image.Image:
     """The drawing, `size` pixels wide and high. Raises ValueError where it cannot be drawn."""
     reader = QImageReader(str(DRAWING))
     reader.setScaledSize(QSize(size, size))
-    picture, buffer = reader.read(), QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if picture.isNull() or not picture.save(buffer, b"PNG"):
+    picture = reader.read()
+    if picture.isNull():
         raise ValueError(f"{DRAWING}: {reader.errorString()}")
-    return Image.open(BytesIO(buffer.data().data())).convert("RGBA")
+    picture.convertTo(QImage.Format.Format_RGBA8888)
+    return Image.frombytes("RGBA", (size, size), bytes(picture.constBits()))
 
 
 def main() -> None:
