@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -637,7 +638,14 @@ def _unworded(content: Content, origin: dict[str, str]) -> Iterator[str]:
     for table, parts in {"status_texts": content.status_texts, "exclusions": content.exclusions}.items():
         for part in parts:
             for name in ("headline", "rationale"):
-                try:
-                    getattr(part, name, "").format(fields="", messages="")
-                except (LookupError, ValueError, AttributeError):
+                if not _has_plain_gaps(getattr(part, name, "")):
                     yield f"{origin[table]}: {table}.{_key(part)}.{name}: in braces stand {{fields}} and {{messages}} alone"
+
+
+def _has_plain_gaps(text: str) -> bool:
+    """Whether braces hold nothing but the two names: Python's own language in them could ask for far more."""
+    try:
+        gaps = [gap for _, *gap in Formatter().parse(text) if gap[0] is not None]
+    except ValueError:
+        return False
+    return all(gap in (["fields", "", None], ["messages", "", None]) for gap in gaps)

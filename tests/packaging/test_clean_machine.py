@@ -26,14 +26,14 @@ DESKTOP = "fontconfig-config,libegl1,libgl1,libxkbcommon0"
 SECONDS_TO_MAKE_IT = 1200
 
 # In a space of mounts of its own, so that nothing is left behind: the executable's folder, read-only; the socket of
-# the X server; /proc. Then nobody, with an empty environment.
+# the X server; /proc. Then nobody, with a home and no environment else.
 ENTER = """
 set -e
 mount --bind "$BUNDLE" "$ROOT/opt/bonewatch"
 mount -o remount,ro,bind "$ROOT/opt/bonewatch"
 mount --bind /tmp/.X11-unix "$ROOT/tmp/.X11-unix"
 mount -t proc proc "$ROOT/proc"
-exec chroot --userspec="$NOBODY:$NOBODY" "$ROOT" /usr/bin/env -i DISPLAY="$DISPLAY" sh -c 'cd /home/guest && exec "$@"' sh "$@"
+exec chroot --userspec="$NOBODY:$NOBODY" "$ROOT" /usr/bin/env -i HOME=/home/guest DISPLAY="$DISPLAY" sh -c 'cd /home/guest && exec "$@"' sh "$@"
 """
 
 Inside = Callable[..., list[str]]
