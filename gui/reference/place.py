@@ -12,6 +12,7 @@ from core.resources import resource_path
 from core.scenario import Scenario
 from gui.state import CaseState
 from gui.theme import theme_manager
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
@@ -19,21 +20,24 @@ if TYPE_CHECKING:
 
 
 class ReferencePlace(QWidget):
-    """Differential, questions and sources."""
+    """Radiation, schedules, numbers, differential, questions and sources."""
 
     def __init__(self, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reference")
         self._state = state
         self._sections: list[Section] = []
-        self._tabs = QHBoxLayout()
+        self._tab_row = QWidget(self)
+        self._tabs = FlowLayout(self._tab_row)
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._tab_row, stretch=1)
         self._choices = QButtonGroup(self)
         self._pages = QStackedWidget(self)
         self.why = WhyPanel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tabs)
+        column.addLayout(self._top)
         column.addWidget(self._pages, stretch=1)
         # Not by clicks: an assistive client turns a tab on without one.
         self._choices.idToggled.connect(self._on_tab)
@@ -62,13 +66,19 @@ class ReferencePlace(QWidget):
         # The shelf and its pages are loaded when they are first wanted, not while the window opens.
         from core.shelf import load_shelf
         from gui.reference.differential import DifferentialSection
+        from gui.reference.numbers import NumbersSection
         from gui.reference.questions import QuestionsSection
+        from gui.reference.radiation import RadiationSection
+        from gui.reference.schedules import SchedulesSection
         from gui.reference.sources import SourcesSection
 
         content = self._state.content
         shelf = load_shelf(resource_path("reference"), content)
         sources = {**by_id(content.sources), **by_id(shelf.sources)}
         self._sections = [
+            RadiationSection(content, shelf, sources, self),
+            SchedulesSection(shelf, sources, self),
+            NumbersSection(shelf, sources, self),
             DifferentialSection(shelf, sources, self),
             QuestionsSection(shelf, sources, self),
             SourcesSection(content, shelf, self._state.today, self),
@@ -82,7 +92,6 @@ class ReferencePlace(QWidget):
             tab.setCheckable(True)
             self._choices.addButton(tab, index)
             self._tabs.addWidget(tab)
-        self._tabs.addStretch(1)
         self.show_page(0)
         self.why.raise_()
 
@@ -102,5 +111,5 @@ class ReferencePlace(QWidget):
     @Slot()
     def _set_spacing(self) -> None:
         manager = theme_manager()
-        self._tabs.setContentsMargins(manager.px("large"), manager.px("small"), manager.px("large"), 0)
-        self._tabs.setSpacing(manager.px("tiny"))
+        self._top.setContentsMargins(manager.px("large"), manager.px("small"), manager.px("large"), 0)
+        self._tabs.set_gap(manager.px("tiny"))

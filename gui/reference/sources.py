@@ -52,4 +52,13 @@ class SourcesSection(Section):
             "notices": self.tr("Notices"),
             "differential": self.tr("Differential"),
             "questions": self.tr("Questions"),
+            "radiation_bands": self.tr("Radiation levels"),
+            "radiation_levels": self.tr("Radiation levels of studies"),
+            "doses": self.tr("Published doses"),
+            "programs": self.tr("Programs compared"),
+            "radiation_notes": self.tr("Radiation"),
+            "schedules": self.tr("Schedules"),
+            "schedule_notes": self.tr("On schedules"),
+            "figures": self.tr("Numbers"),
+            "figure_notes": self.tr("On numbers"),
         }

@@ -47,6 +47,9 @@ def test_that_the_shelf_is_read_when_the_place_is_first_opened(window: MainWindo
     assert window.findChildren(Section) == []
     window.show_reference()
     assert {section.objectName() for section in window.findChildren(Section)} == {
+        "radiation",
+        "schedules",
+        "numbers",
         "differential",
         "questions",
         "sources",
