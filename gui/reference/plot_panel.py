@@ -4,14 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.explain import Explanation
 from gui.export import save_picture
 from gui.reference.sections import SourcesButton
-from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.theme import Paragraph, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.link import Link
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.text_table import TextTable
 
@@ -62,13 +63,15 @@ class PlotPanel(Box):
         super().__init__(name, plot.title, parent)
         self._lead = Paragraph(lead, "body", "secondary", self)
         self.plot = PlotView(f"{name}_plot", plot, self)
-        self._toggle = self._link(f"{name}_table_toggle", "")
+        self._toggle = Link("", self)
+        self._toggle.setObjectName(f"{name}_table_toggle")
         self._toggle.setCheckable(True)
         self._toggle.toggled.connect(self._on_toggled)
         self._sources = SourcesButton(plot.title, references, sources, self)
         self._sources.setObjectName(f"{name}_sources")
         self._sources.why_requested.connect(self.why_requested)
-        self._save = self._link(f"{name}_save", self.tr("Save picture…"))
+        self._save = Link(self.tr("Save picture…"), self)
+        self._save.setObjectName(f"{name}_save")
         self._save.clicked.connect(self._on_save)
         self._links = FlowLayout()
         for link in (self._toggle, self._sources, self._save):
@@ -102,13 +105,6 @@ class PlotPanel(Box):
             title = self.tr("{file} was not saved").format(file=path.name)
             text = self.tr("{reason}. Choose another folder.").format(reason=problem)
             self.why_requested.emit(self._save, Explanation(title, (text,), "", (), ()))
-
-    def _link(self, name: str, text: str) -> QPushButton:
-        link = QPushButton(text, self)
-        link.setObjectName(name)
-        link.setProperty("role", "link")
-        set_text_role(link, "caption")
-        return link
 
     @Slot(bool)
     def _on_toggled(self, wanted: bool) -> None:

@@ -107,8 +107,8 @@ class RadiationSection(LateSection):
         self.blocks.addWidget(panel)
 
     def _add_doses(self) -> None:
-        headings = (self.tr("Examination"), self.tr("Published, per examination"), self.tr("Sources"))
-        table = TextTable("doses_table", headings, (3, 5, 2), self.page)
+        headings = (self.tr("Examination"), self.tr("Overall"), self.tr("Published, one by one"), self.tr("Sources"))
+        table = TextTable("doses_table", headings, (3, 3, 4, 2), self.page)
         table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         rows = tuple(_dose_row(examination) for examination in self._shelf.doses if examination.study != "background")
         keys = (
@@ -262,15 +262,20 @@ def _program_marks(dose: ProgramDose) -> tuple[Mark, ...]:
 
 def _dose_row(examination: Examination) -> Row:
     marks = tuple(Mark(low=p.low_msv, value=p.typical_msv, high=p.high_msv) for p in examination.published)
+    return Row(examination.title, _overall(examination), marks)
+
+
+def _overall(examination: Examination) -> str:
+    """From the lowest to the highest dose that is published for one examination, or one image where that is meant."""
     ends = [v for p in examination.published for v in (p.low_msv, p.typical_msv, p.high_msv) if v is not None]
-    return Row(examination.title, range_in_msv(min(ends), max(ends)), marks)
+    return range_in_msv(min(ends), max(ends))
 
 
-def _dose_cells(examination: Examination) -> tuple[str, str, str]:
+def _dose_cells(examination: Examination) -> tuple[str, str, str, str]:
     published = "; ".join(f"{_published(p)} ({p.what})" for p in examination.published)
     told = f"; like natural background of {examination.equivalent.text}" if examination.equivalent else ""
     names = ", ".join(dict.fromkeys(reference.source for reference in examination.sources))
-    return examination.title, f"{published}{told}", names
+    return examination.title, _overall(examination), f"{published}{told}", names
 
 
 def _published(value: Published) -> str:

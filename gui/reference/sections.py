@@ -3,18 +3,22 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.link import Link
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # Lines longer than this, in pixels at 100 % zoom, are hard to follow.
 _WIDEST = 860
+
+# More sources than this are counted on their button, not named.
+_MOST_NAMED = 8
 
 
 class Section(Column):
@@ -51,7 +55,7 @@ class Section(Column):
         self.page.setMaximumWidth(manager.px(_WIDEST))
 
 
-class SourcesButton(QPushButton):
+class SourcesButton(Link):
     """A link that shows the sources of a statement. `why_requested(anchor, explanation)` follows a press."""
 
     why_requested = Signal(object, object)
@@ -59,11 +63,11 @@ class SourcesButton(QPushButton):
     def __init__(
         self, title: str, references: tuple[Reference, ...], sources: Mapping[str, Source], parent: QWidget
     ) -> None:
-        names = ", ".join(dict.fromkeys(reference.source for reference in references))
-        super().__init__(parent.tr("Sources: {names}").format(names=names), parent)
-        self.setProperty("role", "link")
+        ids = list(dict.fromkeys(reference.source for reference in references))
+        names = ", ".join(ids)
+        shown = names if len(ids) <= _MOST_NAMED else parent.tr("{count} documents").format(count=len(ids))
+        super().__init__(parent.tr("Sources: {names}").format(names=shown), parent)
         self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
-        set_text_role(self, "caption")
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)

@@ -109,13 +109,13 @@ def _row(
         )
         height = max(words, mark_height)
         label = QRectF(0, top, label_width, height)
-        value = QRectF(width - value_width, top, value_width, height)
+        value = QRectF(width - value_width, top, value_width, height) if row.value else QRectF()
         marks = QRectF(field.left(), top + (height - mark_height) / 2, field.width(), mark_height)
         return PlacedRow(row, label, value, marks), top + height + gap
     label_room = width - (value_width + px("small") if row.value else 0)
     height = max(ruler.height(row.label, label_room), ruler.height(row.value, max(1.0, value_width), "caption_strong"))
     label = QRectF(0, top, label_room, height)
-    value = QRectF(width - value_width, top, value_width, height)
+    value = QRectF(width - value_width, top, value_width, height) if row.value else QRectF()
     marks = QRectF(field.left(), top + height, field.width(), mark_height)
     return PlacedRow(row, label, value, marks), marks.bottom() + px("small")
 
