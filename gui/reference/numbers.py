@@ -42,11 +42,11 @@ class NumbersSection(LateSection):
     def _add_figure(self, figure: Figure) -> None:
         headings = (self.tr("Cohort"), self.tr("Value"), self.tr("Line"), self.tr("Sources"))
         table = TextTable(f"figure_{figure.id}_table", headings, (5, 3, 3, 2), self.page)
-        table.show_rows([self._cells(figure, finding) for finding in figure.findings])
         references = (*figure.sources, *(r for finding in figure.findings for r in finding.sources))
         panel = PlotPanel(
             f"figure_{figure.id}", self.plot_of(figure), figure.lead, table, references, self._sources, self.page
         )
+        table.show_rows([self._cells(figure, finding) for finding in figure.findings])
         panel.why_requested.connect(self.why_requested)
         self.blocks.addWidget(panel)
 

@@ -14,7 +14,7 @@ from gui.theme import Paragraph, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.plot import Plot, PlotView
-from gui.widgets.text_table import TextTable
+from gui.widgets.text_table import TableToggle, TextTable
 
 _FORMATS = (".svg", ".pdf", ".png")
 
@@ -63,10 +63,10 @@ class PlotPanel(Box):
         super().__init__(name, plot.title, parent)
         self._lead = Paragraph(lead, "body", "secondary", self)
         self.plot = PlotView(f"{name}_plot", plot, self)
-        self._toggle = Link("", self)
-        self._toggle.setObjectName(f"{name}_table_toggle")
-        self._toggle.setCheckable(True)
-        self._toggle.toggled.connect(self._on_toggled)
+        table.setParent(self)
+        self.table = table
+        words = self.tr("As a table"), self.tr("Hide the table")
+        self._toggle = TableToggle(f"{name}_table_toggle", table, *words, self)
         self._sources = SourcesButton(plot.title, references, sources, self)
         self._sources.setObjectName(f"{name}_sources")
         self._sources.why_requested.connect(self.why_requested)
@@ -76,13 +76,10 @@ class PlotPanel(Box):
         self._links = FlowLayout()
         for link in (self._toggle, self._sources, self._save):
             self._links.addWidget(link)
-        self.table = table
-        table.setParent(self)
         self.rows.addWidget(self._lead)
         self.rows.addWidget(self.plot)
         self.rows.addLayout(self._links)
         self.rows.addWidget(table)
-        self._on_toggled(False)
         self.show_plot(plot, lead)
         self._set_gaps()
         theme_manager().changed.connect(self._set_gaps)
@@ -105,11 +102,6 @@ class PlotPanel(Box):
             title = self.tr("{file} was not saved").format(file=path.name)
             text = self.tr("{reason}. Choose another folder.").format(reason=problem)
             self.why_requested.emit(self._save, Explanation(title, (text,), "", (), ()))
-
-    @Slot(bool)
-    def _on_toggled(self, wanted: bool) -> None:
-        self.table.setVisible(wanted)
-        self._toggle.setText(self.tr("Hide the table") if wanted else self.tr("As a table"))
 
     @Slot()
     def _on_save(self) -> None:

@@ -6,7 +6,7 @@ It asks for no earlier examination and tells the decision nothing.
 from collections.abc import Mapping
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content, Source, by_id
 from core.radiation import (
@@ -28,11 +28,11 @@ from gui.decide.fields import field_editor
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, Note, PlotPanel
-from gui.reference.sections import Disclosure, SourcesButton
+from gui.reference.sections import SourcesButton
 from gui.reference.visits import VisitsEditor
 from gui.theme import Paragraph
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
-from gui.widgets.text_table import TextTable
+from gui.widgets.text_table import TableToggle, TextTable
 
 _FIRST_VISITS = 8
 """Visits compared at first: two years of visits every three months."""
@@ -109,7 +109,6 @@ class RadiationSection(LateSection):
     def _add_doses(self) -> None:
         headings = (self.tr("Examination"), self.tr("Overall"), self.tr("Published, one by one"), self.tr("Sources"))
         table = TextTable("doses_table", headings, (3, 3, 4, 2), self.page)
-        table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         rows = tuple(_dose_row(examination) for examination in self._shelf.doses if examination.study != "background")
         keys = (
             Key(Mark(value=0.5), self.tr("published value")),
@@ -122,6 +121,7 @@ class RadiationSection(LateSection):
         lead = self.tr("Each dot is a source's own value. Take the spread for what is known.") + " "
         lead += self.tr("Told as time of natural background: {told}.").format(told=told)
         panel = PlotPanel("doses", plot, lead, table, references, self._sources, self.page)
+        table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         panel.why_requested.connect(self.why_requested)
         self.blocks.addWidget(panel)
 
@@ -216,16 +216,21 @@ class _LevelPanel(Box):
         headings = (self.tr("Study"), self.tr("Adult"), self.tr("Child"))
         self._here = TextTable("levels_here", headings, (4, 3, 3), self)
         self.rows.addWidget(self._here)
-        everywhere = Disclosure("levels_everywhere", self.tr("All sites"), self)
-        table = TextTable("levels_all", headings, (4, 3, 3), everywhere.body)
-        table.show_rows([self._cells(level) for level in shelf.radiation_levels])
-        everywhere.rows.addWidget(table)
+        everywhere = TextTable("levels_all", headings, (4, 3, 3), self)
+        words = self.tr("All sites"), self.tr("Hide the table of all sites")
+        toggle = TableToggle("levels_all_toggle", everywhere, *words, self)
+        toggle.setAccessibleName(self.tr("All sites: {title}").format(title=self.accessibleName()))
+        everywhere.show_rows([self._cells(level) for level in shelf.radiation_levels])
+        links = QHBoxLayout()
+        links.addWidget(toggle)
+        self.rows.addLayout(links)
         self.rows.addWidget(everywhere)
         bands = [r for band in shelf.radiation_bands for r in band.sources]
         references = (*bands, *(r for level in shelf.radiation_levels for r in level.sources))
         self.link = SourcesButton(self.accessibleName(), tuple(dict.fromkeys(references)), sources, self)
         self.link.setObjectName("levels_sources")
-        self.rows.addWidget(self.link)
+        links.addWidget(self.link)
+        links.addStretch(1)
 
     def show_levels(self, patient: Patient, site: str | None, name: str) -> None:
         """Shows what is listed for this site."""

@@ -15,11 +15,10 @@ from core.shelf import load_shelf
 from gui.main_window import MainWindow
 from gui.reference.late_section import LateSection
 from gui.reference.plot_panel import PlotPanel
-from gui.reference.sections import Disclosure
 from gui.theme import theme_manager
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.segments import RadioSegment
-from gui.widgets.text_table import TextTable
+from gui.widgets.text_table import TableToggle, TextTable
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible
@@ -156,7 +155,7 @@ def test_that_levels_stand_for_the_site_and_all_of_them_in_a_fold(reference: Mai
     section = page(reference, "radiation")
     here = words(section.findChild(TextTable, "levels_here"))
     assert "CT, knee" in here and "Level 1 \u00b7 below 0.1 mSv" in here and "CT, pelvis, one pass" not in here
-    section.findChild(Disclosure, "levels_everywhere").set_open(True)
+    section.findChild(QPushButton, "levels_all_toggle").click()
     shelf = load_shelf(resource_path("reference"), reference.state.content)
     assert {level.title for level in shelf.radiation_levels} <= set(words(section.findChild(TextTable, "levels_all")))
 
@@ -193,6 +192,7 @@ def test_that_you_are_here_is_the_month_of_the_case_and_nothing_where_none_is_re
 
 def test_that_visits_to_come_are_months_after_treatment(reference: MainWindow) -> None:
     section = page(reference, "schedules")
+    section.findChild(QPushButton, "timeline_table_toggle").click()
     table = words(section.findChild(TextTable, "schedules_table"))
     assert "Visit: months 21, 24, 30, 36" in table
     assert "cannot be said" in table
@@ -290,10 +290,8 @@ def test_that_nothing_is_cut_off_or_on_top_of_anything(
     screen = Screen(reference)
     for name in PAGES:
         section = page(reference, name)
-        for panel in section.findChildren(PlotPanel):
-            panel.findChild(QPushButton, f"{panel.objectName()}_table_toggle").setChecked(True)
-        for entry in section.findChildren(Disclosure):
-            entry.set_open(True)
+        for toggle in section.findChildren(TableToggle):
+            toggle.setChecked(True)
         screen.settle()
         problems, count = look_over(reference)
         assert problems == []
