@@ -68,11 +68,12 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
 
 def _print_markdown(cases: list[Case], content: Content, day: date, why: bool) -> None:
     from core.markdown import to_markdown
+    from core.one_page import decided_page
 
     pages = []
     for case in cases:
         page = report(case.scenario, decide(case.scenario, content, day), content)
-        pages.append(to_markdown(case.title, page, content, day, why))
+        pages.append(to_markdown(decided_page(case.title, page, content, day, why)))
     sys.stdout.buffer.write("\n---\n\n".join(pages).encode())
     sys.stdout.buffer.flush()
 

@@ -1,0 +1,55 @@
+"""A page as plain text, for whatever takes nothing else."""
+
+from collections.abc import Iterator
+from textwrap import wrap
+
+from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+
+WIDTH = 88
+
+
+def to_text(page: Page) -> str:
+    """The page as lines of at most WIDTH characters."""
+    lines = [*wrap(page.title, WIDTH), ""]
+    for block in page.blocks:
+        lines += _block(block)
+    for line in page.footer:
+        lines += wrap(line, WIDTH)
+    return "\n".join(lines) + "\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Facts():
+            yield from (*wrap("; ".join(f"{fact.label}: {fact.answer}" for fact in block.facts), WIDTH), "")
+        case Answer():
+            yield from (*wrap(f"{block.headline.upper()} ({block.standing})", WIDTH), *wrap(block.rationale, WIDTH))
+            for note in block.notes:
+                yield from wrap(note, WIDTH)
+            yield ""
+        case Prose():
+            yield from (block.heading.upper(), *_indented(block.text), "")
+        case Listing():
+            yield from _list(block.heading, block.items, block.numbered)
+        case Path() if block.steps:
+            yield from _list(block.heading, block.steps, numbered=True)
+        case Table():
+            rows = tuple(Item(_cells(block.columns, row.cells), title=f"{row.cells[0]}:") for row in block.rows)
+            yield from _list(block.heading, (*rows, *((Item(block.note),) if block.note else ())), numbered=False)
+
+
+def _cells(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
+    """A row of a table after its name: "Role: first line; ..."."""
+    return "; ".join(f"{column}: {cell}" for column, cell in zip(columns[1:], cells[1:], strict=True) if cell)
+
+
+def _list(heading: str, items: tuple[Item, ...], numbered: bool) -> Iterator[str]:
+    yield heading.upper()
+    for number, item in enumerate(items, start=1):
+        words = " ".join(part for part in (item.title, item.text) if part)
+        yield from _indented(words, f"{number}. " if numbered else "- ")
+    yield ""
+
+
+def _indented(text: str, mark: str = "") -> list[str]:
+    return wrap(text, WIDTH, initial_indent=f"  {mark}", subsequent_indent="  " + " " * len(mark))
