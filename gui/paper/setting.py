@@ -40,12 +40,16 @@ class Piece(Protocol):
 
 
 class Setting:
-    """The sizes of type and space on one device, with the type scale at `percent`. Paper is light."""
+    """The sizes of type and space on one device, with the type scale at `percent`. Paper is light.
 
-    def __init__(self, device: QPagedPaintDevice, percent: int) -> None:
+    `dense`: what is usually set as body is set as small as captions are.
+    """
+
+    def __init__(self, device: QPagedPaintDevice, percent: int, dense: bool = False) -> None:
         load_fonts()
         self.device = device
         self.percent = percent
+        self._roles = {"body": "caption", "label": "caption_strong"} if dense else {}
         self.theme: Theme = load_theme("light")
         self._unit = percent / 100 * device.logicalDpiY() / 96
 
@@ -59,6 +63,7 @@ class Setting:
 
     def font(self, role: str) -> QFont:
         """The font of a step of the type scale."""
+        role = self._roles.get(role, role)
         font = text_font(role)
         font.setPointSizeF(load_scale().type.style(role).points * self.percent / 100)
         return font

@@ -5,8 +5,10 @@ flowchart takes the height that is left. A page that does not fit even in the sm
 which the foot of each says.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPainter
@@ -39,16 +41,34 @@ class Band:
             stack.height += more
 
 
+class Step(NamedTuple):
+    """A way to set a page: the size of the type, how close it stands, and whether what is optional stands there too."""
+
+    percent: int
+    dense: bool = False
+    optional: bool = True
+
+
+def _steps() -> Iterator[Step]:
+    """The ways to try, from the most comfortable one."""
+    percents = load_scale().paper.steps
+    yield from map(Step, percents)
+    yield Step(percents[-1], dense=True)
+    yield Step(percents[-1], dense=True, optional=False)
+
+
+def _optional(block: Block) -> bool:
+    return isinstance(block, Listing) and block.optional
+
+
 class Sheets:
     """A page on the sheets of a device, of which there is one unless it cannot be helped."""
 
     def __init__(self, page: Page, content: Content, device: QPagedPaintDevice) -> None:
         self._page, self._content, self._device = page, content, device
-        scale = load_scale().paper
-        tries = [(percent, page.blocks) for percent in scale.steps]
-        tries.append((scale.steps[-1], tuple(b for b in page.blocks if not isinstance(b, Listing) or not b.optional)))
-        for percent, blocks in tries:
-            self._arrange(percent, blocks)
+        for step in _steps():
+            blocks = page.blocks if step.optional else tuple(block for block in page.blocks if not _optional(block))
+            self._arrange(step, blocks)
             if len(self._sheets) == 1:
                 break
 
@@ -73,8 +93,8 @@ class Sheets:
             foot = self._foot(number if len(self._sheets) > 1 else 0)
             foot.paint(painter, self._room.left(), self._room.bottom())
 
-    def _arrange(self, percent: int, blocks: tuple[Block, ...]) -> None:
-        self._setting = Setting(self._device, percent)
+    def _arrange(self, step: Step, blocks: tuple[Block, ...]) -> None:
+        self._setting = Setting(self._device, step.percent, step.dense)
         self._blocks = Blocks(self._setting, self._content)
         self._gap = self._setting.px("small")
         margin = self._setting.mm(load_scale().paper.margin_mm)
