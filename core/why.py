@@ -3,6 +3,7 @@
 from typing import Any
 
 from core.content import Content, Reference, by_id
+from core.decision import Decision
 from core.explain import source_details
 from core.report import Report, reference_text
 
@@ -44,6 +45,11 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
         ],
         "sources": [sources[i].model_dump(mode="json", exclude={"locators"}) for i in sources_used(page)],
     }
+
+
+def decision_with_why(decision: Decision, page: Report, content: Content) -> dict[str, Any]:
+    """The decision as its JSON document, with the reasoning under "why"."""
+    return {**decision.model_dump(mode="json", by_alias=True), "why": why_document(page, content)}
 
 
 def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:

@@ -1,7 +1,7 @@
 """A page as a PDF file: searchable, with its fonts inside, for archives (PDF/A-1b)."""
 
 import re
-from typing import Final, Literal
+from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
@@ -11,14 +11,13 @@ from core.content import Content
 from core.page import Page
 from gui.paper.sheet import Sheets
 
-Paper = Literal["a4", "letter"]
 SIZES: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}
 LANGUAGE: Final = "en-US"
 _DOTS_PER_INCH: Final = 600
 
 
-def to_pdf(page: Page, content: Content, paper: Paper) -> bytes:
-    """The page as a PDF document. Needs a running QApplication."""
+def to_pdf(page: Page, content: Content, paper: str) -> bytes:
+    """The page as a PDF document on paper of one of SIZES. Needs a running QApplication."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
