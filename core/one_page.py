@@ -82,7 +82,7 @@ def foot(content: Content, day: date) -> tuple[str, ...]:
     return (
         f"{topic.judgment_notice}; {topic.images_notice}.",
         f"Decided as of {day} by content {topic.version} ({content.sha256[:8]}); article reviewed {topic.reviewed}, "
-        f"ratings of {acr.year} [{acr.id}].",
+        f"ACR ratings of {acr.year}.",
         topic.trademark_notice,
     )
 
@@ -107,7 +107,8 @@ def sources(ids: Iterable[str], known: Mapping[str, Source]) -> Listing:
 def _source(source: Source) -> str:
     title = source.title if source.title.endswith("?") else f"{source.title}."
     place = "" if source.where in source.publisher else f"{source.where}. "
-    seen = source.seen.split(",")[0]
+    # How much was read; the rest of that entry is a remark.
+    seen = source.seen.replace(",", ";").partition(";")[0]
     return f"{title} {source.publisher}, {source.year or 'year not seen'}. {place}{seen} seen."
 
 

@@ -31,12 +31,12 @@ def text(path: Path) -> str:
 
 
 def one_spaced(words: str) -> str:
-    """Words with single blanks between them, whatever stood there."""
-    return " ".join(words.split())
+    """Words with single blanks between them, whatever stood there; none where a line may end inside of a word."""
+    return re.sub("(?<=[-/\N{EN DASH}]) ", "", " ".join(words.split()))
 
 
 def fonts(path: Path) -> list[dict[str, str]]:
     """The fonts of a PDF file: name, and whether it is embedded ("emb") and can be read back ("uni")."""
     lines = _run("pdffonts", str(path)).splitlines()[2:]
-    rows = [re.match(r"(\S+)\s+.+?\s+(yes|no) (yes|no) (yes|no)\s+\d+", line) for line in lines]
+    rows = [re.match(r"(\S+)\s+.+?\s+(yes|no)\s+(yes|no)\s+(yes|no)\s+\d+", line) for line in lines]
     return [{"name": row[1], "emb": row[2], "uni": row[4]} for row in rows if row]

@@ -66,6 +66,8 @@ class Setting:
         role = self._roles.get(role, role)
         font = text_font(role)
         font.setPointSizeF(load_scale().type.style(role).points * self.percent / 100)
+        # Signs that change their shape beside capitals and figures could not be read back out of a PDF file.
+        font.setFeature(QFont.Tag("calt"), 0)
         return font
 
     def width(self, text: str, role: str) -> float:

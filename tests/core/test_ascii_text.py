@@ -20,7 +20,7 @@ def test_that_all_of_the_content_comes_through_without_losing_a_word(content: Co
 
 
 def test_that_signs_get_their_usual_stand_ins_and_letters_lose_their_accents() -> None:
-    assert to_ascii("stable → “wait” – ≥ 2 mm…") == 'stable -> "wait" - >= 2 mm...'
+    assert to_ascii("stable → “wait” – ≥ 2 mm…") == 'stable -> "wait" - >= 2 mm...'  # noqa: RUF001
     assert to_ascii("Lübeck, Ångström") == "Lubeck, Angstrom"
 
 

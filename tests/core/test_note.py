@@ -35,20 +35,19 @@ def test_that_no_note_is_longer_than_a_chart_takes(content: Content, today: date
             assert content.topic.judgment_notice in text
 
 
+def letters(text: str) -> str:
+    return "".join(sign for sign in text if sign.isalnum())
+
+
 def test_that_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Content, today: date) -> None:
-    changed = 0
+    compared = 0
     for case in many_cases():
         usual, plain = to_note(case, content, today), to_note(case, content, today, ascii_only=True)
         assert plain.isascii()
-        if usual.isascii():
-            assert plain == usual
-        elif "…" not in usual and "..." not in plain and "Then: " not in usual:
-            # Nothing had to give way for the longer stand-ins, so that only signs may differ.
-            assert [word.strip("-") for word in plain.replace("-", " ").split()] == [
-                word.strip("–") for word in usual.replace("–", " ").replace("-", " ").split()  # noqa: RUF001
-            ]
-            changed += 1
-    assert changed > 10
+        if len(usual) < LONGEST - 20:  # nothing has to give way for stand-ins that are longer than their signs
+            assert letters(plain) == letters(usual)
+            compared += not usual.isascii()
+    assert compared > 100
 
 
 def test_that_the_note_says_what_was_decided_from_what_and_when(content: Content, today: date) -> None:
@@ -76,7 +75,7 @@ def test_that_where_room_is_short_the_advice_stays_whole_and_the_cut_shows(conte
     long = note(scenario, content, today)
     facts, advice, *_ = long.splitlines()
     assert "Discuss at the tumor board" in advice
-    assert facts.endswith("Time since treatment: 36 months") or facts.endswith("; …")
+    assert facts.endswith(("Time since treatment: 36 months", "; …"))
     assert len(long) > LONGEST * 0.8
 
 
