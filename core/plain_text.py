@@ -10,22 +10,22 @@ WIDTH = 88
 
 def to_text(page: Page) -> str:
     """The page as lines of at most WIDTH characters."""
-    lines = [*wrap(page.title, WIDTH), ""]
+    lines = [*_wrapped(page.title), ""]
     for block in page.blocks:
         lines += _block(block)
     for line in page.footer:
-        lines += wrap(line, WIDTH)
+        lines += _wrapped(line)
     return "\n".join(lines) + "\n"
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Facts():
-            yield from (*wrap("; ".join(f"{fact.label}: {fact.answer}" for fact in block.facts), WIDTH), "")
+            yield from (*_wrapped("; ".join(f"{fact.label}: {fact.answer}" for fact in block.facts)), "")
         case Answer():
-            yield from (*wrap(f"{block.headline.upper()} ({block.standing})", WIDTH), *wrap(block.rationale, WIDTH))
+            yield from (*_wrapped(f"{block.headline.upper()} ({block.standing})"), *_wrapped(block.rationale))
             for note in block.notes:
-                yield from wrap(note, WIDTH)
+                yield from _wrapped(note)
             yield ""
         case Prose():
             yield from (block.heading.upper(), *_indented(block.text), "")
@@ -52,4 +52,9 @@ def _list(heading: str, items: tuple[Item, ...], numbered: bool) -> Iterator[str
 
 
 def _indented(text: str, mark: str = "") -> list[str]:
-    return wrap(text, WIDTH, initial_indent=f"  {mark}", subsequent_indent="  " + " " * len(mark))
+    return _wrapped(text, f"  {mark}", "  " + " " * len(mark))
+
+
+def _wrapped(text: str, first: str = "", others: str = "") -> list[str]:
+    """The text in lines that begin like this; no word is broken at its hyphen."""
+    return wrap(text, WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False)
