@@ -106,10 +106,11 @@ def paint_icon(painter: QPainter, place: QRectF, name: str, color: str, fill: st
 @lru_cache(maxsize=512)
 def _image(name: str, color: str, fill: str, mark: str, pixels: int) -> QImage:
     # An image, not a pixmap: a cached pixmap would outlive the application that it needs.
+    drawing = _renderer(name, color, fill, mark)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    _renderer(name, color, fill, mark).render(painter, QRectF(image.rect()))
+    drawing.render(painter, QRectF(image.rect()))
     painter.end()
     return image
 
