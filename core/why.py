@@ -1,5 +1,6 @@
 """The reasoning behind a decision with the places in the sources that it rests on."""
 
+import json
 from typing import Any
 
 from core.content import Content, Reference, by_id
@@ -49,7 +50,7 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
 
 def decision_with_why(decision: Decision, page: Report, content: Content) -> dict[str, Any]:
     """The decision as its JSON document, with the reasoning under "why"."""
-    return {**decision.model_dump(mode="json", by_alias=True), "why": why_document(page, content)}
+    return {**json.loads(decision.to_json()), "why": why_document(page, content)}
 
 
 def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:
