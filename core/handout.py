@@ -5,7 +5,7 @@ from datetime import date
 
 from core.content import Content, Source
 from core.lesson import Lesson
-from core.one_page import answer, foot, path, pitfalls, points, ratings, rests_on
+from core.one_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
 from core.one_page import sources as listed
 from core.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
 from core.report import one_line
@@ -56,6 +56,7 @@ def _answered(lesson: Lesson, content: Content, sources: Mapping[str, Source]) -
         *points(told),
         path(told),
         pitfalls(risks, place="right"),
+        notices(told),
         Prose("Teaching point", teaching.teaching_point, strong=True, place="right"),
         ratings(rows, content),
         listed(cited, sources),

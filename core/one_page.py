@@ -39,7 +39,7 @@ def one_page(case: Case, content: Content, day: date) -> Page:
         path(told),
         Listing("What follows", tuple(follows), place="right"),
         pitfalls(told.pitfalls, place="right"),
-        _notices(told),
+        notices(told),
         ratings(told.ratings, content),
         Listing(
             "What would change this",
@@ -61,7 +61,7 @@ def decided_page(title: str, told: Report, content: Content, day: date, why: boo
         path(told),
         ratings(told.ratings, content),
         pitfalls(told.pitfalls),
-        _notices(told),
+        notices(told),
         *(() if why else (sources(rests_on(told, content), by_id(content.sources)),)),
         *(Listing(f"Why: {heading.lower()}", tuple(Item(line) for line in lines)) for heading, lines in reasons),
     )
@@ -168,7 +168,8 @@ def _listing(heading: str, points: tuple[Point, ...]) -> Listing:
     )
 
 
-def _notices(told: Report) -> Listing:
+def notices(told: Report) -> Listing:
+    """What else is to be known about the case."""
     notes = tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.notices)
     return Listing("Also note", notes, place="right" if told.steps else "wide")
 
