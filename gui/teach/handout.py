@@ -21,6 +21,7 @@ class HandoutButton(QPushButton):
         self.setText(self.tr("Hando&ut"))
         self.setObjectName("handout")
         self.setProperty("role", "plain")
+        self.setProperty("opens", "menu")
         self._library = library
         self._case: TeachingCase | None = None
         menu = QMenu(self)
