@@ -18,8 +18,8 @@ def handout(lesson: Lesson, content: Content, sources: Mapping[str, Source], day
     """
     level = lesson.teaching.difficulty.capitalize()
     asked = (
-        Prose("The case", lesson.teaching.vignette),
-        Prose("Question", lesson.teaching.question, strong=True),
+        Prose("The case", one_line(lesson.teaching.vignette)),
+        Prose("Question", one_line(lesson.teaching.question), strong=True),
         _options(lesson, with_answer),
     )
     footer = foot(content, day)
@@ -57,7 +57,7 @@ def _answered(lesson: Lesson, content: Content, sources: Mapping[str, Source]) -
         path(told),
         pitfalls(risks, place="right"),
         notices(told),
-        Prose("Teaching point", teaching.teaching_point, strong=True, place="right"),
+        Prose("Teaching point", one_line(teaching.teaching_point), strong=True, place="right"),
         ratings(rows, content),
         listed(cited, sources),
     )

@@ -1,6 +1,6 @@
 """A page on a printer."""
 
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -21,7 +21,8 @@ def ask_and_print(page: Page, content: Content, window: QWidget) -> str | None:
 def print_on(printer: QPrinter, page: Page, content: Content) -> str | None:
     """Prints the page; what went wrong, or None."""
     printer.setDocName(page.title)
-    # The page keeps margins of its own, counted from the edge of the paper.
+    # A page is upright, whatever was printed last; it keeps margins of its own, counted from the edge of the paper.
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):

@@ -12,13 +12,14 @@ from core.handout import handout
 from core.lesson import Lesson, make_lesson
 from core.markdown import to_markdown
 from core.one_page import decided_page, one_page
-from core.page import Answer, Lines, Listing, Page, Path, Table
+from core.page import Answer, Lines, Listing, Page, Path, Prose, Table
 from core.plain_text import WIDTH, to_text
 from core.report import report
 from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import load_shelf
 from tests.strategies import eligible
+from tests.teaching_cases import teaching_case
 
 CASES = sorted(resource_path("cases").glob("*.case.json"))
 
@@ -174,3 +175,11 @@ def test_that_a_sheet_with_the_answer_marks_the_right_option_and_explains_it(
         must += [known[name.split(":")[0]].title for name in lesson.teaching.sources]
         must += [step.label for step in told.steps]
         assert [words for words in must if " ".join(words.split()) not in text] == []
+
+
+def test_that_line_ends_and_signs_for_terminals_in_a_case_are_blanks_on_its_sheet(
+    content: Content, today: date, known: dict[str, Source]
+) -> None:
+    case = teaching_case(eligible(radiograph_result="suspicious"), vignette="One\ntwo\x1b[31m three.")
+    page = handout(make_lesson(case, content, today, known), content, known, today, with_answer=False)
+    assert page.blocks[0] == Prose("The case", "One two [31m three.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -90,6 +90,7 @@ def test_that_what_is_printed_is_the_one_page(
     page = one_page(case, content, today)  # type: ignore[arg-type]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # as it may have been left
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert print_on(printer, page, content) is None
     assert poppler.info(tmp_path / "printed.pdf")["Pages"] == "1"
