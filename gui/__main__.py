@@ -18,6 +18,7 @@ _EXAMPLES = """examples:
   bonewatch what-if case.json                which answers would change the advice
   bonewatch verify                           prove the content
   bonewatch cases                            the teaching cases, each with what is decided on it
+  bonewatch lookup metal                     the ratings of all variants, and what the reference says on metal
   bonewatch render case.json -o window.png   a picture of the window, without a display
   bonewatch export case.json -o page.pdf     the decision on one page
 """
@@ -45,6 +46,13 @@ _CASES_EXAMPLES = """examples:
   bonewatch cases --format json > cases.json
   bonewatch cases --handout index -o sheet.pdf
   bonewatch cases --handout my.case.json --answer -o solution.html
+"""
+
+_LOOKUP_EXAMPLES = """examples:
+  bonewatch lookup
+  bonewatch lookup metal artifact
+  bonewatch lookup --variant staging_pulmonary
+  bonewatch lookup --format json > criteria.json
 """
 
 _RENDER_EXAMPLES = """examples:
@@ -83,6 +91,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.cases import cases_command
 
         return cases_command(options)
+    if options.command == "lookup":
+        from gui.commands.lookup import lookup_command
+
+        return lookup_command(options)
     if options.command == "export" and not options.output.lower().endswith(".pdf"):
         from gui.commands.export import export_command
 
@@ -110,13 +122,13 @@ def _run_with_qt(options: argparse.Namespace) -> int:
         return window_command(options.case)
     except ImportError as error:
         sys.stderr.write(
-            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, export to HTML.\n"
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, lookup, export to HTML.\n"
         )
         return 2
 
 
 _PAPERS = ("a4", "letter")
-_COMMANDS = ("decide", "what-if", "verify", "cases", "render", "export", "window")
+_COMMANDS = ("decide", "what-if", "verify", "cases", "lookup", "render", "export", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -179,6 +191,13 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help="for PDF (a4)")
     export.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
     export.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .pdf, .html, .md, .txt or .json")
+
+    lookup = commands.add_parser(
+        "lookup", help="look up ratings and reference", epilog=_LOOKUP_EXAMPLES, formatter_class=raw
+    )
+    lookup.add_argument("words", nargs="*", metavar="WORDS", help="words that a reference entry must hold, all of them")
+    lookup.add_argument("--variant", metavar="ID", help="the rating table of that variant alone")
+    lookup.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
