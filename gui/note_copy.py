@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
 from core.case_file import Case
@@ -12,7 +12,18 @@ from core.note import to_note, to_note_in_markdown
 
 def copy_note(case: Case, content: Content, day: date, ascii_only: bool = False) -> None:
     """Puts the note on a case on the clipboard; whoever pastes takes the form that they know."""
-    note = QMimeData()
+    note = _empty_data()
     note.setText(to_note(case, content, day, ascii_only))
     note.setData("text/markdown", to_note_in_markdown(case, content, day, ascii_only).encode())
     QGuiApplication.clipboard().setMimeData(note)
+
+
+def _empty_data() -> QMimeData:
+    """Data for the clipboard, made by Qt itself.
+
+    What Python has made is asked by Qt once more when the program has ended, and Python with it: PySide 6.11 then crashes.
+    """
+    model = QStringListModel([""])
+    data = model.mimeData([model.index(0)])
+    data.clear()
+    return data

@@ -1,5 +1,7 @@
 """The page from the window: menu, files, printer, clipboard, and what is said where something fails."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -149,3 +151,18 @@ def test_that_a_sheet_that_cannot_be_written_is_told_with_the_reason(window: Mai
     place = window.teach.place
     place.handout.save(place.library.cases[0], True, tmp_path / "nowhere" / "sheet.pdf")
     assert any("sheet.pdf was not written" in text for text in shown(window))
+
+
+def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> None:
+    program = (
+        "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "from core.case_file import read_case_file; from core.content import load_content\n"
+        "from core.resources import resource_path; from gui.note_copy import copy_note\n"
+        "app = QApplication([])\n"
+        "case = read_case_file(resource_path('cases/index.case.json'))\n"
+        "for _ in range(3): copy_note(case, load_content(resource_path('content')), date(2026, 6, 1))\n"
+        "print(len(app.clipboard().text()))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=INDEX.parents[2], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert int(done.stdout) > 100
