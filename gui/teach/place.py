@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.cases import TeachingCase
+from core.explain import Explanation
 from core.lesson import Lesson
 from core.quiz import Quiz
 from core.teaching_session import TeachingSession
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
+from gui.teach.handout import HandoutButton
 from gui.teach.library import open_library
 from gui.teach.presenter import Presenter
 from gui.teach.quiz_page import QuizResult
@@ -52,6 +54,8 @@ class TeachPlace(QWidget):
         self._decide.clicked.connect(self._on_decide)
         self._again = self._button("try_again", self.tr("Try a&gain"), "plain")
         self._again.clicked.connect(self._on_again)
+        self.handout = HandoutButton(self.library, self)
+        self.handout.failed.connect(self._on_failed)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
@@ -86,6 +90,7 @@ class TeachPlace(QWidget):
     @Slot(object)
     def _on_selected(self, case: TeachingCase) -> None:
         self._case = case
+        self.handout.show_case(case)
         self._session = None
         self.page.show_lesson(self.library.lesson(case))
         self._again.setEnabled(False)
@@ -107,6 +112,10 @@ class TeachPlace(QWidget):
     def _on_decide(self) -> None:
         if self.page.lesson is not None:
             self.decide_requested.emit(self.page.lesson.case)
+
+    @Slot(str, str)
+    def _on_failed(self, title: str, text: str) -> None:
+        self.why.show_explanation(Explanation(title, (text,), "", (), ()), self.handout)
 
     # Before a room
 
@@ -212,7 +221,7 @@ class TeachPlace(QWidget):
         """Shows what belongs to browsing, to a quiz under way, or to its end."""
         quiz, over = self.quiz is not None, self.quiz is not None and self.quiz.over
         self.cases.setVisible(not quiz)
-        for widget in (self._present, self._decide, self._again, self._length, self._start):
+        for widget in (self._present, self._decide, self._again, self.handout, self._length, self._start):
             widget.setVisible(not quiz)
         self._progress.setVisible(quiz and not over)
         self._onward.setVisible(quiz and not over)
@@ -230,7 +239,7 @@ class TeachPlace(QWidget):
     def _arrange(self) -> None:
         self._bar = FlowLayout()
         for widget in (
-            self._present, self._decide, self._again, self._progress, self._length, self._start, self._onward, self._stop,
+            self._present, self._decide, self._again, self.handout, self._progress, self._length, self._start, self._onward, self._stop,
         ):  # fmt: skip
             self._bar.addWidget(widget)
         self._pages.setProperty("role", "panel")

@@ -55,7 +55,7 @@ def _found(program: str) -> str | None:
     return shutil.which(program) or shutil.which(program, path=os.pathsep.join(_LAUNCHER_PLACES))
 
 
-def _require(*programs: str) -> list[str]:
+def require(*programs: str) -> list[str]:
     """The programs' paths. On a person's machine their lack skips the test; in CI it fails."""
     missing = [program for program in programs if not _found(program)]
     if missing:
@@ -69,7 +69,7 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X server with a session bus and an accessibility bus, for this process alone."""
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
-    server, bus, launcher, _ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool")
+    server, bus, launcher, _ = require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool")
     home = tmp_path_factory.mktemp("home")
     home.chmod(0o700)
     started: list[subprocess.Popen[str]] = []
