@@ -96,12 +96,6 @@ class SourcesButton(Link):
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
-        self._show_look()
-        theme_manager().changed.connect(self._show_look)
-
-    @Slot()
-    def _show_look(self) -> None:
-        self.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits
 
     @Slot()
     def _on_clicked(self) -> None:
