@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.reference = ReferencePlace(state, self._places)
         self.teach = TeachDoor(state, self._places)
         self.teach.decide_requested.connect(self._decide_case)
+        self.teach.show_requested.connect(self.show_teach)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -221,6 +222,8 @@ class MainWindow(QMainWindow):
         # Screens come and go: the list is made when somebody looks.
         self._screens.aboutToShow.connect(self._list_screens)
         self._screens.triggered.connect(self._on_screen)
+        teach.addSeparator()
+        teach.addActions(self.teach.own_actions)
 
     @Slot()
     def _list_screens(self) -> None:
