@@ -13,7 +13,7 @@ from gui.saving import save_bytes
 def save_picture(widget: QWidget, path: Path) -> str | None:
     """Writes a picture of the widget, whole or not at all; what went wrong in words, or None."""
     draw = {".png": _png, ".svg": _svg, ".pdf": _pdf}[path.suffix.lower()]
-    return save_bytes(path, draw(widget).data())
+    return save_bytes(path, bytes(draw(widget).data()))
 
 
 def _png(widget: QWidget) -> QByteArray:
