@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,9 +16,12 @@ import pytest
 
 from tests.desktop.assistive import Bus, Client, Element
 from tests.desktop.waiting import until
+from tests.desktop.x_window import Monitors
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCREEN = (1280, 800)
+SCREENS = {"desk": (0, 0, 1280, 800), "beamer": (1280, 0, 1024, 768)}
+"""Where the screens of a desktop with two of them are: left, top, width, height."""
 
 # What Qt says of a label whose text can be selected with the mouse: it reports the selection and then finds that
 # labels have no text interface.
@@ -67,10 +71,25 @@ def _require(*programs: str) -> list[str]:
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X server with a session bus and an accessibility bus, for this process alone."""
+    with _desktop(tmp_path_factory.mktemp("home"), SCREEN) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """A desktop of its own, wide enough for the two screens of SCREENS, which are both plugged in."""
+    size = max(left + width for left, _, width, _ in SCREENS.values()), max(box[3] for box in SCREENS.values())
+    with _desktop(tmp_path_factory.mktemp("home"), size) as desktop:
+        for name, box in SCREENS.items():
+            Monitors(desktop.display).plug(name, *box)
+        yield desktop
+
+
+@contextmanager
+def _desktop(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
-    server, bus, launcher, _ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool")
-    home = tmp_path_factory.mktemp("home")
+    server, bus, launcher, *_ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")
     home.chmod(0o700)
     started: list[subprocess.Popen[str]] = []
     environment = {
@@ -84,10 +103,9 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     }
     try:
         with (home / "desktop.log").open("w") as log:
-            screen = f"{SCREEN[0]}x{SCREEN[1]}x24"
-            number = _start(
-                started, log, environment, server, "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"
-            )
+            # It would forget its screens when the last client leaves.
+            command = [server, "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-noreset"]
+            number = _start(started, log, environment, *command, "-nolisten", "tcp")
             environment["DISPLAY"] = f":{number}"
             address = _start(
                 started, log, environment, bus, "--session", "--nofork", "--nopidfile", "--print-address=1"
@@ -149,9 +167,25 @@ def _end(process: "subprocess.Popen[str]") -> None:
         process.stdout.close()
 
 
+Launch = Callable[..., Program]
+
+
 @pytest.fixture
-def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
     """Gives a function that starts the program as people do and waits until its window can be read."""
+    with _launching(desktop, tmp_path) as launch:
+        yield launch
+
+
+@pytest.fixture
+def launch_on_two(two_screens: Desktop, tmp_path: Path) -> Iterator[Launch]:
+    """Gives a function that does so where there are two screens."""
+    with _launching(two_screens, tmp_path) as launch:
+        yield launch
+
+
+@contextmanager
+def _launching(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
     clients: list[Client] = []
     running: list[subprocess.Popen[str]] = []
 

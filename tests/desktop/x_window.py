@@ -43,6 +43,15 @@ class XWindow:
         self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
 
+    def box(self) -> tuple[int, int, int, int]:
+        """Where the window is on the desktop: left, top, width, height."""
+        box, place = self._window.get_geometry(), self._window.translate_coords(self._display.screen().root, 0, 0)
+        return -place.x, -place.y, box.width, box.height
+
+    def point(self, left: int, top: int) -> None:
+        """Moves the mouse on the X server's desktop."""
+        subprocess.run(["xdotool", "mousemove", str(left), str(top)], env={"DISPLAY": self._name}, check=True)
+
     def type(self, *keys: str) -> None:
         """Presses keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
@@ -107,3 +116,22 @@ class WindowManager:
 
     def _atom(self, name: str) -> int:
         return int(self._display.intern_atom(name))
+
+
+class Monitors:
+    """The screens of an X server, which can be plugged in and pulled out."""
+
+    def __init__(self, display: str) -> None:
+        self._name = display
+
+    def plug(self, name: str, left: int, top: int, width: int, height: int) -> None:
+        """Plugs a screen in. The one at the origin has the server's only output."""
+        output = "none" if left or top else "screen"
+        self._xrandr("--setmonitor", name, f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}", output)
+
+    def pull(self, name: str) -> None:
+        """Pulls a screen out."""
+        self._xrandr("--delmonitor", name)
+
+    def _xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], env={"DISPLAY": self._name}, check=True, stdout=subprocess.DEVNULL)
