@@ -3,7 +3,6 @@
 import ctypes
 import os
 import selectors
-import shutil
 import signal
 import subprocess
 import sys
@@ -17,6 +16,7 @@ import pytest
 from tests.desktop.assistive import Bus, Client, Element
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors
+from tests.programs import require
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCREEN = (1280, 800)
@@ -28,9 +28,6 @@ SCREENS = {"desk": (0, 0, 1280, 800), "beamer": (1280, 0, 1024, 768)}
 _QT_COMPLAINTS = ("qt.accessibility.atspi: Received text event for invalid interface.",)
 
 _PR_SET_PDEATHSIG = 1
-
-# Where distributions keep a program that is started by the session bus, not by people.
-_LAUNCHER_PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/at-spi2", "/usr/lib")
 
 
 @dataclass(frozen=True)
@@ -55,19 +52,6 @@ class Program:
     app: Element
 
 
-def _found(program: str) -> str | None:
-    return shutil.which(program) or shutil.which(program, path=os.pathsep.join(_LAUNCHER_PLACES))
-
-
-def _require(*programs: str) -> list[str]:
-    """The programs' paths. On a person's machine their lack skips the test; in CI it fails."""
-    missing = [program for program in programs if not _found(program)]
-    if missing:
-        reason = f"needs {', '.join(missing)}: `make setup` installs them or says how"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    return [str(_found(program)) for program in programs]
-
-
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X server with a session bus and an accessibility bus, for this process alone."""
@@ -89,7 +73,7 @@ def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 def _desktop(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
-    server, bus, launcher, *_ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")
+    server, bus, launcher, *_ = require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")
     home.chmod(0o700)
     started: list[subprocess.Popen[str]] = []
     environment = {

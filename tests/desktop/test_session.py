@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PIL import Image, ImageChops
@@ -108,8 +109,7 @@ def test_that_a_session_of_five_cases_runs_by_the_clicker_alone(
                 pictures.append(seen.settled())
                 if (lesson, step.id) != (lessons[-1], "teaching_point"):
                     seen.press(NEXT)
-        changes = zip(pictures, pictures[1:], strict=False)
-        assert all(ImageChops.difference(one, two).getbbox() for one, two in changes)
+        assert all(ImageChops.difference(one, two).getbbox() for one, two in pairwise(pictures))
         go_back(seen, lessons[-1])
         blank(seen)
         zoom(seen)

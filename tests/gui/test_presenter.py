@@ -10,7 +10,7 @@ from math import ceil
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontInfo, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -356,6 +356,24 @@ def test_that_the_spotlight_darkens_all_but_what_the_pointer_is_at(
     assert presenter.grab().toImage().pixelColor(100, 740) == ground
     press(presenter, KEY.Key_S)
     assert presenter.grab().toImage().pixelColor(900, 700) == ground
+
+
+def test_that_the_spotlight_follows_the_pointer_over_the_options_of_the_answer(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    presenter = present(qtbot, content, today, CASES["suspicious"])
+    for step in ("commit", "answer"):
+        presenter.session.go_to_step(step)
+        presenter.resize(presenter.size() + QSize(1, 0))
+        presenter.overlay.spotlight = False
+        row = presenter.findChild(OptionView, "vote_4")
+        spot = row.mapTo(presenter, QPoint(row.width() // 2, 4))
+        ground = presenter.grab().toImage().pixelColor(spot)
+        press(presenter, KEY.Key_S)
+        QTest.mouseMove(presenter.windowHandle(), QPoint(5, 5))
+        assert presenter.grab().toImage().pixelColor(spot) != ground
+        QTest.mouseMove(presenter.windowHandle(), spot)
+        assert presenter.grab().toImage().pixelColor(spot) == ground, step
 
 
 def test_that_the_laser_is_a_dot_at_the_pointer(theme: None, qtbot: QtBot, content: Content, today: date) -> None:
