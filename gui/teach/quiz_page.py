@@ -93,6 +93,7 @@ class QuizResult(Column):
         link.setObjectName(name)
         link.setProperty("role", "link")
         link.setProperty("index", index)
+        link.setMinimumHeight(theme_manager().px(24))
         link.clicked.connect(slot)
         return link
 
