@@ -26,8 +26,9 @@ _LEVELS = ("basic", "intermediate", "advanced")
 
 
 class CaseEditor(Column):
-    """Shows a draft and reads it back. The signals ask to save it, to save it elsewhere, or to leave it."""
+    """Shows a draft and reads it back. The signals ask for what its buttons say."""
 
+    present_requested = Signal()
     save_requested = Signal()
     save_as_requested = Signal()
     scenario_requested = Signal()
@@ -40,7 +41,7 @@ class CaseEditor(Column):
         self._told = False
         self._heading = Text(self.tr("Teaching case"), "overline", "secondary", self)
         self._bar = FlowLayout()
-        self._save = self._button("case_save", self.tr("&Save"), self.save_requested, "primary")
+        self._button("case_save", self.tr("&Save"), self.save_requested, "primary")
         self._save_as = self._button("case_save_as", self.tr("Save &as…"), self.save_as_requested)
         self._scenario = self._button(
             "case_scenario", self.tr("Take the answers from &Decide"), self.scenario_requested
@@ -150,9 +151,9 @@ class CaseEditor(Column):
         levels = [(level, level.capitalize()) for level in _LEVELS]
         entries: list[Entry] = [
             LineEntry("title", self.tr("Title"), most_letters("title"), self),
-            TextEntry("vignette", self.tr("Vignette"), most_letters("vignette"), 5, self),
-            TextEntry("question", self.tr("Question"), most_letters("question"), 2, self),
-            TextEntry("teaching_point", self.tr("Teaching point"), most_letters("teaching_point"), 3, self),
+            self._text("vignette", self.tr("Vignette"), self.tr("What the room is told"), 5),
+            self._text("question", self.tr("Question"), self.tr("What it is asked"), 2),
+            self._text("teaching_point", self.tr("Teaching point"), self.tr("What it takes home"), 3),
             ChoiceEntry("options", self.tr("Options"), options, MOST_OPTIONS, self.tr("No option"), self),
             ChoiceEntry("difficulty", self.tr("Difficulty"), levels, 1, "", self),
             WordsEntry(
@@ -161,6 +162,9 @@ class CaseEditor(Column):
             WordsEntry("sources", self.tr("Sources"), self.tr("Numbers as in Reference, with commas"), str, str, self),
         ]
         return {entry.name: entry for entry in entries}
+
+    def _text(self, name: str, caption: str, hint: str, lines: int) -> TextEntry:
+        return TextEntry(name, caption, hint, most_letters(name), lines, self)
 
     def _button(self, name: str, text: str, signal: object, role: str = "plain") -> QPushButton:
         button = QPushButton(text, self)

@@ -164,12 +164,13 @@ class WordsEntry(Entry[Words]):
 
 
 class TextEntry(Entry[str]):
-    """A text of some lines."""
+    """A text of some lines; the hint stands there while it is empty."""
 
-    def __init__(self, name: str, caption: str, most: int, lines: int, parent: QWidget) -> None:
+    def __init__(self, name: str, caption: str, hint: str, most: int, lines: int, parent: QWidget) -> None:
         super().__init__(name, caption, parent)
         self._most, self._lines = most, lines
         self._text = QPlainTextEdit(self)
+        self._text.setPlaceholderText(hint)
         self._text.setTabChangesFocus(True)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._hold(self._text, name)

@@ -95,7 +95,7 @@ class TeachPlace(QWidget):
         self._session = None
         self.page.show_lesson(self.library.lesson(case))
         self._again.setEnabled(False)
-        self._edit.setText(self.tr("&Edit") if self.library.is_own(case) else self.tr("&Edit a copy"))
+        self._edit.setText(self.tr("E&dit") if self.library.is_own(case) else self.tr("E&dit a copy"))
 
     @Slot()
     def _on_again(self) -> None:
@@ -307,6 +307,7 @@ class TeachPlace(QWidget):
         self.result.why_requested.connect(self._explain)
         self.result.told.connect(self._tell)
         self.result.ended.connect(self.end_quiz)
+        self.own.editor.present_requested.connect(self.present)
         self.own.opened.connect(self._show_mode)
         self.own.changed.connect(self._on_own_changed)
         self.own.told.connect(self._tell)

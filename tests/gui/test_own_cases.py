@@ -203,7 +203,7 @@ def test_that_f5_shows_the_draft_before_a_room_and_leads_back_to_the_form(
     assert place.presenter is None
     assert "vignette" in problems(screen)
     write_words(screen)
-    screen.press(KEY.Key_F5)
+    screen.click(screen.find("case_present"))
     assert place.presenter is not None
     assert [lesson.teaching.question for lesson in place.presenter.session.lessons] == ["Which study comes first?"]
     QTest.keyClick(place.presenter, KEY.Key_Escape)
@@ -267,14 +267,14 @@ def test_that_an_own_case_is_edited_in_its_file(screen: Screen, place: TeachPlac
 def test_that_a_bundled_case_is_edited_as_a_copy(screen: Screen, place: TeachPlace, tmp_path: Path) -> None:
     index = resource_path("cases/index.case.json")
     before = index.read_bytes()
-    assert screen.find("edit_case", QPushButton).text() == "&Edit a copy"
+    assert screen.find("edit_case", QPushButton).text() == "E&dit a copy"
     screen.click(screen.find("edit_case"))
     assert not screen.find("case_save_as").isVisible()
     path = tmp_path / "copy.case.json"
     place.own.save_to(path)
     assert path.read_bytes() == case_to_bytes(read_case_file(index))
     assert index.read_bytes() == before
-    assert screen.find("edit_case", QPushButton).text() == "&Edit"
+    assert screen.find("edit_case", QPushButton).text() == "E&dit"
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much])

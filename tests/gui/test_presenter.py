@@ -209,6 +209,22 @@ def test_that_zoomed_pages_together_say_the_same(
     assert " ".join(teaching.teaching_point.split()) in " ".join(said["teaching_point"].split())
 
 
+def test_that_lines_that_a_teacher_breaks_go_on_over_the_page(
+    theme: None, qtbot: QtBot, content: Content, today: date
+) -> None:
+    scenario = CASES["suspicious"].scenario
+    lines = {
+        name: "a\n" * (most // 2) for name, most in (("vignette", 320), ("question", 110), ("teaching_point", 200))
+    }
+    presenter = present(qtbot, content, today, teaching_case(scenario, **lines))
+    said: dict[str, str] = {}
+    for _ in stops(presenter):
+        assert faults(presenter) == []
+        body = [w.text() for w in words_on(presenter) if not w.objectName().startswith("slide_")]
+        said[presenter.session.step.id] = " ".join([said.get(presenter.session.step.id, ""), *body])
+    assert said["vignette"].split() == ["a"] * 160
+
+
 def test_that_an_arrow_stands_only_before_an_answer_that_was_taken(
     theme: None, qtbot: QtBot, content: Content, today: date
 ) -> None:
