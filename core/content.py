@@ -384,9 +384,19 @@ class Content(Part):
 _Named = TypeVar("_Named", bound=Part)
 
 
-def by_id(parts: tuple[_Named, ...]) -> dict[str, _Named]:
+# An answer asks for the same few dozen lists again and again; each is held beside its index, so an id stays its own.
+_indexes: dict[int, tuple[tuple[Part, ...], dict[str, Any]]] = {}
+_MOST_INDEXES = 500
+
+
+def by_id(parts: tuple[_Named, ...]) -> Mapping[str, _Named]:
     """The parts by their ids (fields and status texts by what they are about)."""
-    return {_key(part): part for part in parts}
+    known = _indexes.get(id(parts))
+    if known is None:
+        if len(_indexes) >= _MOST_INDEXES:
+            _indexes.clear()
+        known = _indexes[id(parts)] = parts, {_key(part): part for part in parts}
+    return known[1]
 
 
 # What tells the parts of a list apart: most have an id, the others are known by what they are about.

@@ -6,10 +6,9 @@ changes one answer at a time and a file of cases repeats the same few.
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
 from core.decision import (
@@ -22,12 +21,16 @@ from core.decision import (
     Recommendation,
 )
 from core.pathway import Course, Pathway
-from core.remember import Remembered, one_by_one
+from core.remember import Holding, one_by_one
 from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
+_Value = TypeVar("_Value")
+
 # More than the cases in scope that the pathway tells apart.
 _MOST_COURSES = 8_000
+# The other parts come in fewer forms; either is little enough that a file of any length is decided in the same room.
+_MOST_OTHERS = 4_000
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
@@ -38,22 +41,6 @@ def decide(scenario: Scenario, content: Content, today: date) -> Decision:
 @lru_cache(maxsize=8)
 def _engine(content: Content) -> "_Engine":
     return _Engine(content)
-
-
-@dataclass(frozen=True)
-class _ScopePart:
-    recommendation: Recommendation | None
-    fields: dict[str, Any]
-
-
-@dataclass(frozen=True)
-class _CoursePart:
-    recommendation: Recommendation
-    assumptions: tuple[AssumptionMade, ...]
-    tumor_board: tuple[str, ...]
-    ratings: tuple[RatingShown, ...]
-    path: tuple[str, ...]
-    edges: tuple[str, ...]
 
 
 class _Engine:
@@ -70,54 +57,50 @@ class _Engine:
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
         course = list(one_by_one([*self._pathway.guards, *instead, *boards]))
-        self._scope = Remembered(scope_guards(content), self._work_out_scope)
-        self._course = Remembered(course, self._work_out_course, most=_MOST_COURSES)
-        self._course_parts: dict[_CoursePart, _CoursePart] = {}
-        self._pitfalls = Remembered(pitfalls, self._work_out_pitfalls)
-        self._notices = Remembered(notices, self._work_out_notices)
+        self._holding = Holding()
+        self._outside = self._holding.remember(scope_guards(content), self._work_out_outside, _MOST_OTHERS)
+        self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
+        self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
+        self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
+        self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        part = self._scope(scenario)
-        notices = self._notices(scenario)
+        holding = self._holding(scenario)
+        notices = self._notices(holding, scenario)
         if today > self._stale_after:
             notices += self._stale
-        common = {**part.fields, "notices": notices, "content": self._stamp}
-        if part.recommendation is not None:
-            return Decision(
-                **common, recommendation=part.recommendation,
-                assumptions=(), tumor_board=(), ratings=(), path=(), edges=(), pitfalls=(),
-            )  # fmt: skip
-        course = self._course(scenario)
+        outside = self._outside(holding, scenario)
+        if outside is not None:
+            return outside.warning((), notices) if notices else outside
+        return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
+
+    def _one(self, value: _Value) -> _Value:
+        """The equal of this value that was met before: many cases come to the same, and one copy serves them all."""
+        known: _Value = self._met.setdefault(value, value)
+        return known
+
+    def _work_out_outside(self, scenario: Scenario) -> Decision | None:
+        """The decision on a case that gets no rating; None for a case in scope."""
+        scope = scope_of(scenario, self._content)
+        if scope.status == "in_scope":
+            return None
         return Decision(
-            **common,
-            recommendation=course.recommendation,
-            assumptions=course.assumptions,
-            tumor_board=course.tumor_board,
-            ratings=course.ratings,
-            path=course.path,
-            edges=course.edges,
-            pitfalls=self._pitfalls(scenario),
+            status=scope.status,
+            exclusions=tuple(exclusion.id for exclusion in scope.exclusions),
+            redirects=scope.redirects,
+            conflicts=tuple(
+                self._one(ConflictFound(id=found.id, fields=found.when.reasons(scenario), message=found.message))
+                for found in scope.conflicts
+            ),
+            missing=tuple(requirement.field for requirement in scope.requirements),
+            recommendation=self._one(self._refusal(scope, scenario)),
+            content=self._stamp,
         )
 
-    def _work_out_scope(self, scenario: Scenario) -> _ScopePart:
-        scope = scope_of(scenario, self._content)
-        fields = {
-            "status": scope.status,
-            "exclusions": tuple(exclusion.id for exclusion in scope.exclusions),
-            "redirects": scope.redirects,
-            "conflicts": tuple(
-                ConflictFound(id=conflict.id, fields=conflict.when.reasons(scenario), message=conflict.message)
-                for conflict in scope.conflicts
-            ),
-            "missing": tuple(requirement.field for requirement in scope.requirements),
-        }
-        recommendation = None if scope.status == "in_scope" else self._outside(scope, scenario)
-        return _ScopePart(recommendation, fields)
-
-    def _outside(self, scope: Scope, scenario: Scenario) -> Recommendation:
+    def _refusal(self, scope: Scope, scenario: Scenario) -> Recommendation:
         """What to do with a case that gets no rating."""
         text = self._status_texts[scope.status]
         because = fields_that_decided(scope, scenario)
@@ -139,10 +122,12 @@ class _Engine:
             basis="source", sources=_ids(references), because=because, references=references,
         )  # fmt: skip
 
-    def _work_out_course(self, scenario: Scenario) -> _CoursePart:
+    def _work_out_inside(self, scenario: Scenario) -> Decision:
+        """The decision on a case in scope, its pitfalls and notices apart."""
         resolved = self._pathway.resolve(scenario)
         course = self._pathway.walk(resolved)
-        part = _CoursePart(
+        decision = Decision(
+            status="in_scope",
             recommendation=self._advice(course, resolved),
             assumptions=tuple(
                 AssumptionMade(field=assumption.field, value=assumption.value)
@@ -152,9 +137,9 @@ class _Engine:
             ratings=self._ratings(course.headline.procedure, scenario),
             path=tuple(node.id for node in course.nodes),
             edges=tuple(edge.id for edge in course.edges),
+            content=self._stamp,
         )
-        # Many cases take the same course: one copy serves them all.
-        return self._course_parts.setdefault(part, part)
+        return self._one(decision)
 
     def _advice(self, course: Course, resolved: Scenario) -> Recommendation:
         reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]

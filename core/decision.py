@@ -1,18 +1,21 @@
 """The decision on a case: what is shown, and what `bonewatch decide --format json` prints."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from functools import cache
+from typing import Annotated, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field, TypeAdapter
 
 from core.content import Basis, Category, Level, Provenance, Reference, Role, Status
 
+_Value = TypeVar("_Value")
+# For the panels and the explanations only.
+_NotPrinted = Annotated[_Value, Field(exclude=True)]
 
-class _Result(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-
-class ConflictFound(_Result):
+@dataclass(frozen=True)
+class ConflictFound:
     """Two answers that cannot both be true; `fields` are those to look at."""
 
     id: str
@@ -20,14 +23,16 @@ class ConflictFound(_Result):
     message: str
 
 
-class AssumptionMade(_Result):
+@dataclass(frozen=True)
+class AssumptionMade:
     """A value taken for an answer that is not recorded; another value would lead elsewhere."""
 
     field: str
     value: bool | str
 
 
-class Recommendation(_Result):
+@dataclass(frozen=True)
+class Recommendation:
     """What to do now, in words, with its basis and sources; `because` are the answers that led to it."""
 
     action: str
@@ -36,11 +41,12 @@ class Recommendation(_Result):
     rationale: str
     basis: Basis
     sources: tuple[str, ...]
-    because: tuple[str, ...] = Field(exclude=True)
-    references: tuple[Reference, ...] = Field(exclude=True)
+    because: _NotPrinted[tuple[str, ...]]
+    references: _NotPrinted[tuple[Reference, ...]]
 
 
-class RatingShown(_Result):
+@dataclass(frozen=True)
+class RatingShown:
     """A procedure with its ACR category, its role, whether it is advised now, and what to do instead."""
 
     procedure: str
@@ -52,16 +58,18 @@ class RatingShown(_Result):
     sources: tuple[str, ...]
 
 
-class PitfallFound(_Result):
+@dataclass(frozen=True)
+class PitfallFound:
     """A pitfall at its level in this case; `because` are the answers that set the level."""
 
     id: str
     level: Level
     because: tuple[str, ...]
-    message: str = Field(exclude=True)
+    message: _NotPrinted[str]
 
 
-class ContentStamp(_Result):
+@dataclass(frozen=True)
+class ContentStamp:
     """The content that decided."""
 
     version: str
@@ -69,26 +77,38 @@ class ContentStamp(_Result):
     reviewed: date
 
 
-class Decision(_Result):
+@dataclass(frozen=True, kw_only=True)
+class Decision:
     """The answer to a scenario, in the order in which it is printed."""
 
-    # Pydantic needs an alias for a field named like one of its own methods.
-    schema_: Literal["bonewatch.decision/1"] = Field("bonewatch.decision/1", serialization_alias="schema")
+    schema: Literal["bonewatch.decision/1"] = "bonewatch.decision/1"
     status: Status
-    exclusions: tuple[str, ...]
-    redirects: tuple[str, ...]
-    conflicts: tuple[ConflictFound, ...]
-    missing: tuple[str, ...]
-    assumptions: tuple[AssumptionMade, ...]
+    exclusions: tuple[str, ...] = ()
+    redirects: tuple[str, ...] = ()
+    conflicts: tuple[ConflictFound, ...] = ()
+    missing: tuple[str, ...] = ()
+    assumptions: tuple[AssumptionMade, ...] = ()
     recommendation: Recommendation
-    tumor_board: tuple[str, ...]
-    ratings: tuple[RatingShown, ...]
-    path: tuple[str, ...]
-    edges: tuple[str, ...] = Field(exclude=True)
-    pitfalls: tuple[PitfallFound, ...]
-    notices: tuple[str, ...]
+    tumor_board: tuple[str, ...] = ()
+    ratings: tuple[RatingShown, ...] = ()
+    path: tuple[str, ...] = ()
+    edges: _NotPrinted[tuple[str, ...]] = ()
+    pitfalls: tuple[PitfallFound, ...] = ()
+    notices: tuple[str, ...] = ()
     content: ContentStamp
+
+    def warning(self, pitfalls: tuple[PitfallFound, ...], notices: tuple[str, ...]) -> "Decision":
+        """This decision with these pitfalls and notices in place of its own."""
+        # As dataclasses.replace() would do it, at a sixth of the time: this is done for every case.
+        decision = object.__new__(Decision)
+        vars(decision).update(vars(self), pitfalls=pitfalls, notices=notices)
+        return decision
 
     def to_json(self, indent: int | None = None) -> str:
         """The decision as JSON, byte for byte the same for the same case and content."""
-        return self.model_dump_json(by_alias=True, indent=indent)
+        return _printer().dump_json(self, indent=indent).decode()
+
+
+@cache
+def _printer() -> TypeAdapter[Decision]:
+    return TypeAdapter(Decision)

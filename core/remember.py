@@ -8,37 +8,61 @@ from core.scenario import Answer, Scenario, in_form_order
 
 _Result = TypeVar("_Result")
 
-# Little enough that a file of any length is decided in the same room.
-_MOST = 1_000
 _MOST_ANSWERS = 500
 
 
-class Remembered(Generic[_Result]):
-    """A function of a scenario that depends on these conditions only, and remembers its result by which of them hold.
+class Holding:
+    """Which alternatives of the conditions of several functions hold: one number, with a bit for each alternative.
 
-    Answers that no condition tells apart are one: two ages on the same side of every bound, or months that only have
-    to be recorded. After `most` results the memory starts anew.
+    It is read off a scenario once and tells all the functions whether they have met the like of it.
     """
 
-    def __init__(self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result], most: int = _MOST) -> None:
-        alternatives = [alternative for guard in guards for alternative in guard.alternatives]
-        fields = in_form_order({field for alternative in alternatives for field in alternative})
-        self._allowed = [(field, _Allowed(field, alternatives)) for field in fields]
+    def __init__(self) -> None:
+        self._alternatives: list[Alternative] = []
+        self._allowed: list[tuple[str, _Allowed]] = []
+
+    def remember(
+        self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result], most: int
+    ) -> "Remembered[_Result]":
+        """A function of a scenario that depends on these conditions only. After `most` results its memory starts anew."""
+        begin = len(self._alternatives)
+        self._alternatives += [alternative for guard in guards for alternative in guard.alternatives]
+        fields = in_form_order({field for alternative in self._alternatives for field in alternative})
+        self._allowed = [(field, _Allowed(field, self._alternatives)) for field in fields]
+        own = (1 << len(self._alternatives)) - (1 << begin)
+        return Remembered(own, work_out, most)
+
+    def __call__(self, scenario: Scenario) -> int:
+        """The number of this scenario."""
+        answers, holding = vars(scenario), -1
+        for field, allowed in self._allowed:
+            holding &= allowed[answers[field]]
+        return holding
+
+
+class Remembered(Generic[_Result]):
+    """A function of a scenario that remembers its result by which of its conditions hold.
+
+    Answers that no condition tells apart are one: two ages on the same side of every bound, or months that only have
+    to be recorded.
+    """
+
+    def __init__(self, own: int, work_out: Callable[[Scenario], _Result], most: int) -> None:
+        self._own = own
         self._work_out = work_out
         self._most = most
         self._results: dict[int, _Result] = {}
 
-    def __call__(self, scenario: Scenario) -> _Result:
-        """The result for this scenario."""
-        answers, holding = vars(scenario), -1
-        for field, allowed in self._allowed:
-            holding &= allowed[answers[field]]
-        found = self._results.get(holding)
-        if found is None:
+    def __call__(self, holding: int, scenario: Scenario) -> _Result:
+        """The result for this scenario, whose number is `holding`."""
+        key = holding & self._own
+        try:
+            return self._results[key]
+        except KeyError:
             if len(self._results) >= self._most:
                 self._results.clear()
-            found = self._results[holding] = self._work_out(scenario)
-        return found
+            found = self._results[key] = self._work_out(scenario)
+            return found
 
 
 class _Allowed(dict[Answer, int]):

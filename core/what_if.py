@@ -1,12 +1,16 @@
 """What would change the answer: every single answer that, changed alone, leads to another action or procedure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from core.content import Content, Status
 from core.decide import decide
-from core.scenario import Answer, FieldSpec, Scenario, field_specs
+from core.guard import fields_of
+from core.pathway import Pathway
+from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
+from core.scope import scope_fields
 
 
 @dataclass(frozen=True)
@@ -25,11 +29,12 @@ def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, 
     """Every change of one answer that alters the action or the procedure, in form order.
 
     A list changes by one item added or removed, or by being asked at all; no answer goes back to "not recorded".
-    Numbers are not tried: no action depends on one, which `bonewatch verify` proves.
+    Numbers are not tried: no action depends on one, which `bonewatch verify` proves. Nor are fields that no condition
+    on the way to the advice reads.
     """
     now = decide(scenario, content, today).recommendation
     changes = []
-    for field, value in single_changes(scenario):
+    for field, value in single_changes(scenario, _deciding_fields(content)):
         decision = decide(scenario.model_copy(update={field: value}), content, today)
         then = decision.recommendation
         if (then.action, then.procedure) != (now.action, now.procedure):
@@ -43,9 +48,15 @@ def by_consequence(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: order[change.status]))
 
 
-def single_changes(scenario: Scenario) -> Iterator[tuple[str, Answer]]:
-    """Every other answer that one field could have, with its field."""
-    for field, spec in field_specs().items():
+@lru_cache(maxsize=8)
+def _deciding_fields(content: Content) -> tuple[str, ...]:
+    return in_form_order({*scope_fields(content), *fields_of(*Pathway(content).guards)})
+
+
+def single_changes(scenario: Scenario, fields: Iterable[str]) -> Iterator[tuple[str, Answer]]:
+    """Every other answer that one of these fields could have, with its field."""
+    for field in fields:
+        spec = field_specs()[field]
         now = getattr(scenario, field)
         for value in _other_answers(spec, now):
             yield field, value

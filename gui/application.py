@@ -26,11 +26,12 @@ def make_application(theme: str | None = None, zoom_percent: int = 100) -> QAppl
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("bonewatch")
     manager = theme_manager()
-    manager.set_zoom(zoom_percent)
     if theme is None:
         manager.follow_system()
     else:
         manager.set_theme(theme)
+    if zoom_percent != manager.zoom_percent:
+        manager.set_zoom(zoom_percent)
     return app
 
 

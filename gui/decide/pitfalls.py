@@ -21,6 +21,7 @@ class WarningRow(RowButton):
         self.setObjectName(f"{kind}_{name}")
         self._kind, self._id = kind, name
         self._level: Level | None = None
+        self._shown: PitfallRow | Point | None = None
         self._icon = QLabel(self)
         self._title = Paragraph("", "label", "primary", self)
         self._message = Paragraph("", "caption", "secondary", self)
@@ -39,6 +40,9 @@ class WarningRow(RowButton):
 
     def show_pitfall(self, row: PitfallRow) -> None:
         """Shows a pitfall at its level."""
+        if row == self._shown:
+            return
+        self._shown = row
         self._level = row.level
         self._title.setText(row.title)
         self._message.setText(row.message)
@@ -49,6 +53,9 @@ class WarningRow(RowButton):
 
     def show_notice(self, notice: Point) -> None:
         """Shows a notice."""
+        if notice == self._shown:
+            return
+        self._shown = notice
         self._title.setText(notice.title)
         self._message.setText(notice.message)
         self.setAccessibleName(self.tr("Notice: {title}").format(title=notice.title))

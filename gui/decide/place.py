@@ -4,6 +4,8 @@ A wide window shows three columns, a narrower one two, a narrow or much enlarged
 columns scroll, and only upward and downward.
 """
 
+from contextlib import AbstractContextManager
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -21,6 +23,7 @@ from gui.decide.what_if import WhatIfPanel
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.column import Column
+from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 
@@ -105,23 +108,31 @@ class DecidePlace(QWidget):
     @Slot(object)
     def _show_report(self, report: Report) -> None:
         self.why.dismiss()
-        self.banner.show_report(report)
-        self.form.show_report(report)
-        self.flowchart.show_report(report)
-        self.steps.show_report(report)
-        self.warnings.show_report(report)
-        self.ratings.show_report(report)
-        self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
+        with self._laid_out_once():
+            self.banner.show_report(report)
+            self.form.show_report(report)
+            self.flowchart.show_report(report)
+            self.steps.show_report(report)
+            self.warnings.show_report(report)
+            self.ratings.show_report(report)
+            self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
+
+    def _laid_out_once(self) -> AbstractContextManager[None]:
+        panels = (self.what_if, self.banner, self.flowchart_panel, self.steps, self.warnings, self.ratings)
+        # The form is left to Qt: it may just have changed by itself, as when a word on what was mistyped appears.
+        columns = [c for c in (self._left, self._center, self._right) if not c.isAncestorOf(self.form)]
+        return laid_out_once(panels, columns)
 
     @Slot()
     def _show_fault(self) -> None:
         self.why.dismiss()
-        self.banner.show_fault()
-        self.flowchart.show_nothing()
-        self.steps.show_nothing()
-        self.warnings.show_nothing()
-        self.ratings.show_nothing()
-        self.what_if.show_changes(())
+        with self._laid_out_once():
+            self.banner.show_fault()
+            self.flowchart.show_nothing()
+            self.steps.show_nothing()
+            self.warnings.show_nothing()
+            self.ratings.show_nothing()
+            self.what_if.show_changes(())
 
     @Slot()
     def _arrange(self) -> None:

@@ -116,7 +116,9 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(accent.fill if chosen else surface.field_border), line))
     painter.setBrush(QColor(fill))
-    painter.drawPath(_rounded(area, manager.px(manager.scale.radius.control), corners))
+    painter.translate(area.topLeft())
+    painter.drawPath(_rounded(area.width(), area.height(), manager.px(manager.scale.radius.control), corners))
+    painter.resetTransform()
     if button.hasFocus():
         ring = manager.px(stroke.focus)
         inner = QRectF(button.rect()).adjusted(1.5 * ring, 1.5 * ring, -1.5 * ring, -1.5 * ring)
@@ -129,18 +131,14 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
     painter.end()
 
 
-def _rounded(area: QRectF, radius: float, corners: Corners) -> QPainterPath:
-    """A rectangle with some of its corners round."""
+@lru_cache(maxsize=256)
+def _rounded(width: float, height: float, radius: float, corners: Corners) -> QPainterPath:
+    """A rectangle at the origin with some of its corners round."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
-    path.addRoundedRect(area, radius, radius)
-    half_width, half_height = area.width() / 2, area.height() / 2
-    places = (
-        (area.left(), area.top()),
-        (area.left() + half_width, area.top()),
-        (area.left() + half_width, area.top() + half_height),
-        (area.left(), area.top() + half_height),
-    )
+    path.addRoundedRect(0, 0, width, height, radius, radius)
+    half_width, half_height = width / 2, height / 2
+    places = ((0.0, 0.0), (half_width, 0.0), (half_width, half_height), (0.0, half_height))
     for is_round, (x, y) in zip(corners, places, strict=True):
         if not is_round:
             path.addRect(QRectF(x, y, half_width, half_height))
@@ -164,6 +162,8 @@ class SegmentGrid(QWidget):
         self._toggles = QSignalMapper(self)
         self._toggles.mappedInt.connect(self._on_toggled)
         self._being_shown = False
+        # Qt asks for the height in a width dozens of times for one change anywhere in the form.
+        self._heights: dict[int, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -174,6 +174,7 @@ class SegmentGrid(QWidget):
         self._toggles.setMapping(segment, len(self.segments))
         segment.toggled.connect(self._toggles.map)
         self.segments.append(segment)
+        self._heights.clear()
         self._move_tab_stop()
 
     def show_chosen(self, chosen: Sequence[bool]) -> None:
@@ -187,9 +188,10 @@ class SegmentGrid(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        columns = self._columns(width)
-        rows = -(-len(self.segments) // columns)
-        return rows * self._row_height() - (rows - 1) * self._overlap()
+        if width not in self._heights:
+            rows = -(-len(self.segments) // self._columns(width))
+            self._heights[width] = rows * self._row_height() - (rows - 1) * self._overlap()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = sum(segment.sizeHint().width() for segment in self.segments)
@@ -242,6 +244,7 @@ class SegmentGrid(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
+        self._heights.clear()
         self.updateGeometry()
         self._arrange()
         for segment in self.segments:

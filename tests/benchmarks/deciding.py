@@ -50,11 +50,11 @@ class Sample:
 class _Forgetful:
     """Stands in for the engine's memory: works everything out each time."""
 
-    def __init__(self, _: object, work_out: Callable[[Scenario], Any], most: int = 0) -> None:
-        self._work_out = work_out
+    def remember(self, _: object, work_out: Callable[[Scenario], Any], most: int) -> Callable[[int, Scenario], Any]:
+        return lambda holding, scenario: work_out(scenario)
 
-    def __call__(self, scenario: Scenario) -> Any:
-        return self._work_out(scenario)
+    def __call__(self, _: Scenario) -> int:
+        return 0
 
 
 def measure(quick: bool) -> list[Row]:
@@ -108,7 +108,7 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
 
     def forgetting() -> float:
-        with patch("core.decide.Remembered", _Forgetful):
+        with patch("core.decide.Holding", _Forgetful):
             engine = core.decide._Engine(content)
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 

@@ -1,13 +1,26 @@
 """The memory of the engine: worked out once for what the conditions can tell apart, and never for more."""
 
+from collections.abc import Iterable
+
 from core.guard import Guard
-from core.remember import Remembered, one_by_one
+from core.remember import Holding, one_by_one
 from core.scenario import Scenario
 
 CHILD = Guard.model_validate({"age_years": [{"below": 18}]})
 SYMPTOM = Guard.model_validate({"symptoms": ["any"]})
 HARDWARE = Guard.model_validate({"hardware": ["none"]})
 FIXATION = Guard.model_validate({"hardware": ["internal_fixation"]})
+
+
+class Remembered:
+    """A function that remembers, asked about scenarios as the engine does it."""
+
+    def __init__(self, guards: Iterable[Guard], asked: "Asked", most: int = 100) -> None:
+        self._holding = Holding()
+        self._function = self._holding.remember(guards, asked, most)
+
+    def __call__(self, scenario: Scenario) -> int:
+        return self._function(self._holding(scenario), scenario)
 
 
 class Asked:
@@ -85,3 +98,18 @@ def test_that_the_memory_starts_anew_when_it_is_full() -> None:
     remembered = Remembered([HARDWARE, FIXATION], Asked(), most=2)
     answers = ["none", "endoprosthesis", "none", "internal_fixation", "none"]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 1, 3, 4]
+
+
+def test_that_functions_that_share_a_reading_keep_apart() -> None:
+    holding = Holding()
+    by_age, by_metal = holding.remember([CHILD], Asked(), most=10), holding.remember([HARDWARE, FIXATION], Asked(), 10)
+    cases = [Scenario(age_years=age, hardware=metal) for age in (5, 50) for metal in ("none", "internal_fixation")]
+    assert [by_age(holding(case), case) for case in cases] == [1, 1, 2, 2]
+    assert [by_metal(holding(case), case) for case in cases] == [1, 2, 1, 2]
+
+
+def test_that_nothing_found_is_remembered_as_well() -> None:
+    holding, asked = Holding(), []
+    nothing = holding.remember([HARDWARE], asked.append, most=10)
+    assert [nothing(holding(case), case) for case in (Scenario(), Scenario())] == [None, None]
+    assert len(asked) == 1

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -156,11 +157,11 @@ def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, 
         (lambda d: {"path": (), "status": "conflict"}, "ratings are shown if and only if the case is in scope"),
         (lambda d: {"ratings": (), "status": "conflict"}, "there is a path if and only if the case is in scope"),
         (
-            lambda d: {"ratings": tuple(row.model_copy(update={"recommended": True}) for row in d.ratings)},
+            lambda d: {"ratings": tuple(replace(row, recommended=True) for row in d.ratings)},
             "the study advised is the one row marked in the table",
         ),
         (
-            lambda d: {"recommendation": d.recommendation.model_copy(update={"procedure": None})},
+            lambda d: {"recommendation": replace(d.recommendation, procedure=None)},
             "the study advised is the one row marked in the table",
         ),
         (lambda d: {"path": d.path[:2]}, "the action is that of the node where the walk stops"),
@@ -169,7 +170,7 @@ def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, 
 def test_that_a_decision_that_may_not_be_is_found(
     content: Content, decision: Decision, spoil: Callable[[Decision], dict[str, Any]], fault: str
 ) -> None:
-    assert fault in list(decision_faults(decision.model_copy(update=spoil(decision)), content))
+    assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
 
 
 @pytest.fixture

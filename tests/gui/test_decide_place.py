@@ -23,9 +23,10 @@ from gui.decide.ratings import RatingsPanel
 from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.theme import theme_manager
-from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios, spread_sample
+from tests.decision_space import ELIGIBLE_ANSWERS, complete_space, random_scenarios, spread_sample
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
+from tests.truth_table import Expected, expected
 
 resource = pytest.importorskip("resource", reason="a full disk is played with POSIX limits")
 
@@ -153,6 +154,24 @@ def test_that_the_window_shows_what_the_engine_decides(
 
     assert len(drawn + spread) >= 300
     assert statuses == {"in_scope", "out_of_scope", "conflict", "incomplete"}
+
+
+@pytest.mark.slow
+def test_that_ratings_stand_in_the_window_if_and_only_if_the_truth_table_has_the_case_in_scope(
+    window: MainWindow, screen: Screen, today: date
+) -> None:
+    """Every outcome that the whole decision space has, each with the first scenario that comes to it."""
+    outcomes: dict[Expected, dict[str, Any]] = {}
+    for answers in complete_space():
+        outcomes.setdefault(expected(answers, today), answers)
+    screen.find("ratings_more", QAbstractButton).setChecked(True)
+    for truth, answers in outcomes.items():
+        window.state.show_scenario(Scenario(**answers))
+        screen.settle()
+        assert bool(truth.ratings) == (truth.status == "in_scope")
+        assert set(screen.rating_rows()) == {rating.procedure for rating in truth.ratings}, answers
+
+    print(f"{len(outcomes)} outcomes, {sum(truth.status == 'in_scope' for truth in outcomes)} of them in scope")
 
 
 @pytest.mark.parametrize("part", range(4))

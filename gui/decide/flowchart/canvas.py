@@ -40,7 +40,7 @@ class Canvas(QWidget):
             button.walked.connect(self._walk)
             button.entered.connect(self._on_entered)
             button.left.connect(self._on_left)
-        self.show_report(None)
+        self._show_course()
 
     @property
     def nodes(self) -> dict[str, NodeButton]:
@@ -59,7 +59,12 @@ class Canvas(QWidget):
 
     def show_report(self, report: Report | None) -> None:
         """Highlight the report's path, or nothing where there is none."""
-        self._course = course_of(report, self._content)
+        course = course_of(report, self._content)
+        if course != self._course:
+            self._course = course
+            self._show_course()
+
+    def _show_course(self) -> None:
         for key, button in self._nodes.items():
             button.show_state(self._course.states[key], description(button.node, self._course, self._content))
         if not self._holds(QApplication.focusWidget()):

@@ -1,6 +1,7 @@
 """Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -116,6 +117,7 @@ def _pen(color: str, width: float, dashed: bool = False) -> QPen:
     return pen
 
 
+@lru_cache(maxsize=256)
 def _shaft(points: tuple[Point, ...], unit: float) -> QPainterPath:
     """The line with rounded corners, up to the arrow's head."""
     corners = [QPointF(*point) for point in points]

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report import Report
@@ -153,7 +153,7 @@ class _View(QScrollArea):
 
     def bar_width(self) -> int:
         """How much room a scroll bar takes."""
-        return self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        return self.verticalScrollBar().sizeHint().width()
 
     def middle(self) -> QPointF:
         """What is in the middle of the view, as parts of the canvas' width and height."""
