@@ -43,9 +43,8 @@ class CaseEditor(Column):
         self._bar = FlowLayout()
         self._button("case_save", self.tr("&Save"), self.save_requested, "primary")
         self._save_as = self._button("case_save_as", self.tr("Save &as…"), self.save_as_requested)
-        self._scenario = self._button(
-            "case_scenario", self.tr("Take the answers from &Decide"), self.scenario_requested
-        )
+        self._button("case_present", self.tr("&Present"), self.present_requested).setToolTip("F5")
+        self._button("case_scenario", self.tr("Take the answers from &Decide"), self.scenario_requested)
         self._button("case_leave", self.tr("&Leave without saving"), self.left)
         self._told_facts = Paragraph("", "body", "primary", self)
         self._told_facts.setObjectName("case_facts")
