@@ -28,7 +28,7 @@ class OwnCases(QObject):
 
     def __init__(self, library: Library, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
-        self._library, self._state, self._window = library, state, parent
+        self.library, self._state, self._window = library, state, parent
         self.editor = CaseEditor(library, parent)
         self.editing = False
         self._path: Path | None = None
@@ -44,12 +44,12 @@ class OwnCases(QObject):
     @Slot()
     def make(self) -> None:
         """Starts a case from the answers in Decide."""
-        self._write(first_draft(self._state.case, self._library.content, self._library.today), None)
+        self._write(first_draft(self._state.case, self.library.content, self.library.today), None)
 
     def edit(self, case: TeachingCase) -> None:
         """Opens a case in the form: one of the user's own, or a copy of a bundled one."""
-        draft = first_draft(case.case, self._library.content, self._library.today)
-        self._write(draft, case.path if self._library.is_own(case) else None)
+        draft = first_draft(case.case, self.library.content, self.library.today)
+        self._write(draft, case.path if self.library.is_own(case) else None)
 
     def _write(self, draft: Draft, path: Path | None) -> None:
         if self.editing and self.editor.draft != self._started:
@@ -107,7 +107,7 @@ class OwnCases(QObject):
             return
         self.editing, self._folder = False, path.parent
         saved = TeachingCase(path, case, case.teaching)
-        self._library.take_in((saved,))
+        self.library.take_in((saved,))
         self.changed.emit(saved)
 
     # Opening
@@ -130,19 +130,19 @@ class OwnCases(QObject):
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Takes the cases in these files into the list, and tells which cannot be used and why."""
-        self._take_in(self._library.read_files(paths), self.tr("Some files cannot be used"))
+        self._take_in(self.library.read_files(paths), self.tr("Some files cannot be used"))
 
     def open_folder(self, folder: Path) -> None:
         """Takes the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
         self._folder = folder
-        read = self._library.read_folder(folder)
+        read = self.library.read_folder(folder)
         if not read.cases and not read.faults:
             title = self.tr("No case in “{folder}”").format(folder=folder.name)
             self.told.emit(title, (self.tr("A case is a file that ends in .json."),))
         self._take_in(read, self.tr("Some files in “{folder}” cannot be used").format(folder=folder.name))
 
     def _take_in(self, read: CaseFolder, title: str) -> None:
-        self._library.take_in(read.cases)
+        self.library.take_in(read.cases)
         if read.cases:
             self.changed.emit(read.cases[0])
         if read.faults:

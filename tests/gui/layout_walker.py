@@ -124,7 +124,7 @@ def _write_case(place: TeachPlace) -> None:
 def _miss_everything(place: TeachPlace) -> None:
     place.start_quiz(5, 1)
     for _ in range(5):
-        place.quiz_next()
+        place.run.next()
 
 
 def _open_broken(place: TeachPlace) -> None:

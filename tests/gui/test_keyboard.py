@@ -393,7 +393,7 @@ def test_that_no_alt_key_of_the_teach_place_means_two_things(window: MainWindow,
     elif doing.startswith("quiz"):
         place.start_quiz(1, 1)
     if doing == "quiz over":
-        place.quiz_next()
+        place.run.next()
     screen.settle()
     keys = sorted(keys for keys, _ in alt_keys(window))
 

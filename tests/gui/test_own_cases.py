@@ -14,12 +14,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.case_draft import first_draft
 from core.case_file import case_to_bytes, read_case_file
 from core.content import Content
 from core.resources import resource_path
 from gui.main_window import MainWindow
-from gui.teach.case_editor import CaseEditor
+from gui.state import CaseState
 from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.place import TeachPlace
@@ -160,6 +159,32 @@ def test_that_options_without_the_answer_are_refused_in_words(
     assert problems(screen) == {"options": "Options: one must be Order radiographs or Radiographs"}
 
 
+def test_that_digits_in_the_form_are_text_and_commit_nothing(screen: Screen, place: TeachPlace) -> None:
+    place.own.make()
+    fill(screen, title="1", vignette="A woman of 24", sources="S1, S2")
+    QTest.keyClick(screen.find("options_1"), KEY.Key_1)
+    QTest.keyClick(screen.find("case_leave"), KEY.Key_2)
+    draft = place.own.editor.draft
+    assert (draft.title, draft.vignette, draft.sources) == ("1", "A woman of 24", ("S1", "S2"))
+    assert place.page.chosen is None
+
+
+def test_that_files_opened_during_a_quiz_leave_its_question_alone(
+    screen: Screen, place: TeachPlace, tmp_path: Path
+) -> None:
+    place.start_quiz(2, 1)
+    screen.settle()
+    asked = screen.find("question", QLabel).text()
+    write(tmp_path / "mine.case.json", document(question="Mine?"))
+    place.own.open_folder(tmp_path)
+    screen.settle()
+    assert screen.find("question", QLabel).text() == asked
+    assert place.page.lesson is place.run.quiz.lesson  # type: ignore[union-attr]
+    place.run.end()
+    screen.settle()
+    assert screen.find("question", QLabel).text() == "Mine?"
+
+
 def test_that_the_room_that_is_left_is_counted(screen: Screen, own: OwnCases) -> None:
     own.make()
     fill(screen, question="x" * 12)
@@ -235,7 +260,7 @@ def test_that_a_failed_save_leaves_the_file_as_it_was(
     write(path, document())
     before = path.read_bytes()
     own.open_files([path])
-    own.edit(own._library.own[0])
+    own.edit(own.library.own[0])
     fill(screen, question="")
     own.save()
     assert path.read_bytes() == before
@@ -282,18 +307,17 @@ def test_that_a_bundled_case_is_edited_as_a_copy(screen: Screen, place: TeachPla
 def test_that_any_case_goes_through_the_form_and_its_file_to_the_byte(
     qtbot: QtBot, content: Content, today: date, tmp_path: Path, data: st.DataObject
 ) -> None:
-    library = open_library(content, today)
     host = QWidget()
     qtbot.addWidget(host)
-    editor = CaseEditor(library, host)
-    case = data.draw(teaching_cases(content, today, ["S1", "S2", "S62"]))
+    own = OwnCases(open_library(content, today), CaseState(content, today, host), host)
     path = tmp_path / "any.case.json"
-    path.write_bytes(case_to_bytes(case))
-    (read,) = library.read_files([path]).cases
-    editor.show_draft(first_draft(read.case, content, today), saved=True)
-    finished = editor.finished()
-    assert finished is not None
-    assert case_to_bytes(finished) == path.read_bytes()
+    before = case_to_bytes(data.draw(teaching_cases(content, today, ["S1", "S2", "S62"])))
+    path.write_bytes(before)
+    own.open_files([path])
+    path.unlink()
+    own.edit(own.library.own[0])
+    own.save()
+    assert path.read_bytes() == before
 
 
 # Opening
@@ -395,9 +419,9 @@ def test_that_own_cases_are_presented_and_asked_in_a_quiz(screen: Screen, place:
     topic = screen.find("case_topic", QComboBox)
     topic.setCurrentText("Only this")
     place.start_quiz(5, 1)
-    assert place.quiz is not None
-    assert [lesson.teaching.question for lesson in place.quiz.lessons] == ["Mine?"]
-    place.end_quiz()
+    assert place.run.quiz is not None
+    assert [lesson.teaching.question for lesson in place.run.quiz.lessons] == ["Mine?"]
+    place.run.end()
     place.present()
     assert place.presenter is not None
     assert place.presenter.session.lesson.teaching.question == "Mine?"

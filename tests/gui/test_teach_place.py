@@ -242,7 +242,7 @@ def test_that_the_menu_lists_the_screens_and_presents_on_one(window: MainWindow,
 def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, place: TeachPlace) -> None:
     screen.find("quiz_start").setFocus()
     screen.press(KEY.Key_Space)
-    quiz = place.quiz
+    quiz = place.run.quiz
     assert quiz is not None
     assert len(quiz.lessons) == 5
     for number, lesson in enumerate(quiz.lessons):
@@ -266,8 +266,8 @@ def test_that_a_missed_case_is_reviewed_with_its_reasons_and_the_score_comes_bac
     choose(screen, place, right=False)
     screen.click(screen.find("quiz_next"))
     screen.click(screen.find("quiz_review_0"))
-    assert place.quiz is not None
-    assert place.quiz.lessons[0].teaching.teaching_point in labels(place.page)
+    assert place.run.quiz is not None
+    assert place.run.quiz.lessons[0].teaching.teaching_point in labels(place.page)
     screen.click(screen.find("quiz_next"))
     assert screen.find("quiz_score", QLabel).text() == "0 of 1"
 
@@ -281,7 +281,7 @@ def test_that_the_result_is_copied_only_when_asked(screen: Screen, place: TeachP
     screen.click(screen.find("quiz_copy"))
     assert QGuiApplication.clipboard().text() == "1 of 1\n"
     screen.click(screen.find("quiz_close"))
-    assert place.quiz is None
+    assert place.run.quiz is None
     assert place.cases.isVisible()
 
 
@@ -342,12 +342,12 @@ def test_that_the_result_is_saved_where_the_teacher_says(screen: Screen, place: 
     for _ in range(2):
         choose(screen, place, right=False)
         screen.click(screen.find("quiz_next"))
-    assert place.quiz is not None
+    assert place.run.quiz is not None
     assert screen.find("quiz_save").isVisible()
     path = tmp_path / "result.txt"
-    place.result.save_to(path)
-    assert path.read_text(encoding="utf-8") == place.quiz.result()
+    place.run.result.save_to(path)
+    assert path.read_text(encoding="utf-8") == place.run.quiz.result()
     assert len(path.read_text(encoding="utf-8").splitlines()) == 3
-    place.result.save_to(tmp_path / "nowhere" / "result.txt")
+    place.run.result.save_to(tmp_path / "nowhere" / "result.txt")
     assert "result.txt was not saved" in labels(place.why)
     assert list(tmp_path.iterdir()) == [path]
