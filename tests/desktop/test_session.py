@@ -211,16 +211,43 @@ def test_that_a_screen_that_is_pulled_out_leaves_the_session_on_the_other(
         # In the size of the new screen, with the same keys.
         assert seen.settled().size != large.size
         assert len(seen.settled().getcolors(SCREEN[0] * SCREEN[1]) or []) > 50
-        seen.window.take_keyboard()
         seen.press(NEXT)
         seen.shows(lesson, lesson.steps[3])
         assert "Answer · votes: 1" in seen.names()
-        # Plugged in again, it changes nothing for the room.
+        # Plugged in again, it changes nothing for the room: the session goes on to its next case where it is.
         monitors.plug("beamer", *SCREENS["beamer"])
+        seen.press("0")  # back to the standard size, in which every step has one page
+        for step in lesson.steps[4:]:
+            seen.press(NEXT)
+            seen.shows(lesson, step)
+        seen.press(NEXT)
+        seen.shows(lessons[1], lessons[1].steps[0])
         seen.press(BACK)
-        seen.shows(lesson, lesson.steps[2])
+        seen.shows(lesson, lesson.steps[-1])
         assert seen.window.box() == SCREENS["desk"]
         seen.press("Escape")
         until(lambda: not seen.names(), "the end of the session")
     assert program.process.poll() is None
     assert program.app.find("frame", "Bonewatch")
+
+
+def test_that_the_screen_of_the_window_may_go_while_the_other_presents(
+    two_screens: Desktop, launch_on_two: Callable[..., Program], lessons: tuple[Lesson, ...]
+) -> None:
+    program = launch_on_two()
+    lesson = lessons[0]
+    with XWindow(two_screens.display, "Bonewatch") as window:
+        window.take_keyboard()
+        window.type("alt+t", "o", "2")
+        with room(two_screens, program) as seen:
+            until(lambda: seen.window.box() == SCREENS["beamer"], "the presenter on the second screen")
+            seen.press(NEXT, NEXT, "3")
+            until(lambda: "Commit · votes: 1" in seen.names(), "the vote")
+            Monitors(two_screens.display).pull("desk")
+            seen.press(NEXT)
+            seen.shows(lesson, lesson.steps[3])
+            assert "Answer · votes: 1" in seen.names()
+            assert seen.window.box() == SCREENS["beamer"]
+            seen.press("Escape")
+            until(lambda: not seen.names(), "the end of the session")
+    assert lesson.title in program.app.find("frame", "Bonewatch").names()

@@ -354,17 +354,6 @@ def test_that_a_folder_full_of_broken_cases_names_each_fault_and_loads_the_rest(
     assert [case.id for case in place.library.own] == ["sound"]
 
 
-@pytest.mark.parametrize(("change", "found"), BROKEN, ids=[found[0] for _, found in BROKEN])
-def test_that_a_broken_file_is_refused_with_the_reason(
-    content: Content, today: date, tmp_path: Path, change: dict[str, object], found: list[str]
-) -> None:
-    library = open_library(content, today)
-    path = tmp_path / "broken.case.json"
-    write(path, document(**change))
-    read = library.read_files([path])
-    assert (read.cases, read.faults) == ((), tuple(f"broken.case.json: {problem}" for problem in found))
-
-
 def test_that_a_plain_case_is_refused_since_it_asks_nothing(screen: Screen, place: TeachPlace, tmp_path: Path) -> None:
     path = tmp_path / "plain.json"
     path.write_text(json.dumps({"treated": True}), encoding="utf-8")

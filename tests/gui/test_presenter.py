@@ -1,10 +1,6 @@
 """The presenter: letters large enough for the back row, nothing cut off, and a session by the clicker alone."""
 
-import json
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -553,21 +549,6 @@ def test_that_the_presenter_fills_the_screen_that_it_is_on(
     assert presenter.isFullScreen()
     assert presenter.size() == presenter.screen().size()
     assert faults(presenter) == []
-
-
-def test_that_a_screen_that_goes_away_leaves_the_presenter_on_the_other(tmp_path: Path) -> None:
-    answer = subprocess.run(
-        [sys.executable, "-m", "tests.gui.two_screens", str(tmp_path)],
-        cwd=PROJECT,
-        env={**os.environ, "PYTHONPATH": str(PROJECT)},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=True,
-    )
-    seen = json.loads(answer.stdout)
-    assert seen["screens"] == [["beamer", 1280, 1024, 768, True], ["desk", 0, 1280, 800, True]]
-    assert seen["state"] == ["commit", 1, "Large"]
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])
