@@ -150,7 +150,7 @@ class CaseEditor(Column):
         levels = [(level, level.capitalize()) for level in _LEVELS]
         entries: list[Entry] = [
             LineEntry("title", self.tr("Title"), most_letters("title"), self),
-            self._text("vignette", self.tr("Vignette"), self.tr("What the room is told"), 5),
+            self._text("vignette", self.tr("Vignette"), self.tr("What the room is told"), 6),
             self._text("question", self.tr("Question"), self.tr("What it is asked"), 2),
             self._text("teaching_point", self.tr("Teaching point"), self.tr("What it takes home"), 3),
             ChoiceEntry("options", self.tr("Options"), options, MOST_OPTIONS, self.tr("No option"), self),

@@ -56,6 +56,10 @@ class XWindow:
         """Presses keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
 
+    def write(self, text: str) -> None:
+        """Types a text on the X server's keyboard."""
+        subprocess.run(["xdotool", "type", "--delay", "10", text], env={"DISPLAY": self._name}, check=True)
+
     def picture(self) -> Image.Image:
         """What is on the screen."""
         return ImageGrab.grab(xdisplay=self._name)
