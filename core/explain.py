@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from core.content import Content, Reference, Source, by_id
 from core.report import Fact, Point, Report, answer_text
-from core.scenario import Scenario
+from core.scenario import Scenario, in_form_order
 
 
 @dataclass(frozen=True)
@@ -41,12 +42,13 @@ class Explainer:
     def explain(self, kind: str, name: str) -> Explanation:
         """The explanation of one statement.
 
-        Kinds: advice, node, rating, pitfall, exclusion, redirect, conflict, missing, assumption, tumor_board, notice.
+        Kinds: advice, node, line ("source:target", all edges that join two nodes), rating, pitfall, exclusion, redirect, conflict, missing, assumption, tumor_board, notice.
         Raises KeyError for what the report does not show.
         """
         makers = {
             "advice": self._advice,
             "node": self._node,
+            "line": self._line,
             "rating": self._rating,
             "pitfall": self._pitfall,
             "assumption": self._assumption,
@@ -73,10 +75,28 @@ class Explainer:
         targets = by_id(self._content.nodes)
         for edge in out:
             basis = f" ({by_id(self._content.bases)[edge.basis].label.lower()})" if edge.basis == "inferred" else ""
-            paragraphs.append(f"{edge.label} → {targets[edge.target].label}{basis}")
+            paragraphs.append(f"{edge.label} → {targets[edge.target].label}{basis}\n{edge.reasoning}")
             references += edge.sources
         because = self._page.because if step is not None else ()
         return self._made(node.label, tuple(paragraphs), inferred, because, tuple(dict.fromkeys(references)))
+
+    def _line(self, name: str) -> Explanation:
+        """Why one step leads to the next: the edge taken in this case first, then others between the two."""
+        source, target = name.split(":")
+        nodes = by_id(self._content.nodes)
+        via = next((two.via for one, two in pairwise(self._page.steps) if (one.node, two.node) == (source, target)), "")
+        edges = [edge for edge in self._content.edges if (edge.source, edge.target) == (source, target)]
+        edges.sort(key=lambda edge: edge.label != via)
+        taken = edges[:1] if via != "" else []
+        words = tuple(f"{edge.label}: {edge.reasoning}" if edge.label else edge.reasoning for edge in edges)
+        because = in_form_order({field for edge in taken for field in edge.when.reasons(self._scenario)})
+        return self._made(
+            f"{nodes[source].label} → {nodes[target].label}",
+            words,
+            all(edge.basis == "inferred" for edge in taken or edges),
+            tuple(fact for fact in self._all_facts() if fact.field in because),
+            tuple(dict.fromkeys(reference for edge in edges for reference in edge.sources)),
+        )
 
     def _rating(self, name: str) -> Explanation:
         row = next(row for row in self._page.ratings if row.procedure == name)

@@ -1,5 +1,6 @@
 """The Qt application: made once, with the bundled font and a theme, and a handler for what nobody foresaw."""
 
+import gc
 import platform
 import sys
 import traceback
@@ -81,4 +82,6 @@ def make_window(state: CaseState) -> MainWindow:
     """The window, with unforeseen exceptions taken care of."""
     window = MainWindow(state)
     FaultHandler(window).install()
+    # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
+    gc.freeze()
     return window

@@ -84,6 +84,7 @@ class DecidePlace(QWidget):
         for panel in (self.banner, self.steps, self.warnings, self.ratings):
             panel.why_requested.connect(self.explain)
         self.flowchart.node_activated.connect(self._explain_node)
+        self.flowchart.line_activated.connect(self._explain_line)
         theme_manager().changed.connect(self._arrange)
 
     def start(self) -> None:
@@ -104,6 +105,11 @@ class DecidePlace(QWidget):
     def _explain_node(self, node: str) -> None:
         button = self.flowchart.findChild(QWidget, f"node_{node}")
         self.explain(button or self.flowchart, "node", node)
+
+    @Slot(str)
+    def _explain_line(self, line: str) -> None:
+        source, _ = line.split(":")
+        self.explain(self.flowchart.findChild(QWidget, f"node_{source}") or self.flowchart, "line", line)
 
     @Slot(object)
     def _show_report(self, report: Report) -> None:

@@ -93,6 +93,27 @@ def test_that_a_node_tells_every_answer_that_leads_on(content: Content, today: o
                 assert f"{edge.label} → {by_id(content.nodes)[edge.target].label}" in text
 
 
+def test_that_every_line_of_the_picture_says_why_one_step_leads_to_the_next(content: Content, today: object) -> None:
+    maker, _ = explainer(eligible(), content, today)
+    for edge in content.edges:
+        explanation = maker.explain("line", f"{edge.source}:{edge.target}")
+        assert_complete(explanation)
+        assert f"{edge.label}: {edge.reasoning}" in explanation.paragraphs or edge.reasoning in explanation.paragraphs
+        assert explanation.because == ()
+
+
+def test_that_a_line_on_the_path_begins_with_the_edge_taken_and_names_its_answers(
+    content: Content, today: object
+) -> None:
+    scenario = eligible(radiograph_result="stable", clinical_suspicion="high")
+    maker, page = explainer(scenario, content, today)
+    steps = {two.node: (one, two) for one, two in zip(page.steps, page.steps[1:], strict=False)}
+    one, two = steps["mri_usable"]
+    explanation = maker.explain("line", f"{one.node}:{two.node}")
+    assert explanation.paragraphs[0] == f"{two.via}: {two.reasoning}"
+    assert [fact.field for fact in explanation.because] == ["radiograph_result", "clinical_suspicion"]
+
+
 def test_that_what_the_report_does_not_show_cannot_be_explained(content: Content, today: object) -> None:
     maker, _ = explainer(eligible(), content, today)
     with pytest.raises((KeyError, StopIteration)):

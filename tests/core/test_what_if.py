@@ -115,12 +115,21 @@ def test_that_every_change_is_found_whatever_else_is_answered(content: Content, 
         assert_equal_to_brute_force(scenario, content, today)
 
 
+@pytest.fixture(scope="module")
+def whole_space(today: date) -> WholeSpace:
+    return WholeSpace(today)
+
+
+_PARTS = 24
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("part", range(4))
-def test_that_every_change_is_found_in_the_whole_decision_space(content: Content, today: date, part: int) -> None:
-    whole = WholeSpace(today)
-    for scenario in complete_space(part, 4):
-        assert_equal_to_brute_force(scenario, content, today, whole)
+@pytest.mark.parametrize("part", range(_PARTS))
+def test_that_every_change_is_found_in_the_whole_decision_space(
+    content: Content, today: date, whole_space: WholeSpace, part: int
+) -> None:
+    for scenario in complete_space(part, _PARTS):
+        assert_equal_to_brute_force(scenario, content, today, whole_space)
 
 
 def test_that_the_index_case_changes_with_its_radiographs_and_its_symptoms(content: Content, today: date) -> None:

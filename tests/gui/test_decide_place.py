@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
@@ -426,6 +426,36 @@ def fail_with(text: str) -> Any:
 
 
 SECRET = "age_years=24, osteosarcoma of the femur"
+
+
+def test_that_the_answer_beside_a_step_says_why_it_leads_there_and_gives_the_keyboard_back(
+    window: MainWindow, screen: Screen
+) -> None:
+    window.state.show_scenario(eligible(radiograph_result="stable", clinical_suspicion="high"))
+    screen.settle()
+    way = screen.find("way_radiograph_result_mri_usable", QAbstractButton)
+    assert way.accessibleName() == "Why stable, high suspicion leads to MRI usable?"
+    way.setFocus()
+    screen.press(Qt.Key.Key_Space)
+    edge = next(e for e in window.state.content.edges if e.label == "stable, high suspicion")
+    assert f"stable, high suspicion: {edge.reasoning}" in screen.words("why_panel")
+    screen.press(Qt.Key.Key_Escape)
+    assert focus() is way
+
+
+def test_that_a_click_on_the_words_of_a_line_says_why(window: MainWindow, screen: Screen) -> None:
+    window.state.show_scenario(eligible())
+    screen.settle()
+    canvas = window.decide.flowchart.canvas
+    assert canvas.arrangement is not None
+    quiet = canvas.arrangement.quiet
+    assert len(quiet) >= 8
+    for pair, label in quiet.items():
+        screen.click(canvas, QPoint(round(label.box.x), round(label.box.y)))
+        words = screen.words("why_panel")
+        edges = [e for e in window.state.content.edges if (e.source, e.target) == pair]
+        assert all(any(edge.reasoning in text for text in words) for edge in edges), pair
+        screen.press(Qt.Key.Key_Escape)
 
 
 @pytest.mark.parametrize("where", ["the engine", "a panel"])

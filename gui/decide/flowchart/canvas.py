@@ -1,12 +1,13 @@
 """The ground of the flowchart: it draws the lines, holds the nodes, and walks the keyboard from node to node."""
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import course_of, description
+from gui.decide.flowchart.course import Pair, course_of, description
+from gui.decide.flowchart.geometry import Box
 from gui.decide.flowchart.hand import Hand, fitted
 from gui.decide.flowchart.layout import Chart, Layout
 from gui.decide.flowchart.node_button import NodeButton
@@ -22,6 +23,7 @@ class Canvas(QWidget):
     """The picture. Tab reaches one node of it: the one with the keyboard, else the current one, else the start."""
 
     node_activated = Signal(str)
+    line_activated = Signal(str)
     node_entered = Signal(QWidget)
     dragged = Signal(QPoint)
 
@@ -99,6 +101,9 @@ class Canvas(QWidget):
         """Take hold of the ground."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = event.globalPosition().toPoint()
+            line = self._line_at(event.position())
+            if line is not None:
+                self.line_activated.emit(":".join(line))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Ask to be moved along."""
@@ -110,6 +115,17 @@ class Canvas(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._grip = None
+
+    def _line_at(self, position: QPointF) -> Pair | None:
+        """The line whose words are there."""
+        if self._layout is None:
+            return None
+        labels = {pair: label for pair, label in self._layout.quiet.items() if pair not in self._course.taken}
+        for pair, edge in self._course.taken.items():
+            if edge.id in self._layout.taken:
+                labels[pair] = self._layout.taken[edge.id]
+        spot = Box(position.x(), position.y(), 1, 1)
+        return next((pair for pair, label in labels.items() if label.box.overlaps(spot)), None)
 
     @Slot(str, object)
     def _walk(self, start: str, direction: Direction) -> None:

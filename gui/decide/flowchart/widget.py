@@ -23,9 +23,14 @@ _WHEEL_STEP: Final = 120
 
 
 class Flowchart(QWidget):
-    """The pathway as a picture. `node_activated` tells the id of a node that was clicked or pressed."""
+    """The pathway as a picture.
+
+    `node_activated` tells the id of a node that was clicked or pressed, `line_activated` a line whose words were
+    clicked: the ids of the two nodes that it joins, "source:target".
+    """
 
     node_activated = Signal(str)
+    line_activated = Signal(str)
     zoom_changed = Signal(int)
 
     def __init__(self, content: Content, parent: QWidget | None = None) -> None:
@@ -37,6 +42,7 @@ class Flowchart(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._view)
         self._canvas.node_activated.connect(self.node_activated)
+        self._canvas.line_activated.connect(self.line_activated)
         self._canvas.node_entered.connect(self._reveal)
         self._canvas.dragged.connect(self._view.pan)
         self._view.zoom_asked.connect(self._zoom_by)
