@@ -22,7 +22,7 @@ def test_that_a_case_is_made_saved_and_found_by_the_keyboard(
     program = launch(str(start))
     with XWindow(desktop.display, "Bonewatch") as window:
         window.take_keyboard()
-        window.type("alt+t", "m")  # Teach, Make a teaching case
+        window.choose("alt+t", "m")  # Teach, Make a teaching case
         until(lambda: program.app.search("panel", "Vignette"), "the form")
         words = ("Mine", "A planned visit.", "Which study comes first?", "Radiographs come first.")
         for number, text in enumerate(words):

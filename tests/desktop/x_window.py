@@ -56,6 +56,19 @@ class XWindow:
         """Presses keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
 
+    def choose(self, *keys: str) -> None:
+        """Chooses from the menus: every key but the last opens one, which has to be there before the next is pressed."""
+        for key in keys[:-1]:
+            before = self._popups()
+            self.type(key)
+            until(lambda before=before: self._popups() > before, f"the menu of {key}")  # type: ignore[misc]
+        self.type(keys[-1])
+
+    def _popups(self) -> int:
+        """How many menus are on the screen: windows that no window manager is asked about."""
+        shown = (window.get_attributes() for window in self._display.screen().root.query_tree().children)
+        return sum(window.map_state == X.IsViewable and bool(window.override_redirect) for window in shown)
+
     def write(self, text: str) -> None:
         """Types a text on the X server's keyboard."""
         subprocess.run(["xdotool", "type", "--delay", "10", text], env={"DISPLAY": self._name}, check=True)
