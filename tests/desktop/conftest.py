@@ -15,7 +15,7 @@ import pytest
 
 from tests.desktop.assistive import Bus, Client, Element
 from tests.desktop.waiting import until
-from tests.desktop.x_window import Monitors
+from tests.desktop.x_window import Monitors, XWindow
 from tests.programs import require
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -50,6 +50,16 @@ class Program:
     process: "subprocess.Popen[str]"
     client: Client
     app: Element
+
+
+def activate(program: Program, window: XWindow) -> None:
+    """Gives the program's window the keyboard until it has noticed: Qt misses it while the window is coming up."""
+
+    def noticed() -> bool:
+        window.take_keyboard()
+        return "active" in program.app.find("frame", "Bonewatch").states
+
+    until(noticed, "a window that has noticed the keyboard")
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from core.case_file import read_case_file
 from core.resources import resource_path
-from tests.desktop.conftest import Desktop, Program
+from tests.desktop.conftest import Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import XWindow
 
@@ -21,7 +21,7 @@ def test_that_a_case_is_made_saved_and_found_by_the_keyboard(
     start.write_text(scenario.model_dump_json(), encoding="utf-8")
     program = launch(str(start))
     with XWindow(desktop.display, "Bonewatch") as window:
-        window.take_keyboard()
+        activate(program, window)
         window.choose("alt+t", "m")  # Teach, Make a teaching case
         until(lambda: program.app.search("panel", "Vignette"), "the form")
         words = ("Mine", "A planned visit.", "Which study comes first?", "Radiographs come first.")

@@ -13,7 +13,7 @@ from core.content import Content, by_id
 from core.lesson import Lesson, LessonStep, make_lesson
 from core.resources import resource_path
 from core.shelf import load_shelf
-from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program
+from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors, XWindow
 
@@ -95,7 +95,7 @@ def test_that_a_session_of_five_cases_runs_by_the_clicker_alone(
 ) -> None:
     program = launch()
     with XWindow(desktop.display, "Bonewatch") as window:
-        window.take_keyboard()
+        activate(program, window)
         window.type("F5")
     with room(desktop, program) as seen:
         first = lessons[0]
@@ -193,7 +193,7 @@ def test_that_a_screen_that_is_pulled_out_leaves_the_session_on_the_other(
     program = launch_on_two()
     lesson = lessons[0]
     with XWindow(two_screens.display, "Bonewatch") as window:
-        window.take_keyboard()
+        activate(program, window)
         window.choose("alt+t", "o", "2")  # Teach, Present on, Screen 2
     with room(two_screens, program) as seen:
         monitors = Monitors(two_screens.display)
@@ -237,7 +237,7 @@ def test_that_the_screen_of_the_window_may_go_while_the_other_presents(
     program = launch_on_two()
     lesson = lessons[0]
     with XWindow(two_screens.display, "Bonewatch") as window:
-        window.take_keyboard()
+        activate(program, window)
         window.choose("alt+t", "o", "2")
         with room(two_screens, program) as seen:
             until(lambda: seen.window.box() == SCREENS["beamer"], "the presenter on the second screen")

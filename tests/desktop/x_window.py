@@ -40,6 +40,8 @@ class XWindow:
 
     def take_keyboard(self) -> None:
         """Gives the window the keyboard, as a window manager does with a new one."""
+        # Taken away first: what is given twice is told once.
+        self._display.set_input_focus(X.PointerRoot, X.RevertToPointerRoot, X.CurrentTime)
         self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
 
