@@ -7,13 +7,13 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from gui.saving import save_bytes
+from gui.saving import save_whole
 
 
 def save_picture(widget: QWidget, path: Path) -> str | None:
     """Writes a picture of the widget, whole or not at all; what went wrong in words, or None."""
     draw = {".png": _png, ".svg": _svg, ".pdf": _pdf}[path.suffix.lower()]
-    return save_bytes(path, bytes(draw(widget).data()))
+    return save_whole(path, bytes(draw(widget).data()))
 
 
 def _png(widget: QWidget) -> QByteArray:

@@ -195,7 +195,6 @@ def _buttons(sheet: _Sheet) -> None:
         sheet.rule(f"{plain}:pressed", background=theme.surface.pressed)
         sheet.rule(f"{plain}:disabled", color=theme.text.disabled)
         sheet.rule(f"{plain}:focus", **_ring(sheet, 8, 14))
-    sheet.rule("QPushButton::menu-indicator", image="none", width="0px")
     primary = 'QPushButton[role="primary"]'
     sheet.rule(
         primary,
@@ -356,6 +355,14 @@ def _fields(sheet: _Sheet) -> None:
     sheet.rule("QComboBox QLineEdit", border="none", padding="0px", background="transparent")
     sheet.rule("QComboBox::drop-down", border="none", width=f"{sheet.px(24)}px")
     sheet.rule("QComboBox::down-arrow", **_triangle(sheet, "top", theme.text.secondary))
+    sheet.rule('QPushButton[opens="menu"]', padding_right=f"{sheet.px(26)}px")
+    sheet.rule(
+        "QPushButton::menu-indicator",
+        subcontrol_origin="padding",
+        subcontrol_position="center right",
+        right=f"{sheet.px(10)}px",
+        **_triangle(sheet, "top", theme.text.secondary),
+    )
     for button, tip, corner in (("up", "bottom", "top right"), ("down", "top", "bottom right")):
         sheet.rule(
             f"QAbstractSpinBox::{button}-button",

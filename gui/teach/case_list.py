@@ -58,8 +58,9 @@ class CaseList(QWidget):
         for widget in (self.search, self.difficulty, self.topic, self._count):
             self._rows.addWidget(widget)
         self._rows.addWidget(self.list, stretch=1)
-        self._own = QPushButton(self.tr("Yo&ur cases"), self)
+        self._own = QPushButton(self.tr("You&r cases"), self)
         self._own.setObjectName("own_cases")
+        self._own.setProperty("opens", "menu")
         menu = QMenu(self._own)
         menu.addActions(list(own_actions))
         self._own.setMenu(menu)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.case_draft import Draft, first_draft
 from core.case_file import case_to_bytes
 from core.cases import ENDING, CaseFolder, TeachingCase
-from gui.saving import save_bytes
+from gui.saving import save_whole
 from gui.state import CaseState
 from gui.teach.case_editor import CaseEditor
 from gui.teach.library import Library
@@ -100,9 +100,9 @@ class OwnCases(QObject):
         case = self.editor.finished()
         if case is None or case.teaching is None:
             return
-        problem = save_bytes(path, case_to_bytes(case))
+        problem = save_whole(path, case_to_bytes(case))
         if problem:
-            text = self.tr("{reason}. Choose another folder; the case is still in the form.").format(reason=problem)
+            text = self.tr("{reason} The case is still in the form.").format(reason=problem)
             self.told.emit(self.tr("{file} was not saved").format(file=path.name), (text,))
             return
         self.editing, self._folder = False, path.parent

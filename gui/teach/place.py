@@ -14,6 +14,7 @@ from core.teaching_session import TeachingSession
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
+from gui.teach.handout import HandoutButton
 from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
@@ -56,6 +57,8 @@ class TeachPlace(QWidget):
         self._again.clicked.connect(self._on_again)
         self._edit = self._button("edit_case", "", "plain")
         self._edit.clicked.connect(self._on_edit)
+        self.handout = HandoutButton(self.library, self)
+        self.handout.failed.connect(self._on_failed)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
@@ -84,6 +87,7 @@ class TeachPlace(QWidget):
     @Slot(object)
     def _on_selected(self, case: TeachingCase) -> None:
         self._case = case
+        self.handout.show_case(case)
         self._session = None
         if self.run.quiz is None:
             self.page.show_lesson(self.library.lesson(case))
@@ -129,6 +133,10 @@ class TeachPlace(QWidget):
         anchor = QApplication.focusWidget() or self.cases.list
         anchor = anchor if self.isAncestorOf(anchor) else self.cases.list
         self.why.show_explanation(Explanation(title, tuple(lines), "", (), ()), anchor)
+
+    @Slot(str, str)
+    def _on_failed(self, title: str, text: str) -> None:
+        self.why.show_explanation(Explanation(title, (text,), "", (), ()), self.handout)
 
     # Before a room
 
@@ -209,7 +217,7 @@ class TeachPlace(QWidget):
         quiz, form = self.run.quiz is not None, self.own.editing
         browsing = not quiz and not form
         self.cases.setVisible(browsing)
-        for widget in (self._present, self._decide, self._again, self._edit, self._length, self._start):
+        for widget in (self._present, self._decide, self._again, self._edit, self.handout, self._length, self._start):
             widget.setVisible(browsing)
         self.run.show_bar(quiz and not form)
         page = self.run.result if self.run.shows_result else self.page
@@ -226,7 +234,7 @@ class TeachPlace(QWidget):
     def _arrange(self) -> None:
         self._bar = FlowLayout()
         for widget in (
-            self._present, self._decide, self._again, self._edit, self._length, self._start, *self.run.bar,
+            self._present, self._decide, self._again, self._edit, self.handout, self._length, self._start, *self.run.bar,
         ):  # fmt: skip
             self._bar.addWidget(widget)
         self._pages.setProperty("role", "panel")

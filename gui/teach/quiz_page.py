@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from core.lesson import Lesson
 from core.quiz import Quiz
 from core.report import one_line
-from gui.saving import save_bytes
+from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
@@ -84,9 +84,8 @@ class QuizResult(Column):
     def save_to(self, path: Path) -> None:
         """Saves the score and what was missed as text, whole or not at all."""
         assert self._quiz is not None  # nobody sees the page without one
-        if problem := save_bytes(path, self._quiz.result().encode()):
-            text = self.tr("{reason}. Choose another folder.").format(reason=problem)
-            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (text,))
+        if problem := save_whole(path, self._quiz.result().encode()):
+            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (problem,))
 
     def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> QPushButton:
         link = QPushButton(text, self.widget())

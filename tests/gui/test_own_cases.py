@@ -248,7 +248,7 @@ def test_that_a_folder_that_is_not_there_is_named_and_the_form_keeps_all(
     own.save_to(tmp_path / "nowhere" / "mine.case.json")
     screen.settle()
     assert told(screen)[0] == "mine.case.json was not saved"
-    assert "Choose another folder" in told(screen)[1]
+    assert "or choose another. The case is still in the form." in told(screen)[1]
     assert own.editor.isVisible()
     assert own.editor.draft.question == "Which study comes first?"
 
