@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.reference = ReferencePlace(state, self._places)
         self.teach = TeachDoor(state, self._places)
         self.teach.decide_requested.connect(self._decide_case)
+        self.teach.show_requested.connect(self.show_teach)
         self.decide.banner.variants_requested.connect(self._open_variants)
         self.decide.banner.protocol_requested.connect(self._open_protocol)
         self.reference.decide_requested.connect(self.show_decide)
@@ -230,6 +231,8 @@ class MainWindow(QMainWindow):
         # Screens come and go: the list is made when somebody looks.
         self._screens.aboutToShow.connect(self._list_screens)
         self._screens.triggered.connect(self._on_screen)
+        teach.addSeparator()
+        teach.addActions(self.teach.own_actions)
 
     @Slot()
     def _list_screens(self) -> None:
