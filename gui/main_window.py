@@ -209,6 +209,11 @@ class MainWindow(QMainWindow):
         redo.setShortcut("Ctrl+Shift+Z")
         edit.addActions([undo, redo])
         self._act(edit, "copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
+        edit.addSeparator()
+        self._act(edit, "pin", self.tr("&Pin for comparison"), "Ctrl+Shift+P", self.pin)
+        unpin = self._act(edit, "unpin", self.tr("U&npin"), "", self.decide.unpin)
+        unpin.setEnabled(False)
+        self.decide.pinned.connect(unpin.setEnabled)
         self._add_view_menu()
         self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
@@ -339,6 +344,12 @@ class MainWindow(QMainWindow):
         if self.state.report is not None:
             note = to_note(self.state.report, self.state.content, self.state.today)
             QGuiApplication.clipboard().setText(note)
+
+    @Slot()
+    def pin(self) -> None:
+        """Pins the present case, and shows it beside what becomes of it."""
+        self.show_decide()
+        self.decide.pin()
 
     @Slot()
     def show_about(self) -> None:

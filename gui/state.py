@@ -64,6 +64,11 @@ class CaseState(QObject):
         return self._case.title
 
     @property
+    def name(self) -> str:
+        """What to call the case on one line: its title, else its file's name, else an empty text."""
+        return one_line(self.title) or (self._file.path.name if self._file else "")
+
+    @property
     def case(self) -> Case:
         """The case as a file holds it: the answers as they stand, with the title and lesson that it was opened with."""
         return self._case
