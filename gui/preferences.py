@@ -23,7 +23,6 @@ class Preferences:
 
     def __init__(self, file: Path | None = None) -> None:
         self._file = file
-        self._settings = QSettings(str(file), QSettings.Format.IniFormat) if file else None
         self._unkept: dict[str, str] = {}
         self.problem = ""
         self._value("recent_files")  # damage is known at once
@@ -60,31 +59,45 @@ class Preferences:
 
     def _value(self, key: str) -> object:
         """What is set, or None. The one place of precedence: what is asked first here wins over the user's own."""
-        text = self._settings.value(key) if self._settings else self._unkept.get(key)
-        if self._settings is not None and self._settings.status() is not QSettings.Status.NoError:
-            self._note_unreadable()
-        if text is None:
-            return None
+        text = self._unkept.get(key)
+        if text is None and self._file is not None:
+            settings = self._opened(self._file)
+            text = settings.value(key)
+            if settings.status() is QSettings.Status.AccessError:
+                self._note_no_access()
+            elif settings.status() is QSettings.Status.FormatError:
+                self._note_damage()
         try:
-            return json.loads(str(text))
+            return None if text is None else json.loads(str(text))
         except (ValueError, RecursionError):
-            self._note_unreadable()
+            self._note_damage()
             return None
 
     def _set(self, key: str, value: object) -> None:
         text = json.dumps(value)
-        if self._settings is None:
-            self._unkept[key] = text
-            return
-        self._settings.setValue(key, text)
-        self._settings.sync()
-        if self._settings.status() is QSettings.Status.AccessError:
-            self.problem = (
-                f"{self._file} cannot be written, so what you prefer holds until you close the window. "
-                "Ask for the right to write there."
-            )
+        if self._file is not None:
+            settings = self._opened(self._file)
+            settings.setValue(key, text)
+            settings.sync()
+            if settings.status() is not QSettings.Status.AccessError:
+                return
+            self._note_no_access()
+        self._unkept[key] = text
 
-    def _note_unreadable(self) -> None:
+    @staticmethod
+    def _opened(file: Path) -> QSettings:
+        """The file as it is now: another window may have written it, and a fault may have been mended."""
+        settings = QSettings(str(file), QSettings.Format.IniFormat)
+        settings.sync()
+        return settings
+
+    def _note_no_access(self) -> None:
+        self.problem = (
+            f"{self._file} cannot be opened, so what you prefer holds until you close the window. "
+            "Ask for the right to read and write it."
+        )
+
+    def _note_damage(self) -> None:
         self.problem = (
             f"{self._file} is damaged: what cannot be read in it is as if never set. Set it anew, or delete the file."
         )

@@ -11,7 +11,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 
 # The shares of the width that the label and the two sides have.
-_SHARES = (3, 5, 5)
+_SHARES = (4, 5, 5)
 
 
 class _Columns(QFrame):
