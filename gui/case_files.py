@@ -64,8 +64,8 @@ class CaseFiles(QObject):
     def show_file(self, file: CaseFile) -> None:
         """Shows a case file that was read."""
         self._state.open(file.case, file)
-        self._remember(file.path)
         self.opened.emit()
+        self._remember(file.path)
 
     # Dropping
 
