@@ -4,13 +4,12 @@ import os
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
 from gui.preferences import Preferences
 from gui.saving import save_whole
 from gui.state import CaseFile, CaseState
-from gui.theme import set_text_role
 
 _ENDING = "case.json"
 _Role = QMessageBox.ButtonRole
@@ -161,8 +160,6 @@ class CaseFiles(QObject):
         box.setInformativeText(details)
         box.setAccessibleName(question)
         box.setAccessibleDescription(details)
-        for label in box.findChildren(QLabel, "qt_msgbox_label"):
-            set_text_role(label, "label")
         buttons = [box.addButton(label, role) for label, role in answers]
         buttons.append(box.addButton(self.tr("&Cancel"), _Role.RejectRole))
         box.setDefaultButton(buttons[0])
