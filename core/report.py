@@ -5,6 +5,7 @@ decides nothing.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.content import Category, Content, Level, Reference, Status, by_id
 from core.decision import Decision
@@ -182,6 +183,16 @@ def reference_text(reference: Reference, content: Content) -> str:
     return f"{reference.source}, {by_id(content.sources)[reference.source].locators[reference.locator]}"
 
 
+def footer_lines(content: Content, day: date) -> tuple[str, ...]:
+    """What stands under every printed decision: source, content, day, and what it is not."""
+    topic, acr = content.topic, content.acr_topic
+    return (
+        f"Ratings: {acr.title} ({acr.year}). Content {topic.version} ({content.sha256[:8]}), "
+        f"article reviewed {topic.reviewed}; decided as of {day}.",
+        f"{topic.judgment_notice}; {topic.images_notice}. {topic.trademark_notice}",
+    )
+
+
 def _fact(field: str, scenario: Scenario, content: Content) -> Fact:
     label = by_id(content.fields)[field].label
     return Fact(field, label, answer_text(field, getattr(scenario, field), content))
@@ -227,7 +238,7 @@ def _ratings(decision: Decision, content: Content) -> tuple[RatingRow, ...]:
             recommended=shown.recommended,
             instead=shown.instead,
             instead_brief=procedures[shown.instead].brief if shown.instead else None,
-            confirm=shown.provenance == ("portal_capture",),
+            confirm=table[shown.procedure].to_confirm,
             why=str(table[shown.procedure].why),
             references=table[shown.procedure].sources,
         )

@@ -31,11 +31,11 @@ from core.case_file import Case
 from core.content import by_id
 from core.decide import is_stale
 from core.explain import Explanation, cited_sources
-from core.note import to_note
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.icons import app_icon, set_icon
+from gui.one_page import OnePage
 from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
@@ -70,6 +70,10 @@ class MainWindow(QMainWindow):
         self.reference = ReferencePlace(state, self._places)
         self.teach = TeachDoor(state, self._places)
         self.teach.decide_requested.connect(self._decide_case)
+        self.teach.show_requested.connect(self.show_teach)
+        self.decide.banner.variants_requested.connect(self._open_variants)
+        self.decide.banner.protocol_requested.connect(self._open_protocol)
+        self.reference.decide_requested.connect(self.show_decide)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -154,6 +158,8 @@ class MainWindow(QMainWindow):
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
             tab.setToolTip(f"Ctrl+{index + 1}")
+            # A click leaves the keyboard to the place, which takes it up where it was left.
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._tabs.addButton(tab, index)
             self._tab_row.addWidget(tab)
         self._tabs.button(0).setChecked(True)
@@ -200,6 +206,10 @@ class MainWindow(QMainWindow):
         file.addSeparator()
         self._act(file, "save", self.tr("&Save case"), "Ctrl+S", self.files.save)
         self._act(file, "save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
+        file.addSeparator()
+        self.one_page = OnePage(self.state, self, self.tell)
+        self._act(file, "export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
+        self._act(file, "print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
         self._act(file, "quit", self.tr("&Quit"), "Ctrl+Q", self.close)
         edit = self._menu(self.tr("&Edit"))
@@ -260,6 +270,8 @@ class MainWindow(QMainWindow):
         # Screens come and go: the list is made when somebody looks.
         self._screens.aboutToShow.connect(self._list_screens)
         self._screens.triggered.connect(self._on_screen)
+        teach.addSeparator()
+        teach.addActions(self.teach.own_actions)
 
     @Slot()
     def _list_screens(self) -> None:
@@ -289,6 +301,16 @@ class MainWindow(QMainWindow):
         if self.files.may_leave():
             self.open_case(case)
             self.show_decide()
+
+    @Slot(object)
+    def _open_variants(self, names: tuple[str, ...]) -> None:
+        self.show_reference()
+        self.reference.open_entries("criteria", names)
+
+    @Slot(str)
+    def _open_protocol(self, procedure: str) -> None:
+        self.show_reference()
+        self.reference.open_protocol(procedure)
 
     def _menu(self, title: str) -> QMenu:
         menu = self._menu_bar.addMenu(title)
@@ -340,10 +362,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def copy_note(self) -> None:
-        """Puts the decision as a short plain note on the clipboard."""
+        """Puts the decision as a short note on the clipboard."""
         if self.state.report is not None:
-            note = to_note(self.state.report, self.state.content, self.state.today)
-            QGuiApplication.clipboard().setText(note)
+            from gui.note_copy import copy_note
+
+            copy_note(self.state.case, self.state.content, self.state.today)
 
     @Slot()
     def pin(self) -> None:
