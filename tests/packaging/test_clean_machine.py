@@ -117,9 +117,10 @@ def test_that_a_command_answers_there(run_inside: Callable[..., str], arguments:
     assert words in run_inside("/opt/bonewatch/bonewatch", *arguments)
 
 
-def test_that_it_renders_a_pdf_there(run_inside: Callable[..., str], machine: Path) -> None:
-    run_inside("/opt/bonewatch/bonewatch", "render", "-", "-o", "window.pdf")
-    document = machine / "home" / "guest" / "window.pdf"
+@pytest.mark.parametrize("command", ["render", "export"])
+def test_that_it_writes_a_pdf_there(run_inside: Callable[..., str], machine: Path, command: str) -> None:
+    run_inside("/opt/bonewatch/bonewatch", command, "-", "-o", "made.pdf")
+    document = machine / "home" / "guest" / "made.pdf"
 
     assert document.read_bytes().startswith(b"%PDF-")
     assert document.stat().st_size > 10_000

@@ -38,6 +38,7 @@ COMMAND_LINES: tuple[tuple[str, ...], ...] = (
     ("verify",),
     ("cases",),
     ("lookup", "metal"),
+    ("export", "-", "-o", "page.pdf"),
     ("render", "-", "-o", "window.pdf"),
     ("render", "-", "--view", "flowchart", "-o", "flowchart.svg"),
     ("render", "-", "--view", "ratings", "-o", "ratings.png"),
