@@ -171,6 +171,11 @@ class Rating(Part):
     why: Text | None = None
     instead: Id | None = None
 
+    @property
+    def to_confirm(self) -> bool:
+        """Whether it rests on the portal capture alone, so that it has to be confirmed in the current ACR document."""
+        return self.provenance == ("portal_capture",)
+
 
 class Variant(Part):
     """One clinical variant of the ACR topic with its complete rating table."""

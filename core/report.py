@@ -227,7 +227,7 @@ def _ratings(decision: Decision, content: Content) -> tuple[RatingRow, ...]:
             recommended=shown.recommended,
             instead=shown.instead,
             instead_brief=procedures[shown.instead].brief if shown.instead else None,
-            confirm=shown.provenance == ("portal_capture",),
+            confirm=table[shown.procedure].to_confirm,
             why=str(table[shown.procedure].why),
             references=table[shown.procedure].sources,
         )

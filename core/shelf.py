@@ -20,7 +20,9 @@ from core.content import (
     located,
     read_tables,
 )
+from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
 from core.guard import Guard
+from core.protocols import ProtocolCard, protocol_faults
 from core.scenario import Scenario
 
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]
@@ -88,6 +90,12 @@ class Shelf(Part):
     studies: Several[StudyName]
     differential: Several[DiagnosisGroup]
     questions: Several[Question]
+    reading_notice: Text = Field(description="What is said of every rating table that does not answer the case.")
+    comparison: Comparison
+    earlier_edition: EarlierEdition
+    edition_changes: Several[EditionChange]
+    protocol_notice: Text = Field(description="What is said of every protocol card.")
+    protocols: Several[ProtocolCard]
     files: dict[str, str] = Field(description="The file that each of the tables above stands in.")
 
 
@@ -118,6 +126,8 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
     yield from _named_twice(shelf)
     if {study.id for study in shelf.studies} != set(get_args(Study)):
         yield f"{shelf.files['studies']}: studies: must be exactly {', '.join(get_args(Study))}"
+    yield from criteria_faults(shelf.earlier_edition, shelf.comparison, content, shelf.files)
+    yield from protocol_faults(shelf.protocols, content, shelf.files["protocols"])
     yield from dangling_references(shelf, {**known, **by_id(shelf.sources)}, shelf.files)
 
 
@@ -128,6 +138,8 @@ def _named_twice(shelf: Shelf) -> Iterator[str]:
         "studies": [study.id for study in shelf.studies],
         "differential": [id_ for group in shelf.differential for id_ in (group.id, *(d.id for d in group.diagnoses))],
         "questions": [question.id for question in shelf.questions],
+        "edition_changes": [change.id for change in shelf.edition_changes],
+        "protocols": [card.id for card in shelf.protocols],
     }
     for table, ids in lists.items():
         for id_ in sorted({i for i in ids if ids.count(i) > 1}):

@@ -18,6 +18,7 @@ _EXAMPLES = """examples:
   bonewatch what-if case.json                which answers would change the advice
   bonewatch verify                           prove the content
   bonewatch cases                            the teaching cases, each with what is decided on it
+  bonewatch lookup metal                     the ratings of all variants, and what the reference says on metal
   bonewatch render case.json -o window.png   a picture of the window, without a display
 """
 
@@ -42,6 +43,13 @@ _VERIFY_EXAMPLES = """examples:
 _CASES_EXAMPLES = """examples:
   bonewatch cases
   bonewatch cases --format json > cases.json
+"""
+
+_LOOKUP_EXAMPLES = """examples:
+  bonewatch lookup
+  bonewatch lookup metal artifact
+  bonewatch lookup --variant staging_pulmonary
+  bonewatch lookup --format json > criteria.json
 """
 
 _RENDER_EXAMPLES = """examples:
@@ -74,6 +82,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.cases import cases_command
 
         return cases_command(options)
+    if options.command == "lookup":
+        from gui.commands.lookup import lookup_command
+
+        return lookup_command(options)
     return _run_with_qt(options)
 
 
@@ -93,12 +105,12 @@ def _run_with_qt(options: argparse.Namespace) -> int:
         return window_command(options.case)
     except ImportError as error:
         sys.stderr.write(
-            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases.\n"
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, lookup.\n"
         )
         return 2
 
 
-_COMMANDS = ("decide", "what-if", "verify", "cases", "render", "window")
+_COMMANDS = ("decide", "what-if", "verify", "cases", "lookup", "render", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -148,6 +160,13 @@ def _parser() -> argparse.ArgumentParser:
 
     cases = commands.add_parser("cases", help="list the teaching cases", epilog=_CASES_EXAMPLES, formatter_class=raw)
     cases.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+
+    lookup = commands.add_parser(
+        "lookup", help="look up ratings and reference", epilog=_LOOKUP_EXAMPLES, formatter_class=raw
+    )
+    lookup.add_argument("words", nargs="*", metavar="WORDS", help="words that a reference entry must hold, all of them")
+    lookup.add_argument("--variant", metavar="ID", help="the rating table of that variant alone")
+    lookup.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
     render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")

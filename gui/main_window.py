@@ -54,6 +54,9 @@ class MainWindow(QMainWindow):
         self.reference = ReferencePlace(state, self._places)
         self.teach = TeachDoor(state, self._places)
         self.teach.decide_requested.connect(self._decide_case)
+        self.decide.banner.variants_requested.connect(self._open_variants)
+        self.decide.banner.protocol_requested.connect(self._open_protocol)
+        self.reference.decide_requested.connect(self.show_decide)
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,6 +128,8 @@ class MainWindow(QMainWindow):
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
             tab.setToolTip(f"Ctrl+{index + 1}")
+            # A click leaves the keyboard to the place, which takes it up where it was left.
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._tabs.addButton(tab, index)
             self._tab_row.addWidget(tab)
         self._tabs.button(0).setChecked(True)
@@ -249,6 +254,16 @@ class MainWindow(QMainWindow):
     def _decide_case(self, case: Case) -> None:
         self.open_case(case)
         self.show_decide()
+
+    @Slot(object)
+    def _open_variants(self, names: tuple[str, ...]) -> None:
+        self.show_reference()
+        self.reference.open_entries("criteria", names)
+
+    @Slot(str)
+    def _open_protocol(self, procedure: str) -> None:
+        self.show_reference()
+        self.reference.open_protocol(procedure)
 
     def _menu(self, title: str) -> QMenu:
         menu = self._menu_bar.addMenu(title)

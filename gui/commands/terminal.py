@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -13,9 +14,12 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from core.content import Content
+from core.content import Content, Variant, by_id
 from core.markdown import footer_lines, why_lines
 from core.report import Point, Report, one_line
+
+if TYPE_CHECKING:
+    from core.lookup import Entry
 
 # Shape and word come first; the color is the last cue.
 _MARKS = {
@@ -94,6 +98,42 @@ def print_cases(cases: list[tuple[str, str, str, str, str]]) -> None:
             case = Text.assemble((title, "bold"), "\n", (name, "dim"))
             table.add_row(case, Text(difficulty), Text(status), Text(action))
         console.print(table)
+
+
+def print_variants(variants: tuple[Variant, ...], content: Content, reading_notice: str) -> None:
+    """Prints the rating tables of variants; what rests on the portal capture alone says that it has to be confirmed."""
+    procedures, categories = by_id(content.procedures), by_id(content.categories)
+    with _printing() as console:
+        for variant in variants:
+            _heading(console, variant.title)
+            console.print(Padding(Text(f"For: {variant.fits}\nNot for: {variant.fits_not}", style="dim"), (0, 0, 0, 2)))
+            if variant.id != content.variant:
+                console.print(Padding(Text(reading_notice, style="italic"), (0, 0, 0, 2)))
+            table = Table.grid(padding=(0, 2))
+            for rating in variant.ratings:
+                mark, color = _MARKS[rating.category]
+                confirm = "confirm" if rating.to_confirm else ""
+                category = Text(categories[rating.category].label, style=color)
+                sources = ", ".join(dict.fromkeys(reference.source for reference in rating.sources))
+                name = Text(procedures[rating.procedure].short)
+                table.add_row(f" {mark}", name, category, Text(sources, style="dim"), Text(confirm, style="italic"))
+            console.print(table)
+        console.print()
+        console.print(Text(f"confirm: {content.topic.confirm_notice}", style="italic"))
+
+
+def print_entries(found: "tuple[Entry, ...]", words: str, count: int) -> None:
+    """Prints the entries that hold the words; without words only how many there are."""
+    with _printing() as console:
+        console.print()
+        if not words:
+            console.print(f"Reference entries: {count}. Name words to read some, for example: bonewatch lookup metal")
+        elif not found:
+            console.print(Text(f"No reference entry holds '{one_line(words)}'. Fewer or shorter words find more."))
+        for entry in found:
+            console.print(Text.assemble((entry.title, "bold"), (f"  {entry.kind} {entry.id}", "dim")))
+            console.print(Padding(Text(entry.text), (0, 0, 0, 2)))
+            console.print(Padding(Text(f"Sources: {', '.join(entry.sources)}", style="dim"), (0, 0, 1, 2)))
 
 
 @contextmanager

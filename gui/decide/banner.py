@@ -22,10 +22,12 @@ _Chip = tuple[str, str, str, str]
 
 class Banner(QGroupBox):
     """Shows the recommendation. `why_requested(anchor, kind, id)` asks for an explanation, `field_requested(field)` to
-    go to a field."""
+    go to a field, `variants_requested(ids)` and `protocol_requested(procedure)` for what the reference has on the case."""
 
     why_requested = Signal(object, str, str)
     field_requested = Signal(str)
+    variants_requested = Signal(object)
+    protocol_requested = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -49,6 +51,11 @@ class Banner(QGroupBox):
         self.why_button.clicked.connect(self._on_why)
         self._chips = QWidget(self)
         self._chip_flow = FlowLayout(self._chips)
+        self._variants = self._reference_button("open_variant")
+        self._variants.clicked.connect(self._on_variants)
+        self._protocol = self._reference_button("open_protocol")
+        self._protocol.setText(self.tr("Protocol"))
+        self._protocol.clicked.connect(self._on_protocol)
         self._pool = Pool(self._make_chip)
         self._report: Report | None = None
         self._announced = ""
@@ -96,6 +103,7 @@ class Banner(QGroupBox):
         self._headline.setText(report.headline)
         self._rationale.setText(report.rationale)
         self._show_kind()
+        self._show_reference(report)
         self._show_chips(report)
         self.why_button.setEnabled(True)
         if report.headline != self._announced:
@@ -114,6 +122,7 @@ class Banner(QGroupBox):
         self._kind.clear()
         self._kind_icon.clear()
         self._pool.show(0)
+        self._show_reference(None)
         self.why_button.setEnabled(False)
 
     def _arrange(self) -> None:
@@ -169,6 +178,29 @@ class Banner(QGroupBox):
             chips.append((plain, self.tr("Inferred step"), "advice", ""))
         return chips
 
+    def _reference_button(self, name: str) -> QPushButton:
+        """A button before the chips that leads into the reference; hidden where it leads nowhere."""
+        button = QPushButton(self._chips)
+        button.setObjectName(name)
+        button.setProperty("role", "link")
+        set_text_role(button, "caption_strong")
+        button.hide()
+        self._chip_flow.addWidget(button)
+        return button
+
+    def _show_reference(self, report: Report | None) -> None:
+        """Offers the variants that fit a case out of scope, and the protocol of the study advised."""
+        variants = report.redirects if report else ()
+        self._variants.setVisible(bool(variants))
+        several = len(variants) > 1
+        self._variants.setText(
+            self.tr("Open the variants that fit") if several else self.tr("Open the variant that fits")
+        )
+        self._variants.setAccessibleDescription(", ".join(variant.title for variant in variants))
+        study = next((row for row in report.ratings if row.recommended), None) if report else None
+        self._protocol.setVisible(study is not None)
+        self._protocol.setAccessibleDescription(study.short if study else "")
+
     def _make_chip(self) -> QPushButton:
         chip = QPushButton(self._chips)
         set_text_role(chip, "caption")
@@ -193,6 +225,16 @@ class Banner(QGroupBox):
             self.why_requested.emit(chip, kind, name)
 
     @Slot()
+    def _on_variants(self) -> None:
+        if self._report is not None:
+            self.variants_requested.emit(tuple(variant.id for variant in self._report.redirects))
+
+    @Slot()
+    def _on_protocol(self) -> None:
+        if self._report is not None and self._report.procedure is not None:
+            self.protocol_requested.emit(self._report.procedure)
+
+    @Slot()
     def _on_why(self) -> None:
         self.why_requested.emit(self.why_button, "advice", "")
 
@@ -212,8 +254,12 @@ class Banner(QGroupBox):
         self._rationale.setMinimumHeight(2 * QFontMetrics(text_font("lead")).lineSpacing())
         self._chips.setMinimumHeight(manager.px(26))
         self._show_kind()
+        for button in (self._variants, self._protocol):
+            set_icon(button, "arrow_right", manager.theme.accent.ink)
+            button.setMinimumHeight(manager.px(26))
         for chip in self._chips.findChildren(QPushButton):
-            self._show_chip_icon(chip)
+            if chip not in (self._variants, self._protocol):
+                self._show_chip_icon(chip)
 
 
 def _fact_words(fact: Fact) -> str:

@@ -143,9 +143,8 @@ class RatingsPanel(Panel):
         more.addWidget(self._confirm)
         self._folded = 0
         for rating in content.decided_variant.ratings:
-            alone = rating.provenance == ("portal_capture",)
-            self._add_card(rating.procedure, more if alone else cards)
-            self._folded += alone
+            self._add_card(rating.procedure, more if rating.to_confirm else cards)
+            self._folded += rating.to_confirm
         self.rows.addWidget(self._cards_box)
         self.rows.addWidget(self._more)
         self.rows.addWidget(self._more_box)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from core.content import Source
 from core.scenario import Scenario
 from core.shelf import Diagnosis, Shelf, emphasized
-from gui.reference.sections import Disclosure, Section, SourcesButton
+from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph, Text, theme_manager
 
 
@@ -26,7 +26,6 @@ class DifferentialSection(Section):
         )
         self._shelf = shelf
         self._sources = sources
-        self._entries: dict[str, Disclosure] = {}
         self._reasons: dict[str, Paragraph] = {}
         for group in shelf.differential:
             self.blocks.addWidget(Text(group.title, "title", "primary", self.page))
@@ -38,12 +37,12 @@ class DifferentialSection(Section):
         for group in self._shelf.differential:
             for diagnosis in group.diagnoses:
                 found = emphasized(diagnosis, scenario)
-                self._entries[diagnosis.id].set_badge(self.tr("Think of it here") if found else "")
+                self.entries[diagnosis.id].set_badge(self.tr("Think of it here") if found else "")
                 self._reasons[diagnosis.id].setText(" ".join(emphasis.reason for emphasis in found))
                 self._reasons[diagnosis.id].setVisible(bool(found))
 
     def _add(self, diagnosis: Diagnosis) -> None:
-        entry = self._entries[diagnosis.id] = Disclosure(f"diagnosis_{diagnosis.id}", diagnosis.title, self.page)
+        entry = self.add_entry("diagnosis", diagnosis.id, diagnosis.title)
         reason = self._reasons[diagnosis.id] = Paragraph("", "label", "accent", entry.body)
         entry.rows.addWidget(reason)
         entry.rows.addLayout(self._signs(diagnosis, entry.body))
@@ -53,7 +52,6 @@ class DifferentialSection(Section):
         button = SourcesButton(diagnosis.title, tuple(cited), self._sources, entry.body)
         button.why_requested.connect(self.why_requested)
         entry.rows.addWidget(button)
-        self.blocks.addWidget(entry)
 
     def _signs(self, diagnosis: Diagnosis, parent: QWidget) -> QGridLayout:
         """The signs as two columns: the study, and what it shows."""

@@ -1,8 +1,9 @@
 """The Reference place: one page at a time, filled when first opened."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,28 +13,41 @@ from core.resources import resource_path
 from core.scenario import Scenario
 from gui.state import CaseState
 from gui.theme import theme_manager
+from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from core.shelf import Shelf
     from gui.reference.sections import Section
 
 
 class ReferencePlace(QWidget):
-    """Differential, questions and sources."""
+    """Criteria, protocols, differential, questions and sources. `decide_requested()` asks to go back to the case."""
+
+    decide_requested = Signal()
 
     def __init__(self, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("reference")
         self._state = state
+        self._shelf: Shelf | None = None
         self._sections: list[Section] = []
-        self._tabs = QHBoxLayout()
+        self._tab_row = QWidget(self)
+        self._tabs = FlowLayout(self._tab_row)
+        self._back = QPushButton(self.tr("Back to the case"), self)
+        self._back.setObjectName("back_to_decide")
+        self._back.clicked.connect(self._on_back)
+        self._back.hide()
+        self._top = QHBoxLayout()
+        self._top.addWidget(self._tab_row, stretch=1)
+        self._top.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignTop)
         self._choices = QButtonGroup(self)
         self._pages = QStackedWidget(self)
         self.why = WhyPanel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tabs)
+        column.addLayout(self._top)
         column.addWidget(self._pages, stretch=1)
         # Not by clicks: an assistive client turns a tab on without one.
         self._choices.idToggled.connect(self._on_tab)
@@ -52,6 +66,27 @@ class ReferencePlace(QWidget):
         """Shows the page with this number, from 0."""
         self._choices.button(index).setChecked(True)
 
+    def open_entries(self, page: str, names: Sequence[str]) -> None:
+        """Opens entries of a page by their ids, and offers the way back. The place has to be on screen."""
+        section = next(section for section in self._sections if section.objectName() == page)
+        self.show_page(self._sections.index(section))
+        if names:
+            section.open_entries(names)
+        self._back.show()
+
+    def open_protocol(self, procedure: str) -> None:
+        """Opens the protocol card of a rated procedure, or the page where it has none."""
+        from core.protocols import card_for
+
+        assert self._shelf is not None
+        card = card_for(procedure, self._shelf.protocols)
+        self.open_entries("protocols", (card.id,) if card else ())
+
+    @Slot()
+    def _on_back(self) -> None:
+        self.decide_requested.emit()
+        self._back.hide()
+
     @Slot(int, bool)
     def _on_tab(self, index: int, chosen: bool) -> None:
         if chosen:
@@ -61,14 +96,18 @@ class ReferencePlace(QWidget):
     def _fill(self) -> None:
         # The shelf and its pages are loaded when they are first wanted, not while the window opens.
         from core.shelf import load_shelf
+        from gui.reference.criteria import CriteriaSection
         from gui.reference.differential import DifferentialSection
+        from gui.reference.protocols import ProtocolsSection
         from gui.reference.questions import QuestionsSection
         from gui.reference.sources import SourcesSection
 
         content = self._state.content
-        shelf = load_shelf(resource_path("reference"), content)
+        shelf = self._shelf = load_shelf(resource_path("reference"), content)
         sources = {**by_id(content.sources), **by_id(shelf.sources)}
         self._sections = [
+            CriteriaSection(self._state, shelf, sources, self),
+            ProtocolsSection(self._state, shelf, sources, self),
             DifferentialSection(shelf, sources, self),
             QuestionsSection(shelf, sources, self),
             SourcesSection(content, shelf, self._state.today, self),
@@ -76,13 +115,12 @@ class ReferencePlace(QWidget):
         for index, section in enumerate(self._sections):
             section.why_requested.connect(self._show_why)
             self._pages.addWidget(section)
-            tab = QPushButton(section.accessibleName(), self)
+            tab = QPushButton(section.accessibleName(), self._tab_row)
             tab.setObjectName(f"page_{section.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
             self._choices.addButton(tab, index)
             self._tabs.addWidget(tab)
-        self._tabs.addStretch(1)
         self.show_page(0)
         self.why.raise_()
 
@@ -102,5 +140,5 @@ class ReferencePlace(QWidget):
     @Slot()
     def _set_spacing(self) -> None:
         manager = theme_manager()
-        self._tabs.setContentsMargins(manager.px("large"), manager.px("small"), manager.px("large"), 0)
-        self._tabs.setSpacing(manager.px("tiny"))
+        self._top.setContentsMargins(manager.px("large"), manager.px("small"), manager.px("large"), 0)
+        self._tabs.set_gap(manager.px("tiny"))

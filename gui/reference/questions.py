@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from core.content import Source
 from core.scenario import Scenario
 from core.shelf import Shelf, questions_for
-from gui.reference.sections import Disclosure, Section, SourcesButton
+from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph
 
 
@@ -22,19 +22,17 @@ class QuestionsSection(Section):
             parent,
         )
         self._shelf = shelf
-        self._entries: dict[str, Disclosure] = {}
         for question in shelf.questions:
-            entry = self._entries[question.id] = Disclosure(f"question_{question.id}", question.question, self.page)
+            entry = self.add_entry("question", question.id, question.question)
             for paragraph in question.answer:
                 entry.rows.addWidget(Paragraph(paragraph, "body", "primary", entry.body))
             button = SourcesButton(question.question, question.sources, sources, entry.body)
             button.why_requested.connect(self.why_requested)
             entry.rows.addWidget(button)
-            self.blocks.addWidget(entry)
 
     def show_scenario(self, scenario: Scenario) -> None:
         for question, raised in questions_for(scenario, self._shelf):
-            entry = self._entries[question.id]
+            entry = self.entries[question.id]
             entry.set_badge(self.tr("This case") if raised else "")
             # Taking it out and putting it last, in order, sorts the page.
             self.blocks.removeWidget(entry)

@@ -1,6 +1,6 @@
 """What the sections of the Reference place have in common."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -13,8 +13,8 @@ from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.row_button import RowButton, let_clicks_through
 
-# Lines longer than this, in pixels at 100 % zoom, are hard to follow.
-_WIDEST = 860
+# As many sources as a link can name in the narrowest window; of more it tells the number.
+_MOST_NAMES = 6
 
 
 class Section(Column):
@@ -22,8 +22,12 @@ class Section(Column):
 
     why_requested = Signal(object, object)
 
+    # Lines longer than this, in pixels at 100 % zoom, are hard to follow; a page of tables has room for more.
+    widest = 860
+
     def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
         super().__init__(name, parent)
+        self.entries: dict[str, Disclosure] = {}
         self.setAccessibleName(title)
         self.page = QWidget(self)
         self.blocks = QVBoxLayout(self.page)
@@ -42,13 +46,37 @@ class Section(Column):
     def show_scenario(self, scenario: Scenario) -> None:
         """Shows what the present case makes of this page."""
 
+    def add_entry(self, kind: str, name: str, title: str) -> "Disclosure":
+        """Adds a folded entry at the end of the page, to be opened by its id."""
+        entry = self.entries[name] = Disclosure(f"{kind}_{name}", title, self.page)
+        entry.first_opened.connect(self._on_first_opened)
+        self.blocks.addWidget(entry)
+        return entry
+
+    def fill_entry(self, name: str) -> None:
+        """Fills an entry when it is first opened, where the page has not done so by itself."""
+
+    def open_entries(self, names: Sequence[str]) -> None:
+        """Opens these entries, and shows the first one with the keyboard at its heading.
+
+        Raises KeyError for an id that the page does not have.
+        """
+        for name in names:
+            self.entries[name].set_open(True)
+        self.reveal(self.entries[names[0]])
+        self.entries[names[0]].take_focus()
+
+    @Slot(str)
+    def _on_first_opened(self, widget_name: str) -> None:
+        self.fill_entry(next(name for name, entry in self.entries.items() if entry.objectName() == widget_name))
+
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
         self.set_spacing(manager.px("large"), manager.px("medium"))
         self.blocks.setContentsMargins(0, 0, 0, 0)
         self.blocks.setSpacing(manager.px("medium"))
-        self.page.setMaximumWidth(manager.px(_WIDEST))
+        self.page.setMaximumWidth(manager.px(self.widest))
 
 
 class SourcesButton(QPushButton):
@@ -59,14 +87,22 @@ class SourcesButton(QPushButton):
     def __init__(
         self, title: str, references: tuple[Reference, ...], sources: Mapping[str, Source], parent: QWidget
     ) -> None:
-        names = ", ".join(dict.fromkeys(reference.source for reference in references))
-        super().__init__(parent.tr("Sources: {names}").format(names=names), parent)
+        cited = tuple(dict.fromkeys(reference.source for reference in references))
+        names = ", ".join(cited)
+        shown = names if len(cited) <= _MOST_NAMES else str(len(cited))
+        super().__init__(parent.tr("Sources: {names}").format(names=shown), parent)
         self.setProperty("role", "link")
         self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
         set_text_role(self, "caption")
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -75,10 +111,13 @@ class SourcesButton(QPushButton):
 
 
 class Disclosure(QGroupBox):
-    """A heading of any length that opens and closes what is below it."""
+    """A heading of any length that opens and closes what is below it. `first_opened(object name)` comes once."""
+
+    first_opened = Signal(str)
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        self._was_open = False
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("role", "panel")
@@ -118,8 +157,15 @@ class Disclosure(QGroupBox):
         """Opens or closes it."""
         self._head.setChecked(wanted)
 
+    def take_focus(self) -> None:
+        """Gives the keyboard to the heading."""
+        self._head.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     @Slot(bool)
     def _on_toggled(self, wanted: bool) -> None:
+        if wanted and not self._was_open:
+            self._was_open = True
+            self.first_opened.emit(self.objectName())
         self.body.setVisible(wanted)
         self._show_look()
 

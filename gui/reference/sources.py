@@ -8,7 +8,7 @@ from core.content import Content
 from core.explain import source_details
 from core.shelf import Shelf
 from core.support import supported_by
-from gui.reference.sections import Disclosure, Section
+from gui.reference.sections import Section
 from gui.theme import Paragraph, Text
 
 
@@ -25,15 +25,18 @@ class SourcesSection(Section):
             ).format(day=content.topic.reviewed, days=days),
             parent,
         )
-        supported, tables = supported_by(content, shelf), self._tables()
-        for source in (*content.sources, *shelf.sources):
-            entry = Disclosure(f"source_{source.id}", f"{source.id}  {source.title}", self.page)
-            entry.rows.addWidget(Paragraph(source_details(source), "body", "primary", entry.body))
-            entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
-            for table, names in supported[source.id].items():
-                text = f"{tables[table]}: {'; '.join(names)}"
-                entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
-            self.blocks.addWidget(entry)
+        self._sources = {source.id: source for source in (*content.sources, *shelf.sources)}
+        self._supported = supported_by(content, shelf)
+        for source in self._sources.values():
+            self.add_entry("source", source.id, f"{source.id}  {source.title}")
+
+    def fill_entry(self, name: str) -> None:
+        entry, tables = self.entries[name], self._tables()
+        entry.rows.addWidget(Paragraph(source_details(self._sources[name]), "body", "primary", entry.body))
+        entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
+        for table, names in self._supported[name].items():
+            text = f"{tables[table]}: {'; '.join(names)}"
+            entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
 
     def _tables(self) -> dict[str, str]:
         """The tables of the packs in words."""
@@ -52,4 +55,8 @@ class SourcesSection(Section):
             "notices": self.tr("Notices"),
             "differential": self.tr("Differential"),
             "questions": self.tr("Questions"),
+            "comparison": self.tr("Criteria"),
+            "earlier_edition": self.tr("Earlier edition"),
+            "edition_changes": self.tr("Changes since"),
+            "protocols": self.tr("Protocols"),
         }

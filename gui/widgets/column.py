@@ -1,7 +1,7 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme import refresh_fonts, theme_manager
@@ -29,6 +29,8 @@ class Column(QScrollArea):
         self.setWidget(body)
         # What a fold has just opened has no place yet; its places come in a few steps, each with a new range.
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
+        self._revealed: QWidget | None = None
+        self._left_with: QWidget | None = None
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
@@ -67,6 +69,11 @@ class Column(QScrollArea):
         self.verticalScrollBar().setValue(0)
         return self.rows
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls to all of a widget, or to its top, and stays with it while the keyboard is in it."""
+        self._revealed, self._left_with = widget, None
+        self._soon.start()
+
     def height_for_width(self, width: int) -> int:
         """The height in pixels that the rows need in this width."""
         return self.rows.totalHeightForWidth(width)
@@ -75,6 +82,11 @@ class Column(QScrollArea):
         """Room around and between the panels, in pixels."""
         self.rows.setContentsMargins(margin, margin, margin, margin)
         self.rows.setSpacing(gap)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        # Another place comes on screen. Whoever comes back finds what was read where it was, keyboard or not.
+        self._left_with = None if self.isHidden() else self.focusWidget()
+        super().hideEvent(event)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
@@ -91,6 +103,11 @@ class Column(QScrollArea):
         focus, body = QApplication.focusWidget(), self.widget()
         if focus is None or body is None or not body.isAncestorOf(focus):
             return
+        left_with, self._left_with = self._left_with, None
+        if focus is left_with:
+            return
+        if self._revealed is not None and self._revealed.isAncestorOf(focus):
+            focus = self._revealed
         # Qt's own would be content with the text cursor of a field. Where not all has room, the top has.
         place = QRect(focus.mapTo(body, QPoint(0, 0)), focus.size())
         for y in (place.bottom(), place.top()):

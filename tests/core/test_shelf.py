@@ -50,12 +50,12 @@ def texts(part: BaseModel) -> Iterator[str]:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, BaseModel):
                 yield from texts(item)
-            elif isinstance(item, str) and name not in ("id", "study", "source", "locator"):
+            elif isinstance(item, str) and name not in ("id", "study", "source", "locator", "procedures", "see"):
                 yield item
 
 
 def sentences(shelf: Shelf) -> list[str]:
-    parts = (*shelf.differential, *shelf.questions)
+    parts = (*shelf.differential, *shelf.questions, *shelf.edition_changes, *shelf.protocols)
     return [sentence for part in parts for text in texts(part) for sentence in re.split(r"(?<=[.?!]) ", text)]
 
 
@@ -71,6 +71,12 @@ def test_that_the_packaged_shelf_loads(shelf: Shelf) -> None:
         "studies": "differential.toml",
         "differential": "differential.toml",
         "questions": "questions.toml",
+        "reading_notice": "criteria.toml",
+        "comparison": "criteria.toml",
+        "earlier_edition": "criteria.toml",
+        "edition_changes": "criteria.toml",
+        "protocol_notice": "protocols.toml",
+        "protocols": "protocols.toml",
     }
 
 

@@ -15,6 +15,7 @@ from gui.theme import theme_manager
 from tests.gui.screen import focus
 from tests.strategies import eligible
 
+PAGES = ["criteria", "protocols", "differential", "questions", "sources"]
 CASE = eligible(radiograph_result="indeterminate", hardware="endoprosthesis", histology="osteosarcoma")
 
 
@@ -46,11 +47,10 @@ def badge(entry: Disclosure) -> str:
 def test_that_the_shelf_is_read_when_the_place_is_first_opened(window: MainWindow) -> None:
     assert window.findChildren(Section) == []
     window.show_reference()
-    assert {section.objectName() for section in window.findChildren(Section)} == {
-        "differential",
-        "questions",
-        "sources",
-    }
+    assert {section.objectName() for section in window.findChildren(Section)} == set(PAGES)
+    assert [tab.objectName() for tab in window.reference.findChildren(QPushButton) if tab.isCheckable()][:5] == [
+        f"page_{name}" for name in PAGES
+    ]
 
 
 def test_that_coming_back_keeps_the_case_the_page_and_the_focus(reference: MainWindow) -> None:
@@ -91,7 +91,7 @@ def test_that_the_differential_has_the_four_groups_of_the_article(reference: Mai
 
 
 def test_that_every_entry_opens_by_keyboard_and_shows_its_words(reference: MainWindow, qtbot: QtBot) -> None:
-    for name in ("differential", "questions", "sources"):
+    for name in PAGES:
         section = page(reference, name)
         entry = section.findChildren(Disclosure)[0]
         head = entry.findChild(QAbstractButton)
@@ -131,7 +131,7 @@ def test_that_no_word_of_an_open_page_is_cut_off(
     theme_manager().set_zoom(zoom)
     reference.resize(width, height)
     try:
-        for name in ("differential", "questions", "sources"):
+        for name in PAGES:
             section = page(reference, name)
             for entry in section.findChildren(Disclosure):
                 entry.set_open(True)

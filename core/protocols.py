@@ -1,0 +1,125 @@
+"""Protocol cards: what a study needs to be worth its slot, as a starting point under the local protocol.
+
+A card is data, and so is what a case makes of it: `adapted` gives both to whoever shows or prints them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import Field, model_validator
+
+from core.content import Content, Id, Part, Reference, References, Several, Text, by_id
+from core.guard import Guard
+from core.report import Fact, answer_text
+from core.scenario import Scenario
+
+
+class Parameter(Part):
+    """A setting or a measured effect. A value with a digit has a unit."""
+
+    name: Text
+    value: Text
+    unit: Text | None = None
+    purpose: Text
+    sources: References
+
+    @model_validator(mode="after")
+    def _has_a_unit(self) -> "Parameter":
+        if self.unit is None and re.search(r"(?<![A-Za-z])\d", self.value):
+            raise ValueError(f"'{self.value}' needs a unit")
+        return self
+
+
+class ParameterTable(Part):
+    """Parameters that stand together, with headings for their values and purposes where these are something else."""
+
+    title: Text
+    values: Text | None = None
+    purposes: Text | None = None
+    rows: Several[Parameter] = Field(min_length=1)
+
+
+class Caution(Part):
+    """A way to go wrong with the study."""
+
+    text: Text
+    sources: References
+
+
+class Adaptation(Part):
+    """What the answers of a case change in the protocol, where the condition holds; `see` is another card."""
+
+    when: Guard
+    text: Text
+    see: Id | None = None
+    sources: References
+
+
+class ProtocolCard(Part):
+    """A study's protocol. `procedures` are the rated ones it is for; `unsettled` is what no source here settles."""
+
+    id: Id
+    title: Text
+    procedures: Several[Id]
+    summary: Text
+    tables: Several[ParameterTable] = Field(min_length=1)
+    pitfalls: Several[Caution] = Field(min_length=1)
+    adaptations: Several[Adaptation] = ()
+    unsettled: Several[Text] = Field(min_length=1)
+    sources: References
+
+
+@dataclass(frozen=True)
+class Adapted:
+    """An adaptation that holds for a case, with the answers that are its reason."""
+
+    text: str
+    because: tuple[Fact, ...]
+    see: str | None
+    references: tuple[Reference, ...]
+
+
+def adapted(card: ProtocolCard, scenario: Scenario, content: Content) -> tuple[Adapted, ...]:
+    """What this case changes in a card, in the card's order. An answer that is not recorded counts as just that."""
+    labels = by_id(content.fields)
+    return tuple(
+        Adapted(
+            text=adaptation.text,
+            because=tuple(
+                Fact(field, labels[field].label, answer_text(field, getattr(scenario, field), content))
+                for field in adaptation.when.reasons(scenario)
+            ),
+            see=adaptation.see,
+            references=adaptation.sources,
+        )
+        for adaptation in card.adaptations
+        if adaptation.when.holds(scenario)
+    )
+
+
+def card_for(procedure: str, cards: tuple[ProtocolCard, ...]) -> ProtocolCard | None:
+    """The card of a rated procedure, or None where there is none."""
+    return next((card for card in cards if procedure in card.procedures), None)
+
+
+def references_of(card: ProtocolCard) -> tuple[Reference, ...]:
+    """Everything that a card cites, each place once, in the order of the card."""
+    cited = [card.sources, *(row.sources for table in card.tables for row in table.rows)]
+    cited += [part.sources for part in card.pitfalls] + [part.sources for part in card.adaptations]
+    return tuple(dict.fromkeys(reference for references in cited for reference in references))
+
+
+def protocol_faults(cards: tuple[ProtocolCard, ...], content: Content, file: str) -> Iterator[str]:
+    """Procedures that the pack does not have, cards that are not there, and procedures with two cards."""
+    procedures, known = by_id(content.procedures), by_id(cards)
+    claimed = [name for card in cards for name in card.procedures]
+    for card in cards:
+        for name in card.procedures:
+            if name not in procedures:
+                yield f"{file}: protocols.{card.id}: procedure {name} is not listed"
+            elif claimed.count(name) > 1:
+                yield f"{file}: protocols.{card.id}: procedure {name} has two cards"
+        for adaptation in card.adaptations:
+            if adaptation.see is not None and adaptation.see not in known:
+                yield f"{file}: protocols.{card.id}: card {adaptation.see} is not listed"

@@ -1,0 +1,62 @@
+"""`bonewatch lookup`: the rating tables of the five variants, and what the reference shelf says on some words, without Qt."""
+
+import json
+import sys
+from argparse import Namespace
+
+from core.content import Content, Variant, by_id
+from core.lookup import Entry, entries, matching
+from core.resources import resource_path
+from core.shelf import Shelf, load_shelf
+from gui.commands.common import complain, packaged_content
+
+
+def lookup_command(options: Namespace) -> int:
+    """Prints the tables and the entries that hold all words; exit status 0, or 2 where there is no such variant."""
+    content = packaged_content()
+    known = by_id(content.variants)
+    if options.variant is not None and options.variant not in known:
+        complain([f"--variant: '{options.variant}' is not a variant; take one of {', '.join(known)}"])
+        return 2
+    variants = content.variants if options.variant is None else (known[options.variant],)
+    shelf = load_shelf(resource_path("reference"), content)
+    found = matching(options.words, entries(content, shelf))
+    if options.format == "json":
+        _print_json(variants, found)
+    else:
+        _print_text(variants, found, options.words, content, shelf)
+    return 0
+
+
+def _print_json(variants: tuple[Variant, ...], found: tuple[Entry, ...]) -> None:
+    document = {
+        "variants": [
+            {
+                "id": variant.id,
+                "title": variant.title,
+                "ratings": [
+                    {
+                        "procedure": rating.procedure,
+                        "category": rating.category,
+                        "provenance": list(rating.provenance),
+                        "sources": list(dict.fromkeys(reference.source for reference in rating.sources)),
+                    }
+                    for rating in variant.ratings
+                ],
+            }
+            for variant in variants
+        ],
+        "entries": [vars(entry) for entry in found],
+    }
+    sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False, indent=2).encode() + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def _print_text(
+    variants: tuple[Variant, ...], found: tuple[Entry, ...], words: list[str], content: Content, shelf: Shelf
+) -> None:
+    from gui.commands.terminal import print_entries, print_variants
+
+    print_variants(variants, content, shelf.reading_notice)
+    # All of the shelf at once is nothing that anybody reads.
+    print_entries(found if words else (), " ".join(words), len(found))

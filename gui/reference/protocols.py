@@ -1,0 +1,171 @@
+"""The protocol cards, with what the present case makes of each."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from core.content import Source, by_id
+from core.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
+from core.shelf import Shelf
+from gui.reference.sections import Disclosure, Section, SourcesButton
+from gui.reference.tables import ReadingTable
+from gui.state import CaseState
+from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.pool import Pool
+
+# The width in pixels at 100 % zoom from which the columns have room.
+_FIVE_COLUMNS = 640
+
+
+class ProtocolsSection(Section):
+    """A card for each study, folded; the one of the study advised now says so."""
+
+    widest = 1000
+
+    def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__("protocols", parent.tr("Protocols"), shelf.protocol_notice, parent)
+        self._state = state
+        self._cards = shelf.protocols
+        self._sources = sources
+        self._case: dict[str, _CaseBlock] = {}
+        for card in shelf.protocols:
+            self.add_entry("protocol", card.id, card.title)
+        state.decision_changed.connect(self._show_case)
+        state.decision_failed.connect(self._show_case)
+        self._show_case()
+
+    @Slot()
+    def _show_case(self) -> None:
+        """Shows what the present case makes of each card, and which card is that of the study advised now."""
+        report = self._state.report
+        advised = card_for(report.procedure, self._cards) if report and report.procedure else None
+        for card in self._cards:
+            self.entries[card.id].set_badge(self.tr("Advised now") if card is advised else "")
+            if card.id in self._case:
+                self._case[card.id].show_adaptations(adapted(card, self._state.scenario, self._state.content))
+
+    def fill_entry(self, name: str) -> None:
+        self._fill(self.entries[name], by_id(self._cards)[name])
+        self._show_case()
+
+    def _fill(self, entry: Disclosure, card: ProtocolCard) -> None:
+        entry.rows.addWidget(Paragraph(card.summary, "body", "primary", entry.body))
+        block = self._case[card.id] = _CaseBlock(card.id, {c.id: c.title for c in self._cards}, entry.body)
+        block.card_requested.connect(self._open_card)
+        entry.rows.addWidget(block)
+        for table in card.tables:
+            entry.rows.addWidget(Text(table.title, "title", "primary", entry.body))
+            entry.rows.addWidget(self._table(table, entry.body))
+        entry.rows.addWidget(Text(self.tr("Pitfalls"), "title", "primary", entry.body))
+        for caution in card.pitfalls:
+            entry.rows.addWidget(Paragraph(caution.text, "body", "primary", entry.body))
+        entry.rows.addWidget(Paragraph(self.tr("Not settled by any source here"), "title", "primary", entry.body))
+        for text in card.unsettled:
+            entry.rows.addWidget(Paragraph(text, "body", "secondary", entry.body))
+        button = SourcesButton(card.title, references_of(card), self._sources, entry.body)
+        button.why_requested.connect(self.why_requested)
+        entry.rows.addWidget(button)
+
+    @Slot(str)
+    def _open_card(self, name: str) -> None:
+        self.open_entries((name,))
+
+    def _table(self, table: ParameterTable, parent: QWidget) -> ReadingTable:
+        values, purposes = table.values or self.tr("Setting"), table.purposes or self.tr("Purpose")
+        headings = [self.tr("Parameter"), values, self.tr("Unit"), purposes, self.tr("Source")]
+        made = ReadingTable(headings, (5, 4, 3, 7, 2), _FIVE_COLUMNS, parent)
+        for row in table.rows:
+            sources = ", ".join(dict.fromkeys(reference.source for reference in row.sources))
+            made.add_row(
+                [
+                    made.words(row.name, "body", "secondary"),
+                    made.words(row.value, "label"),
+                    made.words(row.unit or "", "body"),
+                    made.words(row.purpose, "caption"),
+                    made.words(sources, "caption", "secondary"),
+                ]
+            )
+        return made
+
+
+class _CaseBlock(QWidget):
+    """What the present case changes in a card, each with its reason; empty where it changes nothing.
+
+    `card_requested(id)` asks for the card that a line leads to.
+    """
+
+    card_requested = Signal(str)
+
+    def __init__(self, card: str, titles: Mapping[str, str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"case_{card}")
+        self._titles = titles
+        self._heading = Text(self.tr("For the present case"), "title", "accent", self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(self._heading)
+        self._pool = Pool(self._make_line)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_adaptations(self, found: tuple[Adapted, ...]) -> None:
+        """Shows these, and nothing at all where there are none."""
+        self.setVisible(bool(found))
+        for number, (line, adaptation) in enumerate(zip(self._pool.show(len(found)), found, strict=True)):
+            line.show_adaptation(adaptation, self._titles, f"{self.objectName()}_{number}")
+
+    def _make_line(self) -> "_CaseLine":
+        line = _CaseLine(self)
+        line.card_requested.connect(self.card_requested)
+        self._rows.addWidget(line)
+        return line
+
+    @Slot()
+    def _show_look(self) -> None:
+        self._rows.setSpacing(theme_manager().px("tiny"))
+
+
+class _CaseLine(QWidget):
+    """One adaptation, the answers behind it, and a link to the card that it leads to."""
+
+    card_requested = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = Paragraph("", "label", "primary", self)
+        self._because = Paragraph("", "caption", "secondary", self)
+        self._link = QPushButton(self)
+        self._link.setProperty("role", "link")
+        self._link.clicked.connect(self._on_link)
+        set_text_role(self._link, "caption_strong")
+        link_row = QHBoxLayout()
+        link_row.addWidget(self._link)
+        link_row.addStretch(1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._text)
+        rows.addWidget(self._because)
+        rows.addLayout(link_row)
+        self._card = ""
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def show_adaptation(self, adaptation: Adapted, titles: Mapping[str, str], name: str) -> None:
+        """Shows this one."""
+        self._card = adaptation.see or ""
+        self._text.setText(adaptation.text)
+        reasons = "; ".join(f"{fact.label}: {fact.answer}" for fact in adaptation.because)
+        self._because.setText(self.tr("Because of {reasons}").format(reasons=reasons))
+        self._link.setObjectName(f"{name}_card")
+        self._link.setText(self.tr("Open: {card}").format(card=titles.get(self._card, "")))
+        self._link.setVisible(bool(self._card))
+
+    @Slot()
+    def _on_link(self) -> None:
+        self.card_requested.emit(self._card)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self._link.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits

@@ -1,0 +1,133 @@
+"""Tables to read: rows of words under headings where the page is wide, row below row where it is narrow."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+
+from gui.icons import category_pixmap
+from gui.theme import Paragraph, theme_manager
+
+_DASH = "\u2013"
+# In a narrow table, for headings and cells; other columns are empty.
+_NARROW_SHARES = (2, 3, 0, 0, 0, 0, 0, 0)
+
+
+class CategoryCell(QWidget):
+    """A category with its shape, in words."""
+
+    def __init__(self, category: str, words: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._category = category
+        self._icon = QLabel(self)
+        self.words = Paragraph(words, "caption_strong", category, self)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self._icon, alignment=Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.words, stretch=1)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._line.setSpacing(manager.px(6))
+        self._icon.setPixmap(category_pixmap(self._category, manager.px(manager.scale.icon.small)))
+
+
+class ReadingTable(QWidget):
+    """A table in the width that there is: under `least` pixels at 100 % zoom each cell stands beside its heading.
+
+    `shares` are the columns' parts of the width. Cells have to be children of the table.
+    """
+
+    def __init__(self, headings: Sequence[str], shares: Sequence[int], least: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._titles = tuple(headings)
+        self._shares = tuple(shares)
+        self._least = least
+        self._wide: bool | None = None
+        self._headings = [Paragraph(heading, "overline", "secondary", self) for heading in headings]
+        self._rows: list[list[QWidget]] = []
+        self._tags: list[list[Paragraph]] = []
+        self._rules: list[QFrame] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def add_row(self, cells: Sequence[QWidget]) -> None:
+        """Adds a row, a cell for each heading; the first one names it."""
+        rule = QFrame(self)
+        rule.setProperty("role", "rule")
+        self._rules.append(rule)
+        self._rows.append(list(cells))
+        self._wide = None
+
+    def words(self, text: str, role: str = "body", tone: str = "primary") -> Paragraph:
+        """A cell of words."""
+        return Paragraph(text, role, tone, self)
+
+    def category(self, category: str | None, words: str, name: str) -> QWidget:
+        """A cell with a category, or a dash for none. `name` is what an assistive client reads in either."""
+        cell = CategoryCell(category, words, self) if category else self.words(_DASH, "caption", "secondary")
+        label = cell.words if isinstance(cell, CategoryCell) else cell
+        # Alone, as it is met there, it has to say what it is the category of.
+        label.setAccessibleName(name)
+        return cell
+
+    def minimumSizeHint(self) -> QSize:
+        # What is too narrow for the columns is shown in another way.
+        return QSize(1, super().minimumSizeHint().height())
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = self.width() >= theme_manager().px(self._least)
+        if wide == self._wide:
+            return
+        self._wide = wide
+        if not wide and not self._tags:
+            for _ in self._rows:
+                self._tags.append([self.words(heading, "caption", "secondary") for heading in self._titles[1:]])
+        while self._grid.takeAt(0) is not None:
+            pass
+        for column in range(len(self._titles)):
+            self._grid.setColumnStretch(column, (self._shares if wide else _NARROW_SHARES)[column])
+        for label in (*self._headings, *(tag for tags in self._tags for tag in tags)):
+            label.hide()
+        if wide:
+            self._lay_out_in_columns()
+        else:
+            self._lay_out_below_each_other()
+
+    def _lay_out_in_columns(self) -> None:
+        top = Qt.AlignmentFlag.AlignTop
+        for column, heading in enumerate(self._headings):
+            self._grid.addWidget(heading, 0, column, Qt.AlignmentFlag.AlignBottom)
+            heading.setVisible(bool(heading.text()))
+        for number, (rule, cells) in enumerate(zip(self._rules, self._rows, strict=True)):
+            self._grid.addWidget(rule, 2 * number + 1, 0, 1, len(self._titles))
+            for column, cell in enumerate(cells):
+                self._grid.addWidget(cell, 2 * number + 2, column, top)
+
+    def _lay_out_below_each_other(self) -> None:
+        line = 0
+        for rule, tags, cells in zip(self._rules, self._tags, self._rows, strict=True):
+            self._grid.addWidget(rule, line, 0, 1, 2)
+            self._grid.addWidget(cells[0], line + 1, 0, 1, 2)
+            for number, (tag, cell) in enumerate(zip(tags, cells[1:], strict=True)):
+                self._grid.addWidget(tag, line + 2 + number, 0, Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(cell, line + 2 + number, 1)
+                tag.show()
+            line += 2 + len(tags)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._grid.setHorizontalSpacing(manager.px("medium"))
+        self._grid.setVerticalSpacing(manager.px(6))
+        if self._rows:
+            self._arrange()

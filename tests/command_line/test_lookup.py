@@ -1,0 +1,115 @@
+"""`bonewatch lookup`: all ratings of all variants, and what the shelf says on some words."""
+
+import json
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from core.content import Content
+from tests.core.test_ratings import VARIANTS
+
+# What the pack and its tests agree on, typed here once more: what an article states beside the portal.
+STATED = {
+    "local_recurrence_bone": {
+        "radiography", "mri_without_and_with_iv_contrast", "ct_with_iv_contrast", "fdg_pet_ct_whole_body",
+        "bone_scan_whole_body",
+    },
+    "staging_pulmonary": {"ct_chest_without_iv_contrast"},
+    "staging_extrapulmonary": {"fdg_pet_ct_whole_body"},
+    "surveillance_pulmonary": {"ct_chest_without_iv_contrast"},
+    "local_recurrence_soft_tissue": {"mri_without_and_with_iv_contrast"},
+}  # fmt: skip
+
+
+def document(run_program: Any, *arguments: str) -> dict[str, Any]:
+    done = run_program("lookup", "--format", "json", *arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"\r" not in done.stdout and done.stdout.endswith(b"}\n")
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+def text(run_program: Any, *arguments: str) -> str:
+    done = run_program("lookup", *arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    printed: str = done.stdout.decode()
+    return printed
+
+
+def test_that_all_ratings_of_all_five_variants_are_those_typed_by_hand(run_program: Any) -> None:
+    found = document(run_program)
+    assert list(found) == ["variants", "entries"]
+    assert {
+        variant["id"]: {rating["procedure"]: rating["category"] for rating in variant["ratings"]}
+        for variant in found["variants"]
+    } == VARIANTS
+    for variant in found["variants"]:
+        assert list(variant) == ["id", "title", "ratings"]
+        for rating in variant["ratings"]:
+            assert list(rating) == ["procedure", "category", "provenance", "sources"]
+            article = "article" if variant["id"] == "local_recurrence_bone" else "companion_article"
+            stated = rating["procedure"] in STATED[variant["id"]]
+            assert rating["provenance"] == ([article] if stated else []) + ["portal_capture"]
+            assert "S2" in rating["sources"]
+
+
+def test_that_entries_have_their_kind_words_and_sources(run_program: Any) -> None:
+    found = document(run_program)["entries"]
+    assert {entry["kind"] for entry in found} >= {"edition", "protocol", "differential", "question", "source"}
+    for entry in found:
+        assert list(entry) == ["kind", "id", "title", "text", "sources"]
+        assert entry["sources"]
+
+
+def test_that_words_narrow_the_entries_and_a_variant_the_tables(run_program: Any) -> None:
+    found = document(run_program, "--variant", "staging_pulmonary", "cobalt")
+    assert [variant["id"] for variant in found["variants"]] == ["staging_pulmonary"]
+    assert "mri_metal" in {entry["id"] for entry in found["entries"]}
+    assert all("cobalt" in f"{entry['title']} {entry['text']}".lower() for entry in found["entries"])
+
+
+def test_that_every_rating_from_the_capture_alone_is_printed_with_the_advice_to_confirm_it(
+    run_program: Any, content: Content
+) -> None:
+    for variant in content.variants:
+        printed = text(run_program, "--variant", variant.id)
+        assert "Confirm in the current ACR" in printed
+        assert printed.count("  confirm\n") == len(VARIANTS[variant.id]) - len(STATED[variant.id])
+
+
+def test_that_a_table_that_answers_no_case_says_so(run_program: Any, content: Content) -> None:
+    for variant in content.variants:
+        printed = text(run_program, "--variant", variant.id)
+        assert ("Reference reading" in printed) is (variant.id != "local_recurrence_bone")
+
+
+def test_that_words_print_entries_and_no_words_say_how_to_get_some(run_program: Any) -> None:
+    assert "MRI with metal  protocol mri_metal" in text(run_program, "semac", "bandwidth")
+    assert "Name words to read some" in text(run_program)
+    assert "No reference entry holds 'zebra'" in text(run_program, "zebra")
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_that_an_unknown_variant_is_refused_with_those_that_there_are(run_program: Any, form: str) -> None:
+    done = run_program("lookup", "--variant", "staging", "--format", form)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().splitlines() == [
+        f"--variant: 'staging' is not a variant; take one of {', '.join(ORDER)}"
+    ]
+
+
+ORDER = (
+    "local_recurrence_bone",
+    "staging_pulmonary",
+    "staging_extrapulmonary",
+    "surveillance_pulmonary",
+    "local_recurrence_soft_tissue",
+)
+
+
+def test_that_looking_up_loads_no_qt() -> None:
+    program = "import sys; from gui.__main__ import main; main(['lookup', 'metal']); print('PySide6' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "False"

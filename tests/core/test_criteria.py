@@ -1,0 +1,193 @@
+"""The criteria lookup: variants side by side, bone against soft tissue, and the edition of 2015, typed by hand again."""
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.content import Content, ContentError, by_id
+from core.criteria import (
+    contrasted,
+    editions,
+    scenarios_before,
+    side_by_side,
+    variants_that_fit,
+)
+from core.decide import decide
+from core.resources import resource_path
+from core.shelf import Shelf, load_shelf
+from tests.core.test_ratings import MBA, UA, UNA, VARIANTS
+from tests.strategies import eligible
+
+BEFORE = {
+    "bone_without_hardware": {
+        "radiography": UA,
+        "mri_without_and_with_iv_contrast": UA,
+        "mri_without_iv_contrast": UA,
+        "fdg_pet_ct_whole_body": MBA,
+        "ct_with_iv_contrast": UNA,
+        "ct_without_iv_contrast": MBA,
+        "ct_without_and_with_iv_contrast": MBA,
+        "us": UNA,
+    },
+    "bone_with_hardware": {
+        "radiography": UA,
+        "mri_without_and_with_iv_contrast": UA,
+        "mri_without_iv_contrast": UA,
+        "fdg_pet_ct_whole_body": MBA,
+        "ct_with_iv_contrast": MBA,
+        "ct_without_iv_contrast": MBA,
+        "ct_without_and_with_iv_contrast": UNA,
+        "us": UNA,
+    },
+    "soft_tissue": {
+        "radiography": UNA,
+        "mri_without_and_with_iv_contrast": UA,
+        "mri_without_iv_contrast": UA,
+        "fdg_pet_ct_whole_body": MBA,
+        "ct_with_iv_contrast": MBA,
+        "ct_without_iv_contrast": UNA,
+        "ct_without_and_with_iv_contrast": UNA,
+        "us": MBA,
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def shelf(content: Content) -> Shelf:
+    """The shelf that ships with the program."""
+    return load_shelf(resource_path("reference"), content)
+
+
+def test_that_the_edition_of_2015_is_as_typed_by_hand(shelf: Shelf) -> None:
+    assert {
+        scenario.id: {rating.procedure: rating.category for rating in scenario.ratings}
+        for scenario in shelf.earlier_edition.scenarios
+    } == BEFORE
+
+
+def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(content: Content) -> None:
+    rows = side_by_side(content)
+    shown = {
+        variant.id: {row.procedure: row.categories[index] for row in rows if row.categories[index]}
+        for index, variant in enumerate(content.variants)
+    }
+    assert shown == VARIANTS
+    assert all(any(row.categories) for row in rows)
+
+
+def test_that_bone_and_soft_tissue_differ_in_radiographs_ultrasound_and_pet_mri(shelf: Shelf, content: Content) -> None:
+    rows = contrasted(shelf.comparison, content)
+    assert [(row.procedure, change) for row, change in rows if change in ("lower", "higher")] == [
+        ("radiography", "lower"),
+        ("us", "higher"),
+        ("fdg_pet_mri_whole_body", "higher"),
+    ]
+    assert [change for _, change in rows][:3] == ["lower", "higher", "higher"]
+    assert {row.procedure for row, change in rows if change == "only_left"} == {
+        "bone_scan_whole_body",
+        "bone_scan_spect_ct",
+        "fluoride_pet_ct_whole_body",
+    }
+
+
+def test_that_the_changes_since_2015_are_those_that_are_told(shelf: Shelf, content: Content) -> None:
+    assert set(by_id(shelf.edition_changes)) == {
+        "hardware", "contrast_ct", "newly_listed", "soft_tissue", "lungs", "elsewhere",
+    }  # fmt: skip
+    bone = {row.procedure: row.categories for row in editions("local_recurrence_bone", shelf.earlier_edition, content)}
+    before = scenarios_before("local_recurrence_bone", shelf.earlier_edition)
+    assert [scenario.id for scenario in before] == ["bone_without_hardware", "bone_with_hardware"]
+    split = {procedure for procedure, (without, with_, _) in bone.items() if without != with_}
+    assert split == {"ct_with_iv_contrast", "ct_without_and_with_iv_contrast"}
+    assert bone["ct_with_iv_contrast"] == (UNA, MBA, MBA)
+    assert bone["ct_without_iv_contrast"] == (MBA, MBA, UNA)
+    assert bone["ct_without_and_with_iv_contrast"] == (MBA, UNA, UNA)
+    new = {procedure: now for procedure, (without, _, now) in bone.items() if without is None}
+    assert new == dict.fromkeys(
+        ("bone_scan_whole_body", "bone_scan_spect_ct", "fdg_pet_mri_whole_body", "fluoride_pet_ct_whole_body"), UNA
+    )
+    soft = editions("local_recurrence_soft_tissue", shelf.earlier_edition, content)
+    assert [(row.procedure, row.categories) for row in soft if row.categories[0] != row.categories[1]] == [
+        ("fdg_pet_mri_whole_body", (None, MBA))
+    ]
+
+
+def test_that_the_content_of_the_shelf_holds_no_rating_of_the_present_edition() -> None:
+    """2015 and 2022 agree in many rows; a second copy of today's would be a variant's id with ratings below it."""
+    text = (resource_path("reference") / "criteria.toml").read_text(encoding="utf-8")
+    assert text.count("category =") == sum(map(len, BEFORE.values()))
+
+
+def test_that_only_what_an_article_states_needs_no_confirmation(content: Content) -> None:
+    alone = {
+        (variant.id, rating.procedure)
+        for variant in content.variants
+        for rating in variant.ratings
+        if not rating.to_confirm
+    }
+    assert alone == {
+        ("local_recurrence_bone", "radiography"),
+        ("local_recurrence_bone", "mri_without_and_with_iv_contrast"),
+        ("local_recurrence_bone", "ct_with_iv_contrast"),
+        ("local_recurrence_bone", "fdg_pet_ct_whole_body"),
+        ("local_recurrence_bone", "bone_scan_whole_body"),
+        ("staging_pulmonary", "ct_chest_without_iv_contrast"),
+        ("staging_extrapulmonary", "fdg_pet_ct_whole_body"),
+        ("surveillance_pulmonary", "ct_chest_without_iv_contrast"),
+        ("local_recurrence_soft_tissue", "mri_without_and_with_iv_contrast"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "fitting"),
+    [
+        ({}, ("local_recurrence_bone",)),
+        ({"tumor_origin": "soft_tissue"}, ("local_recurrence_soft_tissue",)),
+        ({"purpose": "pulmonary_surveillance"}, ("surveillance_pulmonary",)),
+        ({"purpose": "initial_staging"}, ("staging_pulmonary", "staging_extrapulmonary")),
+        ({"symptoms": ("new_pain",)}, ()),
+        ({"symptoms": None}, ()),
+    ],
+)
+def test_that_the_variant_that_fits_is_the_decided_one_in_scope_and_the_redirect_out_of_it(
+    content: Content, today: date, answers: dict[str, object], fitting: tuple[str, ...]
+) -> None:
+    assert variants_that_fit(decide(eligible(**answers), content, today), content) == fitting
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('right = "local_recurrence_soft_tissue"', 'right = "soft"', "comparison: variant soft is not listed"),
+        (
+            'becomes = "local_recurrence_bone"',
+            'becomes = "bone"',
+            "earlier_edition.bone_without_hardware: variant bone is not listed",
+        ),
+        (
+            '{ procedure = "us", category = "usually_not_appropriate" }',
+            '{ procedure = "sonography", category = "usually_not_appropriate" }',
+            "earlier_edition.bone_without_hardware: procedure sonography is not listed",
+        ),
+        (
+            '{ procedure = "us", category = "usually_not_appropriate" }',
+            '{ procedure = "radiography", category = "usually_not_appropriate" }',
+            "earlier_edition.bone_without_hardware.radiography: stands twice",
+        ),
+        ('id = "contrast_ct"', 'id = "hardware"', "edition_changes.hardware: stands twice"),
+    ],
+)
+def test_that_what_does_not_fit_the_content_pack_is_reported(
+    tmp_path: Path, content: Content, old: str, new: str, fault: str
+) -> None:
+    folder = tmp_path / "reference"
+    shutil.copytree(resource_path("reference"), folder)
+    path = folder / "criteria.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(ContentError) as caught:
+        load_shelf(folder, content)
+    assert caught.value.faults == [f"criteria.toml: {fault}"]

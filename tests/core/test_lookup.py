@@ -1,0 +1,70 @@
+"""Entries of the shelf, and finding them by words."""
+
+from collections import Counter
+
+import pytest
+
+from core.content import Content
+from core.lookup import Entry, entries, matching
+from core.resources import resource_path
+from core.shelf import Shelf, load_shelf
+
+
+@pytest.fixture(scope="module")
+def shelf(content: Content) -> Shelf:
+    """The shelf that ships with the program."""
+    return load_shelf(resource_path("reference"), content)
+
+
+@pytest.fixture(scope="module")
+def found(content: Content, shelf: Shelf) -> tuple[Entry, ...]:
+    """Everything on the shelf."""
+    return entries(content, shelf)
+
+
+def test_that_everything_on_the_shelf_is_an_entry(content: Content, shelf: Shelf, found: tuple[Entry, ...]) -> None:
+    count = Counter(entry.kind for entry in found)
+    assert count["source"] == len(content.sources) + len(shelf.sources)
+    assert count["question"] == len(shelf.questions)
+    assert count["differential"] == sum(len(group.diagnoses) for group in shelf.differential)
+    assert count["protocol"] == len(shelf.protocols)
+    assert count["edition"] == len(shelf.edition_changes) + 1
+    assert count["comparison"] == 1
+
+
+def test_that_every_entry_has_words_and_rests_on_known_sources(
+    content: Content, shelf: Shelf, found: tuple[Entry, ...]
+) -> None:
+    known = {source.id for source in (*content.sources, *shelf.sources)}
+    for entry in found:
+        assert entry.title and entry.text and entry.sources, entry
+        assert set(entry.sources) <= known
+    assert len({(entry.kind, entry.id) for entry in found}) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "id_"),
+    [
+        (["SEMAC"], "protocol", "mri_metal"),
+        (["semac", "Bandwidth"], "protocol", "mri_metal"),
+        (["4,931"], "protocol", "gadolinium"),
+        (["stress shielding", "lysis"], "differential", "stress_shielding"),
+        (["2015", "fluoride"], "source", ""),
+        (["question", "ultrasound"], "question", "ultrasound"),
+        (["S92"], "source", "S92"),
+    ],
+)
+def test_that_words_find_what_holds_all_of_them(
+    found: tuple[Entry, ...], words: list[str], kind: str, id_: str
+) -> None:
+    hits = [(entry.kind, entry.id) for entry in matching(words, found)]
+    if id_:
+        assert (kind, id_) in hits
+    assert len(hits) < len(found) / 2
+    for word in words:
+        assert {(e.kind, e.id) for e in matching([word], found)} >= set(hits)
+
+
+def test_that_no_words_find_all_and_a_strange_word_nothing(found: tuple[Entry, ...]) -> None:
+    assert matching([], found) == found
+    assert matching(["metal", "zebra"], found) == ()

@@ -1,0 +1,239 @@
+"""From the case into the reference and back: what the reference has on the case is one action away, and nothing is lost."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.scenario import Scenario
+from gui.main_window import MainWindow
+from gui.reference.sections import Disclosure, Section
+from gui.theme import theme_manager
+from gui.widgets.column import Column
+from tests.gui.layout_walker import look_over
+from tests.gui.screen import Screen, focus
+from tests.strategies import eligible
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def show(window: MainWindow, screen: Screen, case: Scenario) -> None:
+    window.state.show_scenario(case)
+    screen.settle()
+
+
+def pressed(name: str, window: MainWindow, screen: Screen) -> QPushButton:
+    """The visible button of that name, pressed by keyboard."""
+    (button,) = [b for b in window.findChildren(QPushButton, name) if b.isVisible()]
+    button.setFocus()
+    screen.settle()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    screen.settle()
+    return button
+
+
+def opened(window: MainWindow) -> list[str]:
+    """The open entries of the page on screen."""
+    return [d.objectName() for d in window.reference.findChildren(Disclosure) if d.isVisible() and d.body.isVisible()]
+
+
+def scroll(window: MainWindow) -> dict[str, int]:
+    return {column.objectName(): column.verticalScrollBar().value() for column in window.decide.findChildren(Column)}
+
+
+@pytest.mark.parametrize(
+    ("answers", "words", "entries"),
+    [
+        (
+            {"tumor_origin": "soft_tissue"},
+            "Open the variant that fits",
+            ["criteria_local_recurrence_soft_tissue"],
+        ),
+        ({"purpose": "pulmonary_surveillance"}, "Open the variant that fits", ["criteria_surveillance_pulmonary"]),
+        (
+            {"treated": False, "surgery": None, "hardware": None, "months_since_treatment": None},
+            "Open the variants that fit",
+            ["criteria_staging_pulmonary", "criteria_staging_extrapulmonary"],
+        ),
+    ],
+)
+def test_that_out_of_scope_one_press_opens_the_variant_that_fits(
+    window: MainWindow, screen: Screen, answers: dict[str, object], words: str, entries: list[str]
+) -> None:
+    show(window, screen, eligible(**answers))
+    button = pressed("open_variant", window, screen)
+    assert button.text() == words
+    assert [name for name in opened(window) if name != "criteria_side_by_side"] == entries
+    assert focus().objectName() == f"{entries[0]}_head"
+    for name in entries:
+        (entry,) = window.reference.findChildren(Disclosure, name)
+        assert badge(entry) == "Fits the case"
+        assert any(label.text().startswith("Reference reading, not the answer") for label in visible_labels(entry))
+
+
+def badge(entry: Disclosure) -> str:
+    return entry.findChild(QAbstractButton).accessibleDescription()
+
+
+def visible_labels(widget: QWidget) -> list[QLabel]:
+    return [label for label in widget.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [{}, {"symptoms": ("new_pain",)}, {"symptoms": None}, {"radiograph_result": "stable", "radiograph_findings": ("periosteal_reaction",)}],
+    ids=["in scope", "symptoms", "incomplete", "conflict"],
+)  # fmt: skip
+def test_that_without_a_variant_to_go_to_there_is_no_button(
+    window: MainWindow, screen: Screen, answers: dict[str, object]
+) -> None:
+    show(window, screen, eligible(**answers))
+    assert not screen.find("open_variant").isVisible()
+
+
+def test_that_in_scope_only_the_decided_table_answers_the_case(window: MainWindow, screen: Screen) -> None:
+    show(window, screen, eligible())
+    window.show_reference()
+    entries = [d for d in window.reference.findChildren(Disclosure) if d.objectName().startswith("criteria_")][:5]
+    for entry in entries:
+        entry.set_open(True)
+    screen.settle()
+    unmarked = [e.objectName() for e in entries if not any("not the answer" in x.text() for x in visible_labels(e))]
+    assert unmarked == ["criteria_local_recurrence_bone"]
+    assert [e.objectName() for e in entries if badge(e)] == unmarked
+    show(window, screen, eligible(symptoms=("palpable_mass",)))
+    assert all(any("not the answer" in x.text() for x in visible_labels(e)) for e in entries)
+    assert not any(badge(e) for e in entries)
+
+
+@pytest.mark.parametrize(
+    ("answers", "card"),
+    [
+        ({}, "radiographs"),
+        ({"radiograph_result": "suspicious"}, "mri_tumor"),
+        ({"radiograph_result": "suspicious", "gadolinium_contraindicated": True}, "mri_tumor"),
+        ({"radiograph_result": "indeterminate", "mri_limitation": "contraindicated"}, "ct_metal"),
+    ],
+)
+def test_that_the_protocol_of_the_study_advised_is_one_press_away(
+    window: MainWindow, screen: Screen, answers: dict[str, object], card: str
+) -> None:
+    show(window, screen, eligible(**answers))
+    pressed("open_protocol", window, screen)
+    assert opened(window) == [f"protocol_{card}"]
+    assert focus().objectName() == f"protocol_{card}_head"
+    (entry,) = window.reference.findChildren(Disclosure, f"protocol_{card}")
+    assert badge(entry) == "Advised now"
+
+
+def test_that_a_card_longer_than_the_page_is_shown_from_its_top(
+    window: MainWindow, screen: Screen, qtbot: QtBot
+) -> None:
+    show(window, screen, eligible(radiograph_result="suspicious"))
+    pressed("open_protocol", window, screen)
+    (section,) = window.reference.findChildren(Section, "protocols")
+    (entry,) = window.reference.findChildren(Disclosure, "protocol_mri_tumor")
+    # So many rows take their places in several steps.
+    qtbot.waitUntil(lambda: entry.height() > section.viewport().height())
+    screen.settle()
+    assert 0 <= entry.mapTo(section.viewport(), QPoint(0, 0)).y() < 24
+
+
+def test_that_without_a_study_to_order_there_is_no_protocol(window: MainWindow, screen: Screen) -> None:
+    for answers in ({"radiograph_result": "stable"}, {"symptoms": ("new_pain",)}, {"purpose": None}):
+        show(window, screen, eligible(**answers))
+        assert not screen.find("open_protocol").isVisible()
+
+
+def test_that_the_card_says_what_the_case_changes_and_why_and_follows_it(window: MainWindow, screen: Screen) -> None:
+    show(window, screen, eligible(radiograph_result="suspicious", hardware="endoprosthesis"))
+    pressed("open_protocol", window, screen)
+    assert "Because of Hardware: Endoprosthesis" in screen.words("case_mri_tumor")
+    pressed("case_mri_tumor_0_card", window, screen)
+    assert focus().objectName() == "protocol_mri_metal_head"
+    show(window, screen, eligible(radiograph_result="suspicious", hardware="none", gadolinium_contraindicated=True))
+    assert "Because of Hardware: Endoprosthesis" not in screen.words("case_mri_tumor")
+    assert "Because of Gadolinium contraindicated: Yes" in screen.words("case_mri_tumor")
+
+
+@pytest.mark.parametrize("way_back", ["button", "keys"])
+@pytest.mark.parametrize("size", [(1024, 768), (800, 600)], ids=str)
+def test_that_the_way_there_and_back_keeps_the_case_the_scroll_and_the_focus(
+    window: MainWindow, screen: Screen, qtbot: QtBot, size: tuple[int, int], way_back: str
+) -> None:
+    window.resize(*size)
+    case = eligible(tumor_origin="soft_tissue", hardware="endoprosthesis", age_years=44)
+    show(window, screen, case)
+    button = pressed("open_variant", window, screen)
+    window.show_decide()
+    screen.settle()
+    # Scrolled away from what has the keyboard, as one does to read.
+    for column in window.decide.findChildren(Column):
+        column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+    before = scroll(window)
+    assert any(before.values())
+    button.click()
+    screen.settle()
+    assert not window.decide.isVisible()
+    if way_back == "button":
+        pressed("back_to_decide", window, screen)
+    else:
+        QTest.keyClick(focus(), Qt.Key.Key_1, CTRL)
+        screen.settle()
+    assert window.decide.isVisible()
+    assert window.state.scenario == case
+    assert focus() is button
+    assert scroll(window) == before
+    assert not window.state.undo_stack.canUndo()
+
+
+def test_that_keys_and_clicks_on_the_places_keep_focus_and_scroll_too(window: MainWindow, screen: Screen) -> None:
+    window.resize(1024, 768)
+    show(window, screen, eligible())
+    field = screen.segments("treated")["yes"]
+    field.setFocus()
+    screen.settle()
+    left = screen.find("column_left", Column)
+    left.verticalScrollBar().setValue(left.verticalScrollBar().maximum())
+    before = scroll(window)
+    assert before["column_left"] > 0
+    for number in (Qt.Key.Key_2, Qt.Key.Key_1):
+        QTest.keyClick(focus(), number, CTRL)
+        screen.settle()
+    assert (focus(), scroll(window)) == (field, before)
+    for place in ("place_reference", "place_decide"):
+        QTest.mouseClick(screen.find(place), Qt.MouseButton.LeftButton)
+        screen.settle()
+    assert window.decide.isVisible()
+    assert (focus(), scroll(window)) == (field, before)
+
+
+def test_that_the_reference_is_as_it_was_left(window: MainWindow, screen: Screen) -> None:
+    show(window, screen, eligible(tumor_origin="soft_tissue"))
+    pressed("open_variant", window, screen)
+    (section,) = window.reference.findChildren(Section, "criteria")
+    place = section.verticalScrollBar().value()
+    window.show_decide()
+    screen.settle()
+    window.show_reference()
+    screen.settle()
+    assert section.isVisible() and section.verticalScrollBar().value() == place
+    assert focus().objectName() == "criteria_local_recurrence_soft_tissue_head"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+@pytest.mark.parametrize(("width", "height", "zoom"), [(1024, 768, 100), (1920, 1080, 100), (1024, 768, 200)])
+@pytest.mark.parametrize("page", ["criteria", "protocols"])
+def test_that_everything_on_the_pages_has_its_place(
+    window: MainWindow, screen: Screen, qtbot: QtBot, page: str, width: int, height: int, zoom: int
+) -> None:
+    theme_manager().set_zoom(zoom)
+    window.resize(width, height)
+    show(window, screen, eligible(radiograph_result="suspicious", hardware="endoprosthesis"))
+    window.show_reference()
+    (section,) = window.reference.findChildren(Section, page)
+    window.reference.open_entries(page, list(section.entries))
+    # So many rows take their places in several steps.
+    qtbot.waitUntil(lambda: look_over(window)[0] == [])
+    assert look_over(window)[1] > 300
