@@ -21,9 +21,12 @@ from core.content import (
     read_tables,
 )
 from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
+from core.evidence import EvidenceTables
 from core.guard import Guard
 from core.protocols import ProtocolCard, protocol_faults
+from core.radiation import RadiationTables
 from core.scenario import Scenario
+from core.schedules import ScheduleTables
 
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]
 
@@ -82,7 +85,7 @@ class Question(Part):
     sources: References
 
 
-class Shelf(Part):
+class Shelf(EvidenceTables, ScheduleTables, RadiationTables):
     """A complete, cross-checked reference shelf. Its references may name the sources of the content pack too."""
 
     sources: Several[Source]
@@ -133,14 +136,9 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
 
 def _named_twice(shelf: Shelf) -> Iterator[str]:
     """Ids that stand twice. A diagnosis goes by its id alone, whatever its group."""
-    lists: dict[str, list[str]] = {
-        "sources": [source.id for source in shelf.sources],
-        "studies": [study.id for study in shelf.studies],
-        "differential": [id_ for group in shelf.differential for id_ in (group.id, *(d.id for d in group.diagnoses))],
-        "questions": [question.id for question in shelf.questions],
-        "edition_changes": [change.id for change in shelf.edition_changes],
-        "protocols": [card.id for card in shelf.protocols],
-    }
+    tables = {table: getattr(shelf, table) for table in type(shelf).model_fields}
+    lists = {table: [str(part.id) for part in parts if hasattr(part, "id")] for table, parts in tables.items()}
+    lists["differential"] += [diagnosis.id for group in shelf.differential for diagnosis in group.diagnoses]
     for table, ids in lists.items():
         for id_ in sorted({i for i in ids if ids.count(i) > 1}):
             yield f"{shelf.files[table]}: {table}.{id_}: stands twice"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ReferencePlace(QWidget):
-    """Criteria, protocols, differential, questions and sources. `decide_requested()` asks to go back to the case."""
+    """Eight pages, from the criteria to the sources. `decide_requested()` asks to go back to the case."""
 
     decide_requested = Signal()
 
@@ -98,8 +98,11 @@ class ReferencePlace(QWidget):
         from core.shelf import load_shelf
         from gui.reference.criteria import CriteriaSection
         from gui.reference.differential import DifferentialSection
+        from gui.reference.numbers import NumbersSection
         from gui.reference.protocols import ProtocolsSection
         from gui.reference.questions import QuestionsSection
+        from gui.reference.radiation import RadiationSection
+        from gui.reference.schedules import SchedulesSection
         from gui.reference.sources import SourcesSection
 
         content = self._state.content
@@ -108,6 +111,9 @@ class ReferencePlace(QWidget):
         self._sections = [
             CriteriaSection(self._state, shelf, sources, self),
             ProtocolsSection(self._state, shelf, sources, self),
+            RadiationSection(content, shelf, sources, self),
+            SchedulesSection(shelf, sources, self),
+            NumbersSection(shelf, sources, self),
             DifferentialSection(shelf, sources, self),
             QuestionsSection(shelf, sources, self),
             SourcesSection(content, shelf, self._state.today, self),

@@ -3,18 +3,19 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.link import Link
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many sources as a link can name in the narrowest window; of more it tells the number.
-_MOST_NAMES = 6
+_MOST_NAMED = 6
 
 
 class Section(Column):
@@ -79,7 +80,7 @@ class Section(Column):
         self.page.setMaximumWidth(manager.px(self.widest))
 
 
-class SourcesButton(QPushButton):
+class SourcesButton(Link):
     """A link that shows the sources of a statement. `why_requested(anchor, explanation)` follows a press."""
 
     why_requested = Signal(object, object)
@@ -87,22 +88,14 @@ class SourcesButton(QPushButton):
     def __init__(
         self, title: str, references: tuple[Reference, ...], sources: Mapping[str, Source], parent: QWidget
     ) -> None:
-        cited = tuple(dict.fromkeys(reference.source for reference in references))
-        names = ", ".join(cited)
-        shown = names if len(cited) <= _MOST_NAMES else str(len(cited))
+        ids = list(dict.fromkeys(reference.source for reference in references))
+        names = ", ".join(ids)
+        shown = names if len(ids) <= _MOST_NAMED else parent.tr("{count} documents").format(count=len(ids))
         super().__init__(parent.tr("Sources: {names}").format(names=shown), parent)
-        self.setProperty("role", "link")
         self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
-        set_text_role(self, "caption")
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
-        self._show_look()
-        theme_manager().changed.connect(self._show_look)
-
-    @Slot()
-    def _show_look(self) -> None:
-        self.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits
 
     @Slot()
     def _on_clicked(self) -> None:

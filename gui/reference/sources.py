@@ -59,4 +59,13 @@ class SourcesSection(Section):
             "earlier_edition": self.tr("Earlier edition"),
             "edition_changes": self.tr("Changes since"),
             "protocols": self.tr("Protocols"),
+            "radiation_bands": self.tr("Radiation levels"),
+            "radiation_levels": self.tr("Radiation levels of studies"),
+            "doses": self.tr("Published doses"),
+            "programs": self.tr("Programs compared"),
+            "radiation_notes": self.tr("Radiation"),
+            "schedules": self.tr("Schedules"),
+            "schedule_notes": self.tr("On schedules"),
+            "figures": self.tr("Numbers"),
+            "figure_notes": self.tr("On numbers"),
         }

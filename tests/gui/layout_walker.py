@@ -17,6 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractSpinBox,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -209,7 +210,9 @@ def _problems(widget: QWidget) -> Iterator[str]:
     yield from _sticking_out(widget)
     if isinstance(widget, QScrollArea):
         yield from _sideways(widget)
-    if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and widget.isEnabled():
+    # The line of a spin box is a part of it: the whole is what is hit.
+    whole = not isinstance(widget.parentWidget(), QAbstractSpinBox)
+    if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox) and widget.isEnabled() and whole:
         box = _body(widget)
         if box.width() < SMALLEST_TARGET or box.height() < SMALLEST_TARGET:
             yield f"a target of {box.width()} by {box.height()}"

@@ -1,0 +1,100 @@
+"""Published numbers on recurrence and on the studies, with the room that small counts leave around them."""
+
+from math import sqrt
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from core.content import Id, Part, References, Several, Text
+
+_NORMAL_95 = 1.959964
+"""Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
+
+
+class Finding(Part):
+    """One published number of one cohort, in the unit of its figure."""
+
+    id: Id
+    label: Text
+    cohort: Text
+    value: float = Field(ge=0)
+    low: float | None = Field(None, ge=0, description="Lower end of a range that the source prints.")
+    high: float | None = Field(None, ge=0, description="Upper end of that range.")
+    events: int | None = Field(None, ge=0, description="How many of `of` the value is the share of.")
+    of: int | None = Field(None, gt=0)
+    sources: References
+
+    @model_validator(mode="after")
+    def _fits_its_counts(self) -> "Finding":
+        if (self.events is None) != (self.of is None) or (self.low is None) != (self.high is None):
+            raise ValueError("events and of stand together, and so do low and high")
+        if self.events is not None and self.of is not None and round(100 * self.events / self.of, 1) != self.value:
+            raise ValueError(f"{self.events} of {self.of} is {100 * self.events / self.of:.1f} %, not {self.value:g}")
+        if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
+            raise ValueError(f"{self.value:g} is not between {self.low:g} and {self.high:g}")
+        return self
+
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """The printed range or, from counts, the 95 % interval in percent; None where neither is known."""
+        if self.low is not None and self.high is not None:
+            return self.low, self.high
+        return wilson(self.events, self.of) if self.events is not None and self.of is not None else None
+
+
+class Figure(Part):
+    """Numbers that are read together, on one scale."""
+
+    id: Id
+    title: Text
+    unit: Literal["%", "months"]
+    measure: Text = Field(description="What the numbers are the share or the time of.")
+    lead: Text
+    sources: References
+    findings: Several[Finding] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _counts_shares_only(self) -> "Figure":
+        if self.unit != "%" and any(finding.events is not None for finding in self.findings):
+            raise ValueError("counts belong to a share in %")
+        return self
+
+    def in_words(self, finding: Finding) -> str:
+        """A value with its unit, counts and range: "5.8 % (80 of 1,369)", "18 months (2 to 149)"."""
+        text = f"{finding.value:g} {self.unit}"
+        if finding.events is not None:
+            return f"{text} ({finding.events:,} of {finding.of:,})"
+        return text if finding.low is None else f"{text} ({finding.low:g}\u2013{finding.high:g})"
+
+
+class FigureNote(Part):
+    """Something to say with the figures, below the one that it follows; before all of them where it names none."""
+
+    id: Id
+    title: Text
+    text: Text
+    after: Id | None = None
+    sources: References
+
+
+class EvidenceTables(Part):
+    """The part of the shelf that holds numbers."""
+
+    figures: Several[Figure]
+    figure_notes: Several[FigureNote]
+
+    @model_validator(mode="after")
+    def _follow_real_figures(self) -> "EvidenceTables":
+        figures = {figure.id for figure in self.figures}
+        for note in self.figure_notes:
+            if note.after is not None and note.after not in figures:
+                raise ValueError(f"figure_notes.{note.id}: there is no figure {note.after}")
+        return self
+
+
+def wilson(events: int, of: int) -> tuple[float, float]:
+    """The 95 % interval of a share, in percent, by Wilson's score method. It leaves room even at none and at all."""
+    share, z = events / of, _NORMAL_95
+    middle = (share + z * z / (2 * of)) / (1 + z * z / of)
+    half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)
+    return 100 * max(0.0, middle - half), 100 * min(1.0, middle + half)

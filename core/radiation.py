@@ -1,0 +1,237 @@
+"""Radiation, for talking with patients: levels, published doses, and what a number of visits comes to.
+
+Nothing here takes a patient's earlier examinations, and nothing here reaches the decision.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from core.content import Id, Part, Reference, References, Several, Text
+from core.scenario import Scenario, Site
+
+Patient = Literal["adult", "child"]
+Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
+
+ADULT_FROM_YEARS = 18
+"""The age at which ACR's bands for adults begin to count."""
+
+
+class Range(Part):
+    """Effective doses from `low_msv` to `high_msv`, in mSv; without a lower end, all below the upper one."""
+
+    low_msv: float | None = Field(None, ge=0)
+    high_msv: float = Field(ge=0)
+
+    @model_validator(mode="after")
+    def _runs_upward(self) -> "Range":
+        if self.low_msv is not None and self.low_msv > self.high_msv:
+            raise ValueError(f"low_msv {self.low_msv:g} is above high_msv {self.high_msv:g}")
+        return self
+
+    def times(self, count: int) -> "Range":
+        """What `count` such examinations come to."""
+        low = None if self.low_msv is None else self.low_msv * count
+        return Range(low_msv=low, high_msv=self.high_msv * count)
+
+
+class Band(Part):
+    """What one of ACR's relative radiation levels stands for; None where the band was not seen."""
+
+    level: int = Field(ge=0, le=5, description="The number of symbols that ACR prints; 0 for its letter O.")
+    adult: Range | None = None
+    child: Range | None = None
+    sources: References
+
+    @property
+    def title(self) -> str:
+        """How a list of statements calls it."""
+        return f"Level {self.level}"
+
+    def of(self, patient: Patient) -> Range | None:
+        """The band of an adult or a child."""
+        return self.child if patient == "child" else self.adult
+
+
+class RadiationLevel(Part):
+    """The level of one study, or of one region of it; None where it was not seen."""
+
+    id: Id
+    title: Text
+    study: Study
+    sites: Several[Site] = Field((), description="The sites of the form that it is for; none: whatever the site.")
+    elsewhere: bool = Field(False, description="The region is no site of the form.")
+    adult: int | None = Field(None, ge=0, le=5)
+    child: int | None = Field(None, ge=0, le=5)
+    sources: References
+
+    def of(self, patient: Patient) -> int | None:
+        """The level for an adult or a child."""
+        return self.child if patient == "child" else self.adult
+
+
+class Published(Part):
+    """An effective dose, in mSv, as one source or several give it."""
+
+    typical_msv: float | None = Field(None, gt=0)
+    low_msv: float | None = Field(None, gt=0)
+    high_msv: float | None = Field(None, gt=0)
+    images_a_visit: int = Field(1, ge=1, description="How often it counts for a visit, where it is of one image.")
+    what: Text = Field(description="What exactly was measured or told.")
+    sources: References
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> "Published":
+        given = [value for value in (self.low_msv, self.typical_msv, self.high_msv) if value is not None]
+        if not given or given != sorted(given):
+            raise ValueError("needs typical_msv, or low_msv and high_msv, or high_msv, in ascending order")
+        if self.low_msv is not None and self.high_msv is None:
+            raise ValueError("low_msv needs a high_msv")
+        return self
+
+
+class Equivalent(Part):
+    """The dose told as time of natural background."""
+
+    text: Text
+    sources: References
+
+
+class Examination(Part):
+    """An examination with the doses that are published for it."""
+
+    id: Id
+    title: Text
+    study: Study
+    sites: Several[Site] = ()
+    patient: Patient = "adult"
+    published: Several[Published] = Field(min_length=1)
+    equivalent: Equivalent | None = None
+
+    @property
+    def sources(self) -> tuple[Reference, ...]:
+        """All sources of its doses and of its equivalent."""
+        told = self.equivalent.sources if self.equivalent else ()
+        return tuple(dict.fromkeys((*(r for p in self.published for r in p.sources), *told)))
+
+
+class Program(Part):
+    """A study that could be done at every visit; its id is the study's."""
+
+    id: Literal["radiographs", "ct", "fdg_pet_ct"]
+    title: Text
+    sources: References
+
+
+class RadiationNote(Part):
+    """Something to say with the figures."""
+
+    id: Id
+    title: Text
+    text: Text
+    sources: References
+
+
+class RadiationTables(Part):
+    """The part of the shelf that is about radiation."""
+
+    radiation_bands: Several[Band]
+    radiation_levels: Several[RadiationLevel]
+    doses: Several[Examination]
+    programs: Several[Program]
+    radiation_notes: Several[RadiationNote]
+
+
+@dataclass(frozen=True)
+class ProgramDose:
+    """What a number of visits comes to, in mSv, and what that rests on.
+
+    basis: "published" effective doses, ACR's "level" where no dose was seen, or "unknown" (then `dose` is None).
+    images_assumed: one of the doses is of a single image, and our own number of images was taken for a visit.
+    """
+
+    program: Program
+    dose: Range | None
+    basis: Literal["published", "level", "unknown"]
+    rests_on: str
+    sources: tuple[Reference, ...]
+    images_assumed: bool = False
+
+
+def patient_of(scenario: Scenario) -> Patient | None:
+    """Adult or child, by the age; None where it is not recorded."""
+    if scenario.age_years is None:
+        return None
+    return "adult" if scenario.age_years >= ADULT_FROM_YEARS else "child"
+
+
+def levels_for(tables: RadiationTables, site: str | None) -> tuple[RadiationLevel, ...]:
+    """The levels of the site, and of the studies that are the same whatever the site."""
+    return tuple(
+        level for level in tables.radiation_levels if site in level.sites or not (level.sites or level.elsewhere)
+    )
+
+
+def band_of(tables: RadiationTables, level: int | None, patient: Patient) -> Range | None:
+    """The doses that a level stands for; None where level or band was not seen."""
+    return next((band.of(patient) for band in tables.radiation_bands if band.level == level), None)
+
+
+def program_doses(tables: RadiationTables, visits: int, site: str | None, patient: Patient) -> tuple[ProgramDose, ...]:
+    """What `visits` visits come to with each program, at this site. Children's doses of films and CT are known as levels only."""
+    return tuple(_program_dose(tables, program, visits, site, patient) for program in tables.programs)
+
+
+def _program_dose(
+    tables: RadiationTables, program: Program, visits: int, site: str | None, patient: Patient
+) -> ProgramDose:
+    found = [
+        examination
+        for examination in tables.doses
+        if examination.study == program.id
+        and examination.patient == patient
+        and (site in examination.sites or not _has_sites(tables, program.id))
+    ]
+    if found:
+        titles = "; ".join(examination.title for examination in found)
+        doses = tuple(dict.fromkeys(r for e in found for p in e.published for r in p.sources))
+        assumed = any(p.images_a_visit > 1 for e in found for p in e.published)
+        return ProgramDose(program, _spanned(found).times(visits), "published", titles, doses, assumed)
+    for level in levels_for(tables, site):
+        band = band_of(tables, level.of(patient), patient)
+        if level.study == program.id and band is not None:
+            rests_on = f"{level.title}, level {level.of(patient)}"
+            return ProgramDose(program, band.times(visits), "level", rests_on, level.sources)
+    return ProgramDose(program, None, "unknown", "", program.sources)
+
+
+def _has_sites(tables: RadiationTables, study: str) -> bool:
+    """Whether the doses of a study depend on the site."""
+    return any(examination.sites for examination in tables.doses if examination.study == study)
+
+
+def _spanned(examinations: Iterable[Examination]) -> Range:
+    """From the lowest to the highest dose that is published for one visit."""
+    values = [
+        value * published.images_a_visit
+        for examination in examinations
+        for published in examination.published
+        for value in (published.low_msv, published.typical_msv, published.high_msv)
+        if value is not None
+    ]
+    return Range(low_msv=min(values), high_msv=max(values))
+
+
+def in_msv(value: float) -> str:
+    """A dose to two digits, as fits its uncertainty: "0.021", "5.3", "25"."""
+    rounded = float(f"{value:.2g}")
+    return f"{rounded:,.0f}" if rounded >= 10 else f"{rounded:.10f}".rstrip("0").rstrip(".")
+
+
+def range_in_msv(low: float | None, high: float) -> str:
+    """A range of doses with its unit: "4 to 18 mSv", "below 0.1 mSv", "0 mSv"."""
+    if low is None:
+        return f"below {in_msv(high)} mSv"
+    return f"{in_msv(low)} mSv" if in_msv(low) == in_msv(high) else f"{in_msv(low)}\u2013{in_msv(high)} mSv"

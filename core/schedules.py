@@ -1,0 +1,160 @@
+"""Published follow-up schedules. They stand side by side: none is proven, and the local protocol comes first.
+
+Months count from the end of treatment; there is no clock and no date.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from pydantic import Field, model_validator
+
+from core.content import Id, Part, References, Several, Text
+from core.radiation import Patient
+from core.scenario import Grade
+
+
+class Period(Part):
+    """A time in which visits are a number of months apart; no numbers where the source gives none."""
+
+    from_month: int = Field(ge=0)
+    to_month: int | None = Field(None, gt=0, description="The month that it ends before; None: it goes on.")
+    least_months: int | None = Field(None, gt=0)
+    most_months: int | None = Field(None, gt=0)
+
+    @model_validator(mode="after")
+    def _is_in_order(self) -> "Period":
+        if self.to_month is not None and self.to_month <= self.from_month:
+            raise ValueError(f"to_month {self.to_month} is not after from_month {self.from_month}")
+        if (self.least_months is None) != (self.most_months is None):
+            raise ValueError("least_months and most_months stand together")
+        if self.least_months is not None and self.most_months is not None and self.least_months > self.most_months:
+            raise ValueError(f"least_months {self.least_months} is above most_months {self.most_months}")
+        return self
+
+    @property
+    def interval(self) -> str:
+        """How far visits are apart: "every 2 to 3 months", or "interval not given"."""
+        if self.least_months is None:
+            return "interval not given"
+        same = self.least_months == self.most_months
+        return (
+            f"every {self.least_months} months" if same else f"every {self.least_months}\u2013{self.most_months} months"
+        )
+
+    @property
+    def span(self) -> str:
+        """When it runs: "months 0 to 24" or "from month 60"."""
+        return (
+            f"from month {self.from_month}"
+            if self.to_month is None
+            else f"months {self.from_month}\u2013{self.to_month}"
+        )
+
+
+class Track(Part):
+    """What is done at the visits of a schedule, in periods that follow each other."""
+
+    id: Id
+    title: Text
+    periods: Several[Period] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _follow_each_other(self) -> "Track":
+        for one, other in pairwise(self.periods):
+            if one.to_month != other.from_month:
+                raise ValueError(f"the period from month {other.from_month} does not follow the one before")
+        return self
+
+    def period_at(self, month: float) -> Period | None:
+        """The period that a month lies in; None after the last."""
+        inside = (p for p in self.periods if p.from_month <= month and (p.to_month is None or month < p.to_month))
+        return next(inside, None)
+
+
+class Schedule(Part):
+    """One published schedule. `main` is the track whose visits are counted on."""
+
+    id: Id
+    title: Text
+    origin: Text
+    main: Id
+    patient: Patient | None = Field(None, description="For adults or children only; None: not limited.")
+    grade: Grade | None = Field(None, description="For one grade only; None: not limited.")
+    remark: Text
+    tracks: Several[Track] = Field(min_length=1)
+    sources: References
+
+    @model_validator(mode="after")
+    def _has_its_main_track(self) -> "Schedule":
+        if self.main not in [track.id for track in self.tracks]:
+            raise ValueError(f"main '{self.main}' is none of its tracks")
+        return self
+
+    @property
+    def main_track(self) -> Track:
+        """The track whose visits are counted on."""
+        return next(track for track in self.tracks if track.id == self.main)
+
+
+class ScheduleNote(Part):
+    """Something to say with the schedules."""
+
+    id: Id
+    title: Text
+    text: Text
+    sources: References
+
+
+class ScheduleTables(Part):
+    """The part of the shelf that is about schedules."""
+
+    schedules: Several[Schedule]
+    schedule_notes: Several[ScheduleNote]
+
+
+@dataclass(frozen=True)
+class Due:
+    """A visit to come, between two months after the end of treatment."""
+
+    earliest_month: float
+    latest_month: float
+
+    def __str__(self) -> str:
+        same = self.earliest_month == self.latest_month
+        return f"{self.earliest_month:g}" if same else f"{self.earliest_month:g}\u2013{self.latest_month:g}"
+
+
+def fitting(
+    schedules: tuple[Schedule, ...], patient: Patient | None, grade: Literal["low", "high"] | None
+) -> tuple[Schedule, ...]:
+    """The schedules that are not meant for others; None: whatever the patient, or the grade."""
+    return tuple(
+        schedule
+        for schedule in schedules
+        if (patient is None or schedule.patient in (None, patient))
+        and (grade is None or schedule.grade in (None, grade))
+    )
+
+
+def visits_to_come(track: Track, month: float, count: int) -> tuple[Due, ...]:
+    """The next `count` visits after one in this month, as far as the track gives intervals.
+
+    The earliest takes the shortest interval each time, the latest the longest.
+    """
+    found: list[Due] = []
+    earliest = latest = month
+    while len(found) < count:
+        first, last = track.period_at(earliest), track.period_at(latest)
+        if first is None or last is None or first.least_months is None or last.most_months is None:
+            break
+        earliest, latest = earliest + first.least_months, latest + last.most_months
+        if track.period_at(latest) is None and not _ends_with(track, latest):
+            break
+        found.append(Due(earliest, latest))
+    return tuple(found)
+
+
+def _ends_with(track: Track, month: float) -> bool:
+    """Whether the track's last visit is in this month."""
+    return track.periods[-1].to_month == month

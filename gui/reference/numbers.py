@@ -1,0 +1,91 @@
+"""Numbers on recurrence and on the studies, as small plots: a dot for each cohort, and how far it can be trusted."""
+
+from collections.abc import Mapping
+
+from PySide6.QtWidgets import QWidget
+
+from core.content import Source
+from core.evidence import Figure, Finding
+from core.shelf import Shelf
+from gui.reference.late_section import LateSection
+from gui.reference.plot_panel import Note, PlotPanel
+from gui.widgets.plot import Axis, Key, Mark, Plot, Row
+from gui.widgets.text_table import TextTable
+
+
+class NumbersSection(LateSection):
+    """Every figure with the notes that follow it."""
+
+    def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__(
+            "numbers",
+            parent.tr("Numbers"),
+            parent.tr("Published figures for teaching and for the tumor board. None of them moves the recommendation."),
+            parent,
+        )
+        self._shelf = shelf
+        self._sources = sources
+
+    def fill(self) -> None:
+        self._add_notes(None)
+        for figure in self._shelf.figures:
+            self._add_figure(figure)
+            self._add_notes(figure.id)
+
+    def _add_notes(self, after: str | None) -> None:
+        for note in self._shelf.figure_notes:
+            if note.after == after:
+                widget = Note(f"number_note_{note.id}", note.title, note.text, note.sources, self._sources, self.page)
+                widget.why_requested.connect(self.why_requested)
+                self.blocks.addWidget(widget)
+
+    def _add_figure(self, figure: Figure) -> None:
+        headings = (self.tr("Cohort"), self.tr("Value"), self.tr("Line"), self.tr("Sources"))
+        table = TextTable(f"figure_{figure.id}_table", headings, (5, 3, 3, 2), self.page)
+        references = (*figure.sources, *(r for finding in figure.findings for r in finding.sources))
+        panel = PlotPanel(
+            f"figure_{figure.id}", self.plot_of(figure), figure.lead, table, references, self._sources, self.page
+        )
+        table.show_rows([self._cells(figure, finding) for finding in figure.findings])
+        panel.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(panel)
+
+    def _cells(self, figure: Figure, finding: Finding) -> tuple[str, ...]:
+        names = ", ".join(dict.fromkeys(reference.source for reference in finding.sources))
+        return f"{finding.label}: {finding.cohort}", figure.in_words(finding), self._line(figure, finding), names
+
+    def _line(self, figure: Figure, finding: Finding) -> str:
+        """What the line of a row stands for, in words."""
+        if finding.interval is None:
+            return self.tr("not known")
+        low, high = finding.interval
+        if finding.events is None:
+            return self.tr("printed, {low:g} to {high:g} {unit}").format(low=low, high=high, unit=figure.unit)
+        return self.tr("95 %, our arithmetic, {low:.1f} to {high:.1f} %").format(low=low, high=high)
+
+    def plot_of(self, figure: Figure) -> Plot:
+        """The figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
+        rows = tuple(
+            Row(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
+            for finding in figure.findings
+        )
+        keys = [Key(Mark(value=0.5), self.tr("published value"))]
+        if any(finding.events is not None for finding in figure.findings):
+            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("with 95 % interval, from its counts")))
+        if any(finding.low is not None for finding in figure.findings):
+            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("with the range that is printed")))
+        return Plot(figure.title, _axis(figure), rows, keys=tuple(keys))
+
+
+def _axis(figure: Figure) -> Axis:
+    title = f"{figure.measure}, {figure.unit}"
+    if figure.unit == "months":
+        return Axis(title, 1, 200, tuple((m, f"{m}") for m in (1, 3, 6, 12, 24, 60, 120)), logarithmic=True)
+    ends = [end for finding in figure.findings for end in (finding.value, *(finding.interval or ()))]
+    top, step = (50, 10) if max(ends) <= 45 else (100, 20)
+    return Axis(title, 0, top, tuple((n, f"{n}") for n in range(0, top + 1, step)))
+
+
+def _mark(finding: Finding) -> Mark:
+    low, high = finding.interval or (None, None)
+    return Mark(low=low, value=finding.value, high=high)

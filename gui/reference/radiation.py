@@ -1,0 +1,291 @@
+"""Radiation, for talking with patients: what is usual for each study, and what a number of visits comes to.
+
+It asks for no earlier examination and tells the decision nothing.
+"""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.content import Content, Source, by_id
+from core.radiation import (
+    Examination,
+    Patient,
+    ProgramDose,
+    Published,
+    RadiationLevel,
+    band_of,
+    in_msv,
+    levels_for,
+    patient_of,
+    program_doses,
+    range_in_msv,
+)
+from core.scenario import Scenario
+from core.shelf import Shelf
+from gui.decide.fields import field_editor
+from gui.reference.late_section import LateSection
+from gui.reference.one_of import ChoiceLine, one_of
+from gui.reference.plot_panel import Box, Note, PlotPanel
+from gui.reference.sections import SourcesButton
+from gui.reference.visits import VisitsEditor
+from gui.theme import Paragraph
+from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
+from gui.widgets.text_table import TableToggle, TextTable
+
+_FIRST_VISITS = 8
+"""Visits compared at first: two years of visits every three months."""
+
+
+class RadiationSection(LateSection):
+    """Levels, published doses, and programs compared; patient, site and visits are chosen at the top."""
+
+    def __init__(self, content: Content, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__(
+            "radiation",
+            parent.tr("Radiation"),
+            parent.tr("For talking with patients: effective doses in millisievert (mSv), as published."),
+            parent,
+        )
+        self._content, self._shelf, self._sources = content, shelf, sources
+        self._patient: Patient = "adult"
+        self._site: str | None = None
+        self._visits = _FIRST_VISITS
+        self._followed: object = None
+
+    def fill(self) -> None:
+        position, *others = self._shelf.radiation_notes
+        self._add_note("position", position.title, position.text, position.sources)
+        self._add_choices()
+        self._add_programs()
+        self._add_levels()
+        self._add_doses()
+        for note in others:
+            self._add_note(note.id, note.title, note.text, note.sources)
+
+    def show_case(self, scenario: Scenario) -> None:
+        case = patient_of(scenario), scenario.site
+        # What was chosen here stands until the case itself changes.
+        if case != self._followed:
+            self._followed = case
+            self._patient, self._site = case[0] or "adult", case[1]
+        self._show()
+
+    # Building
+
+    def _add_note(self, name: str, title: str, text: str, references: tuple) -> None:
+        note = Note(f"radiation_note_{name}", title, text, references, self._sources, self.page)
+        note.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(note)
+
+    def _add_choices(self) -> None:
+        patients = (("adult", self.tr("Adult")), ("child", self.tr("Child")))
+        self._patients = one_of("radiation_patient", self.tr("Patient"), patients, self.page)
+        self._sites = field_editor("site", self._content, self.page)
+        self._visits_editor = VisitsEditor(_FIRST_VISITS, self.page)
+        self._patients.answered.connect(self._on_choice)
+        self._sites.answered.connect(self._on_choice)
+        self._visits_editor.changed.connect(self._on_visits)
+        self.blocks.addWidget(ChoiceLine((self._patients, self._sites, self._visits_editor), self.page))
+
+    def _add_programs(self) -> None:
+        headings = (self.tr("Program"), self.tr("Adds up to"), self.tr("Rests on"))
+        table = self._program_table = TextTable("programs_table", headings, (3, 2, 5), self.page)
+        studies = {program.id for program in self._shelf.programs}
+        doses = [r for examination in self._shelf.doses if examination.study in studies for r in examination.sources]
+        levels = [r for level in self._shelf.radiation_levels if level.study in studies for r in level.sources]
+        references = dict.fromkeys((*doses, *levels))
+        plot = self.program_plot()
+        self._programs = PlotPanel("programs", plot, "", table, tuple(references), self._sources, self.page)
+        self._programs.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(self._programs)
+
+    def _add_levels(self) -> None:
+        panel = self._levels = _LevelPanel(self._shelf, self._sources, self.page)
+        panel.link.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(panel)
+
+    def _add_doses(self) -> None:
+        headings = (self.tr("Examination"), self.tr("Overall"), self.tr("Published, one by one"), self.tr("Sources"))
+        table = TextTable("doses_table", headings, (3, 3, 4, 2), self.page)
+        rows = tuple(_dose_row(examination) for examination in self._shelf.doses if examination.study != "background")
+        keys = (
+            Key(Mark(value=0.5), self.tr("published value")),
+            Key(Mark(low=0.1, high=0.9), self.tr("published range")),
+        )
+        axis = self._axis(0.0003, 50, self.tr("effective dose of one examination, mSv, each step ten times the last"))
+        plot = Plot(self.tr("Published effective doses"), axis, rows, self._background(), keys)
+        references = tuple(dict.fromkeys(r for examination in self._shelf.doses for r in examination.sources))
+        told = "; ".join(f"{e.title}: {e.equivalent.text}" for e in self._shelf.doses if e.equivalent)
+        lead = self.tr("Each dot is a source's own value. Take the spread for what is known.") + " "
+        lead += self.tr("Told as time of natural background: {told}.").format(told=told)
+        panel = PlotPanel("doses", plot, lead, table, references, self._sources, self.page)
+        table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
+        panel.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(panel)
+
+    # Showing
+
+    @Slot(str, object)
+    def _on_choice(self, field: str, value: object) -> None:
+        if field == "site":
+            self._site = value if isinstance(value, str) else None
+        elif value in ("adult", "child"):
+            self._patient = value
+        self._show()
+
+    @Slot(int)
+    def _on_visits(self, visits: int) -> None:
+        self._visits = visits
+        self._show()
+
+    def _show(self) -> None:
+        self._patients.show_answer(self._patient)
+        self._sites.show_answer(self._site)
+        self._levels.show_levels(self._patient, self._site, self._site_name())
+        found = program_doses(self._shelf, self._visits, self._site, self._patient)
+        self._programs.show_plot(self.program_plot(), self._program_lead(found))
+        self._program_table.show_rows([(d.program.title, self._sum(d), self._rests_on(d)) for d in found])
+
+    def program_plot(self) -> Plot:
+        """The programs for the chosen patient, site and visits."""
+        found = program_doses(self._shelf, self._visits, self._site, self._patient)
+        rows = tuple(Row(d.program.title, self._sum(d), _program_marks(d)) for d in found)
+        keys = (
+            Key(Mark(low=0.1, high=0.9), self.tr("published doses")),
+            Key(Mark(low=0.1, high=0.9, open=True), self.tr("ACR's level, where no dose was seen")),
+        )
+        title = self.tr("{visits} visits to come, program by program").format(visits=self._visits)
+        axis = self._axis(
+            0.001, 2000, self.tr("effective dose of all visits together, mSv, each step ten times the last")
+        )
+        return Plot(title, axis, rows, self._background(), keys)
+
+    def _program_lead(self, found: tuple[ProgramDose, ...]) -> str:
+        lead = self.tr("The same number of visits, {patient}, {site}. MRI and ultrasound would add nothing.").format(
+            patient=self.tr("child") if self._patient == "child" else self.tr("adult"), site=self._site_name()
+        )
+        if any(dose.images_assumed for dose in found):
+            lead += " " + self.tr("Where a source gives one view, a visit counts as two: our assumption.")
+        if any(dose.basis == "unknown" for dose in found):
+            lead += " " + self.tr("A row without a line: neither a dose nor a level was seen for it.")
+        return lead
+
+    def _site_name(self) -> str:
+        if self._site is None:
+            return self.tr("site not chosen")
+        choices = by_id(by_id(self._content.fields)["site"].choices)
+        return choices[self._site].label.lower()
+
+    def _sum(self, dose: ProgramDose) -> str:
+        return self.tr("not known") if dose.dose is None else range_in_msv(dose.dose.low_msv, dose.dose.high_msv)
+
+    def _rests_on(self, dose: ProgramDose) -> str:
+        if dose.basis == "unknown":
+            return self.tr("Neither a dose nor a level was seen for this site and patient.")
+        words = {"published": self.tr("Published doses"), "level": self.tr("ACR's level")}
+        names = ", ".join(dict.fromkeys(reference.source for reference in dose.sources))
+        return f"{words[dose.basis]}: {dose.rests_on}. {names}"
+
+    def _background(self) -> tuple[Line, ...]:
+        """A year of natural background, to hold everything against."""
+        found = [e for e in self._shelf.doses if e.study == "background"]
+        return tuple(
+            Line(dose.typical_msv, f"{examination.title}: {in_msv(dose.typical_msv)} mSv")
+            for examination in found
+            for dose in examination.published
+            if dose.typical_msv is not None
+        )
+
+    @staticmethod
+    def _axis(low: float, high: float, title: str) -> Axis:
+        powers = (0.001, 0.01, 0.1, 1, 10, 100, 1000)
+        ticks = tuple((value, f"{value:,g}") for value in powers if low <= value <= high)
+        return Axis(title, low, high, ticks, logarithmic=True)
+
+
+class _LevelPanel(Box):
+    """ACR's levels for the chosen site, and all of them in a fold."""
+
+    def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__("levels", parent.tr("ACR's relative radiation levels"), parent)
+        self._shelf = shelf
+        self._words = Paragraph("", "body", "secondary", self)
+        self.rows.addWidget(self._words)
+        headings = (self.tr("Study"), self.tr("Adult"), self.tr("Child"))
+        self._here = TextTable("levels_here", headings, (4, 3, 3), self)
+        self.rows.addWidget(self._here)
+        everywhere = TextTable("levels_all", headings, (4, 3, 3), self)
+        words = self.tr("All sites"), self.tr("Hide the table of all sites")
+        toggle = TableToggle("levels_all_toggle", everywhere, *words, self)
+        toggle.setAccessibleName(self.tr("All sites: {title}").format(title=self.accessibleName()))
+        everywhere.show_rows([self._cells(level) for level in shelf.radiation_levels])
+        links = QHBoxLayout()
+        links.addWidget(toggle)
+        self.rows.addLayout(links)
+        self.rows.addWidget(everywhere)
+        bands = [r for band in shelf.radiation_bands for r in band.sources]
+        references = (*bands, *(r for level in shelf.radiation_levels for r in level.sources))
+        self.link = SourcesButton(self.accessibleName(), tuple(dict.fromkeys(references)), sources, self)
+        self.link.setObjectName("levels_sources")
+        links.addWidget(self.link)
+        links.addStretch(1)
+
+    def show_levels(self, patient: Patient, site: str | None, name: str) -> None:
+        """Shows what is listed for this site."""
+        levels = levels_for(self._shelf, site)
+        missing = [study for study in ("radiographs", "ct") if not any(level.study == study for level in levels)]
+        words = self.tr("Level 0 is none, level 5 the highest. {site}:").format(site=name.capitalize())
+        if missing:
+            listed = {"radiographs": self.tr("radiographs"), "ct": self.tr("CT")}
+            words += " " + self.tr(
+                "no row of its own was seen for {studies}; look at a neighbor under All sites."
+            ).format(studies=self.tr(" and ").join(listed[study] for study in missing))
+        self._words.setText(words)
+        self._here.show_rows([self._cells(level) for level in levels])
+
+    def _cells(self, level: RadiationLevel) -> tuple[str, str, str]:
+        return level.title, self._band(level, "adult"), self._band(level, "child")
+
+    def _band(self, level: RadiationLevel, patient: Patient) -> str:
+        number = level.of(patient)
+        if number is None:
+            return self.tr("not seen")
+        band = band_of(self._shelf, number, patient)
+        words = self.tr("band not seen") if band is None else range_in_msv(band.low_msv, band.high_msv)
+        return self.tr("Level {number} · {band}").format(number=number, band=words)
+
+
+def _program_marks(dose: ProgramDose) -> tuple[Mark, ...]:
+    if dose.dose is None:
+        return ()
+    low, high = dose.dose.low_msv, dose.dose.high_msv
+    hollow = dose.basis == "level"
+    return (Mark(value=high, open=hollow),) if low == high else (Mark(low=low, high=high, open=hollow),)
+
+
+def _dose_row(examination: Examination) -> Row:
+    marks = tuple(Mark(low=p.low_msv, value=p.typical_msv, high=p.high_msv) for p in examination.published)
+    return Row(examination.title, _overall(examination), marks)
+
+
+def _overall(examination: Examination) -> str:
+    """From the lowest to the highest dose that is published for one examination, or one image where that is meant."""
+    ends = [v for p in examination.published for v in (p.low_msv, p.typical_msv, p.high_msv) if v is not None]
+    return range_in_msv(min(ends), max(ends))
+
+
+def _dose_cells(examination: Examination) -> tuple[str, str, str, str]:
+    published = "; ".join(f"{_published(p)} ({p.what})" for p in examination.published)
+    told = f"; like natural background of {examination.equivalent.text}" if examination.equivalent else ""
+    names = ", ".join(dict.fromkeys(reference.source for reference in examination.sources))
+    return examination.title, _overall(examination), f"{published}{told}", names
+
+
+def _published(value: Published) -> str:
+    """A published dose in words: "7 mSv (4 to 18 mSv)"."""
+    if value.high_msv is None:
+        return f"{in_msv(value.typical_msv or 0)} mSv"
+    span = range_in_msv(value.low_msv, value.high_msv)
+    return span if value.typical_msv is None else f"{in_msv(value.typical_msv)} mSv ({span})"

@@ -1,0 +1,182 @@
+"""Published follow-up schedules side by side on a time line, and the visits that each has to come."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from core.content import Source
+from core.radiation import Patient, patient_of
+from core.scenario import Grade, Scenario
+from core.schedules import Period, Schedule, ScheduleNote, Track, fitting, visits_to_come
+from core.shelf import Shelf
+from gui.reference.late_section import LateSection
+from gui.reference.one_of import ChoiceLine, one_of
+from gui.reference.plot_panel import Box, Note, PlotPanel
+from gui.theme import Paragraph
+from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
+from gui.widgets.text_table import TextTable
+
+_END_MONTH = 144
+"""Where the time line ends: beyond the tenth year, so that what goes on is seen to go on."""
+
+_SHOWN_VISITS = 4
+
+
+class SchedulesSection(LateSection):
+    """All schedules that fit the patient, never one of them marked as the right one."""
+
+    def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+        super().__init__(
+            "schedules",
+            parent.tr("Schedules"),
+            parent.tr("Published schedules beside each other. Months count from the end of treatment."),
+            parent,
+        )
+        self._shelf = shelf
+        self._sources = sources
+        self._month: float | None = None
+        self._patient: Patient | None = None
+        self._grade: Grade | None = None
+        self._followed: object = None
+
+    def fill(self) -> None:
+        gap, *others = self._shelf.schedule_notes
+        self._add_note(gap)
+        self._add_filters()
+        self._add_local()
+        self._add_timeline()
+        for note in others:
+            self._add_note(note)
+
+    def show_case(self, scenario: Scenario) -> None:
+        self._month = scenario.months_since_treatment
+        wanted = patient_of(scenario), scenario.grade
+        # What was chosen here stands until the case itself changes.
+        if wanted != self._followed:
+            self._followed = wanted
+            self._patient, self._grade = wanted
+        self._show()
+
+    def _add_note(self, note: ScheduleNote) -> None:
+        widget = Note(f"schedule_note_{note.id}", note.title, note.text, note.sources, self._sources, self.page)
+        widget.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(widget)
+
+    def _add_filters(self) -> None:
+        patients = (("any", self.tr("All")), ("adult", self.tr("Adult")), ("child", self.tr("Child")))
+        grades = (("any", self.tr("All")), ("low", self.tr("Low")), ("high", self.tr("High")))
+        self._patients = one_of("schedule_patient", self.tr("For"), patients, self.page)
+        self._grades = one_of("schedule_grade", self.tr("Grade"), grades, self.page)
+        for editor in (self._patients, self._grades):
+            editor.answered.connect(self._on_filter)
+        self.blocks.addWidget(ChoiceLine((self._patients, self._grades), self.page))
+
+    def _add_local(self) -> None:
+        """The place of the local protocol, before everything that is published."""
+        local = Box("local_protocol", self.tr("Local protocol"), self.page)
+        words = self.tr("None is set up. Your center's own schedule comes first; once set up, it stands here.")
+        local.rows.addWidget(Paragraph(words, "body", "secondary", local))
+        self.blocks.addWidget(local)
+
+    def _add_timeline(self) -> None:
+        headings = (self.tr("Schedule"), self.tr("Next visits"), self.tr("What is done, and how often"))
+        self._table = TextTable("schedules_table", headings, (3, 2, 5), self.page)
+        references = tuple(r for schedule in self._shelf.schedules for r in schedule.sources)
+        self._panel = PlotPanel(
+            "timeline",
+            self.timeline(self._shelf.schedules, None),
+            "",
+            self._table,
+            references,
+            self._sources,
+            self.page,
+        )
+        self._panel.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(self._panel)
+
+    @Slot(str, object)
+    def _on_filter(self, field: str, value: object) -> None:
+        if field == "schedule_patient":
+            self._patient = value if value in ("adult", "child") else None
+        else:
+            self._grade = value if value in ("low", "high") else None
+        self._show()
+
+    def _show(self) -> None:
+        self._patients.show_answer(self._patient or "any")
+        self._grades.show_answer(self._grade or "any")
+        shown = fitting(self._shelf.schedules, self._patient, self._grade)
+        self._panel.show_plot(self.timeline(shown, self._month), self._lead())
+        self._table.show_rows([self._cells(schedule) for schedule in shown])
+
+    def _lead(self) -> str:
+        if self._month is None:
+            return self.tr(
+                "Months since treatment are not recorded; visits to come are counted from the end of treatment."
+            )
+        return self.tr("You are at month {month:g}. Visits to come are counted from a visit today.").format(
+            month=self._month
+        )
+
+    def _cells(self, schedule: Schedule) -> tuple[str, str, str]:
+        done = [f"{track.title}: {_periods(track)}." for track in schedule.tracks]
+        return f"{schedule.title}. {schedule.origin}.", self._next(schedule), " ".join((*done, schedule.remark))
+
+    def _next(self, schedule: Schedule) -> str:
+        due = visits_to_come(schedule.main_track, self._month or 0, _SHOWN_VISITS)
+        if not due:
+            return self.tr("cannot be said")
+        return self.tr("{track}: months {months}").format(
+            track=schedule.main_track.title, months=", ".join(str(visit) for visit in due)
+        )
+
+    def timeline(self, schedules: Sequence[Schedule], month: float | None) -> Plot:
+        """The schedules as a plot: below each name its periods, and the visits to come after this month."""
+        rows: list[Row] = []
+        for schedule in schedules:
+            rows.append(Row(schedule.title, heading=True))
+            for track in schedule.tracks:
+                bars = tuple(_bar(period) for period in track.periods)
+                rows.append(Row(track.title, marks=bars, spoken=_periods(track)))
+                if track is schedule.main_track:
+                    rows += self._visits_row(schedule, month)
+        lines = () if month is None else (Line(month, self._here(month), strong=True),)
+        ticks = tuple((12 * year, f"{year}") for year in range(_END_MONTH // 12 + 1))
+        axis = Axis(
+            self.tr("years since the end of treatment; in the boxes, months between visits"), 0, _END_MONTH, ticks
+        )
+        keys = (
+            Key(Mark("bar", low=0, high=1), self.tr("period with its interval")),
+            Key(Mark("bar", low=0, high=1, open=True), self.tr("interval not given")),
+            Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("next visits, earliest to latest")),
+        )
+        return Plot(self.tr("Schedules on a time line"), axis, tuple(rows), lines, keys)
+
+    def _visits_row(self, schedule: Schedule, month: float | None) -> list[Row]:
+        due = visits_to_come(schedule.main_track, month or 0, _SHOWN_VISITS)
+        marks = tuple(
+            Mark(
+                low=visit.earliest_month, value=(visit.earliest_month + visit.latest_month) / 2, high=visit.latest_month
+            )
+            for visit in due
+            if visit.latest_month <= _END_MONTH
+        )
+        return [Row(self.tr("Next visits"), marks=marks, spoken=self._next(schedule))] if marks else []
+
+    def _here(self, month: float) -> str:
+        if month > _END_MONTH:
+            return self.tr("You are here: month {month:g}, beyond this scale").format(month=month)
+        return self.tr("You are here: month {month:g}").format(month=month)
+
+
+def _bar(period: Period) -> Mark:
+    if period.least_months is None:
+        return Mark("bar", low=period.from_month, high=period.to_month, open=True, text="not given", short="?")
+    months = period.interval.removeprefix("every ").removesuffix(" months")
+    return Mark("bar", low=period.from_month, high=period.to_month, text=period.interval, short=months)
+
+
+def _periods(track: Track) -> str:
+    """The periods of a track in words."""
+    return "; ".join(f"{period.interval} ({period.span})" for period in track.periods)

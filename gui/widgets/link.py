@@ -1,0 +1,23 @@
+"""A link in a line of its own: quiet, and large enough to hit."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from gui.theme import set_text_role, theme_manager
+
+_LEAST_HEIGHT = 24
+
+
+class Link(QPushButton):
+    """Words in the accent color that can be pressed."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self.setProperty("role", "link")
+        set_text_role(self, "caption")
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self.setMinimumHeight(theme_manager().px(_LEAST_HEIGHT))

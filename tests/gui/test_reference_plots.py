@@ -1,0 +1,301 @@
+"""Radiation, schedules and numbers in the real window: they follow the case, and never lead it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.resources import resource_path
+from core.scenario import Scenario
+from core.shelf import load_shelf
+from gui.main_window import MainWindow
+from gui.reference.late_section import LateSection
+from gui.reference.plot_panel import PlotPanel
+from gui.theme import theme_manager
+from gui.widgets.plot import Plot, PlotView
+from gui.widgets.segments import RadioSegment
+from gui.widgets.text_table import TableToggle, TextTable
+from tests.gui.layout_walker import look_over
+from tests.gui.screen import Screen
+from tests.strategies import eligible
+
+CASE = eligible(age_years=24, site="knee", grade="high", months_since_treatment=18)
+PAGES = ("radiation", "schedules", "numbers")
+
+
+@pytest.fixture
+def reference(window: MainWindow) -> Iterator[MainWindow]:
+    window.state.show_scenario(CASE)
+    window.show_reference()
+    yield window
+    theme_manager().set_zoom(100)
+    theme_manager().set_theme("light")
+
+
+def page(window: MainWindow, name: str) -> LateSection:
+    window.findChild(QPushButton, f"page_{name}").click()
+    section = window.findChild(LateSection, name)
+    assert section.isVisible()
+    Screen(window).settle()
+    return section
+
+
+def plot(window: MainWindow, name: str) -> Plot:
+    return window.findChild(PlotView, f"{name}_plot").plot
+
+
+def rows(window: MainWindow, name: str) -> dict[str, str]:
+    return {row.label: row.value for row in plot(window, name).rows}
+
+
+def words(table: TextTable) -> list[str]:
+    return [label.text() for label in table.findChildren(QLabel) if not label.isHidden()]
+
+
+def press(window: MainWindow, name: str) -> None:
+    window.findChild(RadioSegment, name).click()
+
+
+# --- filled when looked at ---------------------------------------------------------------------------------------
+
+
+def test_that_a_page_is_filled_when_it_is_first_looked_at(reference: MainWindow) -> None:
+    assert reference.findChildren(PlotView, "timeline_plot") == []
+    page(reference, "schedules")
+    assert len(reference.findChildren(PlotView, "timeline_plot")) == 1
+    page(reference, "radiation")
+    page(reference, "schedules")
+    assert len(reference.findChildren(PlotView, "timeline_plot")) == 1
+
+
+# --- radiation ---------------------------------------------------------------------------------------------------
+
+
+def test_that_programs_are_compared_for_the_patient_and_site_of_the_case(reference: MainWindow) -> None:
+    page(reference, "radiation")
+    assert rows(reference, "programs") == {
+        "Radiographs at every visit": "0.016\u20130.08 mSv",
+        "CT of the site at every visit instead": "below 0.8 mSv",
+        "FDG-PET/CT at every visit instead": "94\u2013200 mSv",
+    }
+    assert plot(reference, "programs").axis.logarithmic
+
+
+def test_that_the_number_of_visits_is_the_users(reference: MainWindow) -> None:
+    page(reference, "radiation")
+    number = reference.findChild(QSpinBox, "visits")
+    assert (number.minimum(), number.maximum()) == (1, 60)
+    number.setFocus()
+    number.selectAll()
+    QTest.keyClicks(number, "16")
+    QTest.keyClick(number, Qt.Key.Key_Return)
+    assert plot(reference, "programs").title.startswith("16 visits to come")
+    assert rows(reference, "programs")["Radiographs at every visit"] == "0.032\u20130.16 mSv"
+
+
+def test_that_a_child_gets_the_levels_of_a_child_and_they_look_different(reference: MainWindow) -> None:
+    page(reference, "radiation")
+    press(reference, "radiation_patient_child")
+    assert rows(reference, "programs")["CT of the site at every visit instead"] == "0.24\u20132.4 mSv"
+    assert all(mark.open for row in plot(reference, "programs").rows for mark in row.marks)
+    press(reference, "radiation_patient_child")  # taken back, which leaves a patient all the same
+    assert reference.findChild(RadioSegment, "radiation_patient_child").isChecked()
+
+
+def test_that_a_site_without_a_dose_says_so_and_draws_nothing(reference: MainWindow) -> None:
+    reference.state.show_scenario(eligible(age_years=24, site="femur"))
+    page(reference, "radiation")
+    assert rows(reference, "programs")["CT of the site at every visit instead"] == "not known"
+    assert plot(reference, "programs").rows[1].marks == ()
+    assert any("neither a dose nor a level was seen" in label.text() for label in visible(reference))
+
+
+def visible(window: QWidget) -> list[QLabel]:
+    return [label for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_that_what_is_chosen_here_stands_until_the_case_changes_and_never_changes_the_case(
+    reference: MainWindow,
+) -> None:
+    section = page(reference, "radiation")
+    before = reference.state.decision
+    press(reference, "radiation_patient_child")
+    site = section.findChild(QComboBox, "site")
+    site.setCurrentIndex(site.findData("pelvis"))
+    site.activated.emit(site.currentIndex())
+    assert rows(reference, "programs")["CT of the site at every visit instead"] == "24\u201380 mSv"
+    assert reference.state.scenario == CASE
+    assert reference.state.decision is before
+    reference.show_decide()
+    reference.show_reference()
+    assert rows(reference, "programs")["CT of the site at every visit instead"] == "24\u201380 mSv"
+    reference.state.show_scenario(eligible(age_years=30, site="pelvis"))
+    assert rows(reference, "programs")["CT of the site at every visit instead"] == "26\u201380 mSv"
+
+
+def test_that_the_page_has_no_field_for_doses_that_were_given(reference: MainWindow) -> None:
+    section = page(reference, "radiation")
+    fields = [w for w in section.findChildren(QWidget) if isinstance(w, QSpinBox | QComboBox | RadioSegment)]
+    typed = [line for line in section.findChildren(QLineEdit) if not isinstance(line.parentWidget(), QSpinBox)]
+    assert {w.objectName() for w in fields} == {
+        "visits",
+        "site",
+        "radiation_patient_adult",
+        "radiation_patient_child",
+    }
+    assert typed == []
+    assert section.findChild(QWidget, "radiation_note_position").isVisible()
+
+
+def test_that_levels_stand_for_the_site_and_all_of_them_in_a_fold(reference: MainWindow) -> None:
+    section = page(reference, "radiation")
+    here = words(section.findChild(TextTable, "levels_here"))
+    assert "CT, knee" in here and "Level 1 \u00b7 below 0.1 mSv" in here and "CT, pelvis, one pass" not in here
+    section.findChild(QPushButton, "levels_all_toggle").click()
+    shelf = load_shelf(resource_path("reference"), reference.state.content)
+    assert {level.title for level in shelf.radiation_levels} <= set(words(section.findChild(TextTable, "levels_all")))
+
+
+# --- schedules ---------------------------------------------------------------------------------------------------
+
+
+def headings(window: MainWindow) -> list[str]:
+    return [row.label for row in plot(window, "timeline").rows if row.heading]
+
+
+def test_that_schedules_stand_side_by_side_for_the_age_and_grade_of_the_case(reference: MainWindow) -> None:
+    page(reference, "schedules")
+    shown = headings(reference)
+    assert len(shown) >= 6
+    assert "Ultrasound of the limb, high grade" in shown
+    assert "Ultrasound of the limb, low grade" not in shown and "Canadian Cancer Society, children" not in shown
+    press(reference, "schedule_grade_any")
+    press(reference, "schedule_patient_any")
+    shelf = load_shelf(resource_path("reference"), reference.state.content)
+    assert headings(reference) == [schedule.title for schedule in shelf.schedules]
+
+
+def test_that_you_are_here_is_the_month_of_the_case_and_nothing_where_none_is_recorded(reference: MainWindow) -> None:
+    page(reference, "schedules")
+    (line,) = plot(reference, "timeline").lines
+    assert (line.value, line.label) == (18, "You are here: month 18")
+    reference.state.show_scenario(Scenario())
+    assert plot(reference, "timeline").lines == ()
+    assert any("not recorded" in label.text() for label in visible(reference))
+    reference.state.show_scenario(eligible(months_since_treatment=300))
+    assert plot(reference, "timeline").lines[0].label == "You are here: month 300, beyond this scale"
+
+
+def test_that_visits_to_come_are_months_after_treatment(reference: MainWindow) -> None:
+    section = page(reference, "schedules")
+    section.findChild(QPushButton, "timeline_table_toggle").click()
+    table = words(section.findChild(TextTable, "schedules_table"))
+    assert "Visit: months 21, 24, 30, 36" in table
+    assert "cannot be said" in table
+
+
+def test_that_the_place_of_the_local_protocol_is_kept_before_the_published_ones(reference: MainWindow) -> None:
+    section = page(reference, "schedules")
+    local, timeline = section.findChild(QGroupBox, "local_protocol"), section.findChild(PlotPanel, "timeline")
+    assert "None is set up" in " ".join(label.text() for label in local.findChildren(QLabel))
+    assert local.mapTo(section, local.rect().topLeft()).y() < timeline.mapTo(section, timeline.rect().topLeft()).y()
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------
+
+
+def test_that_every_figure_has_a_plot_with_a_dot_for_each_finding(reference: MainWindow) -> None:
+    page(reference, "numbers")
+    shelf = load_shelf(resource_path("reference"), reference.state.content)
+    for figure in shelf.figures:
+        drawn = plot(reference, f"figure_{figure.id}").rows
+        assert [row.marks[0].value for row in drawn] == [finding.value for finding in figure.findings]
+        for row, finding in zip(drawn, figure.findings, strict=True):
+            assert (row.marks[0].low, row.marks[0].high) == (finding.interval or (None, None))
+
+
+def test_that_no_value_lies_beyond_its_scale(reference: MainWindow) -> None:
+    for name in PAGES:
+        for view in page(reference, name).findChildren(PlotView):
+            axis = view.plot.axis
+            for row in view.plot.rows:
+                for mark in row.marks:
+                    for value in filter(None, (mark.low, mark.value, mark.high)):
+                        assert axis.low <= value <= axis.high, (view.plot.title, row.label, value)
+
+
+# --- all three ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_that_every_plot_can_be_read_as_a_table_by_keyboard(reference: MainWindow, name: str) -> None:
+    section = page(reference, name)
+    panels = section.findChildren(PlotPanel)
+    assert panels
+    for panel in panels:
+        toggle = panel.findChild(QPushButton, f"{panel.objectName()}_table_toggle")
+        assert not panel.table.isVisible()
+        toggle.setFocus()
+        QTest.keyClick(toggle, Qt.Key.Key_Space)
+        assert panel.table.isVisible()
+        text = " ".join(words(panel.table))
+        for row in panel.plot.plot.rows:
+            assert row.heading or row.value in text, (panel.objectName(), row)
+        assert panel.plot.accessibleName() == panel.accessibleName() == panel.plot.plot.title
+        QTest.keyClick(toggle, Qt.Key.Key_Space)
+        assert not panel.table.isVisible()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_that_everything_that_takes_the_keyboard_has_a_name_for_people_and_for_tests(
+    reference: MainWindow, name: str
+) -> None:
+    section = page(reference, name)
+    takers = [w for w in section.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(takers) > 5
+    for taker in takers:
+        assert taker.objectName(), taker
+        assert taker.accessibleName() or isinstance(taker.parentWidget(), QSpinBox), taker.objectName()
+
+
+def test_that_a_plot_is_saved_and_a_folder_that_is_not_there_is_told(reference: MainWindow, tmp_path: Path) -> None:
+    section = page(reference, "numbers")
+    panel = section.findChildren(PlotPanel)[0]
+    panel.save(tmp_path / "plot")
+    assert "<image" not in (tmp_path / "plot.svg").read_text(encoding="utf-8")
+    panel.save(tmp_path / "nowhere" / "plot.pdf")
+    assert reference.reference.why.isVisible()
+    assert not (tmp_path / "nowhere").exists()
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "zoom", "theme"),
+    [
+        (1024, 768, 100, "light"),
+        (1920, 1080, 100, "dark"),
+        (1024, 768, 200, "contrast"),
+        (640, 700, 100, "light"),
+    ],
+)
+def test_that_nothing_is_cut_off_or_on_top_of_anything(
+    reference: MainWindow, qtbot: QtBot, width: int, height: int, zoom: int, theme: str
+) -> None:
+    theme_manager().set_zoom(zoom)
+    theme_manager().set_theme(theme)
+    reference.resize(width, height)
+    screen = Screen(reference)
+    for name in PAGES:
+        section = page(reference, name)
+        for toggle in section.findChildren(TableToggle):
+            toggle.setChecked(True)
+        screen.settle()
+        problems, count = look_over(reference)
+        assert problems == []
+        assert count > 60
+        assert (reference.width(), reference.height()) == (width, height)
+        for view in section.findChildren(PlotView):
+            assert view.height() >= view.heightForWidth(view.width())
