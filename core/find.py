@@ -151,8 +151,9 @@ class _Searched:
         """How well it fits, the less the better; None where a word is nowhere in it."""
         if not wanted:
             return 0, 0, self.kind, 0, 0
-        if self.whole.startswith(" ".join(wanted)):
-            return 0, 0, self.kind, 0, len(self.title)
+        # One word means whatever is commonest; several that begin a title mean that title.
+        if len(wanted) > 1 and self.whole.startswith(" ".join(wanted)):
+            return 0, int(self.title != wanted), self.kind, 0, len(self.title)
         steps = [self._step(word) for word in wanted]
         if None in steps:
             return None

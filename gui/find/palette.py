@@ -292,7 +292,8 @@ class _RowPainter(QStyledItemDelegate):
         if chosen:
             self._paint_choice(painter, option.rect, radius)
         room = option.rect.adjusted(side, manager.px(5), -side, -manager.px(5))
-        keys_width = QFontMetrics(text_font("caption_strong")).horizontalAdvance(listed.keys)
+        # The advance is rounded, and words a fraction wider than their room would be cut.
+        keys_width = QFontMetrics(text_font("caption_strong")).horizontalAdvance(listed.keys) + 2
         ink = theme.accent.ink if chosen else theme.text.primary
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenuBar, QWidget
 
+from core.cases import listed_sources, load_cases
 from core.find import Index, Target, case_targets, content_targets, help_targets
 from core.help import load_help
 from core.resources import resource_path
 from core.shelf import load_shelf
 from gui.find.commands import Command, commands
 from gui.find.palette import FindPalette, Listed
-from gui.teach.library import open_library
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -103,8 +103,10 @@ class Ways(QObject):
         state = self._window.state
         for name, title in self._page_titles().items():
             yield Target("page", name, title)
-        yield from content_targets(state.content, load_shelf(resource_path("reference"), state.content))
-        yield from case_targets(open_library(state.content, state.today).cases)
+        shelf = load_shelf(resource_path("reference"), state.content)
+        yield from content_targets(state.content, shelf)
+        sources = listed_sources(state.content, shelf)
+        yield from case_targets(load_cases(resource_path("cases"), state.content, sources, state.today).cases)
         yield from help_targets(load_help(resource_path("help")))
 
     def _listed(self, target: Target) -> Listed:

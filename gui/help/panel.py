@@ -183,6 +183,7 @@ class HelpPanel(QFrame):
             if isinstance(frame, QTextTable):
                 made = frame.format()
                 made.setBorder(0)
+                made.setTopMargin(theme_manager().px("small"))
                 made.setCellPadding(theme_manager().px(3))
                 made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
                 frame.setFormat(made)
