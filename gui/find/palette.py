@@ -79,7 +79,7 @@ class FindPalette(QFrame):
         self.line = QLineEdit(self)
         self.line.setObjectName("find_line")
         self.line.setAccessibleName(self.tr("Find anything"))
-        self.line.setPlaceholderText(self.tr("Find a command, an answer, a protocol, a question, a source, a case…"))
+        self.line.setPlaceholderText(self.tr("A command, an answer, a protocol, a question, a case…"))
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.rows = _Rows(self)

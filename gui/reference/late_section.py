@@ -38,6 +38,8 @@ class LateSection(Section):
         """Shows the part of the page that is about the first of these ids, with the keyboard in it."""
         ways = (*(f"{start}{names[0]}" for start in self.parts), self.main_part)
         part = next(part for way in ways for part in self.page.findChildren(QWidget, way))
+        # What has just been put on the page is shown with the next turn only, and could not take the keyboard now.
+        part.show()
         self.reveal(part)
         stop = next_stop(part, None, True)
         if stop is not None:
