@@ -30,6 +30,8 @@ def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
     yield window
     window.close()
     window.deleteLater()
+    theme_manager().set_theme("light")
+    theme_manager().set_zoom(100)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
