@@ -202,6 +202,8 @@ def _finding(error: ErrorDetails) -> str:
             return f"{value} is not a word in small letters, digits and _"
         case "model_type" | "model_attributes_type":
             return f"{value} is not an object in braces"
+        case "string_too_short" if context["min_length"] == 1:
+            return "is empty; write something"
         case "too_short" | "string_too_short":
             return f"is too short (at least {context.get('min_length', 1)})"
         case "too_long" | "string_too_long":

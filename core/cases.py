@@ -16,6 +16,7 @@ from core.decision import Decision
 from core.shelf import Shelf
 
 ENDING = ".case.json"
+"""What the name of a case file should end in. Any JSON file in a folder of cases is read as one."""
 # The case that a course begins with.
 _FIRST = "index"
 # In a line of the coverage table; a step that every case takes would fill a screen.
@@ -24,11 +25,16 @@ _MOST_NAMED = 3
 
 @dataclass(frozen=True)
 class TeachingCase:
-    """A case with its lesson; `id` is the name of its file without the ending."""
+    """A case with its lesson, and the file that holds it."""
 
-    id: str
+    path: Path
     case: Case
     teaching: Teaching
+
+    @property
+    def id(self) -> str:
+        """The name of the file without the ending."""
+        return self.path.name.removesuffix(".json").removesuffix(".case")
 
 
 @dataclass(frozen=True)
@@ -54,12 +60,21 @@ class Taught:
 
 
 def load_cases(folder: Path, content: Content, sources: Collection[str], today: date) -> CaseFolder:
-    """The teaching cases in a folder: the index case first, the others by difficulty and then by id.
+    """The teaching cases in the JSON files of a folder: the index case first, the others by difficulty and then by id.
 
     `sources` are the ids that a case may cite. A file with a fault is left out and named; the others load.
     """
+    try:
+        paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
+    except OSError as error:
+        return CaseFolder((), (f"{folder}: cannot be read: {error.strerror}",))
+    return read_cases(paths, content, sources, today)
+
+
+def read_cases(paths: Iterable[Path], content: Content, sources: Collection[str], today: date) -> CaseFolder:
+    """The teaching cases in these files, as `load_cases` gives those of a folder."""
     cases, faults = [], []
-    for path in sorted(folder.glob(f"*{ENDING}")):
+    for path in paths:
         try:
             case = read_case_file(path)
             problems = list(case_faults(case, content, sources, today))
@@ -68,7 +83,7 @@ def load_cases(folder: Path, content: Content, sources: Collection[str], today: 
         if problems:
             faults += [f"{path.name}: {problem}" for problem in problems]
         elif case.teaching is not None:  # which is a fault above
-            cases.append(TeachingCase(path.name.removesuffix(ENDING), case, case.teaching))
+            cases.append(TeachingCase(path, case, case.teaching))
     return CaseFolder(tuple(sorted(cases, key=_place)), tuple(faults))
 
 
@@ -100,6 +115,11 @@ def case_faults(case: Case, content: Content, sources: Collection[str], today: d
     for source in case.teaching.sources:
         if source not in sources:
             yield f"teaching.sources: {source} is not listed"
+
+
+def same_answer(one: str, other: str, content: Content) -> bool:
+    """Whether two options are one answer: the same, or an action and the procedure that it orders."""
+    return one == other or {one, other} in map(set, _same_answers(content))
 
 
 def _same_answers(content: Content) -> Iterator[tuple[str, str]]:

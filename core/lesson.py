@@ -14,7 +14,7 @@ from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.decide import decide
 from core.report import Point, Report, answer_text, facts, report
-from core.what_if import what_if
+from core.what_if import one_for_each_end, what_if
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
 """How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""
@@ -229,14 +229,14 @@ class _Steps:
 
     def _changes(self) -> tuple[Block, ...]:
         """Single answers that would have led elsewhere, one for each place that they lead to."""
-        found: dict[str, Block] = {}
-        changes = what_if(self._case.scenario, self._content, self._today)
-        # Answers that contradict each other or are missing teach nothing about imaging.
-        told = [change for change in changes if change.status in ("in_scope", "out_of_scope")]
-        for change in sorted(told, key=lambda change: change.status):
-            answer = answer_text(change.field, change.value, self._content)
-            found.setdefault(change.headline, Block(f"{self._label(change.field)}: {answer}", f"→ {change.headline}"))
-        return tuple(found.values())[:_MOST_CHANGES]
+        changes = one_for_each_end(what_if(self._case.scenario, self._content, self._today))
+        return tuple(
+            Block(
+                f"{self._label(change.field)}: {answer_text(change.field, change.value, self._content)}",
+                f"→ {change.headline}",
+            )
+            for change in changes[:_MOST_CHANGES]
+        )
 
     def _pitfalls(self) -> tuple[Block, ...]:
         return tuple(

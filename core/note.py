@@ -1,35 +1,93 @@
 """The note: a decision in a few plain lines for the patient's chart. It identifies nobody."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
+from core.ascii_text import to_ascii
+from core.case_file import Case
 from core.content import Content
-from core.report import Report
+from core.decide import decide
+from core.report import Report, answer_text, report
+from core.what_follows import what_follows
 
 # What a chart's text field takes without trouble.
 LONGEST = 1200
 
 
-def to_note(page: Report, content: Content, day: date) -> str:
-    """The decision as plain text of at most LONGEST characters: facts, answer, ratings, reasons, source, limits."""
-    topic, acr = content.topic, content.acr_topic
-    lines = [f"{page.headline}. {page.rationale}"]
-    if page.ratings:
-        shown = [row for row in page.ratings if row.recommended] or [row for row in page.ratings if not row.confirm][:2]
-        lines.append("ACR rating: " + "; ".join(f"{row.short}: {row.category_label.lower()}" for row in shown) + ".")
+@dataclass(frozen=True)
+class Line:
+    """A line of the note: the words that introduce it, which may be empty, and what it says."""
+
+    title: str
+    text: str
+
+    def plain(self) -> str:
+        """The line as plain text."""
+        return f"{self.title}: {self.text}" if self.title else self.text
+
+
+def note_lines(case: Case, content: Content, day: date, ascii_only: bool = False) -> tuple[Line, ...]:
+    """The note in lines that take at most LONGEST characters as plain text, line ends counted.
+
+    Where the room is short, first what follows the next step is left out, then the last of the recorded answers.
+    `ascii_only`: in ASCII alone.
+    """
+    decision = decide(case.scenario, content, day)
+    told = report(case.scenario, decision, content)
+    outcomes = what_follows(case.scenario, decision, content, day)
+    then = "; ".join(f"{answer_text(o.field, o.value, content).lower()} → {o.headline}" for o in outcomes)
+    facts = "; ".join(f"{fact.label}: {fact.answer}" for fact in told.facts)
+
+    def made(facts: str, then: str) -> tuple[Line, ...]:
+        lines = (Line("", facts), *_advice(told, content), Line("Then", then), *_basis(told, content, day))
+        found = (line for line in lines if line.text)
+        return tuple(Line(to_ascii(line.title), to_ascii(line.text)) if ascii_only else line for line in found)
+
+    for lines in (made(facts, then), made(facts, "")):
+        if len(_plain(lines)) <= LONGEST:
+            return lines
+    while facts:
+        facts = facts.rpartition("; ")[0]
+        lines = made(f"{facts}; …" if facts else "", "")
+        if len(_plain(lines)) <= LONGEST:
+            break
+    return lines
+
+
+def to_note(case: Case, content: Content, day: date, ascii_only: bool = False) -> str:
+    """The note as plain text of at most LONGEST characters."""
+    return _plain(note_lines(case, content, day, ascii_only))
+
+
+def to_note_in_markdown(case: Case, content: Content, day: date, ascii_only: bool = False) -> str:
+    """The note as a Markdown list."""
+    lines = note_lines(case, content, day, ascii_only)
+    return "".join(f"- **{line.title}:** {line.text}\n" if line.title else f"- {line.text}\n" for line in lines)
+
+
+def _plain(lines: tuple[Line, ...]) -> str:
+    return "".join(f"{line.plain()}\n" for line in lines)
+
+
+def _advice(told: Report, content: Content) -> Iterator[Line]:
+    yield Line("", f"{told.headline}. {told.rationale}")
+    if told.ratings:
+        shown = [row for row in told.ratings if row.recommended] or [row for row in told.ratings if not row.confirm][:2]
+        rated = "; ".join(f"{row.short}: {row.category_label.lower()}" for row in shown)
+        yield Line("ACR rating", f"{rated}.")
         if any(row.confirm for row in shown):
-            lines.append(topic.confirm_notice)
-    if page.tumor_board:
-        lines.append("Tumor board: " + "; ".join(point.message for point in page.tumor_board))
-    if page.assumptions:
-        lines.append("Assumed: " + "; ".join(assumed.text for assumed in page.assumptions) + ".")
-    if page.inferred:
-        lines.append(f"Includes an inferred step. {topic.inferred_notice}")
-    end = [
-        f"Source: {acr.title}, and {topic.id} content {topic.version} (article reviewed {topic.reviewed}); {day}.",
-        f"{topic.judgment_notice}.",
-    ]
-    facts = "; ".join(f"{fact.label}: {fact.answer}" for fact in page.facts)
-    room = LONGEST - sum(len(line) + 1 for line in (*lines, *end)) - 1
-    if facts:
-        lines.insert(0, facts if len(facts) < room else f"{facts[: max(0, room - 4)].rsplit('; ', 1)[0]}; …")
-    return "\n".join([*lines, *end]) + "\n"
+            yield Line("", content.topic.confirm_notice)
+
+
+def _basis(told: Report, content: Content, day: date) -> Iterator[Line]:
+    topic, acr = content.topic, content.acr_topic
+    if told.tumor_board:
+        yield Line("Tumor board", "; ".join(point.message for point in told.tumor_board))
+    if told.assumptions:
+        yield Line("Assumed", "; ".join(assumed.text for assumed in told.assumptions) + ".")
+    if told.inferred:
+        yield Line("", f"Includes an inferred step. {topic.inferred_notice}")
+    made = f"{topic.id} content {topic.version} (article reviewed {topic.reviewed}); {day}."
+    yield Line("Source", f"{acr.title}, and {made}")
+    yield Line("", f"{topic.judgment_notice}.")

@@ -5,6 +5,7 @@ decides nothing.
 """
 
 from dataclasses import dataclass
+from datetime import date
 
 from core.content import Category, Content, Level, Reference, Status, by_id
 from core.decision import Decision
@@ -180,6 +181,16 @@ def one_line(text: str) -> str:
 def reference_text(reference: Reference, content: Content) -> str:
     """A source with its place, for example "S1, Next step: negative or stable radiographs"."""
     return f"{reference.source}, {by_id(content.sources)[reference.source].locators[reference.locator]}"
+
+
+def footer_lines(content: Content, day: date) -> tuple[str, ...]:
+    """What stands under every printed decision: source, content, day, and what it is not."""
+    topic, acr = content.topic, content.acr_topic
+    return (
+        f"Ratings: {acr.title} ({acr.year}). Content {topic.version} ({content.sha256[:8]}), "
+        f"article reviewed {topic.reviewed}; decided as of {day}.",
+        f"{topic.judgment_notice}; {topic.images_notice}. {topic.trademark_notice}",
+    )
 
 
 def _fact(field: str, scenario: Scenario, content: Content) -> Fact:

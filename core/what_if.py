@@ -48,6 +48,18 @@ def by_consequence(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     return tuple(sorted(changes, key=lambda change: order[change.status]))
 
 
+def one_for_each_end(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """One change for each place that a change can lead to, other steps first.
+
+    Answers that contradict each other or are missing lead nowhere.
+    """
+    ends: dict[str, Change] = {}
+    for change in by_consequence(changes):
+        if change.status in ("in_scope", "out_of_scope"):
+            ends.setdefault(change.headline, change)
+    return tuple(ends.values())
+
+
 @lru_cache(maxsize=8)
 def _deciding_fields(content: Content) -> tuple[str, ...]:
     return in_form_order({*scope_fields(content), *fields_of(*Pathway(content).guards)})

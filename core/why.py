@@ -1,9 +1,12 @@
 """The reasoning behind a decision with the places in the sources that it rests on."""
 
+import json
 from typing import Any
 
 from core.content import Content, Reference, by_id
-from core.report import Report
+from core.decision import Decision
+from core.explain import source_details
+from core.report import Report, reference_text
 
 
 def sources_used(page: Report) -> tuple[str, ...]:
@@ -43,3 +46,34 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
         ],
         "sources": [sources[i].model_dump(mode="json", exclude={"locators"}) for i in sources_used(page)],
     }
+
+
+def decision_with_why(decision: Decision, page: Report, content: Content) -> dict[str, Any]:
+    """The decision as its JSON document, with the reasoning under "why"."""
+    return {**json.loads(decision.to_json()), "why": why_document(page, content)}
+
+
+def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:
+    """The reasoning in sections: a heading and lines that end in their sources."""
+
+    def cited(text: str, references: tuple) -> str:  # type: ignore[type-arg]
+        return f"{text} [{'; '.join(reference_text(r, content) for r in references)}]"
+
+    steps = [
+        cited(f"{step.label}: {step.reasoning}" + (f" {content.topic.inferred_notice}" if step.inferred else ""), step.references)
+        for step in page.steps
+    ]  # fmt: skip
+    sources = by_id(content.sources)
+    used = [sources[i] for i in sources_used(page)]
+    sections = [
+        ("Because of", [f"{fact.label}: {fact.answer}" for fact in page.because]),
+        ("Advice", [cited(page.rationale, page.references)]),
+        ("Steps", steps),
+        ("Ratings", [cited(f"{row.short}: {row.why}", row.references) for row in page.ratings]),
+        ("Pitfalls", [cited(f"{row.title}: {row.explanation}", row.references) for row in page.pitfalls]),
+        (
+            "Sources",
+            [f"{source.id}: {source.title} ({source_details(source)})" for source in used],
+        ),
+    ]
+    return [(heading, lines) for heading, lines in sections if lines]

@@ -20,6 +20,7 @@ _EXAMPLES = """examples:
   bonewatch cases                            the teaching cases, each with what is decided on it
   bonewatch lookup metal                     the ratings of all variants, and what the reference says on metal
   bonewatch render case.json -o window.png   a picture of the window, without a display
+  bonewatch export case.json -o page.pdf     the decision on one page
 """
 
 _DECIDE_EXAMPLES = """examples:
@@ -43,6 +44,8 @@ _VERIFY_EXAMPLES = """examples:
 _CASES_EXAMPLES = """examples:
   bonewatch cases
   bonewatch cases --format json > cases.json
+  bonewatch cases --handout index -o sheet.pdf
+  bonewatch cases --handout my.case.json --answer -o solution.html
 """
 
 _LOOKUP_EXAMPLES = """examples:
@@ -56,6 +59,12 @@ _RENDER_EXAMPLES = """examples:
   bonewatch render case.json -o window.png
   bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
   bonewatch render teaching.json --view presenter --step answer --votes 11,5,7,1 --size 1920x1080 -o answer.png
+"""
+
+_EXPORT_EXAMPLES = """examples:
+  bonewatch export case.json -o page.pdf
+  bonewatch export case.json --paper letter --as-of 2026-06-01 -o page.pdf
+  bonewatch export - -o page.html < case.json
 """
 
 
@@ -86,6 +95,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.lookup import lookup_command
 
         return lookup_command(options)
+    if options.command == "export" and not options.output.lower().endswith(".pdf"):
+        from gui.commands.export import export_command
+
+        return export_command(options)
     return _run_with_qt(options)
 
 
@@ -100,17 +113,22 @@ def _run_with_qt(options: argparse.Namespace) -> int:
             from gui.commands.render import render_command
 
             return render_command(options)
+        if options.command == "export":
+            from gui.commands.export import export_command
+
+            return export_command(options)
         from gui.commands.window import window_command
 
         return window_command(options.case)
     except ImportError as error:
         sys.stderr.write(
-            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, lookup.\n"
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, lookup, export to HTML.\n"
         )
         return 2
 
 
-_COMMANDS = ("decide", "what-if", "verify", "cases", "lookup", "render", "window")
+_PAPERS = ("a4", "letter")
+_COMMANDS = ("decide", "what-if", "verify", "cases", "lookup", "render", "export", "window")
 
 
 def _with_command(arguments: list[str]) -> list[str]:
@@ -160,6 +178,19 @@ def _parser() -> argparse.ArgumentParser:
 
     cases = commands.add_parser("cases", help="list the teaching cases", epilog=_CASES_EXAMPLES, formatter_class=raw)
     cases.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
+
+    cases.add_argument("--handout", metavar="CASE", help="write a sheet for learners instead: a case's id, or a file")
+    cases.add_argument("--answer", action="store_true", help="with the answer on the sheet")
+    cases.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help="for PDF (a4)")
+    cases.add_argument("-o", "--output", metavar="FILE", help="the sheet's file; ends in .pdf or .html")
+
+    export = commands.add_parser(
+        "export", help="the decision on one page", epilog=_EXPORT_EXAMPLES, formatter_class=raw
+    )
+    export.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
+    export.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help="for PDF (a4)")
+    export.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
+    export.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .pdf, .html, .md, .txt or .json")
 
     lookup = commands.add_parser(
         "lookup", help="look up ratings and reference", epilog=_LOOKUP_EXAMPLES, formatter_class=raw

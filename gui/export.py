@@ -2,20 +2,18 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSaveFile, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPoint, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
+
+from gui.saving import save_whole
 
 
 def save_picture(widget: QWidget, path: Path) -> str | None:
     """Writes a picture of the widget, whole or not at all; what went wrong in words, or None."""
     draw = {".png": _png, ".svg": _svg, ".pdf": _pdf}[path.suffix.lower()]
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        return file.errorString()
-    file.write(draw(widget))
-    return None if file.commit() else file.errorString()
+    return save_whole(path, bytes(draw(widget).data()))
 
 
 def _png(widget: QWidget) -> QByteArray:

@@ -98,18 +98,28 @@ def app_icon() -> QIcon:
     return made
 
 
+def paint_icon(painter: QPainter, place: QRectF, name: str, color: str, fill: str = "none", mark: str = "") -> None:
+    """Draw an icon as lines, for what is printed; `mark` is the lines' color unless given."""
+    _renderer(name, color, fill, mark or color).render(painter, place)
+
+
 @lru_cache(maxsize=512)
 def _image(name: str, color: str, fill: str, mark: str, pixels: int) -> QImage:
     # An image, not a pixmap: a cached pixmap would outlive the application that it needs.
-    source = _source(name)
-    for keyword, value in (("currentColor", color), ("context-fill", fill), ("context-stroke", mark)):
-        source = source.replace(keyword, value)
+    drawing = _renderer(name, color, fill, mark)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
-    QSvgRenderer(QByteArray(source.encode())).render(painter, QRectF(image.rect()))
+    drawing.render(painter, QRectF(image.rect()))
     painter.end()
     return image
+
+
+def _renderer(name: str, color: str, fill: str, mark: str) -> QSvgRenderer:
+    source = _source(name)
+    for keyword, value in (("currentColor", color), ("context-fill", fill), ("context-stroke", mark)):
+        source = source.replace(keyword, value)
+    return QSvgRenderer(QByteArray(source.encode()))
 
 
 @lru_cache(maxsize=64)

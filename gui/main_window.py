@@ -24,10 +24,10 @@ from core.case_file import Case, CaseError, case_to_bytes, read_case_file
 from core.content import by_id
 from core.decide import is_stale
 from core.explain import Explanation, cited_sources
-from core.note import to_note
 from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
 from gui.icons import app_icon, set_icon
+from gui.one_page import OnePage
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.reference = ReferencePlace(state, self._places)
         self.teach = TeachDoor(state, self._places)
         self.teach.decide_requested.connect(self._decide_case)
+        self.teach.show_requested.connect(self.show_teach)
         self.decide.banner.variants_requested.connect(self._open_variants)
         self.decide.banner.protocol_requested.connect(self._open_protocol)
         self.reference.decide_requested.connect(self.show_decide)
@@ -175,6 +176,10 @@ class MainWindow(QMainWindow):
         self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.open_file)
         self._act(file, "save_as", self.tr("&Save case as…"), "Ctrl+Shift+S", self.save_file)
         file.addSeparator()
+        self.one_page = OnePage(self.state, self, self.tell)
+        self._act(file, "export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
+        self._act(file, "print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
+        file.addSeparator()
         self._act(file, "quit", self.tr("&Quit"), "Ctrl+Q", self.close)
         edit = self._menu(self.tr("&Edit"))
         undo = self.state.undo_stack.createUndoAction(self, self.tr("&Undo"))
@@ -233,6 +238,8 @@ class MainWindow(QMainWindow):
         # Screens come and go: the list is made when somebody looks.
         self._screens.aboutToShow.connect(self._list_screens)
         self._screens.triggered.connect(self._on_screen)
+        teach.addSeparator()
+        teach.addActions(self.teach.own_actions)
 
     @Slot()
     def _list_screens(self) -> None:
@@ -354,10 +361,11 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def copy_note(self) -> None:
-        """Puts the decision as a short plain note on the clipboard."""
+        """Puts the decision as a short note on the clipboard."""
         if self.state.report is not None:
-            note = to_note(self.state.report, self.state.content, self.state.today)
-            QGuiApplication.clipboard().setText(note)
+            from gui.note_copy import copy_note
+
+            copy_note(self.state.case, self.state.content, self.state.today)
 
     @Slot()
     def show_about(self) -> None:

@@ -332,12 +332,12 @@ def _joined(sheet: _Sheet, edges: tuple[bool, bool, bool, bool]) -> dict[str, st
 
 
 def _fields(sheet: _Sheet) -> None:
-    """Line edits, combo boxes and spin boxes.
+    """Line edits, texts of several lines, combo boxes and spin boxes.
 
     Qt drops a spin box's left padding: give `lineEdit()` a text margin of 10 pixels instead.
     """
     theme, stroke = sheet.theme, sheet.scale.stroke
-    for kind in ("QLineEdit", "QComboBox", "QAbstractSpinBox"):
+    for kind in ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox"):
         sheet.rule(
             kind,
             background=theme.surface.field,
@@ -350,11 +350,19 @@ def _fields(sheet: _Sheet) -> None:
         )
         sheet.rule(f"{kind}:disabled", color=theme.text.disabled)
         sheet.rule(f"{kind}:focus", **_ring(sheet, 7, 10))
-    sheet.rule("QLineEdit", placeholder_text_color=theme.text.secondary)
+    sheet.rule("QLineEdit, QPlainTextEdit", placeholder_text_color=theme.text.secondary)
     # The line edit inside of a combo box has no edge of its own.
     sheet.rule("QComboBox QLineEdit", border="none", padding="0px", background="transparent")
     sheet.rule("QComboBox::drop-down", border="none", width=f"{sheet.px(24)}px")
     sheet.rule("QComboBox::down-arrow", **_triangle(sheet, "top", theme.text.secondary))
+    sheet.rule('QPushButton[opens="menu"]', padding_right=f"{sheet.px(26)}px")
+    sheet.rule(
+        "QPushButton::menu-indicator",
+        subcontrol_origin="padding",
+        subcontrol_position="center right",
+        right=f"{sheet.px(10)}px",
+        **_triangle(sheet, "top", theme.text.secondary),
+    )
     for button, tip, corner in (("up", "bottom", "top right"), ("down", "top", "bottom right")):
         sheet.rule(
             f"QAbstractSpinBox::{button}-button",

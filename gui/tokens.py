@@ -277,6 +277,16 @@ class PresenterScale(Tokens):
     zoom_steps: tuple[int, ...] = Field(description="Zoom steps, percent, ascending from 100")
 
 
+class PaperScale(Tokens):
+    """Sizes on paper."""
+
+    steps: tuple[int, ...] = Field(description="Percentages of the type scale to try, descending")
+    margin_mm: float = Field(description="Empty edge of a sheet, in millimeters")
+    left_percent: float = Field(description="Width of the left of two columns, in percent of the text's")
+    chart_mm: float = Field(description="Least height of the flowchart, in millimeters")
+    chart_most_mm: float = Field(description="Greatest height of the flowchart, in millimeters")
+
+
 class Scale(Tokens):
     """All sizes, shared by every theme."""
 
@@ -288,6 +298,7 @@ class Scale(Tokens):
     stroke: Stroke
     icon: IconSizes
     presenter: PresenterScale
+    paper: PaperScale
 
 
 @lru_cache(maxsize=len(THEMES))
@@ -308,7 +319,10 @@ def load_scale() -> Scale:
     table = _read("themes/scale.toml")
     # TOML has arrays only; the model holds a tuple, and strict validation tells the two apart.
     presenter = {**table["presenter"], "zoom_steps": tuple(table["presenter"]["zoom_steps"])}
-    return Scale.model_validate({**table, "zoom_steps": tuple(table["zoom_steps"]), "presenter": presenter})
+    paper = {**table["paper"], "steps": tuple(table["paper"]["steps"])}
+    return Scale.model_validate(
+        {**table, "zoom_steps": tuple(table["zoom_steps"]), "presenter": presenter, "paper": paper}
+    )
 
 
 def scaled(length: float, zoom_percent: int) -> int:

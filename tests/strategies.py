@@ -1,10 +1,15 @@
 """Scenarios and cases for tests: a plain one to start from, and random ones out of every answer that a field can have."""
 
+from datetime import date
+from functools import partial
 from typing import Any, get_args
 
 from hypothesis import strategies as st
 
 from core.case_file import Case, Difficulty, Teaching
+from core.cases import same_answer
+from core.content import Content
+from core.decide import decide
 from core.scenario import FieldSpec, Scenario, field_specs
 
 ELIGIBLE: dict[str, Any] = {
@@ -67,3 +72,27 @@ def cases() -> st.SearchStrategy[Case]:
         scenario=scenarios(),
         teaching=st.none() | teaching,
     )
+
+
+def teaching_cases(content: Content, today: date, sources: list[str]) -> st.SearchStrategy[Case]:
+    """Teaching cases without a fault: their options hold the answer once and nothing twice."""
+    return st.builds(
+        partial(_with_options, content=content, today=today, sources=sources),
+        cases().filter(lambda case: case.teaching is not None),
+        st.permutations([part.id for part in (*content.actions, *content.procedures)]),
+        st.integers(1, 3),
+    )
+
+
+def _with_options(
+    case: Case, others: list[str], count: int, *, content: Content, today: date, sources: list[str]
+) -> Case:
+    """The case with its answer and some of the other options, in an order that these decide."""
+    advice = decide(case.scenario, content, today).recommendation
+    chosen = [advice.procedure or advice.action]
+    for other in others:
+        if len(chosen) <= count and not any(same_answer(other, option, content) for option in chosen):
+            chosen.append(other)
+    chosen.sort(key=others.index)
+    lesson = case.teaching.model_copy(update={"options": tuple(chosen), "sources": tuple(sources[:count])})  # type: ignore[union-attr]
+    return case.model_copy(update={"teaching": lesson})

@@ -66,9 +66,15 @@ _TEST_PROGRAMS = {
     "Xvfb": Package("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     "xauth": Package("xauth", "xorg-x11-xauth", "xorg-xauth"),
     "xdotool": Package("xdotool", "xdotool", "xdotool"),
+    "xrandr": Package("x11-xserver-utils", "xrandr", "xorg-xrandr"),
+    "tesseract": Package("tesseract-ocr", "tesseract", "tesseract"),
     "dbus-daemon": Package("dbus-daemon", "dbus-daemon", "dbus"),
     "dbus-run-session": Package("dbus-daemon", "dbus-daemon", "dbus"),
     "at-spi-bus-launcher": Package("at-spi2-core", "at-spi2-core", "at-spi2-core"),
+    "xclip": Package("xclip", "xclip", "xclip"),
+    "pdffonts": Package("poppler-utils", "poppler-utils", "poppler"),
+    "pdfinfo": Package("poppler-utils", "poppler-utils", "poppler"),
+    "pdftotext": Package("poppler-utils", "poppler-utils", "poppler"),
 }
 
 _BUILD_PROGRAMS = {
@@ -109,7 +115,7 @@ def missing_for_qt(environment: Path) -> list[tuple[str, Package | None]]:
 
 
 def missing_for_tests() -> list[tuple[str, Package | None]]:
-    """The programs of the tests on a real X server and accessibility bus that this machine lacks."""
+    """The programs that this machine lacks of the tests on a real X server, its accessibility bus, pictures and PDF."""
     return _missing_programs(_TEST_PROGRAMS)
 
 

@@ -14,7 +14,14 @@ from gui.commands.common import complain, packaged_content, today
 
 
 def cases_command(options: Namespace) -> int:
-    """Prints the cases; exit status 0, or 1 where a file of the installation has a fault, which is named."""
+    """Prints the cases; exit status 0, or 1 where a file of the installation has a fault, which is named.
+
+    With --handout it writes a case's sheet instead; 2 where the case or the file cannot be used.
+    """
+    if options.handout or options.output or options.answer:
+        from gui.commands.handout import handout_command
+
+        return handout_command(options)
     content, day = packaged_content(), today()
     shelf = load_shelf(resource_path("reference"), content)
     folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), day)

@@ -56,10 +56,9 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
         if not why:
             texts.append(decision.to_json(indent=2))
             continue
-        from core.why import why_document
+        from core.why import decision_with_why
 
-        document = json.loads(decision.to_json())
-        document["why"] = why_document(report(case.scenario, decision, content), content)
+        document = decision_with_why(decision, report(case.scenario, decision, content), content)
         texts.append(json.dumps(document, ensure_ascii=False, indent=2))
     text = texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]"
     sys.stdout.buffer.write(text.encode() + b"\n")
@@ -68,11 +67,12 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
 
 def _print_markdown(cases: list[Case], content: Content, day: date, why: bool) -> None:
     from core.markdown import to_markdown
+    from core.one_page import decided_page
 
     pages = []
     for case in cases:
         page = report(case.scenario, decide(case.scenario, content, day), content)
-        pages.append(to_markdown(case.title, page, content, day, why))
+        pages.append(to_markdown(decided_page(case.title, page, content, day, why)))
     sys.stdout.buffer.write("\n---\n\n".join(pages).encode())
     sys.stdout.buffer.flush()
 

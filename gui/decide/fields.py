@@ -3,12 +3,12 @@
 import math
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from core.content import ChoiceLabel, Content, FieldLabel, by_id
 from core.scenario import Answer, FieldSpec, field_specs
 from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.combo_box import ComboBox
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 
 # More choices than this stand in a list instead of side by side.
@@ -159,30 +159,19 @@ class SeveralEditor(_SegmentEditor):
         return None if "empty" in self._ids else ()
 
 
-class _ComboBox(QComboBox):
-    """A list that does not change when the form is scrolled under the pointer."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 class ListEditor(FieldEditor):
     """One of many choices."""
 
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
-        self._list = _ComboBox(self)
+        self._list = ComboBox(self)
         self._list.setObjectName(spec.id)
         self._list.setAccessibleName(label.label)
         self._list.setAccessibleDescription(label.help)
         self._list.addItem(self.tr("Not recorded"), None)
         for choice in label.choices:
             self._list.addItem(choice.label, choice.id)
-        self._list.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._list.setMinimumContentsLength(8)
-        self._list.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._list.activated.connect(self._on_activated)
-        self._list.view().selectionModel().selectionChanged.connect(self._on_selected)
         self.caption.setBuddy(self._list)
         self.rows.addWidget(self._list)
 
@@ -196,15 +185,6 @@ class ListEditor(FieldEditor):
     @Slot(int)
     def _on_activated(self, index: int) -> None:
         self.answered.emit(self.spec.id, self._list.itemData(index))
-
-    @Slot()
-    def _on_selected(self) -> None:
-        # While the list is open this is no more than the row under the pointer. An assistive client selects a row
-        # without opening it, and Qt would leave it at that.
-        rows = self._list.view().selectedIndexes()
-        if rows and not self._list.view().isVisible() and rows[0].row() != self._list.currentIndex():
-            self._list.setCurrentIndex(rows[0].row())
-            self._on_activated(rows[0].row())
 
 
 class NumberEditor(FieldEditor):

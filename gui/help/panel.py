@@ -171,10 +171,11 @@ class HelpPanel(QFrame):
                 cursor, letters, room = QTextCursor(block), QTextCharFormat(), QTextBlockFormat()
                 letters.setFont(text_font("headline" if level == 1 else "title"))
                 room.setTopMargin(theme_manager().px("small" if level == 1 else "large"))
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.setCharFormat(letters)
                 room.setBottomMargin(theme_manager().px("tiny"))
                 cursor.mergeBlockFormat(room)
+                # Not the block as a whole, to which Qt counts the end of the one before.
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
             block = block.next()
 
     def _show_tables(self) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class ReferencePlace(QWidget):
-    """Eight pages, from the criteria to the sources. `decide_requested()` asks to go back to the case."""
+    """What surrounds the decision, from criteria to sources. `decide_requested()` asks to go back to the case."""
 
     decide_requested = Signal()
 

@@ -171,5 +171,5 @@ class Disclosure(QGroupBox):
         self._line.setContentsMargins(*[manager.px("small")] * 4)
         self._line.setSpacing(manager.px("small"))
         self._column.setContentsMargins(tiny, tiny, tiny, tiny)
-        self.rows.setContentsMargins(size + manager.px("large"), 0, manager.px("large"), manager.px("medium"))
+        self.rows.setContentsMargins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
         self.rows.setSpacing(manager.px("small"))

@@ -1,5 +1,6 @@
 """Where the words of a block stand: measured before anything is shown, so that a page can be filled with what fits."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -133,13 +134,18 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
         empty, tail = replace(block, text="", detail="", aside=""), replace(block, text="", mark="")
     fitting = _fitting(empty, name, whole, width, height, metrics)
     count = max(1, fitting)
-    words = whole.split(" ")
+    words = _words(whole)
     for at in range(count, count // 2, -1):
-        if words[at - 1].endswith((".", "?", "!", ";")):
+        if words[at - 1].rstrip().endswith((".", "?", "!", ";")):
             count = at
             break
-    head = _with(empty, name, " ".join(words[:count]))
-    return head, _with(tail, name, " ".join(words[count:]))
+    head = _with(empty, name, "".join(words[:count]).rstrip())
+    return head, _with(tail, name, "".join(words[count:]))
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text, each with what stands between it and the next: a teacher may break lines."""
+    return re.findall(r"\S+\s*", text)
 
 
 def _with(block: Block, name: Literal["text", "detail"], words: str) -> Block:
@@ -150,11 +156,11 @@ def _fitting(
     empty: Block, name: Literal["text", "detail"], whole: str, width: int, height: int, metrics: Metrics
 ) -> int:
     """How many words of the whole fit."""
-    words = whole.split(" ")
+    words = _words(whole)
     low, high = 0, len(words)
     while low < high:
         middle = (low + high + 1) // 2
-        tried = _with(empty, name, " ".join(words[:middle]))
+        tried = _with(empty, name, "".join(words[:middle]).rstrip())
         if lay_out(tried, width, metrics).height <= height:
             low = middle
         else:

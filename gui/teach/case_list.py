@@ -1,22 +1,37 @@
 """The list of cases at the left of the Teach place, with what narrows it."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from core.cases import TeachingCase
+from core.report import one_line
 from gui.teach.library import Library
 from gui.theme import Paragraph, theme_manager
 
-_ID = Qt.ItemDataRole.UserRole
+_LEVELS = ("basic", "intermediate", "advanced")
 
 
 class CaseList(QWidget):
-    """Text, difficulty and topic above, the cases that fit below. `selected(object)` carries a TeachingCase."""
+    """Text, difficulty and topic above, the cases that fit below. `selected(object)` carries a TeachingCase.
+
+    The menu at the foot holds the actions for the user's own cases, which are marked as such.
+    """
 
     selected = Signal(object)
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
+    def __init__(self, library: Library, own_actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("case_browser")
         self.setProperty("role", "sidebar")
@@ -28,13 +43,8 @@ class CaseList(QWidget):
         self.search.setPlaceholderText(self.tr("Search the cases"))
         self.search.setAccessibleName(self.tr("Search the cases"))
         self.search.setClearButtonEnabled(True)
-        levels = [d for d in ("basic", "intermediate", "advanced") if library.find("", d)]
-        self.difficulty = self._combo("case_difficulty", self.tr("Difficulty"), self.tr("Any difficulty"))
-        for level in levels:
-            self.difficulty.addItem(level.capitalize(), level)
-        self.topic = self._combo("case_topic", self.tr("Topic"), self.tr("Any topic"))
-        for topic in library.topics:
-            self.topic.addItem(topic, topic)
+        self.difficulty = self._combo("case_difficulty", self.tr("Difficulty"))
+        self.topic = self._combo("case_topic", self.tr("Topic"))
         self.list = QListWidget(self)
         self.list.setObjectName("case_list")
         self.list.setAccessibleName(self.tr("Cases"))
@@ -48,6 +58,13 @@ class CaseList(QWidget):
         for widget in (self.search, self.difficulty, self.topic, self._count):
             self._rows.addWidget(widget)
         self._rows.addWidget(self.list, stretch=1)
+        self._own = QPushButton(self.tr("You&r cases"), self)
+        self._own.setObjectName("own_cases")
+        self._own.setProperty("opens", "menu")
+        menu = QMenu(self._own)
+        menu.addActions(list(own_actions))
+        self._own.setMenu(menu)
+        self._rows.addWidget(self._own)
         if library.faults:
             text = self.tr("Not usable: {faults}").format(faults="; ".join(library.faults))
             self._rows.addWidget(Paragraph(text, "caption", "warning", self))
@@ -57,25 +74,46 @@ class CaseList(QWidget):
         self.list.currentItemChanged.connect(self._on_current)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the cases that there are now, with the filters as they stand where that is still possible."""
+        levels = [(level.capitalize(), level) for level in _LEVELS if self._library.find("", level)]
+        self._refill(self.difficulty, self.tr("Any difficulty"), levels)
+        self._refill(self.topic, self.tr("Any topic"), [(topic, topic) for topic in self._library.topics])
         self._narrow()
 
     def select(self, case: TeachingCase) -> None:
         """Goes to a case, which must be among those shown."""
         self.list.setCurrentRow(self.shown.index(case))
 
-    def _combo(self, name: str, label: str, everything: str) -> QComboBox:
+    def show_everything(self) -> None:
+        """Takes back whatever narrows the list."""
+        for combo in (self.difficulty, self.topic):
+            combo.setCurrentIndex(0)
+        self.search.clear()
+
+    def _combo(self, name: str, label: str) -> QComboBox:
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(label)
         combo.ensurePolished()
-        combo.addItem(everything, "")
         return combo
+
+    def _refill(self, combo: QComboBox, everything: str, choices: list[tuple[str, str]]) -> None:
+        chosen = combo.currentData()
+        with QSignalBlocker(combo):
+            combo.clear()
+            combo.addItem(everything, "")
+            for words, choice in choices:
+                combo.addItem(words, choice)
+            combo.setCurrentIndex(max(0, combo.findData(chosen)))
 
     @Slot()
     def _narrow(self) -> None:
         """Shows the cases that fit, with the same one chosen if it is still there."""
-        before = self.list.currentItem()
-        kept = before.data(_ID) if before else None
+        row = self.list.currentRow()
+        kept = self.shown[row] if 0 <= row < len(self.shown) else None
         self.shown = self._library.find(
             self.search.text(), self.difficulty.currentData() or "", self.topic.currentData() or ""
         )
@@ -83,20 +121,19 @@ class CaseList(QWidget):
         self.list.clear()
         self.list.ensurePolished()
         for case in self.shown:
-            item = QListWidgetItem(case.case.title or case.id, self.list)
-            item.setData(_ID, case.id)
+            mark = "\n" + self.tr("Yours") if self._library.is_own(case) else ""
+            item = QListWidgetItem(one_line(case.case.title or case.id) + mark, self.list)
             item.setToolTip(case.teaching.difficulty.capitalize())
         self.list.blockSignals(False)
         self._measure()
         self._count.setText(
             self.tr("{shown} of {all} cases").format(shown=len(self.shown), all=len(self._library.cases))
         )
-        ids = [case.id for case in self.shown]
-        if kept in ids:
+        if kept in self.shown:
             self.list.blockSignals(True)
-            self.list.setCurrentRow(ids.index(kept))
+            self.list.setCurrentRow(self.shown.index(kept))
             self.list.blockSignals(False)
-        elif ids:
+        elif self.shown:
             self.list.setCurrentRow(0)
 
     @Slot()

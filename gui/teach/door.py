@@ -1,9 +1,10 @@
 """The Teach place before anybody has opened it: empty, so that the window starts without it."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.state import CaseState
@@ -14,15 +15,24 @@ if TYPE_CHECKING:
 
 
 class TeachDoor(QWidget):
-    """Holds the Teach place, which is made when it is first shown or asked for."""
+    """Holds the Teach place, which is made when it is first shown or asked for.
+
+    `own_actions` are for the user's own cases; `show_requested()` asks to bring the place to the front for one.
+    """
 
     decide_requested = Signal(object)
+    show_requested = Signal()
 
     def __init__(self, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("teach")
         self._state = state
         self._place: TeachPlace | None = None
+        self.own_actions = (
+            self._action("make_case", self.tr("&Make a teaching case"), self._make_case),
+            self._action("open_cases", self.tr("Open case &files…"), self._open_files),
+            self._action("open_case_folder", self.tr("Open a fol&der of cases…"), self._open_folder),
+        )
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
 
@@ -32,7 +42,7 @@ class TeachDoor(QWidget):
         if self._place is None:
             from gui.teach.place import TeachPlace
 
-            self._place = TeachPlace(self._state, self)
+            self._place = TeachPlace(self._state, self.own_actions, self)
             self._place.decide_requested.connect(self.decide_requested)
             self._rows.addWidget(self._place)
         return self._place
@@ -45,3 +55,24 @@ class TeachDoor(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         self.place.show()
         super().showEvent(event)
+
+    def _action(self, name: str, text: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setObjectName(name)
+        action.triggered.connect(slot)
+        return action
+
+    @Slot()
+    def _make_case(self) -> None:
+        self.show_requested.emit()
+        self.place.own.make()
+
+    @Slot()
+    def _open_files(self) -> None:
+        self.show_requested.emit()
+        self.place.own.ask_for_files()
+
+    @Slot()
+    def _open_folder(self) -> None:
+        self.show_requested.emit()
+        self.place.own.ask_for_folder()

@@ -1,31 +1,59 @@
-"""The bundled teaching cases as lessons."""
+"""The teaching cases as lessons: those that are bundled, and a teacher's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
-from core.cases import TeachingCase, listed_sources, load_cases
+from core.cases import CaseFolder, TeachingCase, listed_sources, load_cases, read_cases
 from core.content import Content, Source, by_id
 from core.lesson import Lesson, as_words, make_lesson
 from core.resources import resource_path
 from core.shelf import load_shelf
 
 
-@dataclass(frozen=True)
+@dataclass
 class Library:
-    """The cases in the order in which they are taught, and one line for each file that cannot be used."""
+    """The cases that ship with the program in the order in which they are taught, and the user's own before them.
 
-    cases: tuple[TeachingCase, ...]
+    `faults` holds one line for each bundled file that cannot be used; `citable` the ids that a case may cite.
+    """
+
+    bundled: tuple[TeachingCase, ...]
     faults: tuple[str, ...]
     content: Content
     sources: dict[str, Source]
+    citable: frozenset[str]
     today: date
-    _made: dict[str, Lesson] = field(default_factory=dict, init=False, repr=False)
+    own: tuple[TeachingCase, ...] = ()
+    _made: dict[TeachingCase, Lesson] = field(default_factory=dict, init=False, repr=False)
+
+    @property
+    def cases(self) -> tuple[TeachingCase, ...]:
+        """All cases in the order of the list."""
+        return self.own + self.bundled
+
+    def is_own(self, case: TeachingCase) -> bool:
+        """Whether a case is the user's."""
+        return case in self.own
+
+    def take_in(self, cases: Iterable[TeachingCase]) -> None:
+        """Adds cases of the user's own; one from a file that was read before takes the place of the earlier."""
+        self.own = tuple({case.path: case for case in (*self.own, *cases)}.values())
+
+    def read_folder(self, folder: Path) -> CaseFolder:
+        """The teaching cases in a folder, with what is wrong with the other files."""
+        return load_cases(folder, self.content, self.citable, self.today)
+
+    def read_files(self, paths: Iterable[Path]) -> CaseFolder:
+        """The teaching cases in these files, with what is wrong with the others."""
+        return read_cases(paths, self.content, self.citable, self.today)
 
     def lesson(self, case: TeachingCase) -> Lesson:
         """The lesson of a case, made when first asked for."""
-        if case.id not in self._made:
-            self._made[case.id] = make_lesson(case.case, self.content, self.today, self.sources)
-        return self._made[case.id]
+        if case not in self._made:
+            self._made[case] = make_lesson(case.case, self.content, self.today, self.sources)
+        return self._made[case]
 
     @property
     def topics(self) -> tuple[str, ...]:
@@ -47,9 +75,10 @@ class Library:
 def open_library(content: Content, today: date) -> Library:
     """Reads the bundled cases."""
     shelf = load_shelf(resource_path("reference"), content)
-    folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), today)
+    citable = listed_sources(content, shelf)
+    folder = load_cases(resource_path("cases"), content, citable, today)
     sources = {**by_id(content.sources), **by_id(shelf.sources)}
-    return Library(folder.cases, folder.faults, content, sources, today)
+    return Library(folder.cases, folder.faults, content, sources, citable, today)
 
 
 def _searched(case: TeachingCase) -> str:

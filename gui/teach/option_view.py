@@ -52,6 +52,8 @@ class OptionView(QAbstractButton):
         # The keyboard stays with the presenter, whose space bar goes on; digits vote.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEnabled(asking == "open")
+        # A disabled button would keep the pointer's moves from the spotlight.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, asking != "open")
         if asking == "open":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._right = asking == "revealed" and option.right

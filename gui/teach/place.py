@@ -1,22 +1,25 @@
 """The Teach place: choose a case, commit on it here, present it to a room, or take a quiz."""
 
+from collections.abc import Sequence
 from random import SystemRandom
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QScreen, QShortcut
+from PySide6.QtGui import QAction, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.cases import TeachingCase
-from core.lesson import Lesson
-from core.quiz import Quiz
+from core.explain import Explainer, Explanation
+from core.lesson import Lesson, make_lesson
 from core.teaching_session import TeachingSession
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
+from gui.teach.handout import HandoutButton
 from gui.teach.library import open_library
+from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
-from gui.teach.quiz_page import QuizResult
-from gui.theme import Text, theme_manager
+from gui.teach.quiz_run import QuizRun
+from gui.theme import theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
@@ -30,21 +33,21 @@ class TeachPlace(QWidget):
 
     decide_requested = Signal(object)
 
-    def __init__(self, state: CaseState, parent: QWidget) -> None:
+    def __init__(self, state: CaseState, own_actions: Sequence[QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("teach_place")
         self.library = open_library(state.content, state.today)
         self.presenter: Presenter | None = None
         self._case: TeachingCase | None = None
         self._session: TeachingSession | None = None
-        self.quiz: Quiz | None = None
-        self.cases = CaseList(self.library, self)
+        self.cases = CaseList(self.library, own_actions, self)
         self.page = CasePage(self)
-        self.result = QuizResult(self)
+        self.run = QuizRun(self.page, self)
+        self.own = OwnCases(self.library, state, self)
         self.why = WhyPanel(self)
         self._pages = QStackedWidget(self)
-        self._pages.addWidget(self.page)
-        self._pages.addWidget(self.result)
+        for page in (self.page, self.run.result, self.own.editor):
+            self._pages.addWidget(page)
         self._present = self._button("present", self.tr("&Present"), "primary")
         self._present.setToolTip("F5")
         self._present.clicked.connect(self.present)
@@ -52,6 +55,10 @@ class TeachPlace(QWidget):
         self._decide.clicked.connect(self._on_decide)
         self._again = self._button("try_again", self.tr("Try a&gain"), "plain")
         self._again.clicked.connect(self._on_again)
+        self._edit = self._button("edit_case", "", "plain")
+        self._edit.clicked.connect(self._on_edit)
+        self.handout = HandoutButton(self.library, self)
+        self.handout.failed.connect(self._on_failed)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
@@ -59,12 +66,6 @@ class TeachPlace(QWidget):
             self._length.addItem(self.tr("{count} cases").format(count=length), length)
         self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")
         self._start.clicked.connect(self._on_start_quiz)
-        self._progress = Text("", "label", "secondary", self)
-        self._progress.setObjectName("quiz_progress")
-        self._onward = self._button("quiz_next", self.tr("&Next case"), "primary")
-        self._onward.clicked.connect(self.quiz_next)
-        self._stop = self._button("quiz_stop", self.tr("End qui&z"), "plain")
-        self._stop.clicked.connect(self.end_quiz)
         self._arrange()
         self._connect()
         self._show_look()
@@ -85,9 +86,7 @@ class TeachPlace(QWidget):
         """Goes to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
         if self.cases.isHidden():
             return
-        for combo in (self.cases.difficulty, self.cases.topic):
-            combo.setCurrentIndex(0)
-        self.cases.search.clear()
+        self.cases.show_everything()
         self.cases.select(next(case for case in self.library.cases if case.id == name))
         self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -96,9 +95,12 @@ class TeachPlace(QWidget):
     @Slot(object)
     def _on_selected(self, case: TeachingCase) -> None:
         self._case = case
+        self.handout.show_case(case)
         self._session = None
-        self.page.show_lesson(self.library.lesson(case))
+        if self.run.quiz is None:
+            self.page.show_lesson(self.library.lesson(case))
         self._again.setEnabled(False)
+        self._edit.setText(self.tr("E&dit") if self.library.is_own(case) else self.tr("E&dit a copy"))
 
     @Slot()
     def _on_again(self) -> None:
@@ -106,17 +108,43 @@ class TeachPlace(QWidget):
             self._on_selected(self._case)
             self.page.focus_first()
 
-    @Slot(str)
-    def _on_committed(self, option: str) -> None:
+    @Slot()
+    def _on_committed(self) -> None:
         self._again.setEnabled(True)
-        if self.quiz is not None and not self.quiz.over:
-            self.quiz.commit(option)
-            self._show_progress()
 
     @Slot()
     def _on_decide(self) -> None:
         if self.page.lesson is not None:
             self.decide_requested.emit(self.page.lesson.case)
+
+    # Own cases
+
+    @Slot()
+    def _on_edit(self) -> None:
+        if self._case is not None:
+            self.own.edit(self._case)
+
+    @Slot(object)
+    def _on_own_changed(self, case: TeachingCase | None) -> None:
+        """Shows the cases that there are now, and goes to one of them unless another is being written."""
+        self.cases.refresh()
+        self._show_mode()
+        if case is not None and not self.own.editing:
+            if case not in self.cases.shown:
+                self.cases.show_everything()
+            self.cases.select(case)
+        if not self.own.editing and self.run.quiz is None:
+            self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot(str, object)
+    def _tell(self, title: str, lines: Sequence[str]) -> None:
+        anchor = QApplication.focusWidget() or self.cases.list
+        anchor = anchor if self.isAncestorOf(anchor) else self.cases.list
+        self.why.show_explanation(Explanation(title, tuple(lines), "", (), ()), anchor)
+
+    @Slot(str, str)
+    def _on_failed(self, title: str, text: str) -> None:
+        self.why.show_explanation(Explanation(title, (text,), "", (), ()), self.handout)
 
     # Before a room
 
@@ -127,23 +155,38 @@ class TeachPlace(QWidget):
 
     def present_on(self, screen: QScreen | None) -> None:
         """Presents on a screen; without one, on that of the window."""
-        if self._case is None or (self.presenter is not None and self.presenter.isVisible()):
+        if self.presenter is not None and self.presenter.isVisible():
             return
-        if self._session is None:
+        session = self._draft_session() if self.own.editing else self._room_session()
+        if session is None:
+            return
+        if self.presenter is not None:
+            self.presenter.deleteLater()
+        self.presenter = Presenter(session, self)
+        self.presenter.closed.connect(self._on_presented)
+        self.presenter.start(screen)
+
+    def _room_session(self) -> TeachingSession | None:
+        """The session on the cases of the list, from where a room was left or else from the chosen case."""
+        if self._case is not None and self._session is None:
             shown = self.cases.shown if self._case in self.cases.shown else (self._case,)
             lessons = tuple(self.library.lesson(case) for case in shown)
             self._session = TeachingSession(lessons, shown.index(self._case))
-        if self.presenter is not None:
-            self.presenter.deleteLater()
-        self.presenter = Presenter(self._session, self)
-        self.presenter.closed.connect(self._on_presented)
-        self.presenter.start(screen)
+        return self._session
+
+    def _draft_session(self) -> TeachingSession | None:
+        """The case in the form alone, to see how it reads; None where it is not complete, which the form says."""
+        case = self.own.editor.finished()
+        library = self.library
+        if case is None:
+            return None
+        return TeachingSession((make_lesson(case, library.content, library.today, library.sources),))
 
     @Slot()
     def _on_presented(self) -> None:
         """Back to the case at which the room was left, with the session kept for the next time."""
         session = self._session
-        if session is None:
+        if session is None or self.own.editing:
             return
         reached = next((c for c in self.cases.shown if self.library.lesson(c) is session.lesson), self._case)
         if reached is not None and reached is not self._case:
@@ -161,73 +204,32 @@ class TeachPlace(QWidget):
         """Asks this many of the cases that the list shows, in an order that the seed decides."""
         lessons = [self.library.lesson(case) for case in self.cases.shown]
         if lessons:
-            self.quiz = Quiz(lessons, count, seed)
-            self._show_question()
+            self.run.start(lessons, count, seed)
 
     @Slot()
-    def quiz_next(self) -> None:
-        """On to the next case of the quiz, or to its score."""
-        if self.quiz is not None:
-            self.quiz.next()
-            self._show_question()
-
-    @Slot()
-    def end_quiz(self) -> None:
-        """Back to the list; the score is forgotten."""
-        self.quiz = None
-        self._show_mode()
+    def _on_quiz_ended(self) -> None:
+        """Back to the list and to the case that was chosen there."""
         if self._case is not None:
             self._on_selected(self._case)
         self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @Slot(object)
-    def _on_review(self, lesson: Lesson) -> None:
-        """Shows a case of the quiz again, with all of its reasons."""
-        chosen = (
-            next((option for missed, option in self.quiz.missed() if missed is lesson), None) if self.quiz else None
-        )
-        self.page.show_lesson(lesson)
-        at = lesson.options.index(chosen) if chosen else next((i for i, o in enumerate(lesson.options) if o.right), 0)
-        self.page.commit(at + 1)
-        self.page.reveal_all()
-        self._pages.setCurrentWidget(self.page)
-        self._onward.setText(self.tr("&Back to the score"))
-        self._onward.show()
-        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+    @Slot(object, object)
+    def _explain(self, lesson: Lesson, anchor: QWidget) -> None:
+        """Says beside the anchor why the answer of a lesson is what it is."""
+        explainer = Explainer(self.library.content, lesson.case.scenario, lesson.report)
+        self.why.show_explanation(explainer.explain("advice", ""), anchor)
 
-    def _show_question(self) -> None:
-        self._show_mode()
-        if self.quiz is None:
-            return
-        if self.quiz.lesson is None:
-            self.result.show_result(self.quiz)
-            return
-        self.page.show_lesson(self.quiz.lesson, with_title=False)
-        self._show_progress()
-        self.page.focus_first()
-
-    def _show_progress(self) -> None:
-        quiz = self.quiz
-        if quiz is None or quiz.over:
-            return
-        text = self.tr("Case {number} of {all} · {right} of {answered} right")
-        self._progress.setText(
-            text.format(number=quiz.index + 1, all=len(quiz.lessons), right=quiz.score, answered=quiz.answered)
-        )
-        last = quiz.index + 1 == len(quiz.lessons)
-        self._onward.setText(self.tr("Show the &score") if last else self.tr("&Next case"))
-        self._onward.setEnabled(self.page.chosen is not None)
-
+    @Slot()
     def _show_mode(self) -> None:
-        """Shows what belongs to browsing, to a quiz under way, or to its end."""
-        quiz, over = self.quiz is not None, self.quiz is not None and self.quiz.over
-        self.cases.setVisible(not quiz)
-        for widget in (self._present, self._decide, self._again, self._length, self._start):
-            widget.setVisible(not quiz)
-        self._progress.setVisible(quiz and not over)
-        self._onward.setVisible(quiz and not over)
-        self._stop.setVisible(quiz)
-        self._pages.setCurrentWidget(self.result if over else self.page)
+        """Shows what belongs to browsing, to a quiz under way, to its end, or to the form of a case."""
+        quiz, form = self.run.quiz is not None, self.own.editing
+        browsing = not quiz and not form
+        self.cases.setVisible(browsing)
+        for widget in (self._present, self._decide, self._again, self._edit, self.handout, self._length, self._start):
+            widget.setVisible(browsing)
+        self.run.show_bar(quiz and not form)
+        page = self.run.result if self.run.shows_result else self.page
+        self._pages.setCurrentWidget(self.own.editor if form else page)
 
     # Parts
 
@@ -240,7 +242,7 @@ class TeachPlace(QWidget):
     def _arrange(self) -> None:
         self._bar = FlowLayout()
         for widget in (
-            self._present, self._decide, self._again, self._progress, self._length, self._start, self._onward, self._stop,
+            self._present, self._decide, self._again, self._edit, self.handout, self._length, self._start, *self.run.bar,
         ):  # fmt: skip
             self._bar.addWidget(widget)
         self._pages.setProperty("role", "panel")
@@ -257,8 +259,14 @@ class TeachPlace(QWidget):
     def _connect(self) -> None:
         self.cases.selected.connect(self._on_selected)
         self.page.committed.connect(self._on_committed)
-        self.result.review_requested.connect(self._on_review)
-        self.result.ended.connect(self.end_quiz)
+        self.run.changed.connect(self._show_mode)
+        self.run.ended.connect(self._on_quiz_ended)
+        self.run.result.why_requested.connect(self._explain)
+        self.run.result.told.connect(self._tell)
+        self.own.editor.present_requested.connect(self.present)
+        self.own.opened.connect(self._show_mode)
+        self.own.changed.connect(self._on_own_changed)
+        self.own.told.connect(self._tell)
         theme_manager().changed.connect(self._show_look)
         for number in range(1, 5):
             shortcut = QShortcut(QKeySequence(str(number)), self)
@@ -270,7 +278,8 @@ class TeachPlace(QWidget):
     def _on_digit(self) -> None:
         shortcut = self.sender()
         assert shortcut is not None
-        self.page.commit(int(shortcut.objectName().removeprefix("commit_")))
+        if self.page.isVisible():  # not under the form of a case
+            self.page.commit(int(shortcut.objectName().removeprefix("commit_")))
 
     @Slot()
     def _show_look(self) -> None:

@@ -1,19 +1,31 @@
 """The end of a quiz: the score, and what was missed with the way into each case."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from core.lesson import Lesson
 from core.quiz import Quiz
+from core.report import one_line
+from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.flow_layout import FlowLayout
 
 
 class QuizResult(Column):
-    """Shows a quiz that is over. `review_requested(object)` carries the Lesson to look at again."""
+    """Shows a quiz that is over.
+
+    `review_requested(object)` carries the Lesson to look at again; `why_requested(object, object)` one whose answer is
+    to be explained, and the widget beside which; `told(title, lines)` what went wrong.
+    """
 
     review_requested = Signal(object)
+    why_requested = Signal(object, object)
+    told = Signal(str, object)
     ended = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -36,24 +48,29 @@ class QuizResult(Column):
         if self._missed:
             rows.addWidget(Text(self.tr("To look at again"), "overline", "secondary", self.widget()))
         for index, (lesson, chosen) in enumerate(quiz.missed()):
-            link = QPushButton(lesson.title, self.widget())
-            link.setObjectName(f"quiz_review_{index}")
-            link.setProperty("role", "link")
-            link.setProperty("index", index)
-            link.clicked.connect(self._on_review)
-            rows.addWidget(link)
+            links = QWidget(self.widget())
+            flow = FlowLayout(links)
+            flow.set_gap(theme_manager().px("medium"), 0)
+            # A title may hold the sign that Qt takes for an Alt key's.
+            title = one_line(lesson.title or lesson.teaching.question).replace("&", "&&")
+            flow.addWidget(self._link(f"quiz_review_{index}", title, index, self._on_review))
+            why = self._link(f"quiz_why_{index}", self.tr("Why"), index, self._on_why)
+            why.setAccessibleName(self.tr("Why: {title}").format(title=lesson.title))
+            flow.addWidget(why)
+            rows.addWidget(links)
             right = lesson.right.text if lesson.right else lesson.report.headline
             text = self.tr("The answer: {right}. Chosen: {chosen}.")
             told = text.format(right=right, chosen=chosen.text if chosen else self.tr("nothing"))
-            why = Paragraph(told, "caption", "secondary", self.widget())
+            answer = Paragraph(told, "caption", "secondary", self.widget())
             # In line with the words of the link, which keep room for their focus ring.
-            why.setContentsMargins(theme_manager().px(5), 0, 0, theme_manager().px("small"))
-            rows.addWidget(why)
+            answer.setContentsMargins(theme_manager().px(5), 0, 0, theme_manager().px("small"))
+            rows.addWidget(answer)
         line = QWidget(self.widget())
         buttons = QHBoxLayout(line)
         buttons.setContentsMargins(0, theme_manager().px("medium"), 0, 0)
         for name, text, slot in (
             ("quiz_copy", self.tr("Copy the result"), self._copy),
+            ("quiz_save", self.tr("Save the result…"), self._ask_where_to_save),
             ("quiz_close", self.tr("Back to the cases"), self._end),
         ):
             button = QPushButton(text, self.widget())
@@ -64,11 +81,36 @@ class QuizResult(Column):
         rows.addWidget(line)
         rows.addStretch(1)
 
+    def save_to(self, path: Path) -> None:
+        """Saves the score and what was missed as text, whole or not at all."""
+        assert self._quiz is not None  # nobody sees the page without one
+        if problem := save_whole(path, self._quiz.result().encode()):
+            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (problem,))
+
+    def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> QPushButton:
+        link = QPushButton(text, self.widget())
+        link.setObjectName(name)
+        link.setProperty("role", "link")
+        link.setProperty("index", index)
+        link.setMinimumHeight(theme_manager().px(24))
+        link.clicked.connect(slot)
+        return link
+
     @Slot()
     def _on_review(self) -> None:
+        self.review_requested.emit(self._missed[self.sender().property("index")])
+
+    @Slot()
+    def _on_why(self) -> None:
         link = self.sender()
-        assert link is not None
-        self.review_requested.emit(self._missed[link.property("index")])
+        self.why_requested.emit(self._missed[link.property("index")], link)
+
+    @Slot()
+    def _ask_where_to_save(self) -> None:
+        title, kinds = self.tr("Save the result"), self.tr("Text (*.txt)")
+        name, _ = QFileDialog.getSaveFileName(self, title, self.tr("quiz.txt"), kinds)
+        if name:
+            self.save_to(Path(name))
 
     @Slot()
     def _copy(self) -> None:

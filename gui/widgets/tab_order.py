@@ -49,4 +49,6 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled()
+    # The line of a spin box would hand the keyboard straight back to the box.
+    alone = widget.focusProxy() is None
+    return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled() and alone

@@ -259,7 +259,7 @@ def test_that_a_teaching_case_keeps_its_material() -> None:
         ({"answer": "order_mri"}, "teaching.answer: is not a key that a case file has"),
         ({"options": ["order_mri"]}, "teaching.options: is too short (at least 2)"),
         ({"options": ["a", "b", "c", "d", "e"]}, "teaching.options: is too long (at most 4)"),
-        ({"vignette": ""}, "teaching.vignette: is too short (at least 1)"),
+        ({"vignette": ""}, "teaching.vignette: is empty; write something"),
         ({"vignette": " \n"}, "teaching.vignette: is blank; write something"),
         ({"topics": ["Hard Ware"]}, 'teaching.topics[0]: "Hard Ware" is not a word in small letters, digits and _'),
         ({"options": ["order_mri", 1]}, "teaching.options[1]: 1 is not text"),

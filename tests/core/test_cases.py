@@ -1,6 +1,5 @@
 """The teaching cases: what ships, that a room can vote on it, and that a broken file is refused with the reason."""
 
-import json
 import re
 import shutil
 from collections import Counter, defaultdict
@@ -30,6 +29,7 @@ from core.decision import Decision
 from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import Shelf, load_shelf
+from tests.broken_cases import BROKEN, document, write
 from tests.strategies import eligible
 
 FILES = sorted(resource_path("cases").glob("*.case.json"))
@@ -336,83 +336,6 @@ def test_that_an_answer_that_is_no_option_is_an_error(folder: CaseFolder, conten
 
 
 # --- broken files ------------------------------------------------------------------------------------------------
-
-TEACHING: dict[str, Any] = {
-    "vignette": "A planned visit. Nothing has been imaged.",
-    "question": "Which study comes first?",
-    "options": ["radiography", "order_mri", "bone_scan_whole_body"],
-    "teaching_point": "Radiographs come first.",
-    "sources": ["S1", "S62"],
-    "difficulty": "basic",
-}
-ABSENT = object()
-
-
-def document(**teaching: Any) -> dict[str, Any]:
-    """A teaching case of a patient who needs radiographs, with some parts of the lesson changed or left out."""
-    parts = {name: part for name, part in (TEACHING | teaching).items() if part is not ABSENT}
-    scenario = json.loads(eligible().model_dump_json())
-    return {"schema": SCHEMA, "title": "A case", "scenario": scenario, "teaching": parts}
-
-
-def write(path: Path, value: Any) -> None:
-    path.write_text(json.dumps(value), encoding="utf-8")
-
-
-BROKEN: list[tuple[dict[str, Any], list[str]]] = [
-    # parts that are missing or not known
-    ({"vignette": ABSENT}, ["teaching.vignette: is missing"]),
-    ({"question": ABSENT}, ["teaching.question: is missing"]),
-    ({"options": ABSENT}, ["teaching.options: is missing"]),
-    ({"teaching_point": ABSENT}, ["teaching.teaching_point: is missing"]),
-    ({"sources": ABSENT}, ["teaching.sources: is missing"]),
-    ({"difficulty": ABSENT}, ["teaching.difficulty: is missing"]),
-    ({"answer": "radiography"}, ["teaching.answer: is not a key that a case file has"]),
-    ({"Question": "Which?"}, ["teaching.Question: is not a key that a case file has"]),
-    # text
-    ({"vignette": ""}, ["teaching.vignette: is too short (at least 1)"]),
-    ({"vignette": " \n\t"}, ["teaching.vignette: is blank; write something"]),
-    ({"vignette": "x" * 321}, ["teaching.vignette: is too long (at most 320)"]),
-    ({"vignette": ["A visit."]}, ["teaching.vignette: a list is not text"]),
-    ({"question": "x" * 111}, ["teaching.question: is too long (at most 110)"]),
-    ({"question": None}, ["teaching.question: null is not text"]),
-    ({"question": "\u00a0"}, ["teaching.question: is blank; write something"]),
-    ({"teaching_point": "x" * 201}, ["teaching.teaching_point: is too long (at most 200)"]),
-    ({"teaching_point": 7}, ["teaching.teaching_point: 7 is not text"]),
-    # difficulty
-    ({"difficulty": "easy"}, ['teaching.difficulty: "easy" is not one of basic, intermediate, advanced']),
-    ({"difficulty": "Basic"}, ['teaching.difficulty: "Basic" is not one of basic, intermediate, advanced']),
-    ({"difficulty": 1}, ["teaching.difficulty: 1 is not one of basic, intermediate, advanced"]),
-    # options
-    ({"options": []}, ["teaching.options: is too short (at least 2)"]),
-    ({"options": ["radiography"]}, ["teaching.options: is too short (at least 2)"]),
-    ({"options": ["radiography", "us", "order_mri", "consider_ct", "plan_biopsy"]}, ["teaching.options: is too long (at most 4)"]),
-    ({"options": ["radiography", "us", "us"]}, ["teaching.options: us is listed twice"]),
-    ({"options": "radiography"}, ['teaching.options: "radiography" is not a list']),
-    ({"options": ["radiography", 2]}, ["teaching.options[1]: 2 is not text"]),
-    ({"options": ["radiography", "xray"]}, ["teaching.options: xray is neither an action nor a procedure"]),
-    ({"options": ["radiography", "Order MRI"]}, ["teaching.options: Order MRI is neither an action nor a procedure"]),
-    ({"options": ["order_mri", "us"]}, ["teaching.options: one must be order_radiographs or radiography"]),
-    ({"options": ["order_radiographs", "radiography"]}, ["teaching.options: order_radiographs and radiography are one answer; keep one"]),
-    (
-        {"options": ["radiography", "order_mri", "mri_without_iv_contrast"]},
-        ["teaching.options: order_mri and mri_without_iv_contrast are one answer; keep one"],
-    ),
-    # sources and topics
-    ({"sources": []}, ["teaching.sources: is too short (at least 1)"]),
-    ({"sources": ["S1", "S1"]}, ["teaching.sources: S1 is listed twice"]),
-    ({"sources": ["S9999"]}, ["teaching.sources: S9999 is not listed"]),
-    ({"sources": {"S1": "scope"}}, ["teaching.sources: an object is not a list"]),
-    ({"topics": ["Hard ware"]}, ['teaching.topics[0]: "Hard ware" is not a word in small letters, digits and _']),
-    ({"topics": ["scope", "scope"]}, ["teaching.topics: scope is listed twice"]),
-    ({"topics": None}, ["teaching.topics: null is not a list"]),
-    # several at once, each named
-    (
-        {"options": ["order_mri", "us"], "sources": ["S1", "S0"]},
-        ["teaching.options: one must be order_radiographs or radiography", "teaching.sources: S0 is not listed"],
-    ),
-    ({"question": "", "difficulty": ""}, ["teaching.question: is too short (at least 1)", 'teaching.difficulty: "" is not one of basic, intermediate, advanced']),
-]  # fmt: skip
 
 
 @pytest.mark.parametrize(("change", "problems"), BROKEN, ids=[problems[0] for _, problems in BROKEN])

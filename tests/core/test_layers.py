@@ -47,3 +47,21 @@ def test_that_help_and_version_load_no_qt() -> None:
     for argument in ("--help", "--version"):
         program = f"from gui.__main__ import main\ntry:\n    main([{argument!r}])\nexcept SystemExit:\n    pass"
         assert {"PySide6", "shiboken6"} & loaded_by(program) == set()
+
+
+@pytest.mark.parametrize("ending", ["html", "md", "txt", "json"])
+def test_that_a_page_loads_qt_for_pdf_alone(ending: str, tmp_path: Path) -> None:
+    file = str(tmp_path / f"page.{ending}")
+    loaded = loaded_by(f"from gui.__main__ import main\nassert main({['export', CASE, '-o', file]!r}) == 0")
+    assert {"PySide6", "shiboken6"} & loaded == set()
+
+
+def test_that_a_handout_in_html_loads_no_qt(tmp_path: Path) -> None:
+    arguments = ["cases", "--handout", "index", "-o", str(tmp_path / "sheet.html")]
+    loaded = loaded_by(f"from gui.__main__ import main\nassert main({arguments!r}) == 0")
+    assert {"PySide6", "shiboken6"} & loaded == set()
+
+
+def test_that_the_first_window_loads_nothing_of_the_page() -> None:
+    later = {"gui.page_files", "gui.page_html", "gui.paper.pdf", "gui.paper.printing", "core.one_page", "core.handout"}
+    assert loaded_by("import gui.main_window") & later == set()

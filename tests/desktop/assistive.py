@@ -22,7 +22,7 @@ _REGISTRY: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 
 # Numbers of the states, from the protocol (AtspiStateType).
-_STATES = {4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
+_STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
 
 
 class BusError(Exception):

@@ -3,11 +3,11 @@
 import ctypes
 import os
 import selectors
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,18 +15,19 @@ import pytest
 
 from tests.desktop.assistive import Bus, Client, Element
 from tests.desktop.waiting import until
+from tests.desktop.x_window import Monitors, XWindow
+from tests.programs import require
 
 PROJECT = Path(__file__).resolve().parents[2]
 SCREEN = (1280, 800)
+SCREENS = {"desk": (0, 0, 1280, 800), "beamer": (1280, 0, 1024, 768)}
+"""Where the screens of a desktop with two of them are: left, top, width, height."""
 
 # What Qt says of a label whose text can be selected with the mouse: it reports the selection and then finds that
 # labels have no text interface.
 _QT_COMPLAINTS = ("qt.accessibility.atspi: Received text event for invalid interface.",)
 
 _PR_SET_PDEATHSIG = 1
-
-# Where distributions keep a program that is started by the session bus, not by people.
-_LAUNCHER_PLACES = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib/at-spi2", "/usr/lib")
 
 
 @dataclass(frozen=True)
@@ -51,26 +52,38 @@ class Program:
     app: Element
 
 
-def _found(program: str) -> str | None:
-    return shutil.which(program) or shutil.which(program, path=os.pathsep.join(_LAUNCHER_PLACES))
+def activate(program: Program, window: XWindow) -> None:
+    """Gives the program's window the keyboard until it has noticed: Qt misses it while the window is coming up."""
 
+    def noticed() -> bool:
+        window.take_keyboard()
+        return "active" in program.app.find("frame", "Bonewatch").states
 
-def _require(*programs: str) -> list[str]:
-    """The programs' paths. On a person's machine their lack skips the test; in CI it fails."""
-    missing = [program for program in programs if not _found(program)]
-    if missing:
-        reason = f"needs {', '.join(missing)}: `make setup` installs them or says how"
-        pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
-    return [str(_found(program)) for program in programs]
+    until(noticed, "a window that has noticed the keyboard")
 
 
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X server with a session bus and an accessibility bus, for this process alone."""
+    with _desktop(tmp_path_factory.mktemp("home"), SCREEN) as desktop:
+        yield desktop
+
+
+@pytest.fixture
+def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
+    """A desktop of its own, wide enough for the two screens of SCREENS, which are both plugged in."""
+    size = max(left + width for left, _, width, _ in SCREENS.values()), max(box[3] for box in SCREENS.values())
+    with _desktop(tmp_path_factory.mktemp("home"), size) as desktop:
+        for name, box in SCREENS.items():
+            Monitors(desktop.display).plug(name, *box)
+        yield desktop
+
+
+@contextmanager
+def _desktop(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
-    server, bus, launcher, _ = _require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool")
-    home = tmp_path_factory.mktemp("home")
+    server, bus, launcher, *_ = require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")
     home.chmod(0o700)
     started: list[subprocess.Popen[str]] = []
     environment = {
@@ -84,10 +97,9 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     }
     try:
         with (home / "desktop.log").open("w") as log:
-            screen = f"{SCREEN[0]}x{SCREEN[1]}x24"
-            number = _start(
-                started, log, environment, server, "-displayfd", "1", "-screen", "0", screen, "-nolisten", "tcp"
-            )
+            # It would forget its screens when the last client leaves.
+            command = [server, "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-noreset"]
+            number = _start(started, log, environment, *command, "-nolisten", "tcp")
             environment["DISPLAY"] = f":{number}"
             address = _start(
                 started, log, environment, bus, "--session", "--nofork", "--nopidfile", "--print-address=1"
@@ -149,9 +161,25 @@ def _end(process: "subprocess.Popen[str]") -> None:
         process.stdout.close()
 
 
+Launch = Callable[..., Program]
+
+
 @pytest.fixture
-def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Callable[..., Program]]:
+def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
     """Gives a function that starts the program as people do and waits until its window can be read."""
+    with _launching(desktop, tmp_path) as launch:
+        yield launch
+
+
+@pytest.fixture
+def launch_on_two(two_screens: Desktop, tmp_path: Path) -> Iterator[Launch]:
+    """Gives a function that does so where there are two screens."""
+    with _launching(two_screens, tmp_path) as launch:
+        yield launch
+
+
+@contextmanager
+def _launching(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
     clients: list[Client] = []
     running: list[subprocess.Popen[str]] = []
 

@@ -40,12 +40,40 @@ class XWindow:
 
     def take_keyboard(self) -> None:
         """Gives the window the keyboard, as a window manager does with a new one."""
+        # Taken away first: what is given twice is told once.
+        self._display.set_input_focus(X.PointerRoot, X.RevertToPointerRoot, X.CurrentTime)
         self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
+
+    def box(self) -> tuple[int, int, int, int]:
+        """Where the window is on the desktop: left, top, width, height."""
+        box, place = self._window.get_geometry(), self._window.translate_coords(self._display.screen().root, 0, 0)
+        return -place.x, -place.y, box.width, box.height
+
+    def point(self, left: int, top: int) -> None:
+        """Moves the mouse on the X server's desktop."""
+        subprocess.run(["xdotool", "mousemove", str(left), str(top)], env={"DISPLAY": self._name}, check=True)
 
     def type(self, *keys: str) -> None:
         """Presses keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
+
+    def choose(self, *keys: str) -> None:
+        """Chooses from the menus: every key but the last opens one, which has to be there before the next is pressed."""
+        for key in keys[:-1]:
+            before = self._popups()
+            self.type(key)
+            until(lambda before=before: self._popups() > before, f"the menu of {key}")  # type: ignore[misc]
+        self.type(keys[-1])
+
+    def _popups(self) -> int:
+        """How many menus are on the screen: windows that no window manager is asked about."""
+        shown = (window.get_attributes() for window in self._display.screen().root.query_tree().children)
+        return sum(window.map_state == X.IsViewable and bool(window.override_redirect) for window in shown)
+
+    def write(self, text: str) -> None:
+        """Types a text on the X server's keyboard."""
+        subprocess.run(["xdotool", "type", "--delay", "10", text], env={"DISPLAY": self._name}, check=True)
 
     def picture(self) -> Image.Image:
         """What is on the screen."""
@@ -107,3 +135,22 @@ class WindowManager:
 
     def _atom(self, name: str) -> int:
         return int(self._display.intern_atom(name))
+
+
+class Monitors:
+    """The screens of an X server, which can be plugged in and pulled out."""
+
+    def __init__(self, display: str) -> None:
+        self._name = display
+
+    def plug(self, name: str, left: int, top: int, width: int, height: int) -> None:
+        """Plugs a screen in. The one at the origin has the server's only output."""
+        output = "none" if left or top else "screen"
+        self._xrandr("--setmonitor", name, f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}", output)
+
+    def pull(self, name: str) -> None:
+        """Pulls a screen out."""
+        self._xrandr("--delmonitor", name)
+
+    def _xrandr(self, *arguments: str) -> None:
+        subprocess.run(["xrandr", *arguments], env={"DISPLAY": self._name}, check=True, stdout=subprocess.DEVNULL)

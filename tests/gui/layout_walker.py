@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, QRectF, Qt
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from core.cases import TeachingCase
 from core.content import Content, load_content
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -39,8 +41,10 @@ from gui.decide.flowchart import Flowchart
 from gui.decide.flowchart.node_button import NodeButton
 from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.teach.place import TeachPlace
 from gui.theme import text_font, theme_manager
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
+from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
 from tests.strategies import eligible
 
@@ -110,6 +114,38 @@ def _fail(screen: Screen) -> None:
     screen.window.tell("An internal fault", "The answer was taken off the screen; your entries are kept. " * 4)
 
 
+def _teach(then: Callable[[TeachPlace], object] = lambda _: None) -> Callable[[Screen], None]:
+    def prepare(screen: Screen) -> None:
+        screen.window.show_teach()
+        screen.settle()
+        then(screen.window.teach.place)
+
+    return prepare
+
+
+def _answer_all(place: TeachPlace) -> None:
+    place.page.commit(1)
+    place.page.reveal_all()
+
+
+def _write_case(place: TeachPlace) -> None:
+    place.own.make()
+    place.own.editor.finished()
+
+
+def _miss_everything(place: TeachPlace) -> None:
+    place.start_quiz(5, 1)
+    for _ in range(5):
+        place.run.next()
+
+
+def _open_broken(place: TeachPlace) -> None:
+    faults = tuple(f"broken_{number}.case.json: {found[0]}" for number, (_, found) in enumerate(BROKEN))
+    place.library.take_in([TeachingCase(Path("mine.case.json"), c.case, c.teaching) for c in place.library.bundled[:1]])
+    place.own.changed.emit(place.library.own[0])
+    place.own.told.emit("Some files in “cases” cannot be used", faults)
+
+
 _EVERY_ANSWER = eligible(
     radiograph_result="suspicious",
     radiograph_findings=("new_lytic_lesion", "progressive_interface_radiolucency", "new_soft_tissue_opacity"),
@@ -172,6 +208,12 @@ SITUATIONS: Mapping[str, Situation] = {
     "why a rating": Situation(eligible(), prepare=_explain("rating_fdg_pet_ct_whole_body_why")),
     "why a warning": Situation(eligible(), prepare=_explain("pitfall_hardware_artifact")),
     "fault": Situation(eligible(), prepare=_fail),
+    "teach": Situation(eligible(), prepare=_teach()),
+    "teach, all revealed": Situation(eligible(), prepare=_teach(_answer_all)),
+    "teach, a case being written": Situation(_EVERY_ANSWER, prepare=_teach(_write_case)),
+    "teach, a quiz": Situation(eligible(), prepare=_teach(lambda place: place.start_quiz(5, 1))),
+    "teach, a quiz missed": Situation(eligible(), prepare=_teach(_miss_everything)),
+    "teach, broken files": Situation(eligible(), prepare=_teach(_open_broken)),
 }
 
 

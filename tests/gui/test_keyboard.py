@@ -384,6 +384,23 @@ def test_that_no_alt_key_means_two_things(window: MainWindow, screen: Screen, si
     assert len(keys) >= 15  # four menus, five questions, four folds, two buttons
 
 
+@pytest.mark.parametrize("doing", ["choosing", "writing", "quiz", "quiz over"])
+def test_that_no_alt_key_of_the_teach_place_means_two_things(window: MainWindow, screen: Screen, doing: str) -> None:
+    window.show_teach()
+    place = window.teach.place
+    if doing == "writing":
+        place.own.make()
+    elif doing.startswith("quiz"):
+        place.start_quiz(1, 1)
+    if doing == "quiz over":
+        place.run.next()
+    screen.settle()
+    keys = sorted(keys for keys, _ in alt_keys(window))
+
+    assert keys == sorted(set(keys))
+    assert len(keys) > 5  # five menus
+
+
 def test_that_no_key_of_a_menu_means_two_things(window: MainWindow) -> None:
     for menu in window.findChildren(QMenu):
         keys = [QKeySequence.mnemonic(action.text()).toString() for action in menu.actions() if action.text()]

@@ -1,6 +1,7 @@
 """Radiation, schedules and numbers in the real window: they follow the case, and never lead it."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -260,6 +261,18 @@ def test_that_everything_that_takes_the_keyboard_has_a_name_for_people_and_for_t
     for taker in takers:
         assert taker.objectName(), taker
         assert taker.accessibleName() or isinstance(taker.parentWidget(), QSpinBox), taker.objectName()
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_that_tab_goes_down_the_page_in_reading_order(reference: MainWindow, name: str) -> None:
+    section = page(reference, name)
+    reference.findChild(QPushButton, f"page_{name}").setFocus()
+    stops = [stop for stop in Screen(reference).tab_stops() if section.page.isAncestorOf(stop)]
+    places = [stop.mapTo(section.page, stop.rect().center()) for stop in stops]
+    takers = [w for w in section.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()]
+    assert len(stops) >= len([w for w in takers if not isinstance(w.parentWidget(), QSpinBox)]) > 5
+    for one, other in pairwise(places):
+        assert other.y() > one.y() + 8 or (abs(other.y() - one.y()) <= 8 and other.x() > one.x())
 
 
 def test_that_a_plot_is_saved_and_a_folder_that_is_not_there_is_told(reference: MainWindow, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
@@ -241,7 +242,7 @@ def test_that_the_menu_lists_the_screens_and_presents_on_one(window: MainWindow,
 def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, place: TeachPlace) -> None:
     screen.find("quiz_start").setFocus()
     screen.press(KEY.Key_Space)
-    quiz = place.quiz
+    quiz = place.run.quiz
     assert quiz is not None
     assert len(quiz.lessons) == 5
     for number, lesson in enumerate(quiz.lessons):
@@ -265,8 +266,8 @@ def test_that_a_missed_case_is_reviewed_with_its_reasons_and_the_score_comes_bac
     choose(screen, place, right=False)
     screen.click(screen.find("quiz_next"))
     screen.click(screen.find("quiz_review_0"))
-    assert place.quiz is not None
-    assert place.quiz.lessons[0].teaching.teaching_point in labels(place.page)
+    assert place.run.quiz is not None
+    assert place.run.quiz.lessons[0].teaching.teaching_point in labels(place.page)
     screen.click(screen.find("quiz_next"))
     assert screen.find("quiz_score", QLabel).text() == "0 of 1"
 
@@ -280,7 +281,7 @@ def test_that_the_result_is_copied_only_when_asked(screen: Screen, place: TeachP
     screen.click(screen.find("quiz_copy"))
     assert QGuiApplication.clipboard().text() == "1 of 1\n"
     screen.click(screen.find("quiz_close"))
-    assert place.quiz is None
+    assert place.run.quiz is None
     assert place.cases.isVisible()
 
 
@@ -319,3 +320,34 @@ def test_that_no_button_is_cut_off(
             assert widget.width() >= widget.minimumSizeHint().width(), widget.objectName()
         if isinstance(widget, QLabel) and widget.wordWrap():
             assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
+
+
+def test_that_what_was_missed_leads_to_its_why(screen: Screen, place: TeachPlace) -> None:
+    place.start_quiz(1, 3)
+    lesson = place.page.lesson
+    assert lesson is not None
+    choose(screen, place, right=False)
+    screen.click(screen.find("quiz_next"))
+    screen.click(screen.find("quiz_why_0"))
+    assert place.why.isVisible()
+    assert lesson.report.headline in labels(place.why)
+    assert lesson.report.rationale in labels(place.why)
+    assert any(lesson.report.references[0].source in words for words in labels(place.why))
+    screen.press(KEY.Key_Escape)
+    assert focus().objectName() == "quiz_why_0"
+
+
+def test_that_the_result_is_saved_where_the_teacher_says(screen: Screen, place: TeachPlace, tmp_path: Path) -> None:
+    place.start_quiz(2, 3)
+    for _ in range(2):
+        choose(screen, place, right=False)
+        screen.click(screen.find("quiz_next"))
+    assert place.run.quiz is not None
+    assert screen.find("quiz_save").isVisible()
+    path = tmp_path / "result.txt"
+    place.run.result.save_to(path)
+    assert path.read_text(encoding="utf-8") == place.run.quiz.result()
+    assert len(path.read_text(encoding="utf-8").splitlines()) == 3
+    place.run.result.save_to(tmp_path / "nowhere" / "result.txt")
+    assert "result.txt was not saved" in labels(place.why)
+    assert list(tmp_path.iterdir()) == [path]

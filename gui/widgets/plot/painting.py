@@ -66,10 +66,14 @@ def _paint_scale(painter: QPainter, plot: Plot, layout: PlotLayout, theme: Theme
 
 def _paint_row(painter: QPainter, placed: PlacedRow, axis: Axis, theme: Theme) -> None:
     row, role = placed.row, "caption_strong" if placed.row.heading else "caption"
+    ruler, ground = Ruler(painter.device()), QColor(theme.surface.panel)
     # The lines of the scale must not run through the words.
     words = QRectF(placed.label)
-    words.setWidth(min(words.width(), Ruler(painter.device()).width(row.label, role)))
-    painter.fillRect(words, QColor(theme.surface.panel))
+    words.setWidth(min(words.width(), ruler.width(row.label, role)))
+    painter.fillRect(words, ground)
+    value = QRectF(placed.value)
+    value.setLeft(max(value.left(), value.right() - ruler.width(row.value, "caption_strong")))
+    painter.fillRect(value, ground)
     _write(painter, placed.label, _LEFT, row.label, role, theme.text.primary)
     _write(painter, placed.value, _RIGHT, row.value, "caption_strong", theme.text.primary)
     for mark in row.marks:

@@ -1,0 +1,64 @@
+"""A teaching case on one page for learners: as a question to work on, or with its answer."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from core.content import Content, Source
+from core.lesson import Lesson
+from core.one_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
+from core.one_page import sources as listed
+from core.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
+from core.report import one_line
+
+
+def handout(lesson: Lesson, content: Content, sources: Mapping[str, Source], day: date, with_answer: bool) -> Page:
+    """The sheet of a teaching case. `sources` are all that the case may cite, by their ids.
+
+    Without the answer it has no title of the case and no topics, since they may tell too much.
+    """
+    level = lesson.teaching.difficulty.capitalize()
+    asked = (
+        Prose("The case", one_line(lesson.teaching.vignette)),
+        Prose("Question", one_line(lesson.teaching.question), strong=True),
+        _options(lesson, with_answer),
+    )
+    footer = foot(content, day)
+    if not with_answer:
+        work = (Path("The pathway", (), None), Lines("Your answer, and why"))
+        return Page(f"Teaching case · {level}", "What would you do?", (*asked, *work), footer)
+    kind = " · ".join(("Teaching case", level, *lesson.topics))
+    blocks = (*asked, *_answered(lesson, content, sources))
+    return Page(kind, one_line(lesson.title) or content.topic.title, blocks, footer)
+
+
+def _options(lesson: Lesson, with_answer: bool) -> Listing:
+    return Listing(
+        "Options",
+        tuple(
+            Item(
+                f"{option.text} (the answer)" if with_answer and option.right else option.text,
+                title=letter,
+                mark="option.right" if with_answer and option.right else "option.open",
+            )
+            for letter, option in zip("ABCD", lesson.options, strict=False)
+        ),
+    )
+
+
+def _answered(lesson: Lesson, content: Content, sources: Mapping[str, Source]) -> tuple[Block, ...]:
+    told, teaching = lesson.report, lesson.teaching
+    # A room reads the ratings that decide and those that it was asked about.
+    rows = tuple(row for row in told.ratings if not row.confirm or row.recommended or row.procedure in teaching.options)
+    risks = tuple(row for row in told.pitfalls if row.level != "clear")
+    cited = dict.fromkeys((*(text.split(":")[0] for text in teaching.sources), *rests_on(told, content)))
+    blocks: tuple[Block, ...] = (
+        answer(told, content),
+        *points(told),
+        path(told),
+        pitfalls(risks, place="right"),
+        notices(told),
+        Prose("Teaching point", one_line(teaching.teaching_point), strong=True, place="right"),
+        ratings(rows, content),
+        listed(cited, sources),
+    )
+    return tuple(block for block in blocks if has_words(block))

@@ -1,0 +1,223 @@
+"""A decision on one page, for the patient's record: what was known, what is advised, why, and what it rests on."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from core.case_file import Case
+from core.content import Content, Reference, Source, by_id
+from core.decide import decide
+from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
+from core.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
+from core.scenario import Answer as Answered
+from core.what_follows import what_follows
+from core.what_if import one_for_each_end, what_if
+from core.why import sources_used, why_lines
+
+# More than these nobody weighs; the window lists them all.
+_MOST_CHANGES = 5
+
+
+def one_page(case: Case, content: Content, day: date) -> Page:
+    """The decision on a case as it goes into a record."""
+    decision = decide(case.scenario, content, day)
+    told = report(case.scenario, decision, content)
+    labels = by_id(content.fields)
+    outcomes = what_follows(case.scenario, decision, content, day)
+    asked = {outcome.field for outcome in outcomes}
+    changes = [c for c in one_for_each_end(what_if(case.scenario, content, day)) if c.field not in asked]
+
+    def said(field: str, value: Answered) -> str:
+        return f"{labels[field].label}: {answer_text(field, value, content)}"
+
+    follows = [Item(f"→ {o.headline}", title=answer_text(o.field, o.value, content)) for o in outcomes]
+    if told.status == "in_scope":
+        follows.append(Item(content.topic.safety_net))
+    blocks = (
+        *_opening(told, content),
+        *points(told),
+        path(told),
+        Listing("What follows", tuple(follows), place="right"),
+        pitfalls(told.pitfalls, place="right"),
+        notices(told),
+        ratings(told.ratings, content),
+        Listing(
+            "What would change this",
+            tuple(Item(f"→ {c.headline}", title=said(c.field, c.value)) for c in changes[:_MOST_CHANGES]),
+            short=True,
+            optional=True,
+        ),
+        sources(rests_on(told, content), by_id(content.sources)),
+    )
+    return _page(case.title, blocks, content, day)
+
+
+def decided_page(title: str, told: Report, content: Content, day: date, why: bool) -> Page:
+    """The decision alone, for a message or a wiki page; `why` adds the reasoning with its sources."""
+    reasons = why_lines(told, content) if why else []
+    blocks = (
+        *_opening(told, content),
+        *points(told),
+        path(told),
+        ratings(told.ratings, content),
+        pitfalls(told.pitfalls),
+        notices(told),
+        *(() if why else (sources(rests_on(told, content), by_id(content.sources)),)),
+        *(Listing(f"Why: {heading.lower()}", tuple(Item(line) for line in lines)) for heading, lines in reasons),
+    )
+    return _page(title, blocks, content, day)
+
+
+def _page(title: str, blocks: tuple[Block, ...], content: Content, day: date) -> Page:
+    about, named = content.topic.title, one_line(title)
+    kind = f"Imaging decision of {day}"
+    return Page(
+        f"{kind} · {about}" if named else kind, named or about, tuple(filter(has_words, blocks)), foot(content, day)
+    )
+
+
+def foot(content: Content, day: date) -> tuple[str, ...]:
+    """What stands at the foot: the content that decided, the day, and what the page is not."""
+    topic, acr = content.topic, content.acr_topic
+    return (
+        f"{topic.judgment_notice}; {topic.images_notice}.",
+        f"Decided as of {day} by content {topic.version} ({content.sha256[:8]}); article reviewed {topic.reviewed}, "
+        f"ACR ratings of {acr.year}.",
+        topic.trademark_notice,
+    )
+
+
+def cited(text: str, references: tuple[Reference, ...]) -> str:
+    """A sentence with the sources that it rests on: "... [S1, S70]"."""
+    ids = dict.fromkeys(reference.source for reference in references)
+    return f"{text} [{', '.join(ids)}]"
+
+
+def sources(ids: Iterable[str], known: Mapping[str, Source]) -> Listing:
+    """What the page rests on: each source with its title, publisher, year and place, and when all were last checked."""
+    found = [known[name] for name in ids]
+    oldest = min(source.read for source in found)
+    return Listing(
+        f"Sources, checked {oldest}",
+        tuple(Item(_source(source), title=source.id) for source in found),
+        fine=True,
+    )
+
+
+def _source(source: Source) -> str:
+    title = source.title if source.title.endswith("?") else f"{source.title}."
+    place = "" if source.where in source.publisher else f"{source.where}. "
+    # How much was read; the rest of that entry is a remark.
+    seen = source.seen.replace(",", ";").partition(";")[0]
+    return f"{title} {source.publisher}, {source.year or 'year not seen'}. {place}{seen} seen."
+
+
+def rests_on(told: Report, content: Content) -> tuple[str, ...]:
+    """The ids of the sources behind what a page says, the document that the ratings come from at the end.
+
+    The reasons for each rating, which a page leaves out, rest on more.
+    """
+    table = tuple(reference.source for reference in content.decided_variant.sources) if told.ratings else ()
+    return tuple(dict.fromkeys((*sources_used(replace(told, ratings=())), *table, content.acr_topic.id)))
+
+
+def _opening(told: Report, content: Content) -> tuple[Block, ...]:
+    """The recorded answers and the advice."""
+    return Facts("Recorded", told.facts), answer(told, content)
+
+
+def answer(told: Report, content: Content) -> Answer:
+    """The advice with the rating of what it orders, and with what it assumes."""
+    rated = next((row for row in told.ratings if row.recommended), None)
+    standing = f"{told.status_label} · {rated.short}: {rated.category_label.lower()}" if rated else told.status_label
+    notes = []
+    if told.assumptions:
+        notes.append(f"Assumed, because not recorded: {'; '.join(a.text for a in told.assumptions)}.")
+    if told.inferred:
+        notes.append(f"Includes an inferred step. {content.topic.inferred_notice}")
+    if rated and rated.confirm:
+        notes.append(content.topic.confirm_notice)
+    return Answer(
+        "Advice",
+        told.status == "in_scope",
+        standing,
+        told.headline,
+        cited(told.rationale, told.references),
+        tuple(notes),
+    )
+
+
+def points(told: Report) -> tuple[Listing, ...]:
+    """What puts a case outside, contradicts itself or is missing, and why a tumor board should see it."""
+    return (
+        _listing("Outside the scope because of", told.exclusions),
+        _listing("Look instead under", told.redirects),
+        _listing("Answers that disagree", told.conflicts),
+        _listing("Still to answer", told.missing),
+        Listing(
+            "Bring to the tumor board",
+            tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.tumor_board),
+            place="right",
+        ),
+    )
+
+
+def _listing(heading: str, points: tuple[Point, ...]) -> Listing:
+    return Listing(
+        heading, tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in points)
+    )
+
+
+def notices(told: Report) -> Listing:
+    """What else is to be known about the case."""
+    notes = tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.notices)
+    return Listing("Also note", notes, place="right" if told.steps else "wide")
+
+
+def path(told: Report) -> Path:
+    """The way that the case takes through the pathway."""
+    return Path("Path", tuple(_step(step) for step in told.steps), told)
+
+
+def _step(step: Step) -> Item:
+    marks = [
+        mark for mark, on in ((step.via, step.via), ("inferred", step.inferred), ("you are here", step.here)) if on
+    ]
+    after = f"({', '.join(str(mark) for mark in marks)})" if marks else ""
+    return Item(after, title=step.label) if step.here else Item(f"{step.label} {after}".rstrip())
+
+
+def ratings(rows: tuple[RatingRow, ...], content: Content) -> Table:
+    """The rating table; what rests on the portal capture alone has a sign."""
+    return Table(
+        cited("Ratings", content.decided_variant.sources),
+        ("Study", "ACR rating", "Role", "Instead"),
+        tuple(
+            Row(
+                (
+                    f"{row.name}{' †' if row.confirm else ''}{' (now)' if row.recommended else ''}",
+                    row.category_label,
+                    row.role,
+                    f"{'or ' if row.recommended else ''}{row.instead_brief}" if row.instead_brief else "",
+                ),
+                f"category.{row.category}",
+                row.recommended,
+            )
+            for row in rows
+        ),
+        f"† {content.topic.confirm_notice}" if any(row.confirm for row in rows) else "",
+    )
+
+
+def pitfalls(rows: tuple[PitfallRow, ...], place: Place = "wide") -> Listing:
+    """The pitfalls, each at its level."""
+    return Listing(
+        "Pitfalls",
+        tuple(
+            Item(
+                cited(row.message, row.references), title=f"{row.level_label}: {row.title}.", mark=f"level.{row.level}"
+            )
+            for row in rows
+        ),
+        place=place,
+    )

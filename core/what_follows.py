@@ -1,0 +1,55 @@
+"""What follows the study that is advised: each result that it can have, and where the engine goes from there."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from core.content import Content, Edge
+from core.decide import decide
+from core.decision import Decision
+from core.scenario import Scenario, field_specs
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """One result of the advised study, as an answer to a field, and the headline that it leads to."""
+
+    field: str
+    value: str
+    headline: str
+
+
+def what_follows(scenario: Scenario, decision: Decision, content: Content, today: date) -> tuple[Outcome, ...]:
+    """The results that the advised study can have, in form order, each decided by the engine.
+
+    Empty where no study is advised: out of scope, and where the path has come to its end.
+    """
+    if not decision.path:
+        return ()
+    return tuple(
+        Outcome(field, value, decide(done.model_copy(update={field: value}), content, today).recommendation.headline)
+        for step in _edges_from(decision.path[-1], content)
+        for done, field in _with_the_study_done(scenario, step, content)
+        for value in _possible(field, step)
+    )
+
+
+def _edges_from(node: str, content: Content) -> list[Edge]:
+    return [edge for edge in content.edges if edge.source == node]
+
+
+def _with_the_study_done(scenario: Scenario, step: Edge, content: Content) -> Iterator[tuple[Scenario, str]]:
+    """The scenario with what the step to the next question asks for, and the field that this question reads."""
+    read = [edge.when.fields for edge in _edges_from(step.target, content)]
+    # What every way out of a question depends on is its result; the rest only some of them look at.
+    results = frozenset.intersection(*read) if read else frozenset[str]()
+    for field in (field for field in field_specs() if field in results):
+        asked: dict[str, Any] = {name: values[0] for name, values in step.when.alternatives[0].items()}
+        yield scenario.model_copy(update=asked), field
+
+
+def _possible(field: str, step: Edge) -> tuple[str, ...]:
+    """The values of the result: those that the step lets through, or all where it does not speak of it."""
+    allowed = step.when.alternatives[0].get(field)
+    return tuple(value for value in field_specs()[field].choices if allowed is None or value in allowed)

@@ -1,0 +1,38 @@
+"""`bonewatch export`: the decision on a case on one page. Only PDF loads Qt."""
+
+import os
+from argparse import Namespace
+from pathlib import Path
+
+from core.case_file import CaseError
+from gui.commands.common import complain, packaged_content, read_case, today
+from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision
+
+
+def export_command(options: Namespace) -> int:
+    """Writes the page; exit status 0, or 2 where the case or the file cannot be used."""
+    path = Path(options.output)
+    fault = ending_fault(path, DECISION_ENDINGS)
+    if fault:
+        complain([f"--output: {fault}"])
+        return 2
+    try:
+        case = read_case(options.case)
+    except CaseError as error:
+        complain(error.problems)
+        return 2
+    prepare_for(path)
+    problem = save_decision(case, packaged_content(), options.as_of or today(), path, options.paper)
+    if problem:
+        complain([f"{path}: {problem}"])
+        return 2
+    return 0
+
+
+def prepare_for(path: Path) -> None:
+    """Starts Qt, without a screen, where the form of a page needs it."""
+    if path.suffix.lower() == ".pdf":
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.instance() or QApplication(["bonewatch"])

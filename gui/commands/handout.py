@@ -1,0 +1,51 @@
+"""`bonewatch cases --handout`: a teaching case on one sheet for learners. Only PDF loads Qt."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from core.case_file import Case, CaseError, read_case_file
+from core.cases import ENDING, case_faults, listed_sources
+from core.content import Content, by_id
+from core.lesson import make_lesson
+from core.resources import resource_path
+from core.shelf import Shelf, load_shelf
+from gui.commands.common import complain, packaged_content, read_case, today
+from gui.commands.export import prepare_for
+from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
+
+
+def handout_command(options: Namespace) -> int:
+    """Writes the sheet; exit status 0, or 2 where the case or the file cannot be used."""
+    if not options.handout or not options.output:
+        complain(["--handout CASE and --output FILE go together: name a case and a file"])
+        return 2
+    path = Path(options.output)
+    fault = ending_fault(path, HANDOUT_ENDINGS)
+    if fault:
+        complain([f"--output: {fault}"])
+        return 2
+    content = packaged_content()
+    shelf = load_shelf(resource_path("reference"), content)
+    try:
+        case = _teaching_case(options.handout, content, shelf)
+    except CaseError as error:
+        complain(error.problems, prefix=f"{options.handout}: ")
+        return 2
+    prepare_for(path)
+    sources = {**by_id(content.sources), **by_id(shelf.sources)}
+    lesson = make_lesson(case, content, today(), sources)
+    problem = save_handout(lesson, content, sources, today(), options.answer, path, options.paper)
+    if problem:
+        complain([f"{path}: {problem}"])
+        return 2
+    return 0
+
+
+def _teaching_case(name: str, content: Content, shelf: Shelf) -> Case:
+    """A bundled case by its id, else the case in a file. Raises CaseError with every reason why it cannot be taught."""
+    bundled = resource_path("cases") / f"{name}{ENDING}"
+    case = read_case_file(bundled) if name.isidentifier() and bundled.is_file() else read_case(name)
+    problems = list(case_faults(case, content, listed_sources(content, shelf), today()))
+    if problems:
+        raise CaseError(problems)
+    return case

@@ -1,0 +1,71 @@
+"""Pages as files: the ending of the name says the form. Only PDF needs Qt."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from core.case_file import Case
+from core.content import Content, Source
+from core.decide import decide
+from core.handout import handout
+from core.lesson import Lesson
+from core.markdown import to_markdown
+from core.one_page import one_page
+from core.page import Page
+from core.plain_text import to_text
+from core.report import report
+from core.why import decision_with_why
+from gui.page_html import to_html
+from gui.saving import save_whole
+
+DECISION_ENDINGS: Final = (".pdf", ".html", ".md", ".txt", ".json")
+HANDOUT_ENDINGS: Final = (".pdf", ".html")
+
+
+def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
+    """What is wrong with the ending of a file's name, or None."""
+    if path.suffix.lower() in endings:
+        return None
+    return f"'{path.name}' ends in none of {', '.join(endings)}"
+
+
+def save_decision(case: Case, content: Content, day: date, path: Path, paper: str) -> str | None:
+    """Writes the decision on a case on one page; what went wrong, or None. `paper` is "a4" or "letter"."""
+    if path.suffix.lower() == ".json":
+        return save_whole(path, _record(case, content, day))
+    return save_whole(path, _bytes(one_page(case, content, day), content, path, paper))
+
+
+def save_handout(
+    lesson: Lesson,
+    content: Content,
+    sources: Mapping[str, Source],
+    day: date,
+    with_answer: bool,
+    path: Path,
+    paper: str,
+) -> str | None:
+    """Writes the sheet of a teaching case; what went wrong, or None. `paper` is "a4" or "letter"."""
+    return save_whole(path, _bytes(handout(lesson, content, sources, day, with_answer), content, path, paper))
+
+
+def _bytes(page: Page, content: Content, path: Path, paper: str) -> bytes:
+    ending = path.suffix.lower()
+    if ending == ".pdf":
+        from gui.paper.pdf import to_pdf
+
+        return to_pdf(page, content, paper)
+    return {".html": to_html, ".md": to_markdown, ".txt": to_text}[ending](page).encode()
+
+
+def _record(case: Case, content: Content, day: date) -> bytes:
+    """The decision as `bonewatch decide --why` prints it, with the case and the day that it was made for."""
+    decision = decide(case.scenario, content, day)
+    document = {
+        **decision_with_why(decision, report(case.scenario, decision, content), content),
+        "case": {"title": case.title, "scenario": case.scenario.model_dump()},
+        "as_of": day.isoformat(),
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,156 @@
+"""A page as one HTML file: readable by everybody, without Qt, without a network.
+
+The page is built as a tree and then written, so that no text can end up as markup. Where the flowchart would be
+stands the path as a numbered list: where the boxes of the flowchart go depends on how wide their words are, which
+only Qt can measure here, and a list says the same to eyes and ears alike.
+"""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import count
+from typing import Any
+from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
+
+from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.resources import resource_path
+from gui.tokens import load_theme
+
+LANGUAGE = "en-US"
+# Nothing is fetched and nothing runs, whoever opens the file.
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_SVG = "{http://www.w3.org/2000/svg}"
+_ICONS = {"option.open": "neutral", "option.right": "check"}
+
+
+def to_html(page: Page) -> str:
+    """The page as an HTML document with its styles inside."""
+    html = Element("html", lang=LANGUAGE)
+    head = SubElement(html, "head")
+    SubElement(head, "meta", charset="utf-8")
+    SubElement(head, "meta", {"http-equiv": "Content-Security-Policy", "content": _POLICY})
+    SubElement(head, "meta", name="viewport", content="width=device-width, initial-scale=1")
+    _text(head, "title", page.title)
+    _text(head, "style", _style())
+    body = SubElement(html, "body")
+    header = SubElement(body, "header")
+    _text(header, "p", page.kind, "kind")
+    _text(header, "h1", page.title)
+    main = SubElement(body, "main")
+    numbers = count(1)
+    for block in page.blocks:
+        _add(main, block, numbers)
+    footer = SubElement(body, "footer")
+    for line in page.footer:
+        _text(footer, "p", line)
+    return f"<!DOCTYPE html>\n{tostring(html, encoding='unicode', method='html')}\n"
+
+
+def _add(main: Element, block: Block, numbers: Iterator[int]) -> None:
+    match block:
+        case Facts():
+            facts = SubElement(_section(main, block.heading, numbers), "dl")
+            for fact in block.facts:
+                pair = SubElement(facts, "div")
+                _text(pair, "dt", fact.label)
+                _text(pair, "dd", fact.answer)
+        case Answer():
+            section = _section(main, block.heading, numbers, "answer" if block.in_scope else "answer neutral")
+            _text(section, "p", block.standing, "standing")
+            _text(section, "p", block.headline, "headline")
+            for text in (block.rationale, *block.notes):
+                _text(section, "p", text)
+        case Prose():
+            _text(_section(main, block.heading, numbers), "p", block.text, "strong" if block.strong else "")
+        case Listing():
+            section = _section(main, block.heading, numbers, "fine" if block.fine else "")
+            _list(section, block.items, block.numbered)
+        case Path() if block.steps:
+            _list(_section(main, block.heading, numbers), block.steps, numbered=True)
+        case Table():
+            _table(_section(main, block.heading, numbers), block)
+
+
+def _section(main: Element, heading: str, numbers: Iterator[int], kind: str = "") -> Element:
+    name = f"heading-{next(numbers)}"
+    section = SubElement(main, "section", {"aria-labelledby": name, **({"class": kind} if kind else {})})
+    _text(section, "h2", heading).set("id", name)
+    return section
+
+
+def _text(parent: Element, tag: str, text: str, kind: str = "") -> Element:
+    element = SubElement(parent, tag, {"class": kind} if kind else {})
+    element.text = text
+    return element
+
+
+def _list(section: Element, items: tuple[Item, ...], numbered: bool) -> None:
+    listing = SubElement(section, "ol" if numbered else "ul")
+    for item in items:
+        entry = SubElement(listing, "li")
+        if item.mark:
+            entry.set("class", "marked")
+            entry.append(_mark(item.mark))
+        words = SubElement(entry, "span")
+        if item.title:
+            strong = _text(words, "strong", item.title)
+            strong.tail = f" {item.text}"
+        else:
+            words.text = item.text
+
+
+def _table(section: Element, table: Table) -> None:
+    grid = SubElement(section, "table")
+    heads = SubElement(SubElement(grid, "thead"), "tr")
+    for column in table.columns:
+        _text(heads, "th", column).set("scope", "col")
+    body = SubElement(grid, "tbody")
+    for row in table.rows:
+        line = SubElement(body, "tr", {"class": "now"} if row.strong else {})
+        _text(line, "th", row.cells[0]).set("scope", "row")
+        for number, cell in enumerate(row.cells[1:]):
+            data = SubElement(line, "td")
+            if number == 0:
+                data.append(_mark(row.mark))
+            _text(data, "span", cell)
+    if table.note:
+        _text(section, "p", table.note, "note")
+
+
+def _mark(mark: str) -> Element:
+    """A shape before words that say the same, so it is hidden from those who listen."""
+    kind, _, name = mark.partition(".")
+    svg = _icon(_ICONS.get(mark, name))
+    svg.attrib.update({"aria-hidden": "true", "focusable": "false", "class": f"mark {kind}-{name}"})
+    return svg
+
+
+def _icon(name: str) -> Element:
+    """A packaged icon as part of a page, its colors left to the style."""
+    icon = fromstring(resource_path(f"icons/{name}.svg").read_text(encoding="utf-8"))
+    for part in icon.iter():
+        part.tag = part.tag.removeprefix(_SVG)
+        for attribute, value in dict(part.attrib).items():
+            if value.startswith("context-"):
+                del part.attrib[attribute]
+                part.set("class", value)
+    return icon
+
+
+@lru_cache(maxsize=1)
+def _style() -> str:
+    """The style sheet, with the colors of the light theme, which is the one for paper."""
+    theme = load_theme("light")
+    colors = "".join(
+        f"--{name}: {value};"
+        for group in ("surface", "text", "accent", "categories", "levels")
+        for name, value in _named(group, getattr(theme, group).model_dump())
+    )
+    return f":root {{{colors}}}\n{resource_path('page/page.css').read_text(encoding='utf-8')}"
+
+
+def _named(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from _named(f"{name}-{key}", part)
+    else:
+        yield name, value

@@ -1,0 +1,34 @@
+"""A page on a printer."""
+
+from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QWidget
+
+from core.content import Content
+from core.page import Page
+from gui.paper.sheet import Sheets
+
+
+def ask_and_print(page: Page, content: Content, window: QWidget) -> str | None:
+    """Lets the user choose a printer and prints the page there; what went wrong, or None."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    dialog = QPrintDialog(printer, window)
+    chosen = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return print_on(printer, page, content) if chosen else None
+
+
+def print_on(printer: QPrinter, page: Page, content: Content) -> str | None:
+    """Prints the page; what went wrong, or None."""
+    printer.setDocName(page.title)
+    # A page is upright, whatever was printed last; it keeps margins of its own, counted from the edge of the paper.
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    painter = QPainter()
+    if not painter.begin(printer):
+        where = printer.outputFileName() or printer.printerName() or "The printer"
+        return f"{where} cannot be used. Choose another printer, or export a PDF and print that."
+    Sheets(page, content, printer).paint(painter)
+    if not painter.end():
+        return "The printer gave up. Look after it, then print again."
+    return None

@@ -1,0 +1,64 @@
+"""The sheet of a teaching case for learners, from the Teach place: with or without the answer."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+
+from core.cases import TeachingCase
+from gui.one_page import paper_here
+from gui.teach.library import Library
+
+
+class HandoutButton(QPushButton):
+    """Writes the sheet of the case that it was given. `failed(str, str)` carries a title and what went wrong."""
+
+    failed = Signal(str, str)
+
+    def __init__(self, library: Library, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("Hando&ut"))
+        self.setObjectName("handout")
+        self.setProperty("role", "plain")
+        self.setProperty("opens", "menu")
+        self._library = library
+        self._case: TeachingCase | None = None
+        menu = QMenu(self)
+        for name, text in (
+            ("handout_question", self.tr("&Question only…")),
+            ("handout_answer", self.tr("With the &answer…")),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(name)
+            action.setData(name == "handout_answer")
+        menu.triggered.connect(self._on_chosen)
+        self.setMenu(menu)
+        self.setEnabled(False)
+
+    def show_case(self, case: TeachingCase | None) -> None:
+        """Takes the case that is shown, or none."""
+        self._case = case
+        self.setEnabled(case is not None)
+
+    @Slot(QAction)
+    def _on_chosen(self, action: QAction) -> None:
+        if self._case is None:
+            return
+        with_answer = bool(action.data())
+        proposed = f"{self._case.id}-{'answer' if with_answer else 'question'}.pdf"
+        forms = f"{self.tr('PDF (*.pdf)')};;{self.tr('Web page (*.html)')}"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout"), proposed, forms)
+        if name:
+            self.save(self._case, with_answer, Path(name))
+
+    def save(self, case: TeachingCase, with_answer: bool, path: Path) -> None:
+        """Writes the sheet; where that fails, says why and keeps what the file held before."""
+        from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
+
+        library = self._library
+        problem = ending_fault(path, HANDOUT_ENDINGS) or save_handout(
+            library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper_here()
+        )
+        if problem:
+            self.failed.emit(self.tr("{file} was not written").format(file=path.name), problem)

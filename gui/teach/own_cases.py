@@ -1,0 +1,149 @@
+"""A teacher's own cases: made from the case in Decide, written in a form, saved to files and read from them."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from core.case_draft import Draft, first_draft
+from core.case_file import case_to_bytes
+from core.cases import ENDING, CaseFolder, TeachingCase
+from gui.saving import save_whole
+from gui.state import CaseState
+from gui.teach.case_editor import CaseEditor
+from gui.teach.library import Library
+
+
+class OwnCases(QObject):
+    """Runs the form and reads and writes the files.
+
+    `changed(object)` carries the TeachingCase to go to, or None; `opened()` says that the form is there to write in;
+    `told(title, lines)` carries what the user has to know.
+    """
+
+    changed = Signal(object)
+    opened = Signal()
+    told = Signal(str, object)
+
+    def __init__(self, library: Library, state: CaseState, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.library, self._state, self._window = library, state, parent
+        self.editor = CaseEditor(library, parent)
+        self.editing = False
+        self._path: Path | None = None
+        self._started: Draft | None = None
+        self._folder = Path()
+        self.editor.save_requested.connect(self.save)
+        self.editor.save_as_requested.connect(self.save_elsewhere)
+        self.editor.scenario_requested.connect(self._take_scenario)
+        self.editor.left.connect(self.leave)
+
+    # Writing
+
+    @Slot()
+    def make(self) -> None:
+        """Starts a case from the answers in Decide."""
+        self._write(first_draft(self._state.case, self.library.content, self.library.today), None)
+
+    def edit(self, case: TeachingCase) -> None:
+        """Opens a case in the form: one of the user's own, or a copy of a bundled one."""
+        draft = first_draft(case.case, self.library.content, self.library.today)
+        self._write(draft, case.path if self.library.is_own(case) else None)
+
+    def _write(self, draft: Draft, path: Path | None) -> None:
+        if self.editing and self.editor.draft != self._started:
+            text = self.tr("Save it, or leave it without saving; then start the next one.")
+            self.told.emit(self.tr("This case is not saved yet"), (text,))
+            return
+        self.editing, self._path = True, path
+        self.editor.show_draft(draft, path is not None)
+        self._started = self.editor.draft
+        self.opened.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        """Closes the form; what was not saved is lost."""
+        self.editing = False
+        self.changed.emit(None)
+
+    @Slot()
+    def _take_scenario(self) -> None:
+        self.editor.take_scenario(self._state.case)
+
+    # Saving
+
+    @Slot()
+    def save(self) -> None:
+        """Saves the case to its file; asks for a name where it has none."""
+        if self._path is None:
+            self.save_elsewhere()
+        else:
+            self.save_to(self._path)
+
+    @Slot()
+    def save_elsewhere(self) -> None:
+        """Asks for a file name and saves the case there."""
+        if self.editor.finished() is None:
+            return
+        start = self._path or self._folder / f"my{ENDING}"
+        dialog = QFileDialog(self._window, self.tr("Save the teaching case"), str(start), self.tr("Cases (*.json)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog itself adds it, before it asks whether a file may be replaced.
+        dialog.setDefaultSuffix(ENDING)
+        if dialog.exec():
+            self.save_to(Path(dialog.selectedFiles()[0]))
+        dialog.deleteLater()
+
+    def save_to(self, path: Path) -> None:
+        """Saves the case, whole or not at all, and shows it in the list; where that fails the form stays as it is."""
+        case = self.editor.finished()
+        if case is None or case.teaching is None:
+            return
+        problem = save_whole(path, case_to_bytes(case))
+        if problem:
+            text = self.tr("{reason} The case is still in the form.").format(reason=problem)
+            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (text,))
+            return
+        self.editing, self._folder = False, path.parent
+        saved = TeachingCase(path, case, case.teaching)
+        self.library.take_in((saved,))
+        self.changed.emit(saved)
+
+    # Opening
+
+    @Slot()
+    def ask_for_files(self) -> None:
+        """Asks for case files and takes them into the list."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Open teaching cases"), str(self._folder), self.tr("Cases (*.json);;All files (*)")
+        )
+        if names:
+            self.open_files(map(Path, names))
+
+    @Slot()
+    def ask_for_folder(self) -> None:
+        """Asks for a folder and takes its cases into the list."""
+        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of cases"), str(self._folder))
+        if name:
+            self.open_folder(Path(name))
+
+    def open_files(self, paths: Iterable[Path]) -> None:
+        """Takes the cases in these files into the list, and tells which cannot be used and why."""
+        self._take_in(self.library.read_files(paths), self.tr("Some files cannot be used"))
+
+    def open_folder(self, folder: Path) -> None:
+        """Takes the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
+        self._folder = folder
+        read = self.library.read_folder(folder)
+        if not read.cases and not read.faults:
+            title = self.tr("No case in “{folder}”").format(folder=folder.name)
+            self.told.emit(title, (self.tr("A case is a file that ends in .json."),))
+        self._take_in(read, self.tr("Some files in “{folder}” cannot be used").format(folder=folder.name))
+
+    def _take_in(self, read: CaseFolder, title: str) -> None:
+        self.library.take_in(read.cases)
+        if read.cases:
+            self.changed.emit(read.cases[0])
+        if read.faults:
+            self.told.emit(title, read.faults)

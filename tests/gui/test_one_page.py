@@ -1,0 +1,168 @@
+"""The page from the window: menu, files, printer, clipboard, and what is said where something fails."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QPageLayout
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
+
+from core.case_file import read_case_file
+from core.content import Content
+from core.note import to_note, to_note_in_markdown
+from core.one_page import one_page
+from core.resources import resource_path
+from gui.main_window import MainWindow
+from gui.one_page import file_name, paper_here
+from gui.paper.printing import print_on
+from tests import poppler
+
+INDEX = resource_path("cases/index.case.json")
+
+
+def shown(window: MainWindow) -> list[str]:
+    """The visible texts of the window's labels."""
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    (found,) = window.findChildren(QAction, name)
+    return found
+
+
+def choose(window: MainWindow, action_name: str, path: Path) -> None:
+    """Triggers an action that asks for a file name, and answers with this one."""
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        dialog.selectFile(str(path))
+        dialog.accept()
+
+    QTimer.singleShot(0, window, answer)
+    action(window, action_name).trigger()
+
+
+def test_that_the_keys_are_those_that_everybody_knows(window: MainWindow) -> None:
+    assert action(window, "export").shortcut().toString() == "Ctrl+E"
+    assert action(window, "print").shortcut().toString() == "Ctrl+P"
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+def test_that_the_menu_writes_the_case_of_the_window_in_the_form_of_the_ending(
+    window: MainWindow, tmp_path: Path, content: Content
+) -> None:
+    window.open_case(read_case_file(INDEX))
+    for ending in ("pdf", "html", "txt"):
+        choose(window, "export", tmp_path / f"page.{ending}")
+    assert poppler.info(tmp_path / "page.pdf")["Pages"] == "1"
+    headline = "Order radiographs of the tumor site"
+    assert headline in poppler.text(tmp_path / "page.pdf")
+    assert headline in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert headline.upper() in (tmp_path / "page.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("file", "reason"),
+    [("nowhere/page.pdf", "There is no folder"), ("page.docx", "'page.docx' ends in none of .pdf, .html")],
+)
+def test_that_a_page_that_cannot_be_written_is_told_with_the_reason(
+    window: MainWindow, tmp_path: Path, file: str, reason: str
+) -> None:
+    window.one_page.save(tmp_path / file)
+    assert f"{Path(file).name} was not written" in shown(window)
+    assert any(reason in text for text in shown(window))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_that_without_an_answer_there_is_no_page(window: MainWindow) -> None:
+    window.state.clear_decision()
+    for name in ("export", "print"):
+        action(window, name).trigger()
+        assert "There is no page" in shown(window)
+
+
+def test_that_what_is_printed_is_the_one_page(
+    qapp: QApplication, content: Content, today: object, tmp_path: Path
+) -> None:
+    case = read_case_file(INDEX)
+    page = one_page(case, content, today)  # type: ignore[arg-type]
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # as it may have been left
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_on(printer, page, content) is None
+    assert poppler.info(tmp_path / "printed.pdf")["Pages"] == "1"
+    text = poppler.text(tmp_path / "printed.pdf")
+    assert "Order radiographs of the tumor site" in text
+    assert content.topic.trademark_notice in text
+
+
+@pytest.mark.qt_log_ignore(r"QPainter::begin\(\): Returned false", extend=True)
+def test_that_a_printer_that_cannot_be_used_is_named(content: Content, today: object, qapp: QApplication) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName("/nowhere/printed.pdf")
+    problem = print_on(printer, one_page(read_case_file(INDEX), content, today), content)  # type: ignore[arg-type]
+    assert problem == "/nowhere/printed.pdf cannot be used. Choose another printer, or export a PDF and print that."
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [("A line: that CT / MRI? don't", "a-line-that-ct-mri-don-t"), ("", ""), ("..", ""), ("x" * 90, "x" * 60)],
+)
+def test_that_a_title_becomes_a_name_that_every_system_takes(title: str, name: str) -> None:
+    assert file_name(title) == name
+
+
+def test_that_the_paper_is_one_that_there_is() -> None:
+    assert paper_here() in ("a4", "letter")
+
+
+def test_that_the_note_is_on_the_clipboard_as_text_and_as_markdown_alone(window: MainWindow) -> None:
+    case = read_case_file(INDEX)
+    window.open_case(case)
+    action(window, "copy").trigger()
+    copied = QGuiApplication.clipboard().mimeData()
+    state = window.state
+    assert set(copied.formats()) == {"text/plain", "text/markdown"}
+    assert copied.text() == to_note(case, state.content, state.today)
+    assert bytes(copied.data("text/markdown").data()).decode() == to_note_in_markdown(case, state.content, state.today)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+def test_that_the_teach_place_writes_the_sheet_of_the_chosen_case(window: MainWindow, tmp_path: Path) -> None:
+    window.show_teach()
+    lesson = window.teach.place.page.lesson
+    assert lesson is not None
+    choose(window, "handout_question", tmp_path / "question.html")
+    choose(window, "handout_answer", tmp_path / "answer.pdf")
+    question = (tmp_path / "question.html").read_text(encoding="utf-8")
+    assert lesson.teaching.question in question
+    assert lesson.teaching.teaching_point not in question
+    assert lesson.report.headline in poppler.text(tmp_path / "answer.pdf")
+
+
+def test_that_a_sheet_that_cannot_be_written_is_told_with_the_reason(window: MainWindow, tmp_path: Path) -> None:
+    window.show_teach()
+    place = window.teach.place
+    place.handout.save(place.library.cases[0], True, tmp_path / "nowhere" / "sheet.pdf")
+    assert any("sheet.pdf was not written" in text for text in shown(window))
+
+
+def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> None:
+    program = (
+        "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
+        "from core.case_file import read_case_file; from core.content import load_content\n"
+        "from core.resources import resource_path; from gui.note_copy import copy_note\n"
+        "app = QApplication([])\n"
+        "case = read_case_file(resource_path('cases/index.case.json'))\n"
+        "for _ in range(3): copy_note(case, load_content(resource_path('content')), date(2026, 6, 1))\n"
+        "print(len(app.clipboard().text()))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=INDEX.parents[2], capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert int(done.stdout) > 100

@@ -1,0 +1,148 @@
+"""The page as HTML: built such that assistive tools find their way, and such that it fetches nothing."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from datetime import date
+from html import unescape
+from html.parser import HTMLParser
+from os import environ
+from pathlib import Path
+
+import pytest
+
+from core.case_file import SCHEMA, Case, read_case_file
+from core.content import Content, by_id
+from core.handout import handout
+from core.lesson import make_lesson
+from core.one_page import one_page
+from core.resources import resource_path
+from core.shelf import load_shelf
+from gui.page_html import to_html
+from tests.gui.color_vision import contrast
+from tests.strategies import eligible
+
+CASES = sorted(resource_path("cases").glob("*.case.json"))
+VOID = {"meta"}
+
+
+class Outline(HTMLParser):
+    """The elements of a document with their attributes, in order, each with the tags that it stands in."""
+
+    def __init__(self, document: str) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str], tuple[str, ...]]] = []
+        self.words: list[str] = []
+        self._open: list[str] = []
+        self.feed(document)
+        assert self._open == [], "every element is closed"
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, {name: value or "" for name, value in attrs}, tuple(self._open)))
+        if tag not in VOID:
+            self._open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "style" not in self._open:
+            self.words.append(data)
+
+    def all(self, *tags: str) -> list[tuple[str, dict[str, str], tuple[str, ...]]]:
+        return [element for element in self.elements if element[0] in tags]
+
+
+def documents(content: Content, today: date) -> Iterator[str]:
+    """The pages of all bundled cases, and their sheets."""
+    sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    for path in CASES:
+        case = read_case_file(path)
+        yield to_html(one_page(case, content, today))
+        lesson = make_lesson(case, content, today, sources)
+        for with_answer in (False, True):
+            yield to_html(handout(lesson, content, sources, today, with_answer))
+
+
+def test_that_every_page_is_built_for_assistive_tools(content: Content, today: date) -> None:
+    for document in documents(content, today):
+        assert document.startswith("<!DOCTYPE html>\n")
+        page = Outline(document)
+        assert page.elements[0][:2] == ("html", {"lang": "en-US"})
+        assert len(page.all("title")) == len(page.all("h1")) == len(page.all("main")) == 1
+        headings = [tag for tag, _, _ in page.all("h1", "h2", "h3", "h4")]
+        assert headings[0] == "h1"
+        assert set(headings[1:]) == {"h2"}
+        ids = [attributes["id"] for _, attributes, _ in page.elements if "id" in attributes]
+        assert len(ids) == len(set(ids)) == len(headings) - 1
+        for _, attributes, _ in page.all("section"):
+            assert attributes["aria-labelledby"] in ids
+        for _, attributes, inside in page.all("th"):
+            assert attributes["scope"] == ("col" if "thead" in inside else "row")
+        for _, attributes, _ in page.all("svg"):
+            assert attributes["aria-hidden"] == "true"
+        assert page.all("img", "script", "link", "iframe") == []
+
+
+def test_that_nothing_on_a_page_is_fetched_from_anywhere(content: Content, today: date) -> None:
+    document = to_html(one_page(read_case_file(CASES[0]), content, today))
+    page = Outline(document)
+    assert not [a for _, attributes, _ in page.elements for a in attributes if a in ("src", "href")]
+    assert "url(" not in document
+    policies = [a["content"] for _, a, _ in page.all("meta") if a.get("http-equiv") == "Content-Security-Policy"]
+    assert policies == ["default-src 'none'; style-src 'unsafe-inline'"]
+
+
+def test_that_a_title_cannot_become_markup(content: Content, today: date) -> None:
+    title = "<script>alert('x')</script> & <b>bold</b>"
+    document = to_html(one_page(Case(schema=SCHEMA, title=title, scenario=eligible()), content, today))
+    page = Outline(document)
+    assert page.all("script", "b") == []
+    assert page.words.count(title) == 2
+
+
+def test_that_every_variable_of_the_style_sheet_has_a_color(content: Content, today: date) -> None:
+    document = to_html(one_page(read_case_file(CASES[0]), content, today))
+    used = set(re.findall(r"var\(--([\w-]+)\)", document))
+    assert used
+    assert used <= set(re.findall(r"--([\w-]+): #[0-9a-f]{6};", document))
+
+
+def test_that_the_words_of_a_page_stand_out_from_its_ground(content: Content, today: date) -> None:
+    document = to_html(one_page(read_case_file(CASES[0]), content, today))
+    colors = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", document))
+    words = set(re.findall(r"[^-]color: var\(--(text-[\w-]+)\)", document))
+    assert words == {"text-primary", "text-secondary"}
+    assert min(contrast(colors[name], colors["surface-panel"]) for name in words) >= 7
+
+
+@pytest.mark.parametrize("name", ["index", "sacral_chordoma", "new_pain_and_lump", "bare_request"])
+def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today: date, tmp_path: Path) -> None:
+    """Needs Chromium, and the file axe.min.js of axe-core, named by the variable AXE_CORE."""
+    browser, axe = shutil.which("chromium"), environ.get("AXE_CORE")
+    if not browser or not axe:
+        pytest.skip("needs Chromium and AXE_CORE=.../axe.min.js; the tests above hold without them")
+    sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    case = read_case_file(resource_path(f"cases/{name}.case.json"))
+    lesson = make_lesson(case, content, today, sources)
+    pages = [one_page(case, content, today), *(handout(lesson, content, sources, today, a) for a in (False, True))]
+    for page in pages:
+        assert faults(to_html(page), Path(axe).read_text(encoding="utf-8"), browser, tmp_path) == "none of 0"
+
+
+def faults(document: str, axe: str, browser: str, folder: Path) -> str:
+    """The rules that a document breaks or may break, by axe in a browser; what runs axe stands in the document's copy."""
+    run = (
+        "axe.run().then(r => { const f = [...r.violations, ...r.incomplete]; "
+        "document.title = (f.map(x => x.id).join(' ') || 'none') + ' of ' + f.length; })"
+    )
+    open_to_scripts = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", document)
+    checker = axe.replace("</script", r"<\/script")
+    scripts = f"<script>{checker}</script><script>{run}</script></body>"
+    copy = folder / "page.html"
+    copy.write_text(open_to_scripts.replace("</body>", scripts), encoding="utf-8")
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
+    shown = subprocess.run([*command, copy.as_uri()], capture_output=True, encoding="utf-8", check=True, timeout=120)
+    found = re.search(r"<title>(.*?)</title>", shown.stdout, re.DOTALL)
+    return unescape(found[1]) if found else "no answer"

@@ -1,0 +1,101 @@
+"""Files are written whole or not at all, and what went wrong is said with the remedy."""
+
+import errno
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gui.saving import save_whole
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def test_that_a_new_file_holds_the_data_and_nothing_else_is_left(tmp_path: Path) -> None:
+    assert save_whole(tmp_path / "page.txt", b"new") is None
+    assert [path.name for path in tmp_path.iterdir()] == ["page.txt"]
+    assert (tmp_path / "page.txt").read_bytes() == b"new"
+
+
+def test_that_a_file_is_replaced_and_keeps_its_rights(tmp_path: Path) -> None:
+    file = tmp_path / "page.txt"
+    file.write_bytes(b"old and longer")
+    file.chmod(0o640)
+    assert save_whole(file, b"new") is None
+    assert file.read_bytes() == b"new"
+    assert sys.platform == "win32" or file.stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights of their own there")
+def test_that_a_link_stays_one_and_its_file_is_written(tmp_path: Path) -> None:
+    (tmp_path / "real.txt").write_bytes(b"old")
+    (tmp_path / "link.txt").symlink_to("real.txt")
+    assert save_whole(tmp_path / "link.txt", b"new") is None
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "real.txt").read_bytes() == b"new"
+
+
+def test_that_a_folder_and_a_missing_folder_are_named_with_the_remedy(tmp_path: Path) -> None:
+    assert save_whole(tmp_path, b"new") == "This is a folder. Name a file in it."
+    assert (
+        save_whole(tmp_path / "no" / "page.txt", b"")
+        == f"There is no folder {tmp_path / 'no'}. Make it, or choose another."
+    )
+
+
+def test_that_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
+    problem = save_whole(tmp_path / ("x" * 300), b"new")
+    assert problem is not None
+    assert os.strerror(errno.ENAMETOOLONG) in problem
+    assert "shorter name" in problem
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def small_drive(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a drive of 64 KiB."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root can mount a small drive")
+    folder = tmp_path / "small"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("mounting is not allowed here")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_that_a_full_drive_keeps_the_old_file_and_is_named(small_drive: Path) -> None:
+    file = small_drive / "page.pdf"
+    assert save_whole(file, b"old") is None
+    problem = save_whole(file, b"x" * 200_000)
+    assert problem is not None
+    assert "Make room on that drive" in problem
+    assert file.read_bytes() == b"old"
+    assert list(small_drive.iterdir()) == [file]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
+def test_that_a_program_killed_while_saving_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    file = tmp_path / "page.bin"
+    old, new = b"o" * 5_000_000, b"n" * 5_000_000
+    program = (
+        "import sys; from pathlib import Path; from gui.saving import save_whole\n"
+        "print('ready', flush=True)\n"
+        "while True: save_whole(Path(sys.argv[1]), b'n' * 5_000_000)"
+    )
+    for tries in range(12):
+        file.write_bytes(old)
+        process = subprocess.Popen([sys.executable, "-c", program, str(file)], cwd=ROOT, stdout=subprocess.PIPE)
+        assert process.stdout is not None
+        process.stdout.readline()
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(tries * 0.004)
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        process.stdout.close()
+        assert file.read_bytes() in (old, new)
