@@ -44,13 +44,18 @@ class FindDoor(QObject):
 
     @Slot()
     def find(self) -> None:
-        """Opens the palette."""
+        """Opens the palette. The help, which would cover what is gone to, gives way."""
+        if self._help is not None:
+            self._help.dismiss()
         self.ways.open()
 
     @Slot()
     def show_help(self) -> None:
         """Opens the help on the part of the window that has the keyboard."""
-        self.help.open_about(QApplication.focusWidget())
+        here = QApplication.focusWidget()
+        if self._ways is not None:
+            self._ways.palette.dismiss()
+        self.help.open_about(here)
 
     @Slot(str)
     def show_page(self, page: str) -> None:

@@ -126,6 +126,8 @@ class FindPalette(QFrame):
     def dismiss(self) -> None:
         """Closes, and gives the keyboard back to what had it."""
         before = self._before
+        if not self.isVisible():
+            return
         self._close()
         if before is not None and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -203,10 +205,9 @@ class FindPalette(QFrame):
             self._close()
 
     def _close(self) -> None:
-        if self.isVisible():
-            app = QApplication.instance()
-            assert isinstance(app, QApplication)
-            app.focusChanged.disconnect(self._on_focus_changed)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.disconnect(self._on_focus_changed)
         self._before = None
         self.hide()
 

@@ -93,6 +93,8 @@ class HelpPanel(QFrame):
     @Slot()
     def dismiss(self) -> None:
         """Closes, and gives the keyboard back to what had it."""
+        if not self.isVisible():
+            return
         self.hide()
         if self._before is not None and self._before.isVisible():
             self._before.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -294,13 +294,13 @@ def test_that_an_assistive_client_reads_every_row_and_hears_the_number(screen: S
     assert names == rows(palette, Qt.ItemDataRole.AccessibleTextRole)[:3]
 
 
-@pytest.mark.parametrize("zoom", [100, 200])
-@pytest.mark.parametrize("size", [(480, 360), (1024, 768), (1920, 1080)])
+@pytest.mark.parametrize(
+    ("size", "zoom"),
+    [((480, 360), 100), ((1024, 768), 100), ((1024, 768), 200), ((1920, 1080), 100), ((1920, 1080), 200)],
+)
 def test_that_it_lies_inside_the_window_and_shows_whole_rows(
     window: MainWindow, screen: Screen, palette: FindPalette, size: tuple[int, int], zoom: int
 ) -> None:
-    if size == (480, 360) and zoom == 200:
-        pytest.skip("no window of that size has room for words of that size")
     theme_manager().set_zoom(zoom)
     window.resize(*size)
     screen.settle()
