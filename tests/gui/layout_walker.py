@@ -114,6 +114,16 @@ def _fail(screen: Screen) -> None:
     screen.window.tell("An internal fault", "The answer was taken off the screen; your entries are kept. " * 4)
 
 
+def _compare(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.state.show_scenario(eligible(radiograph_result="suspicious", mri_limitation="severe_artifact"))
+
+
+def _compare_with_nothing(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.reset()
+
+
 def _teach(then: Callable[[TeachPlace], object] = lambda _: None) -> Callable[[Screen], None]:
     def prepare(screen: Screen) -> None:
         screen.window.show_teach()
@@ -207,6 +217,9 @@ SITUATIONS: Mapping[str, Situation] = {
     "why": Situation(_EVERY_ANSWER, prepare=_explain("why")),
     "why a rating": Situation(eligible(), prepare=_explain("rating_fdg_pet_ct_whole_body_why")),
     "why a warning": Situation(eligible(), prepare=_explain("pitfall_hardware_artifact")),
+    "the same twice": Situation(eligible(), prepare=lambda screen: screen.window.pin()),
+    "two cases": Situation(_EVERY_ANSWER, prepare=_compare),
+    "a case and an empty one": Situation(_EVERY_ANSWER, prepare=_compare_with_nothing),
     "fault": Situation(eligible(), prepare=_fail),
     "teach": Situation(eligible(), prepare=_teach()),
     "teach, all revealed": Situation(eligible(), prepare=_teach(_answer_all)),
