@@ -34,6 +34,7 @@ from core.explain import Explanation, cited_sources
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
+from gui.find.door import FindButton, FindDoor
 from gui.icons import app_icon, set_icon
 from gui.one_page import OnePage
 from gui.preferences import Preferences
@@ -91,7 +92,7 @@ class MainWindow(QMainWindow):
         state.decision_changed.connect(self._on_decision_changed)
         state.scenario_changed.connect(self._show_title)
         state.file_changed.connect(self._show_title)
-        self._add_menus()
+        self._add_menus(body)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
         self.resize(1280, 800)
@@ -162,6 +163,8 @@ class MainWindow(QMainWindow):
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._tabs.addButton(tab, index)
             self._tab_row.addWidget(tab)
+        self._find = FindButton(self._tab_box)
+        self._tab_row.addWidget(self._find)
         self._tabs.button(0).setChecked(True)
         # Not by clicks: an assistive client turns a tab on without one.
         self._tabs.idToggled.connect(self._on_tab)
@@ -196,7 +199,7 @@ class MainWindow(QMainWindow):
             self._footer_row.addWidget(label, stretch=1)
         return footer
 
-    def _add_menus(self) -> None:
+    def _add_menus(self, body: QWidget) -> None:
         file = self._menu(self.tr("&File"))
         self._act(file, "reset", self.tr("&New case"), "Ctrl+N", self.reset)
         self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
@@ -224,9 +227,14 @@ class MainWindow(QMainWindow):
         unpin = self._act(edit, "unpin", self.tr("U&npin"), "", self.decide.unpin)
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
+        edit.addSeparator()
+        self.finder = FindDoor(self, self._menu_bar, body)
+        self._find.clicked.connect(self.finder.find)
+        self._act(edit, "find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
         self._add_view_menu()
         self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
+        self._act(help_menu, "help", self.tr("&Help"), "F1", self.finder.show_help)
         self._act(help_menu, "about", self.tr("&About Bonewatch"), "", self.show_about)
 
     def _add_view_menu(self) -> None:

@@ -461,6 +461,13 @@ def _lists(sheet: _Sheet) -> None:
         selection_background_color=theme.accent.soft,
         selection_color=theme.accent.ink,
     )
+    # What lies in a popover has no edge of its own, but a ring with the keyboard; nothing moves when it comes.
+    hidden = f"{sheet.px(scale.stroke.focus)}px solid transparent"
+    ring = sheet.line(scale.stroke.focus, theme.accent.focus_ring)
+    radius = f"{sheet.px(scale.radius.control)}px"
+    for kind in ('QListView[role="results"]', "QTextBrowser"):
+        sheet.rule(kind, background=theme.surface.panel, border=hidden, border_radius=radius, padding="0px")
+        sheet.rule(f"{kind}:focus", border=ring)
     # The popup of a combo box has a frame of its own.
     sheet.rule("QComboBox QAbstractItemView", border="none")
     sheet.rule(

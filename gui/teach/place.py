@@ -82,6 +82,14 @@ class TeachPlace(QWidget):
         if focus is None or focus is self.cases.search or not self.isAncestorOf(focus):
             self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_case(self, name: str) -> None:
+        """Goes to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
+        if self.cases.isHidden():
+            return
+        self.cases.show_everything()
+        self.cases.select(next(case for case in self.library.cases if case.id == name))
+        self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     # The case
 
     @Slot(object)

@@ -113,6 +113,7 @@ from core.case_file import read_case_file
 from core.content import load_content
 from core.decide import decide
 from core.markdown import to_markdown
+from core.one_page import decided_page
 from core.report import report
 from core.vignettes import load_vignettes
 opened = []
@@ -121,7 +122,7 @@ pack, day = Path({str(pack)!r}), date(2026, 6, 1)
 content, case = load_content(pack), read_case_file(pack / "case.json")
 load_vignettes(pack / "vignettes")
 decision = decide(case.scenario, content, day)
-to_markdown(case.title, report(case.scenario, decision, content), content, day, True)
+to_markdown(decided_page(case.title, report(case.scenario, decision, content), content, day, True))
 print(*opened, sep="\\n")
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

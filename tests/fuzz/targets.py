@@ -24,6 +24,7 @@ from core.content import Content, ContentError, load_content, read_tables
 from core.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
+from core.one_page import decided_page
 from core.report import report
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -47,8 +48,8 @@ def case_file(data: bytes) -> None:
     decision = decide(case.scenario, _content(), DAY)
     page = report(case.scenario, decision, _content())
     json.loads(decision.to_json())
-    to_markdown(case.title, page, _content(), DAY, why=True).encode()
-    to_note(page, _content(), DAY).encode()
+    to_markdown(decided_page(case.title, page, _content(), DAY, why=True)).encode()
+    to_note(case, _content(), DAY).encode()
     assert parse_case(case_to_bytes(case)) == case
 
 

@@ -22,12 +22,13 @@ CASES = tuple(
 )
 
 
-def save_forever(path: Path) -> None:
-    """What a killed process was doing."""
+def save_forever(path: Path, number: int, ready: int) -> None:
+    """What a killed process was doing, once it had said that it is there."""
+    os.write(ready, b".")
     while True:
-        for data in CASES:
-            problem = save_whole(path, data)
-            assert problem is None, problem
+        number += 1
+        problem = save_whole(path, CASES[number % 2])
+        assert problem is None, problem
 
 
 def main(path: Path, kills: int) -> None:
@@ -35,10 +36,12 @@ def main(path: Path, kills: int) -> None:
     chance = random.Random(6)
     path.write_bytes(CASES[0])
     seen = [0, 0]
-    for _ in range(kills):
+    ready, say = os.pipe()
+    for number in range(kills):
         child = os.fork()
         if child == 0:
-            save_forever(path)
+            save_forever(path, number, say)
+        os.read(ready, 1)
         time.sleep(chance.uniform(0.001, 0.01))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)

