@@ -106,6 +106,7 @@ def _build(*, onefile: bool) -> None:
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
         "--distpath", "dist", "--workpath", f"build/{target}", "build.spec",
         BONEWATCH_ONEFILE="1" if onefile else "",
+        PYTHONPATH="",  # what it leads to would come along into the executable
     )  # fmt: skip
     say(f"built dist/{target}")
 
