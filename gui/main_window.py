@@ -31,6 +31,7 @@ from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
 from gui.theme import THEMES, Paragraph, Text, theme_manager
+from gui.vision_preview import VisionPreview
 from gui.widgets.tab_order import next_stop
 
 
@@ -61,6 +62,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header(body))
+        self._vision = VisionPreview(body)
+        column.addWidget(self._vision)
         column.addWidget(self._stale_line(body))
         column.addWidget(self._places, stretch=1)
         column.addWidget(self._footer(body))
@@ -204,6 +207,7 @@ class MainWindow(QMainWindow):
         for action in self._themes.actions():
             action.setCheckable(True)
         self._themes.triggered.connect(self._on_theme)
+        self._vision.add_to(view)
         view.addSeparator()
         self._act(view, "zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in).setShortcuts(
             [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]

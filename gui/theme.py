@@ -54,14 +54,20 @@ class ThemeManager(QObject):
         super().__init__(app)
         self.setObjectName("theme_manager")
         self._app = app
-        self._theme = load_theme("light")
+        self._own = self._theme = load_theme("light")
+        self._vision = "normal"
         self._zoom_percent = 100
         self._follows_system = False
 
     @property
     def theme(self) -> Theme:
-        """The colors in force."""
+        """The colors in force: the theme's own, or as the previewed kind of color vision sees them."""
         return self._theme
+
+    @property
+    def vision(self) -> str:
+        """The kind of color vision that is previewed, a key of `gui.color_vision.VISIONS`; "normal" is none."""
+        return self._vision
 
     @property
     def scale(self) -> Scale:
@@ -87,7 +93,16 @@ class ThemeManager(QObject):
     def set_zoom(self, percent: int) -> None:
         """Show text and controls at this zoom: the scale's step nearest to `percent`."""
         step = min(self.scale.zoom_steps, key=lambda candidate: abs(candidate - percent))
-        self._show(self._theme, step)
+        self._show(self._own, step)
+
+    def set_vision(self, name: str) -> None:
+        """Show every color as this kind of vision sees it, until another is named or the program ends.
+
+        Raises KeyError for a kind outside `gui.color_vision.VISIONS`.
+        """
+        _as_seen(self._own, name)
+        self._vision = name
+        self._show(self._own, self._zoom_percent)
 
     def zoom_by(self, steps: int) -> None:
         """Go up or down this many zoom steps, as far as there are any."""
@@ -122,10 +137,20 @@ class ThemeManager(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_color_scheme_changed)
 
     def _show(self, theme: Theme, zoom_percent: int) -> None:
-        self._theme = theme
+        self._theme = _as_seen(theme, self._vision)
+        self._own = theme
         self._zoom_percent = zoom_percent
-        apply_theme(self._app, theme, zoom_percent)
+        apply_theme(self._app, self._theme, zoom_percent)
         self.changed.emit()
+
+
+def _as_seen(theme: Theme, vision: str) -> Theme:
+    if vision == "normal":
+        return theme
+    # Few ever preview another kind of vision; the window starts without it.
+    from gui.color_vision import seen_theme
+
+    return seen_theme(theme, vision)
 
 
 _manager: ThemeManager | None = None

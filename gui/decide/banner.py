@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, set_property, set_text_role, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
@@ -42,7 +43,7 @@ class Banner(QGroupBox):
         self._headline.setObjectName("headline")
         self._kind_box = QWidget(self)
         self._kind = Paragraph("", "caption_strong", "secondary", self._kind_box)
-        self._kind_icon = QLabel(self._kind_box)
+        self._kind_icon = Picture(self._kind_box)
         self._rationale = Paragraph("", "lead", "secondary", self)
         self._rationale.setObjectName("rationale")
         self.why_button = QPushButton(self.tr("&Why"), self)

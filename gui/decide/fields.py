@@ -174,6 +174,7 @@ class ListEditor(FieldEditor):
         self._list = _ComboBox(self)
         self._list.setObjectName(spec.id)
         self._list.setAccessibleName(label.label)
+        self._list.view().setAccessibleName(label.label)
         self._list.setAccessibleDescription(label.help)
         self._list.addItem(self.tr("Not recorded"), None)
         for choice in label.choices:

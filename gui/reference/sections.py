@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
@@ -11,6 +11,7 @@ from core.scenario import Scenario
 from gui.icons import pixmap
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many sources as a link can name in the narrowest window; of more it tells the number.
@@ -126,7 +127,7 @@ class Disclosure(QGroupBox):
         self._head.setCheckable(True)
         self._head.setAccessibleName(title)
         self._head.toggled.connect(self._on_toggled)
-        self._icon = QLabel(self._head)
+        self._icon = Picture(self._head)
         self._title = Paragraph(title, "label", "primary", self._head)
         self._badge = Text("", "overline", "accent", self._head)
         self._badge.setProperty("role", "badge")

@@ -55,6 +55,7 @@ class TeachPlace(QWidget):
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
+        self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
             self._length.addItem(self.tr("{count} cases").format(count=length), length)
         self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")

@@ -29,6 +29,7 @@ class WhyPanel(QFrame):
         self._host = parent
         self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setProperty("role", "reader")
         head = QHBoxLayout()
         head.addWidget(self._title, stretch=1)
         head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
