@@ -8,9 +8,9 @@ step of the type scale (`set_text_role`), a painter for a color (`theme_manager(
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from core.resources import resource_path
@@ -31,6 +31,7 @@ __all__ = [
     "refresh_fonts",
     "set_property",
     "set_text_role",
+    "take_frame",
     "text_font",
     "theme_manager",
 ]
@@ -232,6 +233,15 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def take_frame(box: QGroupBox) -> None:
+    """Give a box with a `role` the room for its border, once it is made.
+
+    Qt would do so at the first change of style, and everything inside would then move by a pixel.
+    """
+    box.ensurePolished()
+    QApplication.sendEvent(box, QEvent(QEvent.Type.StyleChange))
 
 
 class Text(QLabel):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPush
 
 from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
-from gui.theme import Paragraph, set_property, set_text_role, text_font, theme_manager
+from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
@@ -36,6 +36,7 @@ class Banner(QGroupBox):
         self.setAccessibleName(self.tr("Recommendation"))
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
+        take_frame(self)
         self._bar = QFrame(self)
         self._bar.setProperty("role", "bar")
         self._bar.setProperty("status", "incomplete")

@@ -9,7 +9,7 @@ from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.theme import Paragraph, Text, set_text_role, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -122,6 +122,7 @@ class Disclosure(QGroupBox):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("role", "panel")
+        take_frame(self)
         self._head = RowButton(self)
         self._head.setObjectName(f"{name}_head")
         self._head.setCheckable(True)
