@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPicture
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPicture, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from gui.gallery.specimens import Specimens
-from gui.gallery.states import FOCUSED
+from gui.gallery.states import FOCUSED, HOVERED
 from gui.theme import THEMES, theme_manager
 
 _WIDTH: Final = 700
@@ -48,27 +48,39 @@ def _laid_out(specimens: Specimens) -> int:
     """Shows the column and lets its layout come to rest; its height."""
     specimens.show()
     specimens.activateWindow()
+    layout = specimens.layout()
+    assert layout is not None
+    specimens.resize(specimens.width(), layout.heightForWidth(specimens.width()))  # more than enough
     for _ in range(_TURNS):
         QApplication.processEvents()
-        layout = specimens.layout()
-        assert layout is not None
-        specimens.resize(specimens.width(), layout.heightForWidth(specimens.width()))
+    specimens.fit()
+    QApplication.processEvents()
+    specimens.setFocus()  # no control has the keyboard but where it is to be seen
     return specimens.height()
 
 
 def _drawn(specimens: Specimens) -> QPicture:
     picture = QPicture()
     painter = QPainter(picture)
+    # Not before: a window that comes up takes it away again.
+    for control in _marked(specimens, HOVERED):
+        control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        # A push button looks for itself where the pointer is.
+        middle = QPointF(control.rect().center())
+        none = Qt.MouseButton.NoButton
+        plain = Qt.KeyboardModifier.NoModifier
+        QApplication.sendEvent(
+            control, QMouseEvent(QEvent.Type.MouseMove, middle, control.mapToGlobal(middle), none, none, plain)
+        )
     specimens.render(painter, QPoint())
     # Only one control can have the keyboard at a time: each is drawn once more over what it was without.
-    for control in _focused(specimens):
+    for control in _marked(specimens, FOCUSED):
         control.setFocus(Qt.FocusReason.TabFocusReason)
-        spot = control.mapTo(specimens, QPoint())
-        painter.fillRect(control.rect().translated(spot), specimens.palette().window())
-        control.render(painter, spot)
+        box = control.rect().translated(control.mapTo(specimens, QPoint()))
+        specimens.render(painter, box.topLeft(), QRegion(box))
     painter.end()
     return picture
 
 
-def _focused(specimens: Specimens) -> Iterator[QWidget]:
-    return (widget for widget in specimens.findChildren(QWidget) if widget.property(FOCUSED))
+def _marked(specimens: Specimens, mark: str) -> Iterator[QWidget]:
+    return (widget for widget in specimens.findChildren(QWidget) if widget.property(mark))

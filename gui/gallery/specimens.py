@@ -3,18 +3,20 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollBar, QVBoxLayout, QWidget
 
+from core import __version__
 from core.content import Content
 from core.decide import decide
-from core.report import Report, report
+from core.report import PitfallRow, Report, report
 from core.scenario import Scenario
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.pitfalls import WarningRow
 from gui.decide.ratings import RatingCard
+from gui.decide.steps import StepsPanel
 from gui.gallery.states import states_table
 from gui.icons import category_pixmap, icon_names, level_pixmap, pixmap, status_pixmap
 from gui.reference.sections import Disclosure
@@ -35,11 +37,15 @@ class Specimens(QWidget):
         self.setFixedWidth(width)
         self._content, self._today = content, today
         self._rows = QVBoxLayout(self)
+        # A layout asks for as much as its words would need in the narrowest column.
+        self._rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         side = theme_manager().px("huge")
         self._rows.setContentsMargins(side, side, side, side)
         self._rows.setSpacing(theme_manager().px("medium"))
         name = theme_manager().theme.name
         self._rows.addWidget(Text(name.capitalize(), "display", "primary", self))
+        about = self.tr("Bonewatch {version}: every component in every state").format(version=__version__)
+        self._rows.addWidget(Text(about, "lead", "secondary", self))
         self._report = self._answer(_index())
         self._add("Type", _type)
         self._add("Categories", _categories)
@@ -49,7 +55,15 @@ class Specimens(QWidget):
         self._add("Ratings", self._ratings)
         self._add("Warnings", self._warnings)
         self._add("Next steps", self._flowchart)
+        self._add("Steps", self._steps)
         self._add("Menu, hint, headings", self._odds_and_ends)
+        self._rows.addStretch(1)
+
+    def fit(self) -> None:
+        """Takes the height that the parts have come to."""
+        last = self._rows.itemAt(self._rows.count() - 2)
+        assert last is not None
+        self.resize(self.width(), last.geometry().bottom() + 1 + theme_manager().px("huge"))
 
     def _add(self, heading: str, make: Maker) -> None:
         rule = QFrame(self)
@@ -77,7 +91,7 @@ class Specimens(QWidget):
         """What is advised now, and the first rating of each category."""
         panel, rows = _panel(parent)
         shown = {row.category: row for row in reversed(self._report.ratings)}
-        for row in shown.values():
+        for row in sorted(shown.values(), key=lambda row: list(Categories.model_fields).index(row.category)):
             card = RatingCard(row.procedure, panel)
             card.show_row(row)
             rows.addWidget(card)
@@ -86,10 +100,21 @@ class Specimens(QWidget):
     def _warnings(self, parent: QWidget) -> QWidget:
         """A warning of each level, and a notice."""
         panel, rows = _panel(parent)
-        for pitfall in {row.level: row for row in self._report.pitfalls}.values():
+        young = self._answer(_index().model_copy(update={"site": "skull_or_jaw", "priors_available": False}))
+        levels = {row.level: row for row in (*_pitfalls_cleared(self._answer), *young.pitfalls)}
+        for pitfall in sorted(levels.values(), key=lambda row: list(Levels.model_fields).index(row.level)):
             warning = WarningRow("pitfall", pitfall.id, panel)
             warning.show_pitfall(pitfall)
             rows.addWidget(warning)
+        for point in young.notices[:1]:
+            notice = WarningRow("notice", point.id, panel)
+            notice.show_notice(point)
+            rows.addWidget(notice)
+        return panel
+
+    def _steps(self, parent: QWidget) -> QWidget:
+        panel = StepsPanel(parent)
+        panel.show_report(self._answer(_suspicious()))
         return panel
 
     def _flowchart(self, parent: QWidget) -> QWidget:
@@ -135,7 +160,7 @@ class _Fill(QWidget):
     def __init__(self, category: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._colors = theme_manager().theme.category(category)
-        self.setFixedSize(QSize(theme_manager().px(120), theme_manager().px(36)))
+        self.setFixedHeight(theme_manager().px(48))
 
     def paintEvent(self, _: QPaintEvent) -> None:
         manager = theme_manager()
@@ -167,13 +192,16 @@ def _categories(parent: QWidget) -> QWidget:
     box = QWidget(parent)
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
-    for row, name in enumerate(Categories.model_fields):
+    for column, name in enumerate(Categories.model_fields):
         picture = Picture(box)
         picture.setPixmap(category_pixmap(name, theme_manager().px(24)))
-        words = Text(name.replace("_", " ").capitalize(), "caption_strong", name, box)
-        for column, widget in enumerate((_Fill(name, box), picture, words)):
-            grid.addWidget(widget, row, column)
-    grid.setColumnStretch(2, 1)
+        line = QHBoxLayout()
+        line.setSpacing(theme_manager().px("small"))
+        line.addWidget(picture)
+        line.addWidget(Text(name.replace("_", " ").capitalize(), "caption_strong", name, box), stretch=1)
+        grid.addWidget(_Fill(name, box), 0, column)
+        grid.addLayout(line, 1, column)
+        grid.setColumnStretch(column, 1)
     return box
 
 
@@ -243,6 +271,13 @@ def _index() -> Scenario:
         symptoms=(),
         hardware="endoprosthesis",
     )
+
+
+def _pitfalls_cleared(answer: Callable[[Scenario], Report]) -> tuple[PitfallRow, ...]:
+    """The pitfalls of a case in which most of them cannot be met."""
+    return answer(
+        _index().model_copy(update={"hardware": "none", "baseline_available": True, "priors_available": True})
+    ).pitfalls
 
 
 def _scenarios() -> Iterator[Scenario]:

@@ -7,12 +7,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QLineEdit,
     QPushButton,
-    QRadioButton,
     QWidget,
 )
 
@@ -22,6 +20,9 @@ from gui.widgets.segments import CheckSegment, RadioSegment
 
 FOCUSED: Final = "specimen_focus"
 """The dynamic property of a control that is to be drawn with the keyboard."""
+
+HOVERED: Final = "specimen_hover"
+"""The dynamic property of a control that is to be drawn under the pointer."""
 
 STATES: Final = ("Rest", "Hover", "Pressed", "Focus", "Chosen", "Off")
 
@@ -45,6 +46,7 @@ def states_table(parent: QWidget) -> QWidget:
             if put(control, state):
                 grid.addWidget(control, row, column, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
             else:
+                control.hide()
                 control.deleteLater()
     return table
 
@@ -52,7 +54,7 @@ def states_table(parent: QWidget) -> QWidget:
 def put(control: QWidget, state: str) -> bool:
     """Puts a control into a state; whether it has that state."""
     if state == "Hover":
-        control.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+        control.setProperty(HOVERED, True)
     elif state == "Focus":
         control.setProperty(FOCUSED, True)
     elif state == "Off":
@@ -119,16 +121,6 @@ def _field(parent: QWidget) -> QWidget:
     return made
 
 
-def _check_box(parent: QWidget) -> QWidget:
-    return QCheckBox("Tick", parent)
-
-
-def _radio_button(parent: QWidget) -> QWidget:
-    made = QRadioButton("Dot", parent)
-    made.setAutoExclusive(False)
-    return made
-
-
 def _segment(parent: QWidget) -> QWidget:
     return RadioSegment("One of", parent)
 
@@ -150,8 +142,6 @@ _KINDS: Final[dict[str, Maker]] = {
     "Chip that warns": _button("chip-warning", "Chip", size="caption", mark="tumor_board"),
     "Choice, one of": _segment,
     "Choice, some of": _check_segment,
-    "Check box": _check_box,
-    "Radio button": _radio_button,
     "Field": _field,
     "List": _list,
 }
