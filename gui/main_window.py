@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._vision)
         column.addWidget(self._stale_line(body))
         column.addWidget(self._places, stretch=1)
+        self._places.raise_()  # read out after what stands above it
         column.addWidget(self._footer(body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton(self.tr("&Copy note"), self)
@@ -130,6 +131,7 @@ class MainWindow(QMainWindow):
             tab.setObjectName(f"place_{place.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # so that it is read out as one of several
             tab.setToolTip(f"Ctrl+{index + 1}")
             # A click leaves the keyboard to the place, which takes it up where it was left.
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)

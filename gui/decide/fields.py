@@ -84,6 +84,7 @@ class _SegmentEditor(FieldEditor):
         segment.setAccessibleName(choice.label)
         number = len(self.grid.segments) + 1
         segment.setToolTip(f"{choice.label} ({number})")
+        segment.setAccessibleDescription(self.tr("key {number}").format(number=number))
         self.grid.add(segment)
         if number == 1:
             self.caption.setBuddy(segment)
