@@ -5,8 +5,7 @@ from itertools import cycle, islice
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.content import Content
 from gui.main_window import MainWindow
@@ -14,7 +13,7 @@ from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
 from gui.theme import THEMES, load_scale, theme_manager
 from tests.gui.audit.screens import SITUATIONS
-from tests.gui.screen import Screen
+from tests.gui.screen import Screen, still_picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
@@ -72,18 +71,6 @@ def opened(content: Content) -> MainWindow:
     return window
 
 
-def looks(window: MainWindow, widget: QWidget) -> QImage:
-    Screen(window).settle()
-    # A caret blinks and a ring depends on which window is active: neither is of the theme.
-    if (focus := QApplication.focusWidget()) is not None:
-        focus.clearFocus()
-    # At 200 % more is scrolled, and what was scrolled to stays.
-    for area in widget.findChildren(QAbstractScrollArea):
-        area.verticalScrollBar().setValue(0)
-    Screen(window).settle()
-    return widget.grab().toImage()
-
-
 def end(window: MainWindow) -> None:
     window.close()
     window.deleteLater()
@@ -97,7 +84,7 @@ def test_that_nothing_is_stale_after_switches(content: Content, view: str, switc
     for theme in THEMES:
         theme_manager().set_theme(theme)
         window = opened(content)
-        fresh[theme] = looks(window, VIEWS[view](window))
+        fresh[theme] = still_picture(window, VIEWS[view](window))
         end(window)
     assert fresh["light"] != fresh["dark"] != fresh["contrast"]
 
@@ -112,5 +99,5 @@ def test_that_nothing_is_stale_after_switches(content: Content, view: str, switc
     theme_manager().set_zoom(100)
     for theme in THEMES:
         theme_manager().set_theme(theme)
-        assert looks(window, widget) == fresh[theme], theme
+        assert still_picture(window, widget) == fresh[theme], theme
     end(window)
