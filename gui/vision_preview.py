@@ -1,27 +1,21 @@
 """The window as other kinds of color vision see it, to check a theme or a projector; never kept over a restart."""
 
-from typing import Final
-
 from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from gui.theme import Paragraph, theme_manager
 
-# For the names of the kinds, in the order of the menu.
-_VISIONS: Final = ("normal", "protan", "deutan", "tritan", "gray")
 
-
-def vision_name(vision: str) -> str:
-    """What a kind of vision is called. Raises KeyError for another one."""
-    names = {
+def vision_names() -> dict[str, str]:
+    """What the kinds of vision are called, in the order of the menu."""
+    return {
         "normal": QCoreApplication.translate("VisionPreview", "&Normal"),
         "protan": QCoreApplication.translate("VisionPreview", "&Protan, no red cones"),
         "deutan": QCoreApplication.translate("VisionPreview", "&Deutan, no green cones"),
         "tritan": QCoreApplication.translate("VisionPreview", "&Tritan, no blue cones"),
         "gray": QCoreApplication.translate("VisionPreview", "&Gray, no color at all"),
     }
-    return names[vision]
 
 
 def preview_name() -> str:
@@ -30,7 +24,7 @@ def preview_name() -> str:
     if vision == "normal":
         return ""
     return QCoreApplication.translate("VisionPreview", "Color preview: {vision}").format(
-        vision=vision_name(vision).replace("&", "").partition(",")[0].lower()
+        vision=vision_names()[vision].replace("&", "").partition(",")[0].lower()
     )
 
 
@@ -53,8 +47,8 @@ class VisionPreview(QWidget):
         """Adds the choice to a menu, as a menu of its own."""
         choice = menu.addMenu(self.tr("Color &vision"))
         choice.setObjectName("color_vision")
-        for vision in _VISIONS:
-            action = choice.addAction(vision_name(vision))
+        for vision, name in vision_names().items():
+            action = choice.addAction(name)
             action.setObjectName(f"vision_{vision}")
             action.setData(vision)
             action.setCheckable(True)

@@ -122,7 +122,7 @@ class Banner(QGroupBox):
             self.tr("An internal fault kept Bonewatch from deciding. Change an answer or reset; if it stays, restart.")
         )
         self._kind.clear()
-        self._kind_icon.clear()
+        self._kind_icon.hide()
         self._pool.show(0)
         self._show_reference(None)
         self.why_button.setEnabled(False)

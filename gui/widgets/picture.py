@@ -23,10 +23,6 @@ class Picture(QWidget):
         self.updateGeometry()
         self.update()
 
-    def clear(self) -> None:
-        """Shows nothing."""
-        self.setPixmap(QPixmap())
-
     def sizeHint(self) -> QSize:
         return self._pixmap.deviceIndependentSize().toSize()
 
