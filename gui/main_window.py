@@ -43,6 +43,7 @@ from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
 from gui.theme import THEMES, Paragraph, Text, theme_manager
+from gui.vision_preview import VisionPreview
 from gui.widgets.tab_order import next_stop
 
 
@@ -79,8 +80,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header(body))
+        self._vision = VisionPreview(body)
+        column.addWidget(self._vision)
         column.addWidget(self._stale_line(body))
         column.addWidget(self._places, stretch=1)
+        self._places.raise_()  # read out after what stands above it
         column.addWidget(self._footer(body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton(self.tr("&Copy note"), self)
@@ -158,6 +162,7 @@ class MainWindow(QMainWindow):
             tab.setObjectName(f"place_{place.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # so that it is read out as one of several
             tab.setToolTip(f"Ctrl+{index + 1}")
             # A click leaves the keyboard to the place, which takes it up where it was left.
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -256,6 +261,7 @@ class MainWindow(QMainWindow):
         for action in self._themes.actions():
             action.setCheckable(True)
         self._themes.triggered.connect(self._on_theme)
+        self._vision.add_to(view)
         view.addSeparator()
         self._act(view, "zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in).setShortcuts(
             [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]

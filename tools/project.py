@@ -143,6 +143,12 @@ def pictures(options: argparse.Namespace) -> None:
     call(str(MAIN.python), "tools/pictures.py", *options.rest)
 
 
+def goldens(options: argparse.Namespace) -> None:
+    """Accept how the main screens look now as how they shall look."""
+    set_up_test()
+    call(str(MAIN.python), "-m", "tests.gui.golden_images", *options.rest)
+
+
 def lock(options: argparse.Namespace) -> None:
     """Resolve pyproject.toml into requirements/, for every system and Python at once."""
     LOCK.ensure("lock")
@@ -177,7 +183,7 @@ def main() -> None:
     """Read the command and do it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for action in (setup, run, test, build, dist, clean_machine, fuzz, bench, pictures, lint, lock, clean):
+    for action in (setup, run, test, build, dist, clean_machine, fuzz, bench, pictures, goldens, lint, lock, clean):
         entry = commands.add_parser(action.__name__.replace("_", "-"), help=(action.__doc__ or "").split("\n")[0])
         entry.set_defaults(action=action)
         if action is build:
@@ -190,7 +196,7 @@ def main() -> None:
             entry.add_argument("--environments", action="store_true", help="these too")
     # Whatever else stands behind these is for the program that they start.
     options, rest = parser.parse_known_args()
-    if rest and options.action not in (run, clean_machine, fuzz, bench, pictures):
+    if rest and options.action not in (run, clean_machine, fuzz, bench, pictures, goldens):
         parser.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     try:

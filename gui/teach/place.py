@@ -62,6 +62,8 @@ class TeachPlace(QWidget):
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
+        self._length.setAccessibleDescription(self._length.accessibleName())  # the name read out is the choice
+        self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
             self._length.addItem(self.tr("{count} cases").format(count=length), length)
         self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")
@@ -73,6 +75,7 @@ class TeachPlace(QWidget):
             self.cases.select(self.library.cases[0])
             self._on_selected(self.library.cases[0])
         self._show_mode()
+        self._pages.raise_()  # read out after the buttons above it
         self.why.raise_()
 
     def start(self) -> None:

@@ -43,6 +43,7 @@ from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.place import TeachPlace
 from gui.theme import text_font, theme_manager
+from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
@@ -302,7 +303,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
         needed = metrics.boundingRect(QRectF(0, 0, room.width() if wraps else 1e6, 1e6), int(flags), words)
         if needed.width() > room.width() + _TOLERANCE or needed.height() > room.height() + _TOLERANCE:
             yield f"needs {needed.width():.1f} by {needed.height():.1f}, has {room.width()} by {room.height()}"
-    if isinstance(widget, QLabel) and not widget.pixmap().isNull():
+    if isinstance(widget, Picture) and not widget.pixmap().isNull():
         picture = widget.pixmap().deviceIndependentSize()
         if picture.width() > widget.width() + _TOLERANCE or picture.height() > widget.height() + _TOLERANCE:
             yield f"a picture of {picture.width()} by {picture.height()} in {widget.width()} by {widget.height()}"
