@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.case_file import Case, read_case_file
@@ -70,6 +71,8 @@ PICTURES = (
     Picture("schedules", "schedules", "light", (1280, 800), SUSPICIOUS),
     Picture("numbers", "numbers", "contrast", (1280, 800), SUSPICIOUS),
     Picture("teach", "teach", "dark", (1280, 800), {}),
+    Picture("find", "find", "light", (1280, 800), {}),
+    Picture("compare", "compare", "light", (1280, 800), {}),
 )
 
 # The pages of the Reference place, each with the entry that is shown open.
@@ -127,6 +130,12 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
             section.open_entries([entry])
     elif picture.view == "teach":
         _pressed(window, "place_teach")
+    elif picture.view == "find":
+        window.finder.find()
+        QTest.keyClicks(window.focusWidget(), "metal")
+    elif picture.view == "compare":
+        window.pin()
+        window.state.answer("radiograph_result", "suspicious")
     # A layout that has to ask again for heights needs more than one turn.
     for _ in range(TURNS):
         QCoreApplication.processEvents()
