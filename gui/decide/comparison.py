@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.compare import Comparison, Line, Part
 from gui.icons import pixmap
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.panel import Panel
+from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 # The shares of the width that the label and the two sides have.
@@ -19,7 +20,7 @@ class _Columns(QFrame):
 
     def __init__(self, texts: tuple[Text, ...], parent: QWidget) -> None:
         super().__init__(parent)
-        self.mark = QLabel(self)
+        self.mark = Picture(self)
         self.badge = Text(self.tr("Differs"), "overline", "accent", self)
         self.badge.setProperty("role", "badge")
         self._line = QHBoxLayout(self)

@@ -10,6 +10,7 @@ from core.scenario import Scenario
 from gui.decide.comparison import ComparedLine
 from gui.main_window import MainWindow
 from gui.theme import theme_manager
+from gui.widgets.picture import Picture
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
@@ -31,7 +32,7 @@ def marked(screen: Screen) -> set[str]:
     """The lines that carry the sign and the word for a difference."""
     found = set()
     for row in screen.visible(ComparedLine, "compared_"):
-        signs = [label for label in row.findChildren(QLabel) if label.isVisible() and not label.pixmap().isNull()]
+        signs = [mark for mark in row.findChildren(Picture) if mark.isVisible() and not mark.pixmap().isNull()]
         words = [label for label in row.findChildren(QLabel) if label.isVisible() and label.text() == "Differs"]
         assert len(signs) == len(words), row.objectName()
         if words:
@@ -184,7 +185,7 @@ def test_that_the_sign_follows_the_theme(window: MainWindow, screen: Screen) -> 
         theme_manager().set_theme(theme)
         screen.settle()
         row = screen.find("compared_radiograph_result", QWidget)
-        (sign,) = [label for label in row.findChildren(QLabel) if not label.pixmap().isNull()]
+        (sign,) = [mark for mark in row.findChildren(Picture) if not mark.pixmap().isNull()]
         seen.add(sign.pixmap().toImage().pixelColor(8, 8).name())
         assert marked(screen)
     theme_manager().set_theme("light")

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from itertools import cycle, islice
 
-import psutil
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -101,24 +100,4 @@ def test_that_nothing_is_stale_after_switches(content: Content, view: str, switc
     for theme in THEMES:
         theme_manager().set_theme(theme)
         assert still_picture(window, widget) == fresh[theme], theme
-    end(window)
-
-
-@pytest.mark.slow
-def test_that_a_thousand_switches_take_no_memory(content: Content) -> None:
-    window = opened(content)
-    VIEWS["teach"](window)
-    window.show_reference()
-    steps = load_scale().zoom_steps
-
-    def switch(times: int) -> int:
-        for number, theme in enumerate(islice(cycle(THEMES), times)):
-            theme_manager().set_theme(theme)
-            theme_manager().set_zoom(steps[number % len(steps)])
-            QApplication.processEvents()
-        return psutil.Process().memory_info().rss
-
-    # In the first rounds fonts, icons and sheets of every theme and zoom are made and kept.
-    before = switch(100)
-    assert switch(900) <= 1.05 * before
     end(window)

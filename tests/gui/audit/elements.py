@@ -102,6 +102,8 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
         here = stops[-1]
         box = QRect(here.mapTo(root, QPoint(-4, -4)), here.mapTo(root, here.rect().bottomRight() + QPoint(4, 4)))
         box = box.intersected(root.rect())
+        if box.isEmpty():
+            return stops, [f"the keyboard is out of sight at {_where(here)}"], faint
         ringed = root.grab(box).toImage()
         QTest.keyClick(here, Qt.Key.Key_Tab)
         there = QApplication.focusWidget()
@@ -149,7 +151,8 @@ def _leaves_by_escape(root: QWidget) -> bool:
 
 def _takes_tab(widget: QWidget) -> bool:
     wanted = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    return bool(wanted) and widget.isVisible() and widget.isEnabled()
+    # The line of a spin box hands the keyboard to the box.
+    return bool(wanted) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
 # The elements

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QScrollArea, QWidget
 
 from core.content import Content
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
-from gui.teach.choice import Choice
 from tests.gui.layout_walker import SITUATIONS
 from tests.gui.screen import Screen
 
@@ -109,35 +109,7 @@ def _sources_of_an_entry(screen: Screen) -> QWidget:
     return screen.window
 
 
-# Teach
-
-
-def _teach(screen: Screen) -> QWidget:
-    screen.window.show_teach()
-    return screen.window
-
-
-def _committed(screen: Screen) -> QWidget:
-    _teach(screen)
-    screen.settle()
-    next(c for c in screen.visible(Choice) if not c.option.right).click()
-    screen.window.teach.place.page.reveal_all()
-    return screen.window
-
-
-def _quiz(screen: Screen) -> QWidget:
-    _teach(screen)
-    screen.window.teach.place.start_quiz(5, seed=1)
-    return screen.window
-
-
-def _quiz_result(screen: Screen) -> QWidget:
-    _quiz(screen)
-    place = screen.window.teach.place
-    while place.quiz is not None and not place.quiz.over:
-        place.page.commit(1)
-        place.quiz_next()
-    return screen.window
+# Before a room
 
 
 def _presented(step: str) -> Prepare:
@@ -180,28 +152,36 @@ def _list(name: str) -> Prepare:
     return prepare
 
 
+def _chosen(command: str, words: str = "") -> Prepare:
+    def prepare(screen: Screen) -> QWidget:
+        screen.window.findChild(QAction, command).trigger()
+        screen.settle()
+        screen.type(words)
+        return screen.window
+
+    return prepare
+
+
 def _about(screen: Screen) -> QWidget:
     screen.window.show_about()
     return screen.window
 
 
-PAGES = ("criteria", "protocols", "differential", "questions", "sources")
+PAGES = ("criteria", "protocols", "radiation", "schedules", "numbers", "differential", "questions", "sources")
 STEPS = (
     "vignette", "question", "commit", "answer", "ratings", "rationale", "path_1", "changes", "pitfalls", "teaching_point",
 )  # fmt: skip
 MENUS = ("File", "Edit", "View", "Color vision", "Teach", "Help")
 
 VIEWS = (
-    *(View("Decide", name, _situation(name)) for name in SITUATIONS),
+    *(View("Teach" if name.startswith("teach") else "Decide", name, _situation(name)) for name in SITUATIONS),
     View("Decide", "color preview", _previewed),
     *(View("Reference", name, _page(name)) for name in PAGES),
     View("Reference", "sources of an entry", _sources_of_an_entry),
-    View("Teach", "a case", _teach),
-    View("Teach", "a case with its answer", _committed),
-    View("Teach", "a quiz", _quiz),
-    View("Teach", "the score", _quiz_result),
     *(View("Presenter", step, _presented(step)) for step in STEPS),
     *(View("Menu", name, _menu(name)) for name in MENUS),
     View("List", "Histology", _list("histology")),
     View("Dialog", "About Bonewatch", _about),
+    View("Dialog", "help", _chosen("help")),
+    View("Dialog", "find anything", _chosen("find_anything", "mri")),
 )
