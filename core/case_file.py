@@ -4,7 +4,9 @@ A case file is UTF-8 JSON: {"schema": "bonewatch.case/1", "title": "…", "scena
 a teaching case. A bare scenario object is read too. Nothing in a case identifies a patient.
 """
 
+import errno
 import json
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
 
@@ -16,6 +18,10 @@ from core.scenario import Scenario, each_once
 SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
 LARGEST_BYTES = 1_048_576
+_REMEDIES = {
+    errno.ENOENT: "check its name, and whether its drive is connected",
+    errno.EACCES: "ask for the right to read it",
+}
 # Enough to mend a file by; a file with more is broken as a whole.
 _MOST_PROBLEMS = 20
 
@@ -82,6 +88,7 @@ def parse_case(data: bytes) -> Case:
         raise CaseError([f"the file holds {_shown(document)}; a case file holds one JSON object in braces"])
     if not document.keys() & {"schema", "title", "scenario", "teaching"}:
         document = {"schema": SCHEMA, "title": "", "scenario": document}
+    _refuse_newer(document.get("schema"))
     try:
         return Case.model_validate(document)
     except ValidationError as error:
@@ -90,16 +97,21 @@ def parse_case(data: bytes) -> Case:
 
 def read_case_file(path: Path) -> Case:
     """The case in a file. Raises CaseError with every problem, and for a file that cannot be read with the reason."""
+    return parse_case(read_case_bytes(path))
+
+
+def read_case_bytes(path: Path) -> bytes:
+    """What a file holds, as far as a case file may be long. Raises CaseError where it cannot be read."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST_BYTES + 1)
+            return file.read(LARGEST_BYTES + 1)
     except IsADirectoryError:
         raise CaseError([f"{path}: is a folder; name a case file in it"]) from None
     except OSError as error:
-        raise CaseError([f"{path}: cannot be read: {error.strerror}"]) from None
+        remedy = _REMEDIES.get(error.errno or 0, "try again, or use a copy on another drive")
+        raise CaseError([f"{path}: cannot be read: {error.strerror}; {remedy}"]) from None
     except ValueError as error:  # a NUL byte in the name
         raise CaseError([f"{path}: is not a file name: {error}"]) from None
-    return parse_case(data)
 
 
 def case_to_bytes(case: Case) -> bytes:
@@ -133,6 +145,15 @@ def _read_json(data: bytes) -> Any:
         raise CaseError(["nested too deeply for a case file"]) from None
     except ValueError:  # Python refuses to turn thousands of digits into a number
         raise CaseError(["holds a number with too many digits"]) from None
+
+
+def _refuse_newer(schema: Any) -> None:
+    """Raises CaseError for a later schema: all else that such a file holds would be blamed for no fault of its own."""
+    later = re.fullmatch(r"bonewatch\.case/([0-9]{1,9})", schema, re.ASCII) if isinstance(schema, str) else None
+    if later and int(later[1]) > int(SCHEMA.rpartition("/")[2]):
+        raise CaseError(
+            [f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {SCHEMA}"]
+        )
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui.main_window import MainWindow
+from gui.preferences import Preferences, user_file
 from gui.state import CaseState
 from gui.theme import theme_manager
 
@@ -79,8 +80,8 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
 
 def make_window(state: CaseState) -> MainWindow:
-    """The window, with unforeseen exceptions taken care of."""
-    window = MainWindow(state)
+    """The window, with the user's preferences, and unforeseen exceptions taken care of."""
+    window = MainWindow(state, Preferences(user_file()))
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
     gc.freeze()

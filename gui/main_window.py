@@ -1,13 +1,20 @@
 """The window: menus, the places, the footer."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QIODevice, QSaveFile, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import (
+    QAction,
+    QActionGroup,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
     QMenu,
@@ -20,13 +27,17 @@ from PySide6.QtWidgets import (
 )
 
 from core import __version__
-from core.case_file import Case, CaseError, case_to_bytes, read_case_file
+from core.case_file import Case
 from core.content import by_id
 from core.decide import is_stale
 from core.explain import Explanation, cited_sources
+from core.report import one_line
+from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.icons import app_icon, set_icon
 from gui.one_page import OnePage
+from gui.preferences import Preferences
+from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
@@ -35,15 +46,20 @@ from gui.widgets.tab_order import next_stop
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program."""
+    """The one window of the program. Without `preferences` it has some of its own, which end with it."""
 
-    def __init__(self, state: CaseState) -> None:
+    def __init__(self, state: CaseState, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
         self.setWindowIcon(app_icon())
         self.state = state
         state.setParent(self)
+        self.preferences = preferences or Preferences()
+        self.files = CaseFiles(state, self.preferences, self)
+        self.files.told.connect(self.tell)
+        self.files.opened.connect(self.show_decide)
+        self.setAcceptDrops(True)
         body = QWidget(self)
         body.setProperty("role", "window")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -73,7 +89,8 @@ class MainWindow(QMainWindow):
         self.decide.banner.add_button(self._copy_note)
         state.decision_failed.connect(self._on_decision_failed)
         state.decision_changed.connect(self._on_decision_changed)
-        state.scenario_changed.connect(self._on_scenario_changed)
+        state.scenario_changed.connect(self._show_title)
+        state.file_changed.connect(self._show_title)
         self._add_menus()
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -91,10 +108,22 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
         self._fit_header()
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.files.may_leave())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self.files.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files.take(event.mimeData())
+
     def open_case(self, case: Case) -> None:
-        """Shows a case that was read from a file."""
+        """Shows a case that belongs to no file."""
         self.state.open(case)
 
+    @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
         self._explain(Explanation(title, (text,), "", (), ()))
@@ -170,8 +199,13 @@ class MainWindow(QMainWindow):
     def _add_menus(self) -> None:
         file = self._menu(self.tr("&File"))
         self._act(file, "reset", self.tr("&New case"), "Ctrl+N", self.reset)
-        self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.open_file)
-        self._act(file, "save_as", self.tr("&Save case as…"), "Ctrl+Shift+S", self.save_file)
+        self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
+        recent = RecentFiles(self.tr("Open &recent"), self.preferences, file)
+        recent.chosen.connect(self.files.open_path)
+        file.addMenu(recent)
+        file.addSeparator()
+        self._act(file, "save", self.tr("&Save case"), "Ctrl+S", self.files.save)
+        self._act(file, "save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
         self.one_page = OnePage(self.state, self, self.tell)
         self._act(file, "export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
@@ -185,6 +219,11 @@ class MainWindow(QMainWindow):
         redo.setShortcut("Ctrl+Shift+Z")
         edit.addActions([undo, redo])
         self._act(edit, "copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
+        edit.addSeparator()
+        self._act(edit, "pin", self.tr("&Pin for comparison"), "Ctrl+Shift+P", self.pin)
+        unpin = self._act(edit, "unpin", self.tr("U&npin"), "", self.decide.unpin)
+        unpin.setEnabled(False)
+        self.decide.pinned.connect(unpin.setEnabled)
         self._add_view_menu()
         self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
@@ -259,8 +298,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _decide_case(self, case: Case) -> None:
-        self.open_case(case)
-        self.show_decide()
+        if self.files.may_leave():
+            self.open_case(case)
+            self.show_decide()
 
     @Slot(object)
     def _open_variants(self, names: tuple[str, ...]) -> None:
@@ -315,42 +355,10 @@ class MainWindow(QMainWindow):
     @Slot()
     def reset(self) -> None:
         """An empty case, with the keyboard at the first question."""
-        self.state.reset()
-        self.show_decide()
-        self.decide.start()
-
-    @Slot()
-    def open_file(self) -> None:
-        """Asks for a case file and opens it."""
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Open case"), "", self.tr("Cases (*.json);;All files (*)"))
-        if name:
-            self.open_path(Path(name))
-
-    def open_path(self, path: Path) -> None:
-        """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
-        try:
-            self.open_case(read_case_file(path))
-        except CaseError as error:
-            self.tell(self.tr("{file} was not opened").format(file=path.name), "\n".join(error.problems))
-
-    @Slot()
-    def save_file(self) -> None:
-        """Asks for a file name and saves the case there, whole or not at all."""
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save case"), "case.case.json", self.tr("Cases (*.json)"))
-        if name:
-            self.save_path(Path(name))
-
-    def save_path(self, path: Path) -> None:
-        """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
-        file = QSaveFile(str(path))
-        saved = (
-            file.open(QIODevice.OpenModeFlag.WriteOnly)
-            and file.write(case_to_bytes(self.state.case)) >= 0
-            and file.commit()
-        )
-        if not saved:
-            text = self.tr("{reason}. Choose another folder; the case is still in the window.")
-            self.tell(self.tr("{file} was not saved").format(file=path.name), text.format(reason=file.errorString()))
+        if self.files.may_leave():
+            self.state.reset()
+            self.show_decide()
+            self.decide.start()
 
     @Slot()
     def copy_note(self) -> None:
@@ -359,6 +367,12 @@ class MainWindow(QMainWindow):
             from gui.note_copy import copy_note
 
             copy_note(self.state.case, self.state.content, self.state.today)
+
+    @Slot()
+    def pin(self) -> None:
+        """Pins the present case, and shows it beside what becomes of it."""
+        self.show_decide()
+        self.decide.pin()
 
     @Slot()
     def show_about(self) -> None:
@@ -407,9 +421,13 @@ class MainWindow(QMainWindow):
             theme_manager().set_theme(action.data())
 
     @Slot()
-    def _on_scenario_changed(self) -> None:
-        title = self.state.title
-        self.setWindowTitle(f"{title} - Bonewatch" if title else "Bonewatch")
+    def _show_title(self) -> None:
+        file, title = self.state.file, one_line(self.state.title)
+        words = " · ".join(part for part in (title, file.path.name if file else "") if part)
+        # Doubled, the mark of unsaved changes stands for itself.
+        words = words.replace("[*]", "[*][*]")
+        self.setWindowTitle(f"{words}[*] - Bonewatch" if words else "Bonewatch")
+        self.setWindowModified(self.state.has_unsaved_changes)
 
     @Slot()
     def _on_decision_failed(self) -> None:

@@ -1,6 +1,8 @@
-"""The case that the window is about, and the decision on it. The only object that asks the engine."""
+"""The case that the window is about, the file it belongs to, and the decision on it. The only object that asks the engine."""
 
+from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -9,10 +11,21 @@ from core.case_file import Case
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
-from core.report import Report, report
+from core.report import Report, answer_text, one_line, report
 from core.scenario import Answer, Scenario
 
 _EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
+# Characters of a step's name that a menu has room for.
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """The file that a case belongs to: what it held when it was last read or written, and which case that was."""
+
+    path: Path
+    data: bytes
+    case: Case
 
 
 class CaseState(QObject):
@@ -20,13 +33,14 @@ class CaseState(QObject):
 
     `scenario_changed(object)` carries the new Scenario, for the form; `decision_changed(object)` the new Report, for
     everything that shows the answer; `decision_failed()` says that no answer can be shown. `case_replaced()` comes
-    before the first answers of another case.
+    before the first answers of another case; `file_changed()` where the case belongs to another file, or was saved.
     """
 
     case_replaced = Signal()
     scenario_changed = Signal(object)
     decision_changed = Signal(object)
     decision_failed = Signal()
+    file_changed = Signal()
 
     def __init__(self, content: Content, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +48,7 @@ class CaseState(QObject):
         self.today = today
         self.undo_stack = QUndoStack(self)
         self._case = _EMPTY
+        self._file: CaseFile | None = None
         self._decision: Decision | None = None
         self._report: Report | None = None
         self._decide()
@@ -49,9 +64,24 @@ class CaseState(QObject):
         return self._case.title
 
     @property
+    def name(self) -> str:
+        """What to call the case on one line: its title, else its file's name, else an empty text."""
+        return one_line(self.title) or (self._file.path.name if self._file else "")
+
+    @property
     def case(self) -> Case:
         """The case as a file holds it: the answers as they stand, with the title and lesson that it was opened with."""
         return self._case
+
+    @property
+    def file(self) -> CaseFile | None:
+        """The file that the case came from or was saved to, or None."""
+        return self._file
+
+    @property
+    def has_unsaved_changes(self) -> bool:
+        """Whether the case is another than its file holds. One that has no file is nobody's copy of anything."""
+        return self._file is not None and self._case != self._file.case
 
     @property
     def decision(self) -> Decision | None:
@@ -67,21 +97,27 @@ class CaseState(QObject):
         """Takes an answer to one field (None: not recorded), as a step that can be undone."""
         if getattr(self.scenario, field) == value:
             return
-        label = by_id(self.content.fields)[field].label
         scenario = Scenario(**{**self.scenario.__dict__, field: value})
-        self._change(self._case.model_copy(update={"scenario": scenario}), label)
+        label = by_id(self.content.fields)[field].label
+        name = f"{label}: {answer_text(field, getattr(scenario, field), self.content, short=True)}"
+        self.undo_stack.push(_Change(self, self._case.model_copy(update={"scenario": scenario}), name))
 
     def reset(self) -> None:
-        """Starts an empty case, as a step that can be undone."""
+        """Starts an empty case without a file, as a step that can be undone."""
         self.case_replaced.emit()
-        if self._case != _EMPTY:
-            self._change(_EMPTY, self.tr("Reset"))
+        if self._case != _EMPTY or self._file is not None:
+            self.undo_stack.push(_Replacement(self, _EMPTY, None, self.tr("New case")))
 
-    def open(self, case: Case) -> None:
-        """Takes over a case that was read from a file. What was there before cannot be undone back into it."""
-        self.case_replaced.emit()
-        self.undo_stack.clear()
-        self.show_case(case)
+    def open(self, case: Case, file: CaseFile | None = None) -> None:
+        """Takes over another case, with its file where it has one, as a step that can be undone."""
+        name = case.title or (file.path.name if file else "")
+        self.undo_stack.push(_Replacement(self, case, file, self.tr("Open {name}").format(name=one_line(name))))
+
+    def belongs_to(self, file: CaseFile | None) -> CaseFile | None:
+        """Says which file holds the case from now on; returns the one before."""
+        before, self._file = self._file, file
+        self.file_changed.emit()
+        return before
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Replaces all answers at once, and decides."""
@@ -98,9 +134,6 @@ class CaseState(QObject):
         self._decision = self._report = None
         self.decision_failed.emit()
 
-    def _change(self, case: Case, name: str) -> None:
-        self.undo_stack.push(_Change(self, case, name))
-
     def _decide(self) -> None:
         try:
             self._decision = decide(self.scenario, self.content, self.today)
@@ -112,10 +145,11 @@ class CaseState(QObject):
 
 
 class _Change(QUndoCommand):
-    """One step from a case to what an answer makes of it, or to another case."""
+    """One step from a case to what an answer makes of it. It stays with its file, wherever that has got to by then."""
 
     def __init__(self, state: CaseState, after: Case, name: str) -> None:
-        super().__init__(name)
+        short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+        super().__init__(short.replace("&", "&&"))  # a menu takes a single one for the mark of an Alt key
         self._state, self._before, self._after = state, state.case, after
 
     def undo(self) -> None:
@@ -123,3 +157,24 @@ class _Change(QUndoCommand):
 
     def redo(self) -> None:
         self._state.show_case(self._after)
+
+
+class _Replacement(_Change):
+    """One step from a case to another one, which belongs to another file or to none."""
+
+    def __init__(self, state: CaseState, after: Case, file: CaseFile | None, name: str) -> None:
+        super().__init__(state, after, name)
+        self._other_file = file
+
+    def undo(self) -> None:
+        self._swap_files()
+        super().undo()
+
+    def redo(self) -> None:
+        self._swap_files()
+        super().redo()
+
+    def _swap_files(self) -> None:
+        # Swapped, not set: what was saved since then is remembered for the way back.
+        self._state.case_replaced.emit()
+        self._other_file = self._state.belongs_to(self._other_file)

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_file
+from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
 from core.content import Content, load_content
 from core.resources import resource_path
 
@@ -24,9 +24,14 @@ def read_case(name: str) -> Case:
 
     Raises CaseError with every problem, and for a file that cannot be read with the reason.
     """
+    return parse_case(read_input(name))
+
+
+def read_input(name: str) -> bytes:
+    """What a file holds, or standard input for "-". Raises CaseError for a file that cannot be read."""
     if name == "-":
-        return parse_case(sys.stdin.buffer.read(LARGEST_BYTES + 1))
-    return read_case_file(Path(name))
+        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    return read_case_bytes(Path(name))
 
 
 def complain(problems: list[str], prefix: str = "") -> None:

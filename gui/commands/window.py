@@ -5,8 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from core.case_file import CaseError
-from gui.commands.common import complain, packaged_content, read_case, today
+from core.case_file import CaseError, parse_case
+from gui.commands.common import complain, packaged_content, read_input, today
 
 
 def window_command(case_name: str | None) -> int:
@@ -21,18 +21,24 @@ def window_command(case_name: str | None) -> int:
         )
         return 2
     try:
-        case = read_case(case_name) if case_name else None
+        data = read_input(case_name) if case_name else None
+        case = parse_case(data) if data is not None else None
     except CaseError as error:
         complain(error.problems)
         return 2
     from gui.application import make_application, make_window
-    from gui.state import CaseState
+    from gui.case_files import full_path
+    from gui.state import CaseFile, CaseState
 
     app = make_application()
     window = make_window(CaseState(packaged_content(), today()))
-    if case is not None:
+    if case is not None and case_name == "-":
         window.open_case(case)
+    elif case is not None and case_name and data is not None:
+        window.files.show_file(CaseFile(full_path(Path(case_name)), data, case))
     window.show()
+    if window.preferences.problem:
+        window.tell("Preferences cannot be read", window.preferences.problem)
     return app.exec()
 
 

@@ -198,6 +198,7 @@ class NumberEditor(FieldEditor):
         self._line.setAccessibleDescription(label.help)
         self._line.setPlaceholderText(self.tr("not recorded"))
         self._line.setMaxLength(12)
+        self._line.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         # Not textEdited, which an assistive client's text does not cause.
         self._line.textChanged.connect(self._on_changed)
         self._unit = Text(spec.unit or "", "caption", "secondary", self)

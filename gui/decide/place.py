@@ -5,11 +5,13 @@ columns scroll, and only upward and downward.
 """
 
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from core.compare import Side, compare
 from core.explain import Explainer
 from core.report import Report
 from core.what_if import what_if
@@ -27,6 +29,9 @@ from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 
+if TYPE_CHECKING:
+    from gui.decide.comparison import ComparisonPanel
+
 # Widths in pixels at 100 % zoom from which three and two columns have room.
 _THREE_COLUMNS = 1000
 _TWO_COLUMNS = 720
@@ -35,7 +40,13 @@ _TALL = 860
 
 
 class DecidePlace(QWidget):
-    """Shows a case and the answer to it, and takes the answers of the form to the state."""
+    """Shows a case and the answer to it, and takes the answers of the form to the state.
+
+    A pinned case stands beside the present one in place of everything but form and banner; `pinned(bool)` tells when
+    one is, and when no longer.
+    """
+
+    pinned = Signal(bool)
 
     def __init__(self, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,6 +68,8 @@ class DecidePlace(QWidget):
         self._left.setProperty("role", "sidebar")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.why = WhyPanel(self)
+        self._pinned: Side | None = None
+        self._comparison: ComparisonPanel | None = None  # made when it is first wanted
         self._columns, self._short = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +111,51 @@ class DecidePlace(QWidget):
             explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
             self.why.show_explanation(explainer.explain(kind, name), anchor)
 
+    @Slot()
+    def pin(self) -> None:
+        """Pins the case as it is now: from here on it stands beside what becomes of it."""
+        side = self._present()
+        if side is None:
+            return
+        self._pinned = side
+        if self._comparison is None:
+            from gui.decide.comparison import ComparisonPanel
+
+            self._comparison = ComparisonPanel(self)
+            self._comparison.pin_requested.connect(self.pin)
+            self._comparison.unpin_requested.connect(self.unpin)
+        self._compare()
+        self._share_out()
+        self._comparison.announce()
+        self.pinned.emit(True)
+
+    @Slot()
+    def unpin(self) -> None:
+        """Ends the comparison, and shows the flowchart, the warnings and the ratings again."""
+        if self._pinned is not None and self._comparison is not None:
+            had_keyboard = self._comparison.isAncestorOf(self.focusWidget() or self)
+            self._pinned = None
+            self._share_out()
+            if had_keyboard:
+                self.banner.why_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.pinned.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._pinned is not None:
+            self.unpin()
+        else:
+            super().keyPressEvent(event)
+
+    def _present(self) -> Side | None:
+        state = self._state
+        return None if state.report is None else Side(state.name, state.scenario, state.report)
+
+    def _compare(self) -> None:
+        """Shows what differs between the pinned case and the present one."""
+        present = self._present()
+        if self._comparison is not None and self._pinned is not None and present is not None:
+            self._comparison.show_comparison(compare(self._pinned, present, self._state.content))
+
     def resizeEvent(self, _: QResizeEvent) -> None:
         self._arrange()
 
@@ -122,9 +180,10 @@ class DecidePlace(QWidget):
             self.warnings.show_report(report)
             self.ratings.show_report(report)
             self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
+            self._compare()
 
     def _laid_out_once(self) -> AbstractContextManager[None]:
-        panels = (self.what_if, self.banner, self.flowchart_panel, self.steps, self.warnings, self.ratings)
+        panels = (self.what_if, self.banner, *self._answer_panels())
         # The form is left to Qt: it may just have changed by itself, as when a word on what was mistyped appears.
         columns = [c for c in (self._left, self._center, self._right) if not c.isAncestorOf(self.form)]
         return laid_out_once(panels, columns)
@@ -139,6 +198,8 @@ class DecidePlace(QWidget):
             self.warnings.show_nothing()
             self.ratings.show_nothing()
             self.what_if.show_changes(())
+            if self._comparison is not None:
+                self._comparison.show_nothing()
 
     @Slot()
     def _arrange(self) -> None:
@@ -157,18 +218,30 @@ class DecidePlace(QWidget):
         self._right.rows.setContentsMargins(0, gap, gap, gap)
         self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
 
+    def _answer_panels(self) -> list[QWidget]:
+        """What says more of the answer than the banner, in its order."""
+        found: list[QWidget] = [self.flowchart_panel, self.steps, self.warnings, self.ratings]
+        return found if self._comparison is None else [*found, self._comparison]
+
     def _share_out(self) -> None:
         """Puts the panels into the columns that there are."""
-        answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
-        side: list[QWidget] = [self.warnings, self.ratings]
-        if self._columns == 3 and self._short:
-            # The flowchart says the same as the steps, and needs the height.
-            side.append(answer.pop())
-        held: dict[int, tuple[list[QWidget], list[QWidget], list[QWidget]]] = {
-            3: ([self.form, self.what_if], answer, side),
-            2: ([self.form, self.what_if], answer + side, []),
-            1: ([], [self.banner, self.form, *answer[1:], *side, self.what_if], []),
-        }
-        for column, panels in zip((self._left, self._center, self._right), held[self._columns], strict=True):
+        left, center, right = self._shares()
+        for panel in self._answer_panels():
+            panel.setVisible(panel in (*center, *right))
+        for column, panels in ((self._left, left), (self._center, center), (self._right, right)):
             stretching = self.flowchart_panel if self.flowchart_panel in panels and self._columns == 3 else None
             column.hold(panels, stretching)
+
+    def _shares(self) -> tuple[list[QWidget], list[QWidget], list[QWidget]]:
+        """What stands in the left, the center and the right column."""
+        asked: list[QWidget] = [self.form, self.what_if]
+        answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
+        side: list[QWidget] = [self.warnings, self.ratings]
+        if self._pinned is not None and self._comparison is not None:
+            answer, side = [self.banner, self._comparison], []
+        elif self._columns == 3 and self._short:
+            # The flowchart says the same as the steps, and needs the height.
+            side.append(answer.pop())
+        if self._columns == 1:
+            return [], [answer[0], self.form, *answer[1:], *side, self.what_if], []
+        return (asked, answer, side) if self._columns == 3 else (asked, answer + side, [])

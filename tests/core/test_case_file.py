@@ -217,7 +217,8 @@ def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
     ("change", "problem"),
     [
         ({"schema": None}, "schema: null is not one of bonewatch.case/1"),
-        ({"schema": "bonewatch.case/2"}, 'schema: "bonewatch.case/2" is not one of bonewatch.case/1'),
+        ({"schema": "bonewatch.case/0"}, 'schema: "bonewatch.case/0" is not one of bonewatch.case/1'),
+        ({"schema": "bonewatch.decision/2"}, 'schema: "bonewatch.decision/2" is not one of bonewatch.case/1'),
         ({"title": 5}, "title: 5 is not text"),
         ({"title": "x" * 201}, "title: is too long (at most 200)"),
         ({"scenario": []}, "scenario: a list is not an object in braces"),
@@ -227,6 +228,14 @@ def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
 )
 def test_that_a_wrong_part_of_a_case_file_is_named(change: dict[str, Any], problem: str) -> None:
     assert problem in problems(json.dumps(document() | change))
+
+
+@pytest.mark.parametrize("schema", ["bonewatch.case/2", "bonewatch.case/10"])
+def test_that_a_file_of_a_newer_schema_is_called_newer_and_blamed_for_nothing_else(schema: str) -> None:
+    newer = document(tracer="none") | {"schema": schema, "authors": []}
+    assert problems(json.dumps(newer)) == [
+        f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads bonewatch.case/1"
+    ]
 
 
 @pytest.mark.parametrize("key", ["schema", "title", "scenario"])

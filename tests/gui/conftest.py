@@ -28,6 +28,7 @@ def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
     window.show()
     qtbot.waitActive(window)
     yield window
+    window.state.belongs_to(None)  # nothing is left to ask about
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

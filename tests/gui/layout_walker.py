@@ -135,6 +135,16 @@ def _open_broken(place: TeachPlace) -> None:
     place.own.told.emit("Some files in “cases” cannot be used", faults)
 
 
+def _compare(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.state.show_scenario(eligible(radiograph_result="suspicious", mri_limitation="severe_artifact"))
+
+
+def _compare_with_nothing(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.reset()
+
+
 _EVERY_ANSWER = eligible(
     radiograph_result="suspicious",
     radiograph_findings=("new_lytic_lesion", "progressive_interface_radiolucency", "new_soft_tissue_opacity"),
@@ -194,6 +204,9 @@ SITUATIONS: Mapping[str, Situation] = {
     "why": Situation(_EVERY_ANSWER, prepare=_explain("why")),
     "why a rating": Situation(eligible(), prepare=_explain("rating_fdg_pet_ct_whole_body_why")),
     "why a warning": Situation(eligible(), prepare=_explain("pitfall_hardware_artifact")),
+    "the same twice": Situation(eligible(), prepare=lambda screen: screen.window.pin()),
+    "two cases": Situation(_EVERY_ANSWER, prepare=_compare),
+    "a case and an empty one": Situation(_EVERY_ANSWER, prepare=_compare_with_nothing),
     "fault": Situation(eligible(), prepare=_fail),
     "teach": Situation(eligible(), prepare=_teach()),
     "teach, all revealed": Situation(eligible(), prepare=_teach(_answer_all)),

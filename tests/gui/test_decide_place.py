@@ -298,7 +298,7 @@ def test_that_a_mistyped_number_does_not_go_over_to_the_next_case(
     if way == "reset":
         window.reset()
     else:
-        window.open_path(saved(tmp_path, eligible()))
+        window.files.open_path(saved(tmp_path, eligible()))
 
     assert screen.find("age_years", QLineEdit).text() == ""
     assert screen.error("age_years") == ""
@@ -526,7 +526,7 @@ def test_that_a_case_opens_with_all_its_answers_and_its_title(
     scenario = eligible(
         radiograph_result="indeterminate", age_years=17.5, surgery="curettage", months_since_treatment=6
     )
-    window.open_path(saved(tmp_path, scenario, "Knee, second look"))
+    window.files.open_path(saved(tmp_path, scenario, "Knee, second look"))
 
     check_form(screen, scenario)
     check_answer(screen, told(scenario, content, today))
@@ -550,13 +550,13 @@ def test_that_a_case_opens_with_all_its_answers_and_its_title(
 def test_that_a_bad_case_file_is_refused_with_its_problem_and_keeps_everything(
     window: MainWindow, screen: Screen, tmp_path: Path, data: bytes, problem: str
 ) -> None:
-    window.open_path(saved(tmp_path, eligible(age_years=24), "Before"))
+    window.files.open_path(saved(tmp_path, eligible(age_years=24), "Before"))
     screen.type("4")
     before = (window.state.case, window.windowTitle(), screen.headline(), window.state.undo_stack.count())
     bad = tmp_path / "bad.case.json"
     bad.write_bytes(data)
     here = focus()
-    window.open_path(bad)
+    window.files.open_path(bad)
 
     assert problem in " ".join(screen.words("why_panel"))
     assert "bad.case.json" in " ".join(screen.words("why_panel"))
@@ -569,7 +569,7 @@ def test_that_a_bad_case_file_is_refused_with_its_problem_and_keeps_everything(
 def test_that_a_file_that_cannot_be_read_is_named(
     window: MainWindow, screen: Screen, tmp_path: Path, name: str
 ) -> None:
-    window.open_path(tmp_path / name)
+    window.files.open_path(tmp_path / name)
 
     assert screen.find("why_panel").isVisible()
     assert str(tmp_path) in " ".join(screen.words("why_panel"))
@@ -580,7 +580,7 @@ def test_that_what_is_saved_opens_as_the_same_case(window: MainWindow, tmp_path:
         scenario = Scenario(**answers)
         window.state.show_scenario(scenario)
         path = tmp_path / f"{number}.case.json"
-        window.save_path(path)
+        window.files.save_path(path)
         assert read_case_file(path).scenario == scenario
         assert path.read_bytes() == case_to_bytes(window.state.case)
 
@@ -596,7 +596,7 @@ def test_that_a_save_that_fails_midway_leaves_the_old_file_and_tells(
     quiet = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, limits[1]))
     try:
-        window.save_path(path)
+        window.files.save_path(path)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, limits)
         signal.signal(signal.SIGXFSZ, quiet)
@@ -612,7 +612,7 @@ def test_that_a_place_that_cannot_be_written_is_told(
     window: MainWindow, screen: Screen, tmp_path: Path, name: str
 ) -> None:
     window.state.show_scenario(eligible())
-    window.save_path(tmp_path / name)
+    window.files.save_path(tmp_path / name)
 
     assert "was not saved" in " ".join(screen.words("why_panel"))
     assert window.state.scenario == eligible()

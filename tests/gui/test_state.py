@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 import gui.state
-from core.case_file import SCHEMA, Case, Teaching
+from core.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.content import Content
 from core.decide import decide
 from core.report import report
 from core.scenario import Scenario
-from gui.state import CaseState
+from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios
 from tests.strategies import eligible
 
@@ -110,12 +111,95 @@ def test_that_an_opened_case_keeps_its_title_and_its_lesson_through_answers(stat
     )
 
 
-def test_that_steps_of_the_old_case_cannot_be_undone_into_the_opened_one(state: CaseState) -> None:
+def test_that_opening_is_one_step_and_the_steps_before_it_come_back(state: CaseState) -> None:
     state.answer("purpose", "initial_staging")
-    state.open(Case(schema=SCHEMA, title="", scenario=eligible()))
+    state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible()))
+    assert state.undo_stack.undoText() == "Open Femur"
     state.undo_stack.undo()
+    assert (state.scenario, state.title) == (Scenario(purpose="initial_staging"), "")
+    state.undo_stack.undo()
+    assert state.scenario == Scenario()
+    state.undo_stack.setIndex(2)
+    assert (state.scenario, state.title) == (eligible(), "Femur")
 
-    assert state.scenario == eligible()
+
+def test_that_a_step_is_named_by_its_answer(state: CaseState) -> None:
+    state.answer("radiograph_result", "stable")
+    assert state.undo_stack.undoText() == "Radiographs: Stable"
+    state.answer("symptoms", ())
+    assert state.undo_stack.undoText() == "Symptoms: None"
+    state.reset()
+    assert state.undo_stack.undoText() == "New case"
+
+
+def test_that_a_name_from_a_file_marks_no_alt_key_and_is_one_short_line(state: CaseState) -> None:
+    state.open(Case(schema=SCHEMA, title="A & B\n" + "x" * 100, scenario=Scenario()))
+    name = state.undo_stack.undoText()
+
+    assert name.startswith("Open A && B x")
+    assert len(name.replace("&&", "&")) == 60
+
+
+# The file that the case belongs to
+
+
+def file_of(name: str, **answers: object) -> CaseFile:
+    """A file with a case, as if it had been read."""
+    case = Case(schema=SCHEMA, title=name, scenario=eligible(**answers))
+    return CaseFile(Path(f"/cases/{name}.case.json"), case_to_bytes(case), case)
+
+
+def test_that_undo_goes_back_to_the_file_of_the_case_as_well(state: CaseState) -> None:
+    first, second = file_of("first"), file_of("second", age_years=24)
+    state.open(first.case, first)
+    state.open(second.case, second)
+    state.reset()
+    found = []
+    for _ in range(3):
+        found.append((state.file, state.title))
+        state.undo_stack.undo()
+
+    assert found == [(None, ""), (second, "second"), (first, "first")]
+    assert (state.file, state.scenario) == (None, Scenario())
+    state.undo_stack.setIndex(2)
+    assert (state.file, state.case) == (second, second.case)
+
+
+def test_that_a_case_is_unsaved_while_it_is_another_than_its_file_holds(state: CaseState) -> None:
+    state.answer("age_years", 24)
+    assert not state.has_unsaved_changes, "it never was in a file"
+    file = file_of("femur")
+    state.open(file.case, file)
+    assert not state.has_unsaved_changes
+    state.answer("age_years", 24)
+    assert state.has_unsaved_changes
+    state.undo_stack.undo()
+    assert not state.has_unsaved_changes
+
+
+def test_that_a_save_stays_known_when_its_case_is_undone_and_redone(state: CaseState) -> None:
+    file = file_of("femur")
+    state.open(file.case, file)
+    state.answer("age_years", 24)
+    saved = CaseFile(file.path, case_to_bytes(state.case), state.case)
+    state.belongs_to(saved)
+    state.undo_stack.setIndex(0)
+    assert state.file is None
+    state.undo_stack.setIndex(2)
+    assert state.file is saved
+    assert not state.has_unsaved_changes
+    state.undo_stack.undo()
+    assert state.has_unsaved_changes, "the file holds the step that was undone"
+
+
+def test_that_a_reset_of_an_empty_case_that_has_a_file_is_a_step_away_from_it(state: CaseState) -> None:
+    empty = Case(schema=SCHEMA, title="", scenario=Scenario())
+    file = CaseFile(Path("/cases/empty.case.json"), case_to_bytes(empty), empty)
+    state.open(empty, file)
+    state.reset()
+    assert state.file is None
+    state.undo_stack.undo()
+    assert state.file is file
 
 
 @pytest.mark.parametrize("part", ["decide", "report"])

@@ -1,0 +1,143 @@
+"""Two cases side by side: what their answers, their advice, their paths and their pitfalls share, and what differs."""
+
+from dataclasses import dataclass
+from itertools import zip_longest
+
+from core.content import Content, by_id
+from core.report import Report, Step, answer_text
+from core.scenario import Scenario, field_specs
+
+_ADVICE = {
+    "status": "Status",
+    "action": "Advice",
+    "rating": "Rating",
+    "tumor_board": "Tumor board",
+    "assumptions": "Assumed",
+}
+
+
+@dataclass(frozen=True)
+class Side:
+    """A case with what is decided on it; `name` tells it apart for the reader."""
+
+    name: str
+    scenario: Scenario
+    report: Report
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing as it is in the first case and in the second, and whether it differs."""
+
+    id: str
+    label: str
+    first: str
+    second: str
+    differs: bool
+
+
+@dataclass(frozen=True)
+class Part:
+    """Lines of one kind under a heading. `same` are facts that both cases share and that need no line each."""
+
+    id: str
+    heading: str
+    lines: tuple[Line, ...]
+    same: tuple[str, ...] = ()
+
+    @property
+    def differences(self) -> int:
+        """How many lines differ."""
+        return sum(line.differs for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Everything in which two cases can differ, in the order of the window."""
+
+    first: str
+    second: str
+    parts: tuple[Part, ...]
+
+    @property
+    def differences(self) -> int:
+        """How many lines differ."""
+        return sum(part.differences for part in self.parts)
+
+
+def compare(first: Side, second: Side, content: Content) -> Comparison:
+    """The two cases line by line. Answers that neither case records are left out."""
+    return Comparison(
+        first.name,
+        second.name,
+        (
+            Part("advice", "Next step", _advice(first.report, second.report)),
+            _answers(first.scenario, second.scenario, content),
+            Part("path", "Path", _path(first.report, second.report)),
+            Part("pitfalls", "Warnings", _pitfalls(first.report, second.report, content)),
+        ),
+    )
+
+
+def _advice(first: Report, second: Report) -> tuple[Line, ...]:
+    one, other = _advised(first), _advised(second)
+    return tuple(
+        _line(name, label, one[name], other[name], "none")
+        for name, label in _ADVICE.items()
+        if one[name] or other[name]
+    )
+
+
+def _advised(page: Report) -> dict[str, str]:
+    advised = next((row for row in page.ratings if row.recommended), None)
+    return {
+        "status": page.status_label,
+        "action": page.headline,
+        "rating": advised.category_label if advised else "",
+        "tumor_board": "; ".join(point.title for point in page.tumor_board),
+        "assumptions": "; ".join(assumed.text for assumed in page.assumptions),
+    }
+
+
+def _answers(first: Scenario, second: Scenario, content: Content) -> Part:
+    labels = by_id(content.fields)
+    lines, same = [], []
+    for field, spec in field_specs().items():
+        label, one, other = labels[field].label, getattr(first, field), getattr(second, field)
+        words = answer_text(field, one, content), answer_text(field, other, content)
+        if one != other:
+            lines.append(_line(field, label, *words))
+        elif one not in (None, spec.default):
+            same.append(f"{label}: {words[0]}")
+    return Part("answers", "Answers", tuple(lines), tuple(same))
+
+
+def _path(first: Report, second: Report) -> tuple[Line, ...]:
+    """Step by step from the start: two paths that part may come to the same node on different ways."""
+    pairs = enumerate(zip_longest(first.steps, second.steps), start=1)
+    return tuple(_line(f"step_{n}", f"Step {n}", _way(one), _way(other), "no step") for n, (one, other) in pairs)
+
+
+def _way(step: Step | None) -> str:
+    if step is None:
+        return ""
+    return f"{step.via} → {step.label}" if step.via else step.label
+
+
+def _pitfalls(first: Report, second: Report, content: Content) -> tuple[Line, ...]:
+    one, other = ({row.id: row.level_label for row in page.pitfalls} for page in (first, second))
+    return tuple(
+        # Never "none": outside the scope nothing is known of a pitfall.
+        _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), "not shown")
+        for pitfall in content.pitfalls
+        if pitfall.id in one or pitfall.id in other
+    )
+
+
+def _line(name: str, label: str, first: str, second: str, absent: str = "") -> Line:
+    return Line(name, label, _begun(first or absent), _begun(second or absent), first != second)
+
+
+def _begun(text: str) -> str:
+    """The text with a capital at its beginning, as it stands in a table."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,182 @@
+"""Case files in the window: opened, saved, dropped on it, and asked about before changes in one would be lost."""
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from core.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
+from gui.preferences import Preferences
+from gui.saving import save_whole
+from gui.state import CaseFile, CaseState
+
+_ENDING = "case.json"
+_Role = QMessageBox.ButtonRole
+
+
+def full_path(path: Path) -> Path:
+    """The path from the root, which holds wherever the program is when it saves. Links are left as they are."""
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
+
+
+class CaseFiles(QObject):
+    """Opens and saves the case of a window.
+
+    `opened()` follows where another case is shown; `told(title, text)` carries what the user has to know.
+    """
+
+    opened = Signal()
+    told = Signal(str, str)
+    _dropped = Signal(object)
+
+    def __init__(self, state: CaseState, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self._state, self._preferences, self._window = state, preferences, window
+        # Later: whoever drags waits for the drop to end, and would wait for the answer to a question.
+        self._dropped.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
+
+    # Opening
+
+    @Slot()
+    def ask_and_open(self) -> None:
+        """Asks for a case file and opens it."""
+        folder = str(self._state.file.path.parent) if self._state.file else ""
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open case"), folder, self.tr("Cases (*.json);;All files (*)")
+        )
+        if name:
+            self.open_path(Path(name))
+
+    @Slot(object)
+    def open_path(self, path: Path) -> None:
+        """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
+        path = full_path(path)
+        try:
+            data = read_case_bytes(path)
+            file = CaseFile(path, data, parse_case(data))
+        except CaseError as error:
+            self.told.emit(self.tr("{file} was not opened").format(file=path.name), "\n".join(error.problems))
+            return
+        if self.may_leave():
+            self.show_file(file)
+
+    def show_file(self, file: CaseFile) -> None:
+        """Shows a case file that was read."""
+        self._state.open(file.case, file)
+        self._remember(file.path)
+        self.opened.emit()
+
+    # Dropping
+
+    def takes(self, dragged: QMimeData) -> bool:
+        """Whether files of this computer are dragged, and not words or pictures."""
+        return any(url.isLocalFile() for url in dragged.urls())
+
+    def take(self, dropped: QMimeData) -> None:
+        """Opens the file that was dropped on the window."""
+        paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
+        if len(paths) == 1:
+            self._dropped.emit(paths[0])
+        else:
+            text = self.tr("The window shows one case. Drop one case file; {count} were dropped.")
+            self.told.emit(self.tr("No file was opened"), text.format(count=len(paths)))
+
+    # Saving
+
+    @Slot()
+    def save(self) -> bool:
+        """Saves the case to its file, and asks for a name where it has none; returns whether it is saved."""
+        return self.save_path(self._state.file.path) if self._state.file else self.save_as()
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Asks for a file name and saves the case there; returns whether it is saved."""
+        start = str(self._state.file.path) if self._state.file else f"case.{_ENDING}"
+        dialog = QFileDialog(self._window, self.tr("Save case"), start, self.tr("Cases (*.json)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # The dialog itself adds it, before it asks whether a file may be replaced.
+        dialog.setDefaultSuffix(_ENDING)
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return bool(chosen) and self.save_path(Path(chosen[0]))
+
+    def save_path(self, path: Path) -> bool:
+        """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
+        path = full_path(path)
+        file, case = self._state.file, self._state.case
+        if file is not None and file.path == path and _changed_on_disk(file):
+            answer = self._ask_whether_to_overwrite(path)
+            if answer is not _Role.AcceptRole:
+                return answer is _Role.ActionRole and self.save_as()
+        data = case_to_bytes(case)
+        problem = save_whole(path, data)
+        if problem:
+            text = self.tr("{problem} The case is still in the window; File, Save case as… puts it elsewhere.")
+            self.told.emit(
+                self.tr("{file} was not saved").format(file=path.name), f"{path}\n{text.format(problem=problem)}"
+            )
+            return False
+        self._state.belongs_to(CaseFile(path, data, case))
+        self._remember(path)
+        return True
+
+    # Asking
+
+    def may_leave(self) -> bool:
+        """Whether another case may take the place of this one; asks where a file would be left behind its changes.
+
+        A case that was never saved is given up without a word: most are looked at once between two patients, and a
+        question each time would be clicked away unread when it counts. Undo brings it back.
+        """
+        if not self._state.has_unsaved_changes or self._state.file is None:
+            return True
+        answer = self._ask(
+            self.tr("Save the changes in {file}?").format(file=self._state.file.path.name),
+            self.tr("Without saving, the file stays as it was last saved."),
+            ((self.tr("&Save"), _Role.AcceptRole), (self.tr("&Discard changes"), _Role.DestructiveRole)),
+        )
+        return self.save() if answer is _Role.AcceptRole else answer is _Role.DestructiveRole
+
+    def _ask_whether_to_overwrite(self, path: Path) -> QMessageBox.ButtonRole:
+        return self._ask(
+            self.tr("{file} was changed by someone else").format(file=path.name),
+            self.tr(
+                "It no longer holds what this window read or saved last. Overwrite it, or save this case under "
+                "another name and compare the two."
+            ),
+            ((self.tr("Save &as…"), _Role.ActionRole), (self.tr("&Overwrite"), _Role.AcceptRole)),
+        )
+
+    def _ask(
+        self, question: str, details: str, answers: tuple[tuple[str, QMessageBox.ButtonRole], ...]
+    ) -> QMessageBox.ButtonRole:
+        """The role of the answer given: the first one is chosen by Enter, "Cancel" by Esc."""
+        box = QMessageBox(self._window)
+        box.setObjectName("question")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setWindowTitle(self.tr("Bonewatch"))
+        box.setText(question)
+        box.setInformativeText(details)
+        buttons = [box.addButton(label, role) for label, role in answers]
+        buttons.append(box.addButton(self.tr("&Cancel"), _Role.RejectRole))
+        box.setDefaultButton(buttons[0])
+        box.setEscapeButton(buttons[-1])
+        box.exec()
+        role = box.buttonRole(box.clickedButton())
+        box.deleteLater()
+        return role
+
+    def _remember(self, path: Path) -> None:
+        before = self._preferences.problem
+        self._preferences.add_recent_file(path)
+        if self._preferences.problem not in ("", before):
+            self.told.emit(self.tr("The list of recent files is not kept"), self._preferences.problem)
+
+
+def _changed_on_disk(file: CaseFile) -> bool:
+    """Whether someone else has written the file. By what it holds: clocks go wrong, and copies keep their dates."""
+    try:
+        return read_case_bytes(file.path) != file.data
+    except CaseError:
+        return file.path.exists()

@@ -1,0 +1,56 @@
+"""The menu of the files opened and saved of late."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from gui.preferences import Preferences
+
+
+class RecentFiles(QMenu):
+    """Lists recent files; `chosen(object)` carries the path of the one to open."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, preferences: Preferences, parent: QMenu) -> None:
+        super().__init__(title, parent)
+        self.setObjectName("recent_files")
+        self.setToolTipsVisible(True)
+        self._preferences = preferences
+        # What was opened since, in this window or another, shows when somebody looks.
+        self.aboutToShow.connect(self.fill)
+        self.triggered.connect(self._on_triggered)
+
+    @Slot()
+    def fill(self) -> None:
+        """Lists the files as they are now."""
+        self.clear()
+        paths = self._preferences.recent_files
+        for number, path in enumerate(paths, start=1):
+            # The folder tells apart what has the same name.
+            words = f"{path.name}  ({path.parent.name})" if path.parent.name else path.name
+            action = self.addAction(f"&{number}  {words.replace('&', '&&')}")
+            action.setObjectName(f"recent_{number}")
+            action.setToolTip(str(path))
+            action.setData(str(path))
+        if not paths:
+            self.addAction(self.tr("&No file yet")).setEnabled(False)
+        self.addSeparator()
+        self._clear = self.addAction(self.tr("&Clear the list"))
+        self._clear.setObjectName("recent_clear")
+        self._clear.setEnabled(bool(paths))
+        self._keep = self.addAction(self.tr("&Keep this list"))
+        self._keep.setObjectName("recent_keep")
+        self._keep.setCheckable(True)
+        self._keep.setChecked(self._preferences.keeps_recent_files)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        if action is self._clear:
+            self._preferences.forget_recent_files()
+        elif action is self._keep:
+            self._preferences.keeps_recent_files = action.isChecked()
+        else:
+            self.chosen.emit(Path(action.data()))
