@@ -120,7 +120,11 @@ def load_local_protocol(path: Path, content: Content) -> LocalProtocol:
 
 def parse_local_protocol(data: bytes, name: str, content: Content) -> LocalProtocol:
     """The local protocol in the bytes of a file called `name`. Raises ContentError as `load_local_protocol` does."""
-    tables = _tables(data, name)
+    return checked(_tables(data, name), name, content)
+
+
+def checked(tables: dict[str, Any], name: str, content: Content) -> LocalProtocol:
+    """The local protocol that these tables, of a file called `name`, are. Raises ContentError with every fault."""
     origin = dict.fromkeys((*tables, "schema", "site"), name)
     try:
         protocol = LocalProtocol(**tables)
@@ -214,4 +218,8 @@ def lines_for(page: Report, protocol: LocalProtocol) -> tuple[LocalLine, ...]:
     found += [(step.label, protocol.notes.nodes.get(step.node)) for step in here]
     found += [(row.short, protocol.notes.procedures.get(row.procedure)) for row in advised]
     found.append((None, contact))
-    return tuple(LocalLine(about, text) for about, text in found if text)
+    said: dict[str | None, list[str]] = {}
+    for about, text in found:
+        if text:  # a step and its study are often called the same
+            said.setdefault(about, []).append(text)
+    return tuple(LocalLine(about, " ".join(texts)) for about, texts in said.items())

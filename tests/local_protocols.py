@@ -28,7 +28,9 @@ _CONTENT = load_content(resource_path("content"))
 
 
 def _words(most: int) -> st.SearchStrategy[str]:
-    return st.text(min_size=1, max_size=most).filter(lambda text: text.isprintable() and bool(text.strip()))
+    return st.text(st.characters(exclude_categories=("C", "Z")) | st.just(" "), min_size=1, max_size=most).filter(
+        str.strip
+    )
 
 
 @st.composite

@@ -78,7 +78,9 @@ class SchedulesSection(LateSection):
     def _add_local(self) -> None:
         """The place of the local protocol, before everything that is published."""
         local = Box("local_protocol", self.tr("Local protocol"), self.page)
+        self._local_badge = Paragraph("", "overline", "accent", local)
         self._local_words = Paragraph("", "body", "secondary", local)
+        local.rows.addWidget(self._local_badge)
         local.rows.addWidget(self._local_words)
         self.blocks.addWidget(local)
 
@@ -86,9 +88,11 @@ class SchedulesSection(LateSection):
         if plan is None:
             words = self.tr("None is set up. Your center's own schedule comes first; once set up, it stands here.")
         else:
-            words = self.tr(
-                "{badge}. {visits}. It stands first below, on your site's word and without a source."
-            ).format(badge=plan.title, visits=_sentence(_periods(plan.main_track)))
+            words = self.tr("{visits}. It stands first below, on your site's word and without a source.").format(
+                visits=_sentence(_periods(plan.main_track))
+            )
+        self._local_badge.setText(plan.title if plan else "")
+        self._local_badge.setVisible(plan is not None)
         self._local_words.setText(words)
 
     @Slot()

@@ -152,7 +152,7 @@ def test_that_the_lines_are_about_the_step_the_study_and_the_board(content: Cont
         return [(line.about, line.text) for line in lines_for(page, FULL)]
 
     node = by_id(content.nodes)["radiographs"].label
-    assert about(eligible()) == [(node, "Room 3, ground floor."), (node, "Two planes.")]
+    assert about(eligible()) == [(node, "Room 3, ground floor. Two planes.")]
     equivocal = eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="equivocal")
     assert about(equivocal) == [(None, "Tuesdays at 16:00, extension 4711")]
     assert about(eligible(tumor_origin="soft_tissue")) == []
