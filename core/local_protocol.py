@@ -23,14 +23,14 @@ from core.schedules import Period, Plan, Track, refuse_gaps
 SCHEMA = "bonewatch.local/1"
 LARGEST_BYTES = 64 * 1024
 MOST_INTERVALS = 12
-LONGEST_SITE, LONGEST_CONTACT, LONGEST_NOTE = 60, 200, 400
+LONGEST_SITE, LONGEST_CONTACT, LONGEST_NOTE = 60, 120, 400
 LAST_MONTH = 1200
 """The last month after treatment that a case can name."""
 
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty; write something or take the line out")
+        raise ValueError("is empty; write something")
     wrong = next((c for c in text if not (c.isprintable() or c == "\n")), None)
     if wrong is not None:
         raise ValueError(f"holds the character U+{ord(wrong):04X}, which cannot be shown; take it out")

@@ -1,6 +1,8 @@
 """The banner: what to do now, in words, with its reason and what goes with it."""
 
 from collections.abc import Sequence
+from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 _WIDE_ENOUGH = 420
 # Letters that fit beside each other in the narrowest column.
 _LONGEST_CHIP = 36
+# Letters of one thing that the site says, so that the flowchart keeps its room; Why has it in full.
+_LONGEST_LOCAL_LINE = 140
 
 
 _Chip = tuple[str, str, str, str]
@@ -128,7 +132,9 @@ class Banner(QGroupBox):
         """Shows under the site's badge what the site says of the case; nothing where it says nothing."""
         contact = self.tr("Tumor board")
         self._local_badge.setText(badge)
-        self._local_words.setText("\n".join(f"{line.about or contact}: {line.text}" for line in lines))
+        said = [f"{line.about or contact}: {line.text}" for line in lines]
+        self._local_words.setText("\n".join(shorten(words, _LONGEST_LOCAL_LINE, placeholder=" …") for words in said))
+        self._local_words.setToolTip("\n".join(map(escape, said)))
         for label in (self._local_badge, self._local_words):
             label.setVisible(bool(lines))
 

@@ -23,7 +23,8 @@ from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
 
 _YES, _NO = "yes", "no"
-_FIELD = re.compile(rf"{re.escape(FILE_NAME)}: (\w+)[^:]*: (.*)", re.DOTALL)
+# Where a fault is: the field, what is below it, and the reason.
+_FAULT = re.compile(rf"{re.escape(FILE_NAME)}: (\w+)\.?([^:]*): (.*)", re.DOTALL)
 
 
 class LocalProtocolDialog(QDialog):
@@ -141,14 +142,17 @@ class LocalProtocolDialog(QDialog):
             self.accept()
 
     def _show_faults(self, faults: list[str]) -> None:
-        wrong, others = [], []
+        wrong: list[LineEntry | ChoiceEntry | IntervalsEntry | NotesEntry] = []
+        others: list[str] = []
         for fault in faults:
-            match = _FIELD.match(fault)
+            match = _FAULT.match(fault)
             entry = self._entries.get(match[1]) if match else None
             if entry is None or match is None:
                 others.append(fault)
                 continue
-            entry.tell(match[2])
+            if isinstance(entry, NotesEntry) and not wrong:
+                entry.go_to(match[2])
+            entry.tell(self.tr("{field}: {reason}").format(field=entry.accessibleName(), reason=match[3]))
             wrong.append(entry)
         self._tell("\n".join(others), "warning")
         if wrong:

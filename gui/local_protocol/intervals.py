@@ -138,11 +138,11 @@ class IntervalsEntry(QGroupBox):
     def _show_look(self) -> None:
         manager = theme_manager()
         self._column.setSpacing(manager.px("tiny"))
-        self._grid.setHorizontalSpacing(manager.px("medium"))
+        self._grid.setHorizontalSpacing(manager.px("small"))
         self._grid.setVerticalSpacing(manager.px("small"))
         for row in self._rows:
-            row.start.setMinimumWidth(manager.px(80))
+            row.start.setMinimumWidth(manager.px(64))
             for field in row.fields:
-                field.setMinimumWidth(manager.px(110))
+                field.setMinimumWidth(manager.px(88))
                 # The style sheet's left padding does not reach the words of a spin box.
                 field.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)

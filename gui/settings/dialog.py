@@ -40,6 +40,9 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self._column = Column("settings_column", self)
         self._column.rows.addWidget(Text(self.tr("Settings"), "headline", "primary", self))
+        words = self.tr("Each holds as soon as it is chosen, and is kept for you on this computer.")
+        # A column knows its height by what wraps in it.
+        self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
         self._problem = Paragraph("", "caption_strong", "warning", self)
         self._problem.setObjectName("settings_problem")
         self._column.rows.addWidget(self._problem)
@@ -79,8 +82,8 @@ class SettingsDialog(QDialog):
         settings = (
             ("theme", self.tr("Theme"), themes),
             ("zoom", self.tr("Zoom"), steps),
-            ("keep_recent_files", self.tr("List recent files in the File menu"), switch),
-            ("ascii_notes", self.tr("Copy notes in ASCII characters only"), switch),
+            ("keep_recent_files", self.tr("Recent files in the menu"), switch),
+            ("ascii_notes", self.tr("Notes in ASCII only"), switch),
             ("paper", self.tr("Paper for PDF and print"), papers),
         )
         return [_Setting(name, caption, choices, 1, "", self) for name, caption, choices in settings]

@@ -23,6 +23,7 @@ from gui.preferences import Preferences
 from gui.reference.schedules import SchedulesSection
 from gui.state import CaseState
 from gui.theme import theme_manager
+from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.local_protocols import FULL, local_protocols
 from tests.strategies import eligible, eligible_scenarios, scenarios
@@ -251,7 +252,7 @@ def test_that_the_form_says_at_the_field_what_is_wrong(screen: Screen, folder: P
     most.setValue(3)
     press(dialog, "local_save")
     assert dialog.isVisible()
-    assert "is empty" in dialog.findChild(QLabel, "problem_site").text()
+    assert dialog.findChild(QLabel, "problem_site").text() == "Name of your site: is empty; write something"
     assert "least_months 6 is above most_months 3" in dialog.findChild(QLabel, "problem_intervals").text()
     assert not (folder / "local.toml").exists()
 
@@ -283,3 +284,49 @@ def test_that_the_form_removes_and_can_bring_back(screen: Screen, folder: Path) 
     assert not dialog.findChild(QAbstractButton, "local_remove").isEnabled()
     press(dialog, "local_save")
     assert screen.window.state.local == FULL
+
+
+def test_that_the_form_goes_to_the_note_that_is_too_long(screen: Screen) -> None:
+    screen.window.local.save(FULL)
+    dialog = form(screen)
+    dialog.notes.go_to("procedures.radiography")
+    dialog.findChild(QPlainTextEdit, "note_text").setPlainText("x" * 401)
+    dialog.notes.go_to("nodes.mri")
+    press(dialog, "local_save")
+    assert dialog.findChild(QComboBox, "note_place").currentData() == "procedures.radiography"
+    assert "400 characters" in dialog.findChild(QLabel, "problem_note_text").text()
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_that_nothing_in_the_form_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
+    screen.window.local.save(FULL)
+    theme_manager().set_theme(theme)
+    theme_manager().set_zoom(zoom)
+    dialog = form(screen)
+    dialog.findChild(QSpinBox, "least_1").setValue(9)
+    press(dialog, "local_save")
+    screen.settle()
+    problems, count = look_over(dialog)
+    assert "\n".join(problems) == ""
+    assert count > 40
+
+
+def test_that_every_field_of_the_form_has_a_name_and_is_reached_by_tab(screen: Screen) -> None:
+    dialog = form(screen)
+    dialog.activateWindow()
+    wanted = {w.objectName() for w in dialog.findChildren(QWidget) if _takes_keyboard(w)}
+    assert all(w.accessibleName() or w.text() for w in dialog.findChildren(QWidget) if _takes_keyboard(w))
+    reached = set()
+    dialog.site.take_keyboard()
+    for _ in range(40):
+        here = dialog.focusWidget()
+        reached.add(here.objectName())
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+    assert reached == wanted
+
+
+def _takes_keyboard(widget: QWidget) -> bool:
+    kinds = QLineEdit | QPlainTextEdit | QComboBox | QSpinBox | QAbstractButton
+    whole = not isinstance(widget.parentWidget(), QSpinBox)
+    return isinstance(widget, kinds) and widget.isVisible() and widget.isEnabled() and whole

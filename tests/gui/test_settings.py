@@ -15,11 +15,13 @@ from pytestqt.qtbot import QtBot
 
 from core.content import Content
 from gui.main_window import MainWindow
+from gui.policy import Policy, Settings
 from gui.preferences import Preferences
 from gui.profile import PORTABLE, log_folder, portable_folder, settings_folder
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
 from gui.theme import theme_manager
+from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible
 
@@ -122,6 +124,20 @@ def test_that_nonsense_in_the_file_counts_as_not_set(file: Path, key: str, value
         False,
         None,
     )
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_that_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
+    theme_manager().set_theme(theme)
+    theme_manager().set_zoom(zoom)
+    settled = Settings(theme="dark", zoom=100, keep_recent_files=True, ascii_notes=True, paper="a4")
+    dialog = SettingsDialog(Preferences(policy=Policy(settings=settled)), screen.window)
+    dialog.show()
+    screen.settle()
+    problems, count = look_over(dialog)
+    assert problems == []
+    assert count > 15
 
 
 # The window's place
