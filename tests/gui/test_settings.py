@@ -259,3 +259,67 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
     assert sorted(path.name for path in program.iterdir()) == ["local.toml", PORTABLE, "preferences.ini"]
     assert [path for path in home.rglob("*") if "bonewatch" in path.name.lower()] == []
     assert Preferences(program / "preferences.ini").paper == "letter"
+
+
+# The whole start
+
+
+def started(tmp_path: Path, then: str) -> str:
+    """What a program prints that starts as users start it, with a home and a policy of its own, and does this then."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication, QLabel\n"
+        "import gui.policy\n"
+        "gui.policy.POLICY_FILE = Path(sys.argv[1])\n"
+        "from gui.__main__ import main\n"
+        "def look():\n"
+        "    from gui.theme import theme_manager\n"
+        "    window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == 'main_window')\n"
+        f"    {then}\n"
+        "    window.close()\n"
+        "QTimer.singleShot(0, look)\n"
+        "sys.exit(main([]))\n"
+    )
+    environment = {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT),
+    }
+    arguments = [sys.executable, "-c", script, str(tmp_path / "policy.toml")]
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_that_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('theme = "contrast"\n', encoding="utf-8")
+    folder = tmp_path / "config" / "bonewatch"
+    user = Preferences(folder / "preferences.ini")
+    user.theme, user.zoom = "dark", 125
+    said = started(
+        tmp_path, "print(theme_manager().theme.name, theme_manager().zoom_percent, window.decide.why.isVisible())"
+    )
+    assert said == "contrast 125 False\n"
+
+
+def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('theme = "pink"\n', encoding="utf-8")
+    folder = tmp_path / "config" / "bonewatch"
+    folder.mkdir(parents=True)
+    (folder / "local.toml").write_text("site = 1\n", encoding="utf-8")
+    (folder / "preferences.ini").write_bytes(b"\x00[[[recent_files=")
+    told = started(tmp_path, "print(*[w.text() for w in window.decide.why.findChildren(QLabel)], sep='\\n')")
+    assert f"{tmp_path / 'policy.toml'}: theme: Input should be" in told
+    assert (
+        f"{folder / 'local.toml'}\nlocal.toml: schema: Field required\nlocal.toml: site: Input should be a valid string"
+        in told
+    )
+
+
+def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
+    wanted = ("core.local_protocol", "gui.local_protocol.editor", "gui.settings.dialog", "core.schedules")
+    assert started(tmp_path, f"print([name for name in {wanted!r} if name in sys.modules])") == "[]\n"
