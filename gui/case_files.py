@@ -51,21 +51,25 @@ class CaseFiles(QObject):
     @Slot(object)
     def open_path(self, path: Path) -> None:
         """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
+        # Read again after the question: the answer may have been to save to this very file.
+        if self._read(path) and self.may_leave() and (file := self._read(path)):
+            self.show_file(file)
+
+    def _read(self, path: Path) -> CaseFile | None:
+        """The file with its case, or None once it is told what is wrong with it."""
         path = full_path(path)
         try:
             data = read_case_bytes(path)
-            file = CaseFile(path, data, parse_case(data))
+            return CaseFile(path, data, parse_case(data))
         except CaseError as error:
             self.told.emit(self.tr("{file} was not opened").format(file=path.name), "\n".join(error.problems))
-            return
-        if self.may_leave():
-            self.show_file(file)
+            return None
 
     def show_file(self, file: CaseFile) -> None:
         """Shows a case file that was read."""
         self._state.open(file.case, file)
-        self._remember(file.path)
         self.opened.emit()
+        self._remember(file.path)
 
     # Dropping
 
@@ -140,9 +144,9 @@ class CaseFiles(QObject):
 
     def _ask_whether_to_overwrite(self, path: Path) -> QMessageBox.ButtonRole:
         return self._ask(
-            self.tr("{file} was changed by someone else").format(file=path.name),
+            self.tr("{file} has changed on the drive").format(file=path.name),
             self.tr(
-                "It no longer holds what this window read or saved last. Overwrite it, or save this case under "
+                "It no longer holds what was read or saved with this case. Overwrite it, or save this case under "
                 "another name and compare the two."
             ),
             ((self.tr("Save &as…"), _Role.ActionRole), (self.tr("&Overwrite"), _Role.AcceptRole)),
@@ -158,6 +162,8 @@ class CaseFiles(QObject):
         box.setWindowTitle(self.tr("Bonewatch"))
         box.setText(question)
         box.setInformativeText(details)
+        box.setAccessibleName(question)
+        box.setAccessibleDescription(details)
         buttons = [box.addButton(label, role) for label, role in answers]
         buttons.append(box.addButton(self.tr("&Cancel"), _Role.RejectRole))
         box.setDefaultButton(buttons[0])
@@ -175,7 +181,7 @@ class CaseFiles(QObject):
 
 
 def _changed_on_disk(file: CaseFile) -> bool:
-    """Whether someone else has written the file. By what it holds: clocks go wrong, and copies keep their dates."""
+    """Whether the file was written since. By what it holds: clocks go wrong, and copies keep their dates."""
     try:
         return read_case_bytes(file.path) != file.data
     except CaseError:

@@ -40,7 +40,8 @@ class CaseEditor(Column):
         self._draft: Draft | None = None
         self._told = False
         self._heading = Text(self.tr("Teaching case"), "overline", "secondary", self)
-        self._bar = FlowLayout()
+        self._actions = QWidget(self)
+        self._bar = FlowLayout(self._actions)
         self._button("case_save", self.tr("&Save"), self.save_requested, "primary")
         self._save_as = self._button("case_save_as", self.tr("Save &as…"), self.save_as_requested)
         self._button("case_present", self.tr("&Present"), self.present_requested).setToolTip("F5")
@@ -166,7 +167,7 @@ class CaseEditor(Column):
         return TextEntry(name, caption, hint, most_letters(name), lines, self)
 
     def _button(self, name: str, text: str, signal: object, role: str = "plain") -> QPushButton:
-        button = QPushButton(text, self)
+        button = QPushButton(text, self._actions)
         button.setObjectName(name)
         button.setProperty("role", role)
         button.clicked.connect(signal)
@@ -195,7 +196,7 @@ class CaseEditor(Column):
         rows = QVBoxLayout(self._form)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._heading)
-        rows.addLayout(self._bar)
+        rows.addWidget(self._actions)
         rows.addWidget(self._other)
         rows.addLayout(self._columns)
         self._rows = rows

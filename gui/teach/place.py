@@ -235,7 +235,8 @@ class TeachPlace(QWidget):
         return button
 
     def _arrange(self) -> None:
-        self._bar = FlowLayout()
+        actions = QWidget(self)
+        self._bar = FlowLayout(actions)
         for widget in (
             self._present, self._decide, self._again, self._edit, self.handout, self._length, self._start, *self.run.bar,
         ):  # fmt: skip
@@ -243,7 +244,7 @@ class TeachPlace(QWidget):
         self._pages.setProperty("role", "panel")
         self._pages.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._right = QVBoxLayout()
-        self._right.addLayout(self._bar)
+        self._right.addWidget(actions)
         self._right.addWidget(self._pages, stretch=1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

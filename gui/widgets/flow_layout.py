@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 class FlowLayout(QLayout):
     """Lays out its items in rows."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        # Not without one: items that move into a parent's layout are taken for deleted (PySide6 6.11).
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = self._row_gap = 0

@@ -108,7 +108,8 @@ class WhyPanel(QFrame):
         inner = width - 2 * manager.px("large") - manager.px("small")
         wanted = self._area.height_for_width(inner) + manager.px(72) + self._title.heightForWidth(inner)
         height = min(max(wanted, manager.px(160)), window.height() - 2 * gap)
-        beside = QRect(anchor.mapTo(self._host, QPoint(0, 0)), anchor.size())
+        # The anchor may stand elsewhere in the window, as a menu or a tab does.
+        beside = QRect(self._host.mapFromGlobal(anchor.mapToGlobal(QPoint(0, 0))), anchor.size())
         left = beside.right() + gap
         if left + width > window.right() - gap:
             left = beside.left() - gap - width

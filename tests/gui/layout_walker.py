@@ -112,6 +112,16 @@ def _fail(screen: Screen) -> None:
     screen.window.tell("An internal fault", "The answer was taken off the screen; your entries are kept. " * 4)
 
 
+def _compare(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.state.show_scenario(eligible(radiograph_result="suspicious", mri_limitation="severe_artifact"))
+
+
+def _compare_with_nothing(screen: Screen) -> None:
+    screen.window.pin()
+    screen.window.reset()
+
+
 def _teach(then: Callable[[TeachPlace], object] = lambda _: None) -> Callable[[Screen], None]:
     def prepare(screen: Screen) -> None:
         screen.window.show_teach()
@@ -142,16 +152,6 @@ def _open_broken(place: TeachPlace) -> None:
     place.library.take_in([TeachingCase(Path("mine.case.json"), c.case, c.teaching) for c in place.library.bundled[:1]])
     place.own.changed.emit(place.library.own[0])
     place.own.told.emit("Some files in “cases” cannot be used", faults)
-
-
-def _compare(screen: Screen) -> None:
-    screen.window.pin()
-    screen.window.state.show_scenario(eligible(radiograph_result="suspicious", mri_limitation="severe_artifact"))
-
-
-def _compare_with_nothing(screen: Screen) -> None:
-    screen.window.pin()
-    screen.window.reset()
 
 
 _EVERY_ANSWER = eligible(

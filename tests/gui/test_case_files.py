@@ -174,6 +174,19 @@ def test_that_unsaved_changes_are_asked_about(window: MainWindow, tmp_path: Path
         assert (window.state.case, window.isWindowModified()) == (changed, True), "undo does not bring it back"
 
 
+def test_that_a_file_that_is_saved_on_the_way_to_opening_it_again_shows_what_was_saved(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    path = written(tmp_path / "femur.case.json")
+    window.files.open_path(path)
+    window.state.answer("age_years", 24)
+    with answering("Save"):
+        window.files.open_path(path)
+
+    assert window.state.scenario.age_years == 24
+    assert not window.isWindowModified()
+
+
 def test_that_esc_at_the_question_cancels(window: MainWindow, tmp_path: Path) -> None:
     window.files.open_path(written(tmp_path / "femur.case.json"))
     window.state.answer("age_years", 24)
@@ -230,7 +243,7 @@ def test_that_a_file_changed_by_someone_else_is_not_overwritten_unasked(
     os.utime(path, (times.st_atime, times.st_mtime))  # a clock that was set back
     with answering("Cancel") as asked:
         screen.press(Qt.Key.Key_S, CTRL)
-    assert "femur.case.json was changed by someone else" in asked.words[0]
+    assert "femur.case.json has changed on the drive" in asked.words[0]
     assert asked.choices[0][0] == "Save as…", "Enter would overwrite"
     assert path.read_bytes() == theirs
     assert window.isWindowModified()

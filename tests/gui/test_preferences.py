@@ -9,6 +9,11 @@ from gui.preferences import Preferences
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def test_that_no_other_module_keeps_preferences() -> None:
+    users = [path.name for path in (ROOT / "gui").rglob("*.py") if "QSettings" in path.read_text(encoding="utf-8")]
+    assert users == ["preferences.py"]
+
+
 def test_that_recent_files_are_kept_with_the_last_one_first_and_each_once(tmp_path: Path) -> None:
     file = tmp_path / "folder" / "preferences.ini"
     names = [Path(f'/cases/{number} é, ü; "x" & = % [1].case.json') for number in range(11)]

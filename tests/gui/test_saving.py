@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from gui.saving import save_whole
+from tests.drives import mounted
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -58,15 +59,8 @@ def test_that_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
 @pytest.fixture
 def small_drive(tmp_path: Path) -> Iterator[Path]:
     """A folder on a drive of 64 KiB."""
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root can mount a small drive")
-    folder = tmp_path / "small"
-    folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(folder)], capture_output=True)
-    if mounted.returncode:
-        pytest.skip("mounting is not allowed here")
-    yield folder
-    subprocess.run(["umount", str(folder)], check=True)
+    with mounted(tmp_path / "small", "size=64k") as folder:
+        yield folder
 
 
 def test_that_a_full_drive_keeps_the_old_file_and_is_named(small_drive: Path) -> None:

@@ -1,0 +1,30 @@
+"""Real drives for tests: small ones that fill up, and ones that nobody may write."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+
+@contextmanager
+def mounted(folder: Path, options: str) -> Iterator[Path]:
+    """A drive of its own on a folder, which is made for it; skips the test where that is not allowed."""
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root can mount a drive")
+    folder.mkdir()
+    mount = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(folder)], capture_output=True)
+    if mount.returncode:
+        pytest.skip(f"mounting is not allowed here: {mount.stderr.decode().strip()}")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", str(folder)], check=True)
+
+
+def make_read_only(folder: Path) -> None:
+    """Lets nobody write on a mounted drive any longer."""
+    subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)

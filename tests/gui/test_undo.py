@@ -1,0 +1,112 @@
+"""Undo gives back, to the byte, what was there: random steps of every kind on a case that belongs to a file."""
+
+import random
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from core.case_file import SCHEMA, Case, case_to_bytes
+from core.content import Content
+from core.scenario import FieldSpec, Scenario, field_specs
+from core.what_if import what_if
+from gui.state import CaseFile, CaseState
+from tests.decision_space import random_scenarios
+
+STEPS = 100
+
+
+def a_case(chance: random.Random) -> CaseFile:
+    """A file with a random case, as if it had been read."""
+    (answers,) = random_scenarios(1, seed=chance.randrange(10**9))
+    case = Case(schema=SCHEMA, title=f"Case {chance.random()}", scenario=Scenario(**answers))
+    return CaseFile(Path(f"/cases/{chance.random()}.case.json"), case_to_bytes(case), case)
+
+
+def an_answer(spec: FieldSpec, chance: random.Random) -> object:
+    """A random answer to a field, now and then none."""
+    if chance.random() < 0.15:
+        return None
+    if spec.kind == "yes_no":
+        return chance.random() < 0.5
+    if spec.kind == "choice":
+        return chance.choice(spec.choices)
+    if spec.kind == "several":
+        return tuple(chance.sample(spec.choices, chance.randint(0, len(spec.choices))))
+    limit = int(spec.maximum or 0)
+    return chance.choice((chance.randint(0, limit), chance.randint(0, 2 * limit) / 2))
+
+
+def take_a_step(state: CaseState, chance: random.Random) -> None:
+    """One random step: mostly an answer; else a what-if that is applied, an opened file, a case without one, a reset."""
+    kind = chance.choices(("answer", "what-if", "open", "untitled", "reset"), (90, 4, 2, 2, 2))[0]
+    if kind == "open":
+        file = a_case(chance)
+        state.open(file.case, file)
+    elif kind == "untitled":
+        state.open(a_case(chance).case)
+    elif kind == "reset":
+        state.reset()
+    elif kind == "what-if" and (changes := what_if(state.scenario, state.content, state.today)):
+        change = chance.choice(changes)
+        state.answer(change.field, change.value)
+    else:
+        spec = chance.choice(tuple(field_specs().values()))
+        state.answer(spec.id, an_answer(spec, chance))  # type: ignore[arg-type]
+
+
+def go_there_and_back(state: CaseState, seed: int) -> int:
+    """A hundred steps from a case in a file, and back; how many answers were decided on the way."""
+    chance = random.Random(seed)
+    start = a_case(chance)
+    state.open(start.case, start)
+    first, decision = state.undo_stack.index(), state.decision
+    while state.undo_stack.index() < first + STEPS:
+        take_a_step(state, chance)
+    end, end_file = case_to_bytes(state.case), state.file
+    names = [state.undo_stack.text(index) for index in range(first, first + STEPS)]
+    for _ in range(STEPS):
+        state.undo_stack.undo()
+
+    assert case_to_bytes(state.case) == start.data, seed
+    assert (state.file, state.has_unsaved_changes, state.decision) == (start, False, decision), seed
+    assert all(names), seed
+    state.undo_stack.setIndex(first + STEPS)
+    assert (case_to_bytes(state.case), state.file) == (end, end_file), seed
+    return 3 * STEPS
+
+
+@pytest.mark.parametrize("seeds", [range(40), pytest.param(range(1000, 2000), marks=pytest.mark.slow)], ids=len)
+def test_that_a_hundred_steps_and_a_hundred_undos_give_the_same_case_file(
+    qapp: object, content: Content, today: date, seeds: range, record_property: Callable[[str, object], None]
+) -> None:
+    steps = 0
+    for seed in seeds:
+        state = CaseState(content, today)
+        steps += go_there_and_back(state, seed)
+        state.deleteLater()
+    record_property("steps", steps)
+    print(f"{len(seeds)} sequences of {STEPS} steps and {STEPS} undos: every case file identical to the byte")
+
+
+def test_that_a_save_in_the_middle_is_known_on_the_way_back_and_there(
+    qapp: object, content: Content, today: date
+) -> None:
+    for seed in range(20):
+        chance = random.Random(seed)
+        state = CaseState(content, today)
+        start = a_case(chance)
+        state.open(start.case, start)
+        chosen = tuple(field_specs().values())
+        while state.undo_stack.index() < STEPS // 2:
+            spec = chance.choice(chosen)
+            state.answer(spec.id, an_answer(spec, chance))  # type: ignore[arg-type]
+        state.belongs_to(CaseFile(start.path, case_to_bytes(state.case), state.case))
+        saved_at = state.undo_stack.index()
+        for index in (0, STEPS // 4, saved_at):
+            state.undo_stack.setIndex(index)
+            unsaved = state.file is not None and case_to_bytes(state.case) != state.file.data
+            assert state.has_unsaved_changes == unsaved, (seed, index)
+        assert not state.has_unsaved_changes
+        state.deleteLater()
