@@ -6,10 +6,10 @@ PYTHON ?= python3
 PROJECT := $(PYTHON) tools/project.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup build bench pictures lint lock clean
+.PHONY: help run test setup build dist clean-machine fuzz bench pictures goldens lint lock clean
 
 help: ## list these targets
-	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
 
 run: ## open the window; without a display, decide the index case and draw the window into out/
 	@$(PROJECT) run $(ARGS)
@@ -23,11 +23,23 @@ setup: ## what run and test do first: environment, locked packages, system libra
 build: ## the executable, in dist/bonewatch/; ONEFILE=1: one file, dist/bonewatch-onefile
 	@$(PROJECT) build $(if $(filter-out 0,$(ONEFILE)),--onefile)
 
+dist: ## the executable, packed: zip, tar, bill of materials (CycloneDX), SHA256SUMS
+	@$(PROJECT) dist
+
+clean-machine: ## run the executable in a minimal Debian without Python and network; needs root and debootstrap
+	@$(PROJECT) clean-machine $(ARGS)
+
+fuzz: ## throw hostile input at all that reads; ARGS="case_file --minutes 5"
+	@$(PROJECT) fuzz $(ARGS)
+
 bench: ## measure, each figure beside a baseline of the same run
 	@$(PROJECT) bench $(ARGS)
 
 pictures: ## draw the README's pictures anew
 	@$(PROJECT) pictures $(ARGS)
+
+goldens: ## accept how the main screens look now; out/goldens/ shows what changed; ARGS="decide-light": that one
+	@$(PROJECT) goldens $(ARGS)
 
 lint: ## style, types and the one-way street between core and gui
 	@$(PROJECT) lint

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from core.printable import printable
 from core.scenario import Scenario, each_once
 
 SCHEMA = "bonewatch.case/1"
@@ -161,7 +162,7 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(document) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise CaseError([f"{_printable(key)}: this key stands twice in one object; keep one" for key in twice])
+        raise CaseError([f"{printable(key)}: this key stands twice in one object; keep one" for key in twice])
     return document
 
 
@@ -169,19 +170,12 @@ def _refuse_constant(constant: str) -> NoReturn:
     raise CaseError([f"{constant} is not a number that JSON allows; use null for what is not recorded"])
 
 
-def _printable(text: str) -> str:
-    """The text on one line, safe to print anywhere, cut where it is long."""
-    safe = text.encode("utf-8", "backslashreplace").decode()
-    safe = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in safe)
-    return safe if len(safe) <= 60 else f"{safe[:57]}..."
-
-
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
         return "an object"
     if isinstance(value, (list, tuple)):
         return "a list"
-    return _printable(json.dumps(value, ensure_ascii=False))
+    return printable(json.dumps(value, ensure_ascii=False))
 
 
 def _problems(error: ValidationError) -> list[str]:
@@ -194,7 +188,7 @@ def _problem(error: ErrorDetails) -> str:
     """One line that names the field, the value and what would be right."""
     field = ""
     for step in error["loc"]:
-        field += f"[{step}]" if isinstance(step, int) else f".{_printable(step)}" if field else _printable(step)
+        field += f"[{step}]" if isinstance(step, int) else f".{printable(step)}" if field else printable(step)
     return f"{field or 'the file'}: {_finding(error)}"
 
 

@@ -10,11 +10,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Annotated, Any, Literal, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from core.guard import ALWAYS, Guard
+from core.printable import printable
 from core.scenario import field_specs
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_\-]*$")]
@@ -29,12 +31,19 @@ Level = Literal["warning", "reminder", "clear"]
 Status = Literal["in_scope", "out_of_scope", "conflict", "incomplete"]
 
 
+# The largest packaged file takes a tenth of it.
+LARGEST_FILE_BYTES = 262_144
+# Python's reader of TOML takes a time that grows with the square of a dotted key's length.
+_MOST_DOTS_IN_A_LINE = 200
+_LONGEST_FAULT = 500
+
+
 class ContentError(Exception):
-    """The content pack cannot be used. `faults` holds one line each: file, id and reason."""
+    """The content pack cannot be used. `faults` holds one line each, fit to be printed: file, id and reason."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
-        self.faults = faults
+        self.faults = [printable(fault, _LONGEST_FAULT) for fault in faults]
+        super().__init__("\n".join(self.faults))
 
 
 class Part(BaseModel):
@@ -84,8 +93,9 @@ class Topic(Part):
     title: Text
     acr_topic: Annotated[Reference, BeforeValidator(_reference)]
     version: Text
-    reviewed: date
-    stale_after_months: int = Field(gt=0)
+    # Bounds far beyond sense, within which the one can be added to the other.
+    reviewed: date = Field(lt=date(3000, 1, 1))
+    stale_after_months: int = Field(gt=0, le=1200)
     purpose: Text
     intended_use: Text
     intended_users: Text
@@ -455,16 +465,9 @@ def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]
         faults.append(f"{folder}: no content files (*.toml) here")
     for path in files:
         try:
-            text = path.read_text(encoding="utf-8")
-            found = tomllib.loads(text)
-        except OSError as error:
-            faults.append(f"{path.name}: cannot be read ({error.strerror})")
-            continue
-        except UnicodeDecodeError as error:
-            faults.append(f"{path.name}: is not UTF-8 (byte {error.start})")
-            continue
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            faults.append(f"{path.name}: is not TOML: {error}")
+            found = read_toml(path)
+        except ContentError as error:
+            faults += [f"{path.name}: {fault}" for fault in error.faults]
             continue
         for key, value in found.items():
             if key in ("sha256", "files"):
@@ -473,6 +476,30 @@ def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]
                 faults.append(f"{path.name}: {key}: stands in {origin[key]} already")
             tables[key], origin[key] = value, path.name
     return tables, origin, faults
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of one file. Raises ContentError with what is wrong with it, without its name."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        raise ContentError([f"cannot be read ({error.strerror})"]) from None
+    if len(data) > LARGEST_FILE_BYTES:
+        raise ContentError([f"is larger than {LARGEST_FILE_BYTES // 1024} KiB, the limit for a content file"])
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise ContentError([f"is not UTF-8 (byte {error.start})"]) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS_IN_A_LINE:
+            raise ContentError([f"line {number} has more than {_MOST_DOTS_IN_A_LINE} dots; no table lies that deep"])
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ContentError(["is nested too deeply for a content file"]) from None
+    except ValueError as error:  # also for a number of thousands of digits, which Python refuses to read
+        raise ContentError([f"is not TOML: {error}"]) from None
 
 
 def located(error: ValidationError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
@@ -487,7 +514,8 @@ def located(error: ValidationError, tables: dict[str, Any], origin: dict[str, st
             except (KeyError, IndexError, TypeError):
                 place = None
             keyed = isinstance(place, dict) and next((place[name] for name in _KEYS if name in place), None)
-            names.append(str(keyed) if isinstance(step, int) and keyed else str(step))
+            # What stands for an id may be anything, also a number too long to be written out.
+            names.append(keyed if isinstance(step, int) and keyed and isinstance(keyed, str) else str(step))
         file = origin.get(str(item["loc"][0]) if item["loc"] else "", "content")
         message = item["msg"].removeprefix("Value error, ")
         faults.append(f"{file}: {'.'.join(names)}: {message}")
@@ -610,7 +638,14 @@ def _unworded(content: Content, origin: dict[str, str]) -> Iterator[str]:
     for table, parts in {"status_texts": content.status_texts, "exclusions": content.exclusions}.items():
         for part in parts:
             for name in ("headline", "rationale"):
-                try:
-                    getattr(part, name, "").format(fields="", messages="")
-                except (LookupError, ValueError, AttributeError):
+                if not _has_plain_gaps(getattr(part, name, "")):
                     yield f"{origin[table]}: {table}.{_key(part)}.{name}: in braces stand {{fields}} and {{messages}} alone"
+
+
+def _has_plain_gaps(text: str) -> bool:
+    """Whether braces hold nothing but the two names: Python's own language in them could ask for far more."""
+    try:
+        gaps = [gap for _, *gap in Formatter().parse(text) if gap[0] is not None]
+    except ValueError:
+        return False
+    return all(gap in (["fields", "", None], ["messages", "", None]) for gap in gaps)

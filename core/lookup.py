@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from core.content import Content, References, by_id
 from core.explain import source_details
 from core.protocols import references_of
+from core.radiation import Patient, Published, band_of, in_msv, range_in_msv
 from core.shelf import Shelf
+
+_PATIENTS: tuple[Patient, ...] = ("adult", "child")
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,54 @@ def _protocols(_: Content, shelf: Shelf) -> Iterator[Entry]:
         yield _entry("protocol", card.id, card.title, text, references_of(card))
 
 
+def _radiation(_: Content, shelf: Shelf) -> Iterator[Entry]:
+    for note in shelf.radiation_notes:
+        yield _entry("radiation", note.id, note.title, [note.text], note.sources)
+    for level in shelf.radiation_levels:
+        text = [f"{patient}: {_level(shelf, level.of(patient), patient)}." for patient in _PATIENTS]
+        yield _entry("level", level.id, level.title, text, level.sources)
+    for examination in shelf.doses:
+        text = [f"{_dose(published)}: {published.what}" for published in examination.published]
+        text += [examination.equivalent.text] if examination.equivalent else []
+        yield _entry("dose", examination.id, examination.title, [f"{examination.patient}.", *text], examination.sources)
+
+
+def _level(shelf: Shelf, level: int | None, patient: Patient) -> str:
+    band = band_of(shelf, level, patient)
+    if level is None:
+        return "not known"
+    return f"level {level}" + (f", {range_in_msv(band.low_msv, band.high_msv)}" if band else "")
+
+
+def _dose(published: Published) -> str:
+    """All that a source gives: "typical 5.3 mSv, 4 to 18 mSv"."""
+    typical, high = published.typical_msv, published.high_msv
+    parts = [f"typical {in_msv(typical)} mSv"] if typical is not None else []
+    parts += [range_in_msv(published.low_msv, high)] if high is not None else []
+    return ", ".join(parts)
+
+
+def _schedules(_: Content, shelf: Shelf) -> Iterator[Entry]:
+    for schedule in shelf.schedules:
+        tracks = [
+            f"{track.title}: {'; '.join(f'{period.interval} ({period.span})' for period in track.periods)}."
+            for track in schedule.tracks
+        ]
+        text = [f"{schedule.origin}.", *tracks, schedule.remark]
+        yield _entry("schedule", schedule.id, schedule.title, text, schedule.sources)
+    for note in shelf.schedule_notes:
+        yield _entry("schedule", note.id, note.title, [note.text], note.sources)
+
+
+def _numbers(_: Content, shelf: Shelf) -> Iterator[Entry]:
+    for figure in shelf.figures:
+        found = [f"{each.label}, {each.cohort}: {figure.in_words(each)}." for each in figure.findings]
+        cited = (*figure.sources, *(reference for each in figure.findings for reference in each.sources))
+        yield _entry("number", figure.id, figure.title, [figure.measure, figure.lead, *found], cited)
+    for note in shelf.figure_notes:
+        yield _entry("number", note.id, note.title, [note.text], note.sources)
+
+
 def _differential(_: Content, shelf: Shelf) -> Iterator[Entry]:
     studies = by_id(shelf.studies)
     for group in shelf.differential:
@@ -86,6 +137,9 @@ def _entry(kind: str, id_: str, title: str, text: Iterable[str], references: Ref
 _KINDS: tuple[Callable[[Content, Shelf], Iterator[Entry]], ...] = (
     _editions,
     _protocols,
+    _radiation,
+    _schedules,
+    _numbers,
     _differential,
     _questions,
     _sources,

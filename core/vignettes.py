@@ -5,7 +5,6 @@ sentence as `name`, the further answers as `scenario` ("not_recorded" takes an a
 a vignette does not mention is not checked. Beside the vignettes lies the pack's second reading.
 """
 
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,7 @@ from core.content import (
     Status,
     Text,
     by_id,
+    read_toml,
 )
 from core.decide import decide
 from core.decision import Decision
@@ -110,7 +110,7 @@ def load_vignettes(folder: Path) -> Vignettes:
     for path in sorted(folder.glob("*.toml")):
         file = f"{folder.name}/{path.name}"
         try:
-            tables = _read(path)
+            tables = read_toml(path)
             if path.name == SECOND_READING:
                 reading = _validated(SecondReading, tables)
             else:
@@ -123,17 +123,6 @@ def load_vignettes(folder: Path) -> Vignettes:
     if faults or reading is None:
         raise ContentError(faults)
     return Vignettes(files, reading)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ContentError([f"cannot be read ({error.strerror})"]) from None
-    except UnicodeDecodeError as error:
-        raise ContentError([f"is not UTF-8 (byte {error.start})"]) from None
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise ContentError([f"is not TOML: {error}"]) from None
 
 
 _Model = TypeVar("_Model", bound=BaseModel)

@@ -59,6 +59,7 @@ _RENDER_EXAMPLES = """examples:
   bonewatch render case.json -o window.png
   bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
   bonewatch render teaching.json --view presenter --step answer --votes 11,5,7,1 --size 1920x1080 -o answer.png
+  bonewatch render --view gallery -o gallery.pdf
 """
 
 _EXPORT_EXAMPLES = """examples:
@@ -200,8 +201,10 @@ def _parser() -> argparse.ArgumentParser:
     lookup.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
-    render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
-    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter"), default="window")
+    render.add_argument(
+        "case", nargs="?", metavar="CASE", help="a case file, or - for standard input; the gallery needs none"
+    )
+    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter", "gallery"), default="window")
     render.add_argument("--step", default="commit", help="which step of a teaching case the presenter shows (commit)")
     render.add_argument("--votes", type=_votes, default=(), metavar="N,N,…", help="votes by option for the presenter")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")

@@ -60,15 +60,18 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
     # Qt leaves four pixels between icon and words at any zoom: the rest is empty picture.
     gap = manager.px(6) - 4
     made = QIcon()
-    for ratio in _RATIOS:
-        drawn = pixmap(name, color, size, ratio=ratio)
-        padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
-        padded.fill(Qt.GlobalColor.transparent)
-        padded.setDevicePixelRatio(ratio)
-        painter = QPainter(padded)
-        painter.drawPixmap(0, 0, drawn)
-        painter.end()
-        made.addPixmap(padded)
+    # Off, it looks as the words do; Qt would pale what may stand on another ground by then.
+    inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: manager.theme.text.disabled}
+    for mode, ink in inks.items():
+        for ratio in _RATIOS:
+            drawn = pixmap(name, ink, size, ratio=ratio)
+            padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
+            padded.fill(Qt.GlobalColor.transparent)
+            padded.setDevicePixelRatio(ratio)
+            painter = QPainter(padded)
+            painter.drawPixmap(0, 0, drawn)
+            painter.end()
+            made.addPixmap(padded, mode)
     button.setIcon(made)
     button.setIconSize(QSize(size + gap, size))
 

@@ -34,6 +34,7 @@ from core.explain import Explanation, cited_sources
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
+from gui.find.door import FindButton, FindDoor
 from gui.icons import app_icon, set_icon
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
@@ -43,6 +44,7 @@ from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
 from gui.theme import THEMES, Paragraph, Text, theme_manager
+from gui.vision_preview import VisionPreview
 from gui.widgets.tab_order import next_stop
 
 
@@ -80,8 +82,11 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._header(body))
+        self._vision = VisionPreview(body)
+        column.addWidget(self._vision)
         column.addWidget(self._stale_line(body))
         column.addWidget(self._places, stretch=1)
+        self._places.raise_()  # read out after what stands above it
         column.addWidget(self._footer(body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton(self.tr("&Copy note"), self)
@@ -93,7 +98,7 @@ class MainWindow(QMainWindow):
         state.decision_changed.connect(self._on_decision_changed)
         state.scenario_changed.connect(self._show_title)
         state.file_changed.connect(self._show_title)
-        self._add_menus()
+        self._add_menus(body)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
         self.resize(1280, 800)
@@ -178,11 +183,14 @@ class MainWindow(QMainWindow):
             tab.setObjectName(f"place_{place.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # so that it is read out as one of several
             tab.setToolTip(f"Ctrl+{index + 1}")
             # A click leaves the keyboard to the place, which takes it up where it was left.
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self._tabs.addButton(tab, index)
             self._tab_row.addWidget(tab)
+        self._find = FindButton(self._tab_box)
+        self._tab_row.addWidget(self._find)
         self._tabs.button(0).setChecked(True)
         # Not by clicks: an assistive client turns a tab on without one.
         self._tabs.idToggled.connect(self._on_tab)
@@ -217,7 +225,7 @@ class MainWindow(QMainWindow):
             self._footer_row.addWidget(label, stretch=1)
         return footer
 
-    def _add_menus(self) -> None:
+    def _add_menus(self, body: QWidget) -> None:
         file = self._menu(self.tr("&File"))
         self._act(file, "reset", self.tr("&New case"), "Ctrl+N", self.reset)
         self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
@@ -246,11 +254,16 @@ class MainWindow(QMainWindow):
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
         edit.addSeparator()
+        self.finder = FindDoor(self, self._menu_bar, body)
+        self._find.clicked.connect(self.finder.find)
+        self._act(edit, "find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
+        edit.addSeparator()
         self._act(edit, "local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
         self._act(edit, "settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
         self._add_view_menu()
         self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
+        self._act(help_menu, "help", self.tr("&Help"), "F1", self.finder.show_help)
         self._act(help_menu, "about", self.tr("&About Bonewatch"), "", self.show_about)
 
     def _add_view_menu(self) -> None:
@@ -273,6 +286,7 @@ class MainWindow(QMainWindow):
         for action in self._themes.actions():
             action.setCheckable(True)
         self._themes.triggered.connect(self._on_theme)
+        self._vision.add_to(view)
         view.addSeparator()
         self._act(view, "zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in).setShortcuts(
             [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]

@@ -118,6 +118,14 @@ def _containers(sheet: _Sheet) -> None:
     )
     sheet.rule("QScrollArea", background="transparent", border="none")
     sheet.rule("QScrollArea > QWidget > QWidget", background="transparent")
+    # What is read by scrolling takes the keyboard, and shows it.
+    reader = 'QScrollArea[role="reader"]'
+    sheet.rule(
+        reader,
+        border=f"{sheet.px(stroke.focus)}px solid transparent",
+        border_radius=f"{sheet.px(radius.control)}px",
+    )
+    sheet.rule(f"{reader}:focus", border_color=sheet.theme.accent.focus_ring)
     _banner(sheet)
 
 
@@ -225,6 +233,8 @@ def _ring(sheet: _Sheet, vertical: float, horizontal: float) -> dict[str, str]:
         "border": sheet.line(stroke.focus, sheet.theme.accent.focus_ring),
         "padding": sheet.padding(vertical, horizontal, stroke.control, stroke.focus),
         "background_clip": "padding",
+        # Fusion would draw a second, faint frame round the words.
+        "outline": "none",
     }
 
 
@@ -253,7 +263,8 @@ def _quiet_buttons(sheet: _Sheet) -> None:
             sheet.rule(f"{selector}:hover", background=theme.surface.hover)
             sheet.rule(f"{selector}:pressed", background=theme.surface.pressed)
             sheet.rule(f"{selector}:focus", **_ring(sheet, vertical, horizontal))
-    sheet.rule('QPushButton[role="link"]', text_align="left")
+    # With padding and border 24 pixels, the least that a finger hits.
+    sheet.rule('QPushButton[role="link"]', text_align="left", min_height=f"{sheet.px(18)}px")
     sheet.rule('QPushButton[role="link"]:hover', text_decoration="underline")
     sheet.rule('QPushButton[role="fold"]', text_align="left")
     sheet.rule('QPushButton[role="step"][here="true"]', background=theme.accent.soft, color=theme.accent.ink)
@@ -461,8 +472,20 @@ def _lists(sheet: _Sheet) -> None:
         selection_background_color=theme.accent.soft,
         selection_color=theme.accent.ink,
     )
+    sheet.rule(
+        "QListView:focus",
+        border=sheet.line(scale.stroke.focus, theme.accent.focus_ring),
+        padding=sheet.padding(4, 4, scale.stroke.control, scale.stroke.focus),
+    )
+    # What lies in a popover has no edge of its own, but a ring with the keyboard; nothing moves when it comes.
+    hidden = f"{sheet.px(scale.stroke.focus)}px solid transparent"
+    ring = sheet.line(scale.stroke.focus, theme.accent.focus_ring)
+    radius = f"{sheet.px(scale.radius.control)}px"
+    for kind in ('QListView[role="results"]', "QTextBrowser"):
+        sheet.rule(kind, background=theme.surface.panel, border=hidden, border_radius=radius, padding="0px")
+        sheet.rule(f"{kind}:focus", border=ring)
     # The popup of a combo box has a frame of its own.
-    sheet.rule("QComboBox QAbstractItemView", border="none")
+    sheet.rule("QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus", border="none")
     sheet.rule(
         "QListView::item",
         padding=f"{sheet.px(5)}px {sheet.px(8)}px",

@@ -8,9 +8,9 @@ step of the type scale (`set_text_role`), a painter for a color (`theme_manager(
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
 from core.resources import resource_path
@@ -31,6 +31,7 @@ __all__ = [
     "refresh_fonts",
     "set_property",
     "set_text_role",
+    "take_frame",
     "text_font",
     "theme_manager",
 ]
@@ -54,14 +55,20 @@ class ThemeManager(QObject):
         super().__init__(app)
         self.setObjectName("theme_manager")
         self._app = app
-        self._theme = load_theme("light")
+        self._own = self._theme = load_theme("light")
+        self._vision = "normal"
         self._zoom_percent = 100
         self._follows_system = False
 
     @property
     def theme(self) -> Theme:
-        """The colors in force."""
+        """The colors in force: the theme's own, or as the previewed kind of color vision sees them."""
         return self._theme
+
+    @property
+    def vision(self) -> str:
+        """The kind of color vision that is previewed, a key of `gui.color_vision.VISIONS`; "normal" is none."""
+        return self._vision
 
     @property
     def scale(self) -> Scale:
@@ -94,7 +101,16 @@ class ThemeManager(QObject):
     def set_zoom(self, percent: int) -> None:
         """Show text and controls at this zoom: the scale's step nearest to `percent`."""
         step = min(self.scale.zoom_steps, key=lambda candidate: abs(candidate - percent))
-        self._show(self._theme, step)
+        self._show(self._own, step)
+
+    def set_vision(self, name: str) -> None:
+        """Show every color as this kind of vision sees it, until another is named or the program ends.
+
+        Raises KeyError for a kind outside `gui.color_vision.VISIONS`.
+        """
+        _as_seen(self._own, name)
+        self._vision = name
+        self._show(self._own, self._zoom_percent)
 
     def zoom_by(self, steps: int) -> None:
         """Go up or down this many zoom steps, as far as there are any."""
@@ -129,10 +145,20 @@ class ThemeManager(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_color_scheme_changed)
 
     def _show(self, theme: Theme, zoom_percent: int) -> None:
-        self._theme = theme
+        self._theme = _as_seen(theme, self._vision)
+        self._own = theme
         self._zoom_percent = zoom_percent
-        apply_theme(self._app, theme, zoom_percent)
+        apply_theme(self._app, self._theme, zoom_percent)
         self.changed.emit()
+
+
+def _as_seen(theme: Theme, vision: str) -> Theme:
+    if vision == "normal":
+        return theme
+    # Few ever preview another kind of vision; the window starts without it.
+    from gui.color_vision import seen_theme
+
+    return seen_theme(theme, vision)
 
 
 _manager: ThemeManager | None = None
@@ -214,6 +240,15 @@ def set_property(widget: QWidget, name: str, value: object) -> None:
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+
+
+def take_frame(box: QGroupBox) -> None:
+    """Give a box with a `role` the room for its border, once it is made.
+
+    Qt would do so at the first change of style, and everything inside would then move by a pixel.
+    """
+    box.ensurePolished()
+    QApplication.sendEvent(box, QEvent(QEvent.Type.StyleChange))
 
 
 class Text(QLabel):

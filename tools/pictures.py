@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.case_file import Case, read_case_file
@@ -23,7 +24,7 @@ from core.scenario import Answer, Scenario
 from gui.application import make_application
 from gui.export import save_picture
 from gui.main_window import MainWindow
-from gui.reference.sections import Disclosure, Section
+from gui.reference.sections import Section
 from gui.state import CaseState
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
@@ -64,8 +65,26 @@ PICTURES = (
     Picture("what-if", "what_if", "dark", (1280, 800), SUSPICIOUS),
     Picture("differential", "differential", "light", (1280, 800), SUSPICIOUS),
     Picture("questions", "questions", "contrast", (1024, 768), EQUIVOCAL),
+    Picture("criteria", "criteria", "light", (1280, 800), {"tumor_origin": "soft_tissue"}),
+    Picture("protocols", "protocols", "dark", (1280, 800), SUSPICIOUS),
+    Picture("radiation", "radiation", "dark", (1280, 800), SUSPICIOUS),
+    Picture("schedules", "schedules", "light", (1280, 800), SUSPICIOUS),
+    Picture("numbers", "numbers", "contrast", (1280, 800), SUSPICIOUS),
     Picture("teach", "teach", "dark", (1280, 800), {}),
+    Picture("find", "find", "light", (1280, 800), {}),
+    Picture("compare", "compare", "light", (1280, 800), {}),
 )
+
+# The pages of the Reference place, each with the entry that is shown open.
+_OPENED: Mapping[str, str | None] = {
+    "criteria": "local_recurrence_soft_tissue",
+    "protocols": "mri_tumor",
+    "radiation": None,
+    "schedules": None,
+    "numbers": None,
+    "differential": "recurrence_in_bone",
+    "questions": "mri_every_visit",
+}
 
 
 def draw(picture: Picture) -> Path:
@@ -102,13 +121,21 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
         decide.explain(decide.banner.why_button, "advice", "")
     elif picture.view == "what_if":
         _pressed(window, "what_if_more").setFocus()
-    elif picture.view in ("differential", "questions"):
+    elif picture.view in _OPENED:
         window.show_reference()
         _pressed(window, f"page_{picture.view}")
         (section,) = reference.findChildren(Section, picture.view)
-        section.findChildren(Disclosure)[0].set_open(True)
+        entry = _OPENED[picture.view]
+        if entry is not None:
+            section.open_entries([entry])
     elif picture.view == "teach":
         _pressed(window, "place_teach")
+    elif picture.view == "find":
+        window.finder.find()
+        QTest.keyClicks(window.focusWidget(), "metal")
+    elif picture.view == "compare":
+        window.pin()
+        window.state.answer("radiograph_result", "suspicious")
     # A layout that has to ask again for heights needs more than one turn.
     for _ in range(TURNS):
         QCoreApplication.processEvents()

@@ -19,6 +19,7 @@ from environment import ROOT, Environment, SetupError, say
 
 MAIN = Environment(".venv")
 BUILD = Environment(".venv-build")
+FUZZ = Environment(".venv-fuzz")
 LOCK = Environment(".venv-lock")
 
 INDEX_CASE = "resources/cases/index.case.json"
@@ -105,8 +106,29 @@ def _build(*, onefile: bool) -> None:
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
         "--distpath", "dist", "--workpath", f"build/{target}", "build.spec",
         BONEWATCH_ONEFILE="1" if onefile else "",
+        PYTHONPATH="",  # what it leads to would come along into the executable
     )  # fmt: skip
     say(f"built dist/{target}")
+
+
+def dist(options: argparse.Namespace) -> None:
+    """Build the executable and pack it: zip, tar, bill of materials, checksums."""
+    set_up_test()
+    if not options.built:
+        _build(onefile=False)
+    call(str(MAIN.python), "tools/pack.py")
+
+
+def clean_machine(options: argparse.Namespace) -> None:
+    """Run the executable in a minimal Debian without a network; needs root and debootstrap."""
+    set_up_test()
+    call(str(MAIN.python), "-m", "pytest", "-m", "clean_machine", "tests/packaging", *options.rest)
+
+
+def fuzz(options: argparse.Namespace) -> None:
+    """Throw hostile input at everything that reads, for 20 minutes of processor time each."""
+    FUZZ.ensure("fuzz")
+    call(str(FUZZ.python), "-m", "tests.fuzz", *options.rest, PYTHONPATH=str(ROOT))
 
 
 def bench(options: argparse.Namespace) -> None:
@@ -121,6 +143,12 @@ def pictures(options: argparse.Namespace) -> None:
     call(str(MAIN.python), "tools/pictures.py", *options.rest)
 
 
+def goldens(options: argparse.Namespace) -> None:
+    """Accept how the main screens look now as how they shall look."""
+    set_up_test()
+    call(str(MAIN.python), "-m", "tests.gui.golden_images", *options.rest)
+
+
 def lock(options: argparse.Namespace) -> None:
     """Resolve pyproject.toml into requirements/, for every system and Python at once."""
     LOCK.ensure("lock")
@@ -132,7 +160,7 @@ def lock(options: argparse.Namespace) -> None:
     dev = "requirements/dev.txt"
     call(*compile_, "pyproject.toml", "--group", "install", "--group", "dev", "-o", dev)
     # The program is run, tested and shipped with the same releases.
-    for name, group in (("runtime", "install"), ("build", "build")):
+    for name, group in (("runtime", "install"), ("build", "build"), ("fuzz", "fuzz")):
         out = f"requirements/{name}.txt"
         call(*compile_, "pyproject.toml", "--group", group, "-c", dev, "-o", out)
     call(*compile_, "--group", "lock", "-o", "requirements/lock.txt")
@@ -143,7 +171,7 @@ def clean(options: argparse.Namespace) -> None:
     leavings = ["build", "dist", "out", ".hypothesis", ".import_linter_cache"]
     leavings += [".mypy_cache", ".pytest_cache", ".ruff_cache"]
     if options.environments:
-        leavings += [".venv", ".venv-build", ".venv-lock"]
+        leavings += [".venv", ".venv-build", ".venv-fuzz", ".venv-lock"]
     for name in leavings:
         shutil.rmtree(ROOT / name, ignore_errors=True)
     for top in ("core", "gui", "resources", "tests", "tools"):
@@ -155,18 +183,20 @@ def main() -> None:
     """Read the command and do it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for action in (setup, run, test, build, bench, pictures, lint, lock, clean):
-        entry = commands.add_parser(action.__name__, help=(action.__doc__ or "").split("\n")[0])
+    for action in (setup, run, test, build, dist, clean_machine, fuzz, bench, pictures, goldens, lint, lock, clean):
+        entry = commands.add_parser(action.__name__.replace("_", "-"), help=(action.__doc__ or "").split("\n")[0])
         entry.set_defaults(action=action)
         if action is build:
             entry.add_argument("--onefile", action="store_true", help="one file, not a folder")
+        if action is dist:
+            entry.add_argument("--built", action="store_true", help="pack what was built before")
         if action is lock:
             entry.add_argument("--upgrade", action="store_true", help="take newest releases")
         if action is clean:
             entry.add_argument("--environments", action="store_true", help="these too")
-    # Whatever else stands behind these three is for the program that they start.
+    # Whatever else stands behind these is for the program that they start.
     options, rest = parser.parse_known_args()
-    if rest and options.action not in (run, bench, pictures):
+    if rest and options.action not in (run, clean_machine, fuzz, bench, pictures, goldens):
         parser.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     try:

@@ -66,6 +66,7 @@ _TEST_PROGRAMS = {
     "Xvfb": Package("xvfb", "xorg-x11-server-Xvfb", "xorg-server-xvfb"),
     "xauth": Package("xauth", "xorg-x11-xauth", "xorg-xauth"),
     "xdotool": Package("xdotool", "xdotool", "xdotool"),
+    "strace": Package("strace", "strace", "strace"),
     "xrandr": Package("x11-xserver-utils", "xrandr", "xorg-xrandr"),
     "tesseract": Package("tesseract-ocr", "tesseract", "tesseract"),
     "dbus-daemon": Package("dbus-daemon", "dbus-daemon", "dbus"),

@@ -23,6 +23,12 @@ def render_command(options: Namespace) -> int:
     if path.suffix.lower() not in _ENDINGS:
         complain([f"--output: '{path.name}' ends in none of {', '.join(_ENDINGS)}"])
         return 2
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if options.view == "gallery":
+        return _told(_render_gallery(options, path), path)
+    if options.case is None:
+        complain([f"CASE: is missing; '--view {options.view}' draws a case"])
+        return 2
     try:
         case = read_case(options.case)
         if options.view == "presenter":
@@ -30,13 +36,15 @@ def render_command(options: Namespace) -> int:
     except CaseError as error:
         complain(error.problems)
         return 2
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     draw = _render_presenter if options.view == "presenter" else _render
-    problem = draw(case, options, path)
+    return _told(draw(case, options, path), path)
+
+
+def _told(problem: str | None, path: Path) -> int:
+    """Says what went wrong with the file, if anything did; the exit status."""
     if problem:
         complain([f"{path}: {problem}"])
-        return 2
-    return 0
+    return 2 if problem else 0
 
 
 def _check_lesson(case: Case) -> None:
@@ -72,6 +80,16 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     problem = save_picture(presenter, path)
     presenter.close()
     return problem
+
+
+def _render_gallery(options: Namespace, path: Path) -> str | None:
+    """Draws every component in every state and theme into the file; what went wrong, or None."""
+    from gui.application import make_application
+    from gui.export import save_picture
+    from gui.gallery.sheet import GallerySheet
+
+    make_application(options.theme, options.zoom)
+    return save_picture(GallerySheet(packaged_content(), options.as_of or today()), path)
 
 
 def _render(case: Case, options: Namespace, path: Path) -> str | None:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
-from gui.theme import Paragraph, set_property, set_text_role, text_font, theme_manager
+from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class Banner(QGroupBox):
         self.setAccessibleName(self.tr("Recommendation"))
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
+        take_frame(self)
         self._bar = QFrame(self)
         self._bar.setProperty("role", "bar")
         self._bar.setProperty("status", "incomplete")
@@ -52,7 +54,7 @@ class Banner(QGroupBox):
         self._headline.setObjectName("headline")
         self._kind_box = QWidget(self)
         self._kind = Paragraph("", "caption_strong", "secondary", self._kind_box)
-        self._kind_icon = QLabel(self._kind_box)
+        self._kind_icon = Picture(self._kind_box)
         self._rationale = Paragraph("", "lead", "secondary", self)
         self._rationale.setObjectName("rationale")
         self.why_button = QPushButton(self.tr("&Why"), self)
@@ -147,7 +149,7 @@ class Banner(QGroupBox):
             self.tr("An internal fault kept Bonewatch from deciding. Change an answer or reset; if it stays, restart.")
         )
         self._kind.clear()
-        self._kind_icon.clear()
+        self._kind_icon.hide()
         self._pool.show(0)
         self.show_local("", ())
         self._show_reference(None)

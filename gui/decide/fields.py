@@ -95,6 +95,7 @@ class _SegmentEditor(FieldEditor):
         segment.setAccessibleName(choice.label)
         number = len(self.grid.segments) + 1
         segment.setToolTip(f"{choice.label} ({number})")
+        segment.setAccessibleDescription(self.tr("key {number}").format(number=number))
         self.grid.add(segment)
         if number == 1:
             self.caption.setBuddy(segment)
@@ -178,6 +179,7 @@ class ListEditor(FieldEditor):
         self._list = ComboBox(self)
         self._list.setObjectName(spec.id)
         self._list.setAccessibleName(label.label)
+        self._list.view().setAccessibleName(label.label)
         self._list.setAccessibleDescription(label.help)
         self._list.addItem(self.tr("Not recorded"), None)
         for choice in label.choices:

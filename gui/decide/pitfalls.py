@@ -1,13 +1,14 @@
 """The pitfalls at their level in this case, and notices."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report import PitfallRow, Point, Report
 from gui.icons import level_pixmap, pixmap
 from gui.theme import Paragraph, set_property, theme_manager
 from gui.widgets.panel import Panel
+from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 
@@ -22,7 +23,7 @@ class WarningRow(RowButton):
         self._kind, self._id = kind, name
         self._level: Level | None = None
         self._shown: PitfallRow | Point | None = None
-        self._icon = QLabel(self)
+        self._icon = Picture(self)
         self._title = Paragraph("", "label", "primary", self)
         self._message = Paragraph("", "caption", "secondary", self)
         for label in (self._icon, self._title, self._message):

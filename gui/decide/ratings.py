@@ -1,7 +1,7 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report import RatingRow, Report
@@ -9,6 +9,7 @@ from gui.icons import category_pixmap, set_icon
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.panel import Panel
+from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 
@@ -26,7 +27,7 @@ class RatingCard(QFrame):
         self.button = RowButton(self)
         self.button.setObjectName(f"rating_{procedure}_why")
         self.button.clicked.connect(self._on_clicked)
-        self._icon = QLabel(self.button)
+        self._icon = Picture(self.button)
         self._name = Paragraph("", "label", "primary", self.button)
         self._now = Text(self.tr("Now"), "overline", "accent", self.button)
         self._now.setProperty("role", "badge")

@@ -1,15 +1,26 @@
 """A page that is filled when it is first looked at, so that opening the shelf does not wait for it."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from core.scenario import Scenario
 from gui.reference.sections import Section
 from gui.theme import refresh_fonts
+from gui.widgets.tab_order import next_stop
 
 
 class LateSection(Section):
-    """A section with a `fill` that runs once, before the page first shows."""
+    """A section with a `fill` that runs once, before the page first shows.
+
+    The parts of the page that are about one entry have names that begin like one of `parts` and end with its id; an
+    entry without a part of its own stands in the `main_part`.
+    """
+
+    parts: tuple[str, ...] = ()
+    main_part = ""
 
     def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
         super().__init__(name, title, introduction, parent)
@@ -22,6 +33,17 @@ class LateSection(Section):
 
     def show_case(self, scenario: Scenario) -> None:
         """Shows what the present case makes of this page, once it is filled."""
+
+    def open_entries(self, names: Sequence[str]) -> None:
+        """Shows the part of the page that is about the first of these ids, with the keyboard in it."""
+        ways = (*(f"{start}{names[0]}" for start in self.parts), self.main_part)
+        part = next(part for way in ways for part in self.page.findChildren(QWidget, way))
+        # What has just been put on the page is shown with the next turn only, and could not take the keyboard now.
+        part.show()
+        self.reveal(part)
+        stop = next_stop(part, None, True)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_scenario(self, scenario: Scenario) -> None:
         self._scenario = scenario

@@ -16,6 +16,8 @@ from gui.widgets.text_table import TextTable
 class NumbersSection(LateSection):
     """Every figure with the notes that follow it."""
 
+    parts = ("figure_", "number_note_")
+
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "numbers",

@@ -125,6 +125,7 @@ class ReferencePlace(QWidget):
             tab.setObjectName(f"page_{section.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
+            tab.setAutoExclusive(True)  # so that it is read out as one of several
             self._choices.addButton(tab, index)
             self._tabs.addWidget(tab)
         self.show_page(0)

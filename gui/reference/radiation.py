@@ -41,6 +41,8 @@ _FIRST_VISITS = 8
 class RadiationSection(LateSection):
     """Levels, published doses, and programs compared; patient, site and visits are chosen at the top."""
 
+    parts = ("radiation_note_", "")
+
     def __init__(self, content: Content, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "radiation",

@@ -27,6 +27,9 @@ _SHOWN_VISITS = 4
 class SchedulesSection(LateSection):
     """All schedules that fit the patient, never one of them marked as the right one."""
 
+    parts = ("schedule_note_",)
+    main_part = "timeline"
+
     def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "schedules",

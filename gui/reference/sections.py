@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
-from gui.theme import Paragraph, Text, theme_manager
+from gui.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.link import Link
+from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many sources as a link can name in the narrowest window; of more it tells the number.
@@ -114,12 +115,13 @@ class Disclosure(QGroupBox):
         self.setObjectName(name)
         self.setAccessibleName(title)
         self.setProperty("role", "panel")
+        take_frame(self)
         self._head = RowButton(self)
         self._head.setObjectName(f"{name}_head")
         self._head.setCheckable(True)
         self._head.setAccessibleName(title)
         self._head.toggled.connect(self._on_toggled)
-        self._icon = QLabel(self._head)
+        self._icon = Picture(self._head)
         self._title = Paragraph(title, "label", "primary", self._head)
         self._badge = Text("", "overline", "accent", self._head)
         self._badge.setProperty("role", "badge")

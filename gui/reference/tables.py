@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
 from gui.icons import category_pixmap
 from gui.theme import Paragraph, theme_manager
+from gui.widgets.picture import Picture
 
 _DASH = "\u2013"
 # In a narrow table, for headings and cells; other columns are empty.
@@ -20,7 +21,7 @@ class CategoryCell(QWidget):
     def __init__(self, category: str, words: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._category = category
-        self._icon = QLabel(self)
+        self._icon = Picture(self)
         self.words = Paragraph(words, "caption_strong", category, self)
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)

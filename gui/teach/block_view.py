@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from core.lesson import Block
 from gui.icons import category_pixmap, level_pixmap
@@ -10,6 +10,7 @@ from gui.teach.block_layout import Laid
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.words import Words
 from gui.theme import current_theme
+from gui.widgets.picture import Picture
 
 
 class BlockView(QWidget):
@@ -19,9 +20,9 @@ class BlockView(QWidget):
         super().__init__(parent)
         self._block, self._laid, self._metrics, self._first = block, laid, metrics, first
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._icon: QLabel | None = None
+        self._icon: Picture | None = None
         if block.mark.startswith(("category.", "level.")):
-            self._icon = QLabel(self)
+            self._icon = Picture(self)
             self._icon.setGeometry(laid.mark)
             self._show_icon()
         for placed in laid.words:

@@ -97,6 +97,8 @@ class CaseList(QWidget):
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(label)
+        combo.setAccessibleDescription(label)  # the name read out is the choice
+        combo.view().setAccessibleName(label)
         combo.ensurePolished()
         return combo
 

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
 from gui.teach.choice import Choice
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.picture import Picture
 
 # What the page itself has said when the answer is out.
 _TOLD = ("vignette", "question", "commit", "answer")
@@ -21,7 +22,7 @@ class BlockRow(QWidget):
     def __init__(self, block: Block, parent: QWidget) -> None:
         super().__init__(parent)
         self._block = block
-        self._icon = QLabel(self)
+        self._icon = Picture(self)
         strong = block.look in ("strong", "here", "quote")
         words = QVBoxLayout()
         words.setSpacing(0)

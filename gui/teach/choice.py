@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.lesson import Option
 from gui.icons import pixmap
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 
@@ -18,7 +19,7 @@ class Choice(RowButton):
         self.setObjectName(f"option_{number}")
         self.number, self.option = number, option
         self._settled = False
-        self._mark = QLabel(self)
+        self._mark = Picture(self)
         self._number = Text(str(number), "label", "accent", self)
         self._text = Paragraph(option.text, "body", "primary", self)
         self._said = Text("", "caption_strong", "accent", self)
@@ -73,7 +74,7 @@ class Choice(RowButton):
         self._line.setContentsMargins(*[manager.px("small")] * 4)
         self._line.setSpacing(manager.px("medium"))
         size = manager.px(manager.scale.icon.medium)
-        for label in (self._mark, self._number):
-            label.setFixedWidth(size)
-            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (self._mark, self._number):
+            widget.setFixedWidth(size)
         self._mark.setPixmap(pixmap("check", manager.theme.accent.ink, size))

@@ -65,6 +65,8 @@ class TeachPlace(QWidget):
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName(self.tr("Cases in the quiz"))
+        self._length.setAccessibleDescription(self._length.accessibleName())  # the name read out is the choice
+        self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
             self._length.addItem(self.tr("{count} cases").format(count=length), length)
         self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")
@@ -76,6 +78,7 @@ class TeachPlace(QWidget):
             self.cases.select(self.library.cases[0])
             self._on_selected(self.library.cases[0])
         self._show_mode()
+        self._pages.raise_()  # read out after the buttons above it
         self.why.raise_()
 
     def start(self) -> None:
@@ -84,6 +87,14 @@ class TeachPlace(QWidget):
         # Qt gives it to the first field when another place closes; digits typed there would be words to search.
         if focus is None or focus is self.cases.search or not self.isAncestorOf(focus):
             self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_case(self, name: str) -> None:
+        """Goes to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
+        if self.cases.isHidden():
+            return
+        self.cases.show_everything()
+        self.cases.select(next(case for case in self.library.cases if case.id == name))
+        self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # The case
 

@@ -18,6 +18,7 @@ from core.teaching_session import LAST_PAGE, TeachingSession
 from gui.teach.pointer import Blank, Overlay
 from gui.teach.slide import Slide
 from gui.theme import load_scale, theme_manager
+from gui.vision_preview import preview_name
 
 _NEXT: Final = {
     Qt.Key.Key_PageDown,
@@ -208,7 +209,8 @@ class Presenter(QWidget):
 
     def _show(self) -> None:
         percent = load_scale().presenter.zoom_steps[self._zoom]
-        self.slide.show_page(self.session, percent, self.zoom_name if self._zoom else "")
+        notes = (preview_name(), self.zoom_name if self._zoom else "")
+        self.slide.show_page(self.session, percent, " · ".join(filter(None, notes)))
         self.setAccessibleName(self.slide.accessibleName())
         self.setAccessibleDescription(self.slide.accessibleDescription())
         self.overlay.raise_()

@@ -30,11 +30,11 @@ class Slide(QWidget):
         """How many pages the step under way takes on this screen."""
         return len(self._composition.pages) if self._composition else 1
 
-    def show_page(self, session: TeachingSession, percent: int, zoom_name: str) -> None:
-        """Shows the session's page, with words at this zoom. A page that there is no more becomes the last one."""
+    def show_page(self, session: TeachingSession, percent: int, note: str) -> None:
+        """Shows the session's page, with words at this zoom and a note before the position. A page that there is no more becomes the last one."""
         self._clear()
         metrics = Metrics(self.width(), self.height(), percent)
-        body = self._add_frame(session, metrics, zoom_name)
+        body = self._add_frame(session, metrics, note)
         self._composition = compose(session.step, session.lesson.options, metrics, body.width(), body.height())
         session.page = min(session.page, self.page_count - 1)
         for item in self._composition.pages[session.page].items:
@@ -70,12 +70,12 @@ class Slide(QWidget):
             part.deleteLater()
         self._parts, self._views = [], []
 
-    def _add_frame(self, session: TeachingSession, metrics: Metrics, zoom_name: str) -> QRect:
+    def _add_frame(self, session: TeachingSession, metrics: Metrics, note: str) -> QRect:
         """Title, position and the name of the step; what is left of the page below them."""
         page, font, strong = metrics.page, slide_font(metrics.frame), slide_font(metrics.frame, strong=True)
         position = f"{session.step_index + 1} / {len(session.lesson.steps)}"
-        if zoom_name:
-            position = f"{zoom_name} · {position}"
+        if note:
+            position = f"{note} · {position}"
         wide = line_width(position, font) + 1
         room = page.width() - wide - metrics.share(4)
         title = QRect(page.left(), page.top(), room, room_for(session.lesson.title, font, room).height())

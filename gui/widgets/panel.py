@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
-from gui.theme import Paragraph, Text, theme_manager
+from gui.theme import Paragraph, Text, take_frame, theme_manager
 
 
 class Panel(QGroupBox):
@@ -14,6 +14,7 @@ class Panel(QGroupBox):
         self.setObjectName(name)
         self.setAccessibleName(heading)
         self.setProperty("role", "panel")
+        take_frame(self)
         self.placeholder: Paragraph | None = None
         self.rows = QVBoxLayout(self)
         self.heading = Text(heading, "overline", "secondary", self)

@@ -60,11 +60,13 @@ class RadioSegment(QRadioButton):
 
 
 class CheckSegment(QCheckBox):
-    """One of several choices that can stand together."""
+    """One of several choices that can stand together. A line tells chosen neighbors apart."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
         self.corners: Corners = (True, True, True, True)
+        self.at_left: QAbstractButton | None = None
+        self.above: QAbstractButton | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def sizeHint(self) -> QSize:
@@ -125,6 +127,12 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.text.on_accent if chosen else accent.focus_ring), ring))
         painter.drawRoundedRect(inner, ring, ring)
+    if isinstance(button, CheckSegment) and chosen:
+        seam = QColor(theme.text.on_accent)
+        if button.at_left is not None and button.at_left.isChecked():
+            painter.fillRect(0, 0, line, button.height(), seam)
+        if button.above is not None and button.above.isChecked():
+            painter.fillRect(0, 0, button.width(), line, seam)
     painter.setFont(text_font("caption_strong" if chosen else "caption"))
     painter.setPen(QColor(theme.text.on_accent if chosen else theme.text.primary))
     painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text())
@@ -232,6 +240,8 @@ class SegmentGrid(QWidget):
     @Slot(int)
     def _on_toggled(self, index: int) -> None:
         self._move_tab_stop()
+        for segment in self.segments:
+            segment.update()  # the lines between chosen ones
         if not self._being_shown:
             self.switched.emit(index, self.segments[index].isChecked())
 
@@ -281,6 +291,9 @@ class SegmentGrid(QWidget):
                 last_in_row and (row == last_row or index + columns >= count),
                 row == last_row and column == 0,
             )
+            if isinstance(segment, CheckSegment):
+                segment.at_left = self.segments[index - 1] if column else None
+                segment.above = self.segments[index - columns] if row else None
             segment.update()
 
     def _widths(self, columns: int) -> list[int]:

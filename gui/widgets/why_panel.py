@@ -29,11 +29,12 @@ class WhyPanel(QFrame):
         self._host = parent
         self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        head = QHBoxLayout()
-        head.addWidget(self._title, stretch=1)
-        head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
+        self._area.setProperty("role", "reader")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title, stretch=1)
+        self._head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        self._column.addLayout(self._head)
         self._column.addWidget(self._area, stretch=1)
         self.hide()
         parent.installEventFilter(self)
@@ -123,9 +124,13 @@ class WhyPanel(QFrame):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._column.setContentsMargins(*[manager.px("large")] * 4)
-        self._column.setSpacing(manager.px("small"))
-        self._area.set_spacing(0, manager.px("small"))
+        # The ring of what is read stands clear of its words, which are in line with the title.
+        clear = manager.px("tiny")
+        aside = clear + manager.px(manager.scale.stroke.focus)
+        self._column.setContentsMargins(*[manager.px("large") - aside] * 4)
+        self._head.setContentsMargins(aside, aside, aside, 0)
+        self._column.setSpacing(manager.px("tiny"))
+        self._area.set_spacing(clear, manager.px("small"))
         self._close.setIcon(icon("close", manager.theme.text.secondary, size=manager.px(16)))
         set_text_role(self._title, "title")
 

@@ -30,6 +30,11 @@ def test_that_everything_on_the_shelf_is_an_entry(content: Content, shelf: Shelf
     assert count["protocol"] == len(shelf.protocols)
     assert count["edition"] == len(shelf.edition_changes) + 1
     assert count["comparison"] == 1
+    assert count["radiation"] == len(shelf.radiation_notes)
+    assert count["level"] == len(shelf.radiation_levels)
+    assert count["dose"] == len(shelf.doses)
+    assert count["schedule"] == len(shelf.schedules) + len(shelf.schedule_notes)
+    assert count["number"] == len(shelf.figures) + len(shelf.figure_notes)
 
 
 def test_that_every_entry_has_words_and_rests_on_known_sources(
@@ -52,6 +57,9 @@ def test_that_every_entry_has_words_and_rests_on_known_sources(
         (["2015", "fluoride"], "source", ""),
         (["question", "ultrasound"], "question", "ultrasound"),
         (["S92"], "source", "S92"),
+        (["level", "adult: level 0"], "level", "mri"),
+        (["schedule", "every 6"], "schedule", ""),
+        (["5.8 %", "1,369"], "number", ""),
     ],
 )
 def test_that_words_find_what_holds_all_of_them(

@@ -25,6 +25,11 @@ _ACCESSIBLE = "org.a11y.atspi.Accessible"
 _STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
 
 
+# How the roles are read out where the protocol's word is not what people say; words are read without one.
+_SPOKEN_ROLES = {"label": "", "push button": "button", "panel": "group", "text": "edit", "check box": "check box"}
+_CONTROLS = ("push button", "check box", "radio button", "combo box", "text")
+
+
 class BusError(Exception):
     """A call that was answered with an error."""
 
@@ -187,6 +192,20 @@ class Element:
         found = self.search(role, name)
         assert found is not None, f"there is no {role} named {name!r} in {self.name!r}: {self.names()}"
         return found
+
+    def spoken(self) -> "Iterator[str]":
+        """What a screen reader says on its way through all that is on the screen below it, a line an element."""
+        for child in self.children():
+            states = child.states
+            if "visible" not in states or child.role in ("menu", "menu item", "scroll bar"):
+                continue
+            if child.name:
+                told = [child.name, _SPOKEN_ROLES.get(child.role, child.role)]
+                told += ["checked"] if "checked" in states else []
+                told += ["unavailable"] if "focusable" not in states and child.role in _CONTROLS else []
+                told += [child.description] if child.description not in ("", child.name) else []
+                yield ", ".join(filter(None, told))
+            yield from child.spoken()
 
     def names(self) -> list[str]:
         """The names of everything shown below it, in reading order."""

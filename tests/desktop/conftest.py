@@ -57,7 +57,8 @@ def activate(program: Program, window: XWindow) -> None:
 
     def noticed() -> bool:
         window.take_keyboard()
-        return "active" in program.app.find("frame", "Bonewatch").states
+        # Before the program's name stands that of the case or its file.
+        return any("active" in frame.states for frame in program.app.children() if frame.name.endswith("Bonewatch"))
 
     until(noticed, "a window that has noticed the keyboard")
 

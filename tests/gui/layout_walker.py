@@ -44,6 +44,7 @@ from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.place import TeachPlace
 from gui.theme import text_font, theme_manager
+from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
@@ -54,6 +55,8 @@ SMALLEST_TARGET = 24
 """Width and height in pixels that a target must have (WCAG 2.2, 2.5.8)."""
 
 FRESH, STALE = date(2026, 6, 1), date(2027, 6, 1)
+
+_ON_TOP = {"why_panel", "find_palette", "help_panel"}
 
 # Half a pixel: rounding, not clipping.
 _TOLERANCE = 0.5
@@ -92,6 +95,15 @@ def _explain(name: str) -> Callable[[Screen], None]:
         screen.click(screen.find(name))
 
     return prepare
+
+
+def _find(screen: Screen) -> None:
+    screen.window.finder.find()
+    screen.type("recurrence")
+
+
+def _help(screen: Screen) -> None:
+    screen.window.finder.show_page("keyboard")
 
 
 def _mistype(screen: Screen) -> None:
@@ -177,6 +189,8 @@ _EVERY_ANSWER = eligible(
 
 SITUATIONS: Mapping[str, Situation] = {
     "empty": Situation(Scenario()),
+    "finding": Situation(eligible(), prepare=_find),
+    "help": Situation(eligible(), prepare=_help),
     "index": Situation(eligible(hardware="endoprosthesis", age_years=24, site="femur", histology="osteosarcoma")),
     "MRI with artifact": Situation(
         eligible(radiograph_result="suspicious", mri_limitation="severe_artifact", mars_available=True)
@@ -299,7 +313,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
         needed = metrics.boundingRect(QRectF(0, 0, room.width() if wraps else 1e6, 1e6), int(flags), words)
         if needed.width() > room.width() + _TOLERANCE or needed.height() > room.height() + _TOLERANCE:
             yield f"needs {needed.width():.1f} by {needed.height():.1f}, has {room.width()} by {room.height()}"
-    if isinstance(widget, QLabel) and not widget.pixmap().isNull():
+    if isinstance(widget, Picture) and not widget.pixmap().isNull():
         picture = widget.pixmap().deviceIndependentSize()
         if picture.width() > widget.width() + _TOLERANCE or picture.height() > widget.height() + _TOLERANCE:
             yield f"a picture of {picture.width()} by {picture.height()} in {widget.width()} by {widget.height()}"
@@ -366,16 +380,16 @@ def _flowchart(chart: Flowchart) -> Iterator[str]:
         if area.verticalScrollBar().maximum() or area.horizontalScrollBar().maximum():
             yield f"the flowchart scrolls: {_said(chart.canvas.rect())} in {_said(area.viewport().rect())}"
     if chart.canvas.current is not None and chart.window().width() >= 1024:
-        covered = any(w.isVisible() for w in chart.window().findChildren(QWidget, "why_panel"))
+        covered = any(w.isVisible() for w in chart.window().findChildren(QWidget) if w.objectName() in _ON_TOP)
         if not covered and chart.visibleRegion().boundingRect() != chart.rect():
             yield f"of the flowchart only {_said(chart.visibleRegion().boundingRect())} of {_said(chart.rect())} is seen"
 
 
 def _crowding(parent: QWidget) -> Iterator[str]:
-    """Children on top of each other. An explanation lies above all else on purpose."""
+    """Children on top of each other. Some lie above all else on purpose."""
     children = [c for c in parent.children() if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()]
     allowed = theme_manager().px(theme_manager().scale.stroke.control) if isinstance(parent, SegmentGrid) else 0
-    for one, two in combinations([c for c in children if c.objectName() != "why_panel"], 2):
+    for one, two in combinations([c for c in children if c.objectName() not in _ON_TOP], 2):
         common = _body(one).intersected(_body(two))
         if common.width() > allowed and common.height() > allowed:
             yield f"{path(one)} and {path(two)} share {_said(common)}"

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLabel,
@@ -210,6 +212,17 @@ def focus() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard"
     return widget
+
+
+def still_picture(window: MainWindow, widget: QWidget) -> QImage:
+    """What is painted, apart from what time and the desktop do to it: a caret, a ring, how far something is scrolled."""
+    Screen(window).settle()
+    if (keyboard := QApplication.focusWidget()) is not None:
+        keyboard.clearFocus()
+    for area in widget.findChildren(QAbstractScrollArea):
+        area.verticalScrollBar().setValue(0)
+    Screen(window).settle()
+    return widget.grab().toImage()
 
 
 def plain(text: str) -> str:

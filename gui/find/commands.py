@@ -1,0 +1,50 @@
+"""The commands of the window: every action of its menus."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+class Command(NamedTuple):
+    """An action with the titles of the menus that it stands in."""
+
+    menus: tuple[str, ...]
+    action: QAction
+
+    @property
+    def title(self) -> str:
+        """What it is called, without the mark of its Alt key."""
+        return plain(self.action.text())
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Its keys as they are written here: "Ctrl+Shift+Z"."""
+        form = QKeySequence.SequenceFormat.NativeText
+        return tuple(keys.toString(form) for keys in self.action.shortcuts())
+
+
+def commands(bar: QMenuBar) -> Iterator[Command]:
+    """Every command, menu by menu."""
+    for action in bar.actions():
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _commands_of(menu, ())
+
+
+def _commands_of(menu: QMenu, above: tuple[str, ...]) -> Iterator[Command]:
+    # Some menus are made when somebody looks.
+    menu.aboutToShow.emit()
+    for action in menu.actions():
+        inner, menus = action.menu(), (*above, plain(menu.title()))
+        if isinstance(inner, QMenu):
+            yield from _commands_of(inner, menus)
+        elif action.text():
+            yield Command(menus, action)
+
+
+def plain(text: str) -> str:
+    """A text of a menu without the mark of its Alt key."""
+    return re.sub("&(.)", r"\1", text)

@@ -1,0 +1,318 @@
+"""The palette: a line to type in, and below it what the letters so far could mean."""
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.find import Index, Target
+from gui.theme import Text, text_font, theme_manager
+
+_MOST = 50
+"""Rows at most: who has not found it among these types another letter."""
+
+_WIDTH, _TOP = 640, 56
+"""Pixels at 100 % zoom, in a window that has them."""
+
+_ROWS = 9
+"""Rows in view, in a window that has room for them."""
+
+_TARGET: Final = int(Qt.ItemDataRole.UserRole)
+_LISTED: Final = _TARGET + 1
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: 7,
+    Qt.Key.Key_PageUp: -7,
+}
+
+
+class Listed(NamedTuple):
+    """What a row says beside its title: what it is, and the keys that do the same."""
+
+    where: str
+    keys: str = ""
+
+
+class FindPalette(QFrame):
+    """Finds while one types. `chosen(object)` carries a Target; Esc closes and gives the keyboard back."""
+
+    chosen = Signal(object)
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("find_palette")
+        self.setProperty("role", "popover")
+        self._host = host
+        self._index = Index(())
+        self._before: QWidget | None = None
+        self.line = QLineEdit(self)
+        self.line.setObjectName("find_line")
+        self.line.setAccessibleName(self.tr("Find anything"))
+        self.line.setPlaceholderText(self.tr("A command, an answer, a protocol, a question, a case…"))
+        self.line.textChanged.connect(self._find)
+        self.line.installEventFilter(self)
+        self.rows = _Rows(self)
+        self.list = QListView(self)
+        self.list.setObjectName("find_results")
+        self.list.setProperty("role", "results")
+        self.list.setAccessibleName(self.tr("Found"))
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_RowPainter(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.clicked.connect(self._on_clicked)
+        self.list.selectionModel().currentChanged.connect(self._say_row)
+        self.count = Text("", "caption", "secondary", self)
+        self.count.setObjectName("find_count")
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self.line)
+        self._column.addWidget(self.list, stretch=1)
+        self._column.addWidget(self.count)
+        self.hide()
+        host.installEventFilter(self)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def open(self, index: Index, listed: Callable[[Target], Listed]) -> None:
+        """Opens with all that can be found, or begins anew; `listed` gives the words of a row."""
+        self._index, self.rows.listed = index, listed
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            app.focusChanged.connect(self._on_focus_changed)
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus(Qt.FocusReason.PopupFocusReason)
+        if self.line.text():
+            self.line.clear()
+        else:
+            self._find("")
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Closes, and gives the keyboard back to what had it."""
+        before = self._before
+        if not self.isVisible():
+            return
+        self._close()
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def focusNextPrevChild(self, _: bool) -> bool:
+        # The line is the only stop: the list is reached from it, and Esc leads back.
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._on_key(event)
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        """Whether the key was for the palette and not for the line."""
+        key = Qt.Key(event.key())
+        if key in _MOVES:
+            self._go_to_row(self.list.currentIndex().row() + _MOVES[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.list.currentIndex())
+        elif key == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            return False
+        return True
+
+    def _go_to_row(self, row: int) -> None:
+        row = max(0, min(row, self.rows.rowCount() - 1))
+        self.list.setCurrentIndex(self.rows.index(row))
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self._choose(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        target = index.data(_TARGET)
+        if target is not None:
+            # A command is for what had the keyboard before.
+            self.dismiss()
+            self.chosen.emit(target)
+
+    @Slot(str)
+    def _find(self, typed: str) -> None:
+        found, count = self._index.find(typed, _MOST)
+        self.rows.show_targets(found)
+        self.count.setText(self._counted(count))
+        self._go_to_row(0)
+        if not found:
+            self._say("")
+
+    def _counted(self, count: int) -> str:
+        if count == 0:
+            return self.tr("Nothing found. Fewer letters find more.")
+        if count > _MOST:
+            return self.tr("{count} found, the first {most} shown").format(count=count, most=_MOST)
+        return self.tr("1 found") if count == 1 else self.tr("{count} found").format(count=count)
+
+    @Slot()
+    def _say_row(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            self._say(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+    def _say(self, row: str) -> None:
+        """Tells assistive clients, whose keyboard stays in the line, how many there are and which row is chosen."""
+        words = f"{row}. {self.count.text()}" if row else self.count.text()
+        self.line.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and now is not self.line and now.window() is self.window():
+            self._close()
+
+    def _close(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.disconnect(self._on_focus_changed)
+        self._before = None
+        self.hide()
+
+    def _place(self) -> None:
+        manager, room = theme_manager(), self._host.rect()
+        gap = manager.px("small")
+        width = min(manager.px(_WIDTH), room.width() - 2 * gap)
+        row, frame = row_height(), 2 * manager.px(manager.scale.stroke.focus)
+        rest = self.line.sizeHint().height() + self.count.sizeHint().height() + 2 * self._column.spacing()
+        rest += 2 * (manager.px("medium") + self.frameWidth())
+        rows = min(_ROWS, (room.height() - 2 * gap - rest - frame) // row)
+        # Rows are shown whole.
+        self.list.setFixedHeight(rows * row + frame)
+        height = rest + rows * row + frame
+        top = max(gap, min(manager.px(_TOP), room.height() - height - gap))
+        self.setGeometry((room.width() - width) // 2, top, width, height)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.setContentsMargins(*[manager.px("medium")] * 4)
+        self._column.setSpacing(manager.px("small"))
+        self._place()
+
+
+class _Rows(QAbstractListModel):
+    """The targets that are shown."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._targets: tuple[Target, ...] = ()
+        self.listed: Callable[[Target], Listed] = _nothing_listed
+
+    def show_targets(self, targets: tuple[Target, ...]) -> None:
+        """Shows these."""
+        self.beginResetModel()
+        self._targets = targets
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._targets)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        target = self._targets[index.row()]
+        if role == _TARGET:
+            return target
+        if role == _LISTED:
+            return self.listed(target)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return target.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (target.title, *self.listed(target))))
+        return None
+
+
+def row_height() -> int:
+    """Two lines of words with room around them, in pixels."""
+    lines = sum(QFontMetrics(text_font(role)).height() for role in ("label", "caption"))
+    return lines + 2 * theme_manager().px(5)
+
+
+def _nothing_listed(_: Target) -> Listed:
+    return Listed("")
+
+
+class _RowPainter(QStyledItemDelegate):
+    """Paints a row: the title, below it what it is, at the right its keys."""
+
+    def sizeHint(self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(0, row_height())
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        manager, listed = theme_manager(), index.data(_LISTED)
+        theme, side = manager.theme, manager.px("small")
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        radius = manager.px(manager.scale.radius.small)
+        if chosen:
+            self._paint_choice(painter, option.rect, radius)
+        room = option.rect.adjusted(side, manager.px(5), -side, -manager.px(5))
+        # The advance is rounded, and words a fraction wider than their room would be cut.
+        keys_width = QFontMetrics(text_font("caption_strong")).horizontalAdvance(listed.keys) + 2
+        ink = theme.accent.ink if chosen else theme.text.primary
+        title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
+        top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        self._write(painter, title, top, "label", ink, index.data(Qt.ItemDataRole.DisplayRole))
+        self._write(painter, title, bottom, "caption", theme.text.secondary, listed.where)
+        keys = room.adjusted(room.width() - keys_width, 0, 0, 0)
+        self._write(painter, keys, Qt.AlignmentFlag.AlignVCenter, "caption_strong", theme.text.secondary, listed.keys)
+        painter.restore()
+
+    def _paint_choice(self, painter: QPainter, room: QRect, radius: int) -> None:
+        theme = theme_manager().theme
+        painter.setPen(QColor(theme.accent.focus_ring))
+        painter.setBrush(QColor(theme.accent.soft))
+        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), radius, radius)
+
+    def _write(self, painter: QPainter, room: QRect, place: Qt.AlignmentFlag, role: str, color: str, text: str) -> None:
+        font = text_font(role)
+        painter.setFont(font)
+        painter.setPen(QColor(color))
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, place | Qt.AlignmentFlag.AlignLeft, shown)

@@ -1,0 +1,139 @@
+"""What the palette lists, and where each entry leads."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenuBar, QWidget
+
+from core.cases import listed_sources, load_cases
+from core.find import Index, Target, case_targets, content_targets, help_targets
+from core.help import load_help
+from core.resources import resource_path
+from core.shelf import load_shelf
+from gui.find.commands import Command, commands
+from gui.find.palette import FindPalette, Listed
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+_PAGES = {
+    "variant": "criteria",
+    "comparison": "criteria",
+    "edition": "criteria",
+    "protocol": "protocols",
+    "radiation": "radiation",
+    "dose": "radiation",
+    "level": "radiation",
+    "schedule": "schedules",
+    "number": "numbers",
+    "differential": "differential",
+    "question": "questions",
+    "source": "sources",
+}
+"""The page of the Reference place on which each kind of entry stands."""
+
+
+class Ways(QObject):
+    """The palette of a window. `help_requested(page)` asks for a page of the help."""
+
+    help_requested = Signal(str)
+
+    def __init__(self, window: "MainWindow", bar: QMenuBar, host: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._bar = bar
+        self._commands: dict[str, Command] = {}
+        # All but the commands, which come and go.
+        self._targets = tuple(self._lasting())
+        self.palette = FindPalette(host)
+        self.palette.chosen.connect(self.go)
+
+    @Slot()
+    def open(self) -> None:
+        """Opens the palette with the commands as they are now."""
+        found = [command for command in commands(self._bar) if command.action.isEnabled()]
+        self._commands = {str(number): command for number, command in enumerate(found)}
+        listed = [
+            Target("command", name, command.title, where=" ".join(command.menus))
+            for name, command in self._commands.items()
+        ]
+        self.palette.open(Index((*listed, *self._targets)), self._listed)
+
+    @Slot(object)
+    def go(self, target: Target) -> None:
+        """Goes to what was chosen."""
+        window = self._window
+        if target.kind == "command":
+            self._commands[target.id].action.trigger()
+        elif target.kind == "help":
+            self.help_requested.emit(target.id)
+        elif target.kind == "field":
+            window.show_decide()
+            window.decide.form.go_to(target.id)
+        elif target.kind == "procedure":
+            self._go_to_procedure(target.id)
+        elif target.kind == "case":
+            window.show_teach()
+            window.teach.place.show_case(target.id)
+        elif target.kind == "page":
+            self._go_to_page(target.id, ())
+        else:
+            self._go_to_page(_PAGES[target.kind], (self._entry(target),))
+
+    def _go_to_procedure(self, procedure: str) -> None:
+        """Its card where the present case has ratings; else the table of all variants."""
+        report = self._window.state.report
+        if report is not None and procedure in [row.procedure for row in report.ratings]:
+            self._window.show_decide()
+            self._window.decide.ratings.go_to(procedure)
+        else:
+            self._go_to_page("criteria", ("side_by_side",))
+
+    def _go_to_page(self, page: str, entries: tuple[str, ...]) -> None:
+        self._window.show_reference()
+        self._window.reference.open_entries(page, entries)
+
+    def _entry(self, target: Target) -> str:
+        """The part of its page that shows an entry: several kinds share one table or one plot."""
+        shared = {"comparison": "comparison", "edition": "editions", "dose": "doses", "level": "levels"}
+        return shared.get(target.kind, target.id)
+
+    def _lasting(self) -> Iterator[Target]:
+        state = self._window.state
+        for name, title in self._page_titles().items():
+            yield Target("page", name, title)
+        shelf = load_shelf(resource_path("reference"), state.content)
+        yield from content_targets(state.content, shelf)
+        sources = listed_sources(state.content, shelf)
+        yield from case_targets(load_cases(resource_path("cases"), state.content, sources, state.today).cases)
+        yield from help_targets(load_help(resource_path("help")))
+
+    def _listed(self, target: Target) -> Listed:
+        """What the palette says of a target beside its title."""
+        kinds = {
+            "command": self.tr("Command"),
+            "page": self.tr("Reference"),
+            "field": self.tr("Answer"),
+            "procedure": self.tr("Study"),
+            "help": self.tr("Help"),
+            "case": self.tr("Teaching case"),
+            "dose": self.tr("Published dose"),
+            "level": self.tr("Radiation level"),
+        }
+        where = kinds.get(target.kind) or self._page_titles()[_PAGES[target.kind]]
+        keys = self._commands[target.id].keys[:1] if target.kind == "command" else ()
+        return Listed(f"{where} · {target.where}" if target.where else where, *keys)
+
+    def _page_titles(self) -> dict[str, str]:
+        """The pages of the Reference place, which is not built before somebody goes there."""
+        return {
+            "criteria": self.tr("Criteria"),
+            "protocols": self.tr("Protocols"),
+            "radiation": self.tr("Radiation"),
+            "schedules": self.tr("Schedules"),
+            "numbers": self.tr("Numbers"),
+            "differential": self.tr("Differential"),
+            "questions": self.tr("Questions"),
+            "sources": self.tr("Sources"),
+        }

@@ -1,0 +1,1 @@
+"""A specimen sheet: every component in every state and theme on one page."""

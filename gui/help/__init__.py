@@ -1,0 +1,1 @@
+"""The help: its pages over the window."""

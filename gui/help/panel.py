@@ -1,0 +1,245 @@
+"""The help over the window: the pages at the left with a filter, the page that is read at the right."""
+
+import re
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
+from PySide6.QtGui import (
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QMenuBar,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.find import Index, help_targets
+from core.help import MENU_KEYS, HelpPage, load_help, page_about
+from core.resources import resource_path
+from gui.find.commands import commands
+from gui.icons import icon
+from gui.theme import Text, text_font, theme_manager
+from gui.widgets.tab_order import next_stop
+
+_WIDTH, _HEIGHT, _LIST = 920, 680, 232
+"""Pixels at 100 % zoom, in a window that has them."""
+
+
+class HelpPanel(QFrame):
+    """Shows the pages of the help. Esc or the cross closes it and gives the keyboard back."""
+
+    def __init__(self, bar: QMenuBar, host: QWidget) -> None:
+        super().__init__(host)
+        self.setObjectName("help_panel")
+        self.setProperty("role", "popover")
+        self._host, self._bar = host, bar
+        self._before: QWidget | None = None
+        self.pages = load_help(resource_path("help"))
+        self._shown = self.pages
+        self._index = Index(help_targets(self.pages))
+        self._page = self.pages[0]
+        self._title = Text(self.tr("Help"), "title", "primary", self)
+        self._close = QPushButton(self)
+        self._close.setObjectName("help_close")
+        self._close.setProperty("role", "icon")
+        self._close.setAccessibleName(self.tr("Close the help"))
+        self._close.clicked.connect(self.dismiss)
+        self.filter = QLineEdit(self)
+        self.filter.setObjectName("help_filter")
+        self.filter.setPlaceholderText(self.tr("Search the help"))
+        self.filter.setAccessibleName(self.tr("Search the help"))
+        self.filter.setClearButtonEnabled(True)
+        self.list = QListWidget(self)
+        self.list.setObjectName("help_pages")
+        self.list.setProperty("role", "results")
+        self.list.setAccessibleName(self.tr("Pages of the help"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.text = QTextBrowser(self)
+        self.text.setObjectName("help_text")
+        self.text.setOpenLinks(False)
+        self._arrange()
+        self.filter.textChanged.connect(self._narrow)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.text.anchorClicked.connect(self._on_link)
+        self.hide()
+        host.installEventFilter(self)
+        self._narrow("")
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def open_page(self, page: str) -> None:
+        """Opens a page by its id. Raises StopIteration for one that there is not."""
+        self._open(next(each for each in self.pages if each.id == page))
+
+    def open_about(self, widget: QWidget | None) -> None:
+        """Opens the page about a part of the window."""
+        if widget is None or not self.isAncestorOf(widget):
+            self._open(page_about(_parts(widget), self.pages))
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Closes, and gives the keyboard back to what had it."""
+        if not self.isVisible():
+            return
+        self.hide()
+        if self._before is not None and self._before.isVisible():
+            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._before = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss()
+        else:
+            super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        # Tab stays inside, since the panel covers what lies beneath it; Esc leads back.
+        stop = next_stop(self, self.focusWidget(), forward)
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return False
+
+    def _open(self, page: HelpPage) -> None:
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        if page not in self._shown:
+            self.filter.clear()
+        self._place()
+        self.show()
+        self.raise_()
+        self.list.setCurrentRow(self._shown.index(page))
+        self.text.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    @Slot(str)
+    def _narrow(self, typed: str) -> None:
+        """Shows the pages that hold the words, the best first, or all."""
+        found, _ = self._index.find(typed, len(self.pages))
+        pages = {page.id: page for page in self.pages}
+        self._shown = tuple(pages[target.id] for target in found) if typed.strip() else self.pages
+        self.list.blockSignals(True)
+        self.list.clear()
+        self.list.ensurePolished()
+        self.list.addItems([page.title for page in self._shown])
+        self.list.blockSignals(False)
+        if self._shown:
+            self.list.setCurrentRow(0 if typed.strip() else self._shown.index(self._page))
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        if 0 <= row < len(self._shown):
+            self._page = self._shown[row]
+            self._show_page()
+
+    @Slot(QUrl)
+    def _on_link(self, url: QUrl) -> None:
+        self.open_page(url.path().removesuffix(".md"))
+
+    def _show_page(self) -> None:
+        page = self._page
+        text = page.text.replace(MENU_KEYS, menu_keys(self._bar))
+        # Keys in bold: the font of the system that Qt takes for code differs from machine to machine.
+        text = re.sub("`([^`]+)`", r"**\1**", text)
+        self.text.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        self.text.setAccessibleName(self.tr("Help: {title}").format(title=page.title))
+        self._show_headings()
+        self._show_tables()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _show_headings(self) -> None:
+        """Headings in the program's own steps of type, with room above them."""
+        block = self.text.document().begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                cursor, letters, room = QTextCursor(block), QTextCharFormat(), QTextBlockFormat()
+                letters.setFont(text_font("headline" if level == 1 else "title"))
+                room.setTopMargin(theme_manager().px("small" if level == 1 else "large"))
+                room.setBottomMargin(theme_manager().px("tiny"))
+                cursor.mergeBlockFormat(room)
+                # Not the block as a whole, to which Qt counts the end of the one before.
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(letters)
+            block = block.next()
+
+    def _show_tables(self) -> None:
+        """Tables without lines, with room inside their cells."""
+        for frame in self.text.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                made = frame.format()
+                made.setBorder(0)
+                made.setTopMargin(theme_manager().px("small"))
+                made.setCellPadding(theme_manager().px(3))
+                made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                frame.setFormat(made)
+
+    def _arrange(self) -> None:
+        left, head = QVBoxLayout(), QHBoxLayout()
+        left.addWidget(self._title)
+        left.addWidget(self.filter)
+        left.addWidget(self.list, stretch=1)
+        head.addStretch(1)
+        head.addWidget(self._close)
+        right = QVBoxLayout()
+        right.addLayout(head)
+        right.addWidget(self.text, stretch=1)
+        self._left, self._right = left, right
+        self._row = QHBoxLayout(self)
+        self._row.addLayout(left)
+        self._row.addLayout(right, stretch=1)
+
+    def _place(self) -> None:
+        manager, room = theme_manager(), self._host.rect()
+        gap = manager.px("small")
+        width = min(manager.px(_WIDTH), room.width() - 2 * gap)
+        height = min(manager.px(_HEIGHT), room.height() - 2 * gap)
+        self.setGeometry((room.width() - width) // 2, (room.height() - height) // 2, width, height)
+        self.list.setFixedWidth(min(manager.px(_LIST), width * 2 // 5))
+        self.filter.setFixedWidth(self.list.width())
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._row.setContentsMargins(*[manager.px("large")] * 4)
+        self._row.setSpacing(manager.px("large"))
+        for column in (self._left, self._right):
+            column.setSpacing(manager.px("small"))
+        self._close.setIcon(icon("close", manager.theme.text.secondary, size=manager.px(16)))
+        self.text.document().setDocumentMargin(manager.px("small"))
+        self._place()
+        self._show_page()
+
+
+def menu_keys(bar: QMenuBar) -> str:
+    """The commands that have keys, as the rows of a Markdown table: keys, what they do, where it stands."""
+    rows = [
+        f"| {' or '.join(f'`{keys}`' for keys in command.keys)} | {command.title} | {', '.join(command.menus)} |"
+        for command in commands(bar)
+        if command.keys
+    ]
+    return "\n".join(rows)
+
+
+def _parts(widget: QWidget | None) -> Iterator[str]:
+    """The names of a widget and of what it stands in, from the inside out."""
+    while widget is not None:
+        yield widget.objectName()
+        widget = widget.parentWidget()

@@ -1,0 +1,62 @@
+"""The pages of the help: complete, joined to each other, about real things."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from core.help import MENU_KEYS, HelpPage, load_help, page_about
+from core.resources import resource_path
+
+FOLDER = resource_path("help")
+LARGEST_BYTES = 200_000
+
+
+@pytest.fixture(scope="module")
+def pages() -> tuple[HelpPage, ...]:
+    """The pages that ship with the program."""
+    return load_help(FOLDER)
+
+
+def test_that_every_file_is_a_page_once_and_the_help_is_small(pages: tuple[HelpPage, ...]) -> None:
+    assert sorted(page.id for page in pages) == sorted(path.stem for path in FOLDER.glob("*.md"))
+    assert sum(path.stat().st_size for path in FOLDER.rglob("*")) < LARGEST_BYTES
+
+
+def test_that_every_link_leads_to_a_page_and_every_page_but_the_first_is_led_to(pages: tuple[HelpPage, ...]) -> None:
+    links = {page.id: re.findall(r"\]\(([^)]*)\)", page.text) for page in pages}
+    assert {link for found in links.values() for link in found} <= {f"{page.id}.md" for page in pages}
+    for page in pages:
+        assert f"{page.id}.md" not in links[page.id], "leads to itself"
+
+
+def test_that_a_page_is_one_title_headings_and_no_code_of_another_language(pages: tuple[HelpPage, ...]) -> None:
+    for page in pages:
+        assert page.text.startswith(f"# {page.title}\n")
+        assert len(re.findall(r"^# ", page.text, re.MULTILINE)) == 1
+        assert not re.search(r"<[a-z/!]", page.text), page.id
+    assert [page.id for page in pages if MENU_KEYS in page.text] == ["keyboard"]
+
+
+def test_that_no_two_pages_are_about_one_part(pages: tuple[HelpPage, ...]) -> None:
+    parts = [part for page in pages for part in page.about]
+    assert len(parts) == len(set(parts)) > 8
+
+
+def test_that_the_innermost_part_decides_and_the_first_page_serves_the_rest(pages: tuple[HelpPage, ...]) -> None:
+    assert page_about(["node_mri", "next_steps", "decide"], pages).id == "flowchart"
+    assert page_about(["case_list", "teach"], pages).id == "teach"
+    assert page_about(["menu"], pages) is pages[0]
+    assert page_about([], pages) is pages[0]
+
+
+def test_that_no_page_states_a_figure_of_medicine(pages: tuple[HelpPage, ...]) -> None:
+    for page in pages:
+        assert not re.search(r"\d+(\.\d+)? ?(%|mSv|mm|years|months|patients)", page.text), page.id
+
+
+def test_that_a_page_without_a_title_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "pages.toml").write_text('pages = [{ id = "one", about = [] }]', encoding="utf-8")
+    (tmp_path / "one.md").write_text("No title\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"one.md: must begin with a title"):
+        load_help(tmp_path)

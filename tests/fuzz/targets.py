@@ -1,0 +1,200 @@
+"""What is done with one hostile input. A target takes bytes and raises where the program would break its word.
+
+The fuzzer (`make fuzz`) calls these with bytes of its making, `tests/fuzz/test_found.py` with what it found before.
+"""
+
+import json
+import re
+import tempfile
+from collections.abc import Callable, Iterator
+from copy import deepcopy
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+from pydantic import BaseModel
+
+from core import content as content_module
+from core import shelf as shelf_module
+from core import vignettes as vignettes_module
+from core.case_file import CaseError, case_to_bytes, parse_case
+from core.content import Content, ContentError, load_content, read_tables
+from core.decide import decide
+from core.markdown import to_markdown
+from core.note import to_note
+from core.one_page import decided_page
+from core.report import report
+from core.resources import resource_path
+from core.scenario import Scenario
+from core.shelf import load_shelf
+from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
+
+DAY = date(2026, 6, 1)
+LONGEST_LINE = 1_000
+"""Characters that one complaint may take: input is not poured back over the reader."""
+
+Tables = dict[str, Any]
+
+
+def case_file(data: bytes) -> None:
+    """A case file is refused in words, or read, decided, told, written and read again as the same case."""
+    try:
+        case = parse_case(data)
+    except CaseError as error:
+        _check_words(error.problems)
+        return
+    decision = decide(case.scenario, _content(), DAY)
+    page = report(case.scenario, decision, _content())
+    json.loads(decision.to_json())
+    to_markdown(decided_page(case.title, page, _content(), DAY, why=True)).encode()
+    to_note(case, _content(), DAY).encode()
+    assert parse_case(case_to_bytes(case)) == case
+
+
+def pack_file(data: bytes) -> None:
+    """A content pack of one file is refused in words: something is missing in it, whatever it holds."""
+    folder = _scratch("pack")
+    (folder / "only.toml").write_bytes(data)
+    _refused(lambda: load_content(folder))
+
+
+def vignette_file(data: bytes) -> None:
+    """A file of vignettes is refused in words, or its cases are decided and compared."""
+    folder = _scratch("vignettes")
+    (folder / "only.toml").write_bytes(data)
+    (folder / SECOND_READING).touch()
+
+    def prove() -> None:
+        # The second reading is another file; its own reader is the one that `pack_file` tries.
+        with patch.object(vignettes_module, "SecondReading", _Anything):
+            list(vignette_faults(_content(), load_vignettes(folder)))
+
+    _refused(prove)
+
+
+def pack_tables(data: bytes) -> None:
+    """The packaged content with a few values of its tables changed is refused in words, or it decides."""
+    tables, origin, _ = _packaged("content")
+
+    def load() -> None:
+        with patch.object(content_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
+            content = load_content(resource_path("content"))
+        # Equal packs share what the engine remembers of them; this one is equal to no other.
+        content = content.model_copy(update={"sha256": data.hex()})
+        decide(Scenario(), content, DAY)
+
+    _refused(load)
+
+
+def shelf_tables(data: bytes) -> None:
+    """The packaged reference shelf with a few values of its tables changed is refused in words, or it loads."""
+    tables, origin, _ = _packaged("reference")
+
+    def load() -> None:
+        with patch.object(shelf_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
+            load_shelf(resource_path("reference"), _content())
+
+    _refused(load)
+
+
+class _Anything(BaseModel):
+    """What an empty second reading is taken for."""
+
+
+TARGETS: dict[str, Callable[[bytes], None]] = {
+    target.__name__: target for target in (case_file, pack_file, vignette_file, pack_tables, shelf_tables)
+}
+
+
+def seeds(target: str) -> Iterator[bytes]:
+    """Good inputs to start from, small ones: whole cases, and single tables of the packaged files."""
+    folders = {"pack_file": "content", "vignette_file": f"content/{FOLDER}"}
+    if target == "case_file":
+        yield from (path.read_bytes() for path in sorted(resource_path("cases").glob("*.json")))
+    elif target in folders:
+        for path in sorted(resource_path(folders[target]).glob("*.toml")):
+            yield from re.split(rb"\n\n(?=\[)", path.read_bytes().replace(b"\r\n", b"\n"))
+    else:
+        yield from (bytes([place, kind, 0]) for place in range(0, 250, 50) for kind in range(len(_VALUES)))
+
+
+@cache
+def _content() -> Content:
+    return load_content(resource_path("content"))
+
+
+@cache
+def _packaged(folder: str) -> tuple[Tables, dict[str, str], list[str]]:
+    return read_tables(resource_path(folder))
+
+
+@cache
+def _scratch(name: str) -> Path:
+    return Path(tempfile.mkdtemp(prefix=f"bonewatch-fuzz-{name}-"))
+
+
+def _refused(act: Callable[[], None]) -> None:
+    try:
+        act()
+    except ContentError as error:
+        _check_words(error.faults)
+
+
+def _check_words(lines: list[str]) -> None:
+    assert lines, "refused without a word"
+    for line in lines:
+        assert line.strip(), "refused with an empty line"
+        assert len(line) <= LONGEST_LINE, f"a line of {len(line)} characters"
+        assert line.isprintable(), f"not fit for a terminal: {line!r}"
+
+
+# What a value of a table is changed to; the byte after it, where there is one, is taken for a character.
+_VALUES: tuple[Callable[[bytes], Any], ...] = (
+    lambda rest: rest.decode("utf-8", "replace"),
+    lambda rest: int.from_bytes(rest, "big", signed=True),
+    lambda rest: float("nan"),
+    lambda rest: float("-inf"),
+    lambda rest: 10**5000,
+    lambda rest: date.max,
+    lambda rest: bool(len(rest) % 2),
+    lambda rest: [],
+    lambda rest: {},
+    lambda rest: [[rest.hex()]],
+    lambda rest: {rest.decode("latin-1"): {"below": rest.decode("latin-1")}},
+    lambda rest: "{" + rest.decode("latin-1"),
+    lambda rest: "{fields.__class__}",
+)
+_TAKEN_OUT, _DOUBLED, _SWAPPED = range(3)
+
+
+def _changed(tables: Tables, data: bytes) -> Tables:
+    """A copy of the tables with changes as the bytes say: each change is two bytes of a way down, a kind, some rest."""
+    changed = deepcopy(tables)
+    for change in data[:64].split(b"\xff")[:4]:
+        holder, key = _way_down(changed, change[:-2] if len(change) > 2 else change)
+        kind = (change[-2] if len(change) > 2 else 0) % (len(_VALUES) + 3)
+        if key is None:
+            continue
+        if kind < len(_VALUES):
+            holder[key] = _VALUES[kind](change)
+        elif kind - len(_VALUES) == _TAKEN_OUT:
+            del holder[key]
+        elif kind - len(_VALUES) == _DOUBLED and isinstance(holder, list):
+            holder.append(holder[key])
+        elif kind - len(_VALUES) == _SWAPPED:
+            holder[key] = tables[sorted(tables)[change[0] % len(tables)]]
+    return changed
+
+
+def _way_down(tables: Any, steps: bytes) -> tuple[Any, Any]:
+    """The table or list in which a way ends, and the key there; no key where it is empty."""
+    holder, key, here = None, None, tables
+    for step in steps:
+        keys = sorted(here) if isinstance(here, dict) else range(len(here)) if isinstance(here, list) else ()
+        if not keys:
+            break
+        holder, key = here, keys[step % len(keys)]
+        here = holder[key]
+    return holder, key

@@ -1,0 +1,188 @@
+"""How the main screens shall look, kept as pictures: `make goldens` accepts how they look now.
+
+Compared is every pixel. With the same Qt, bundled font and system there is no noise to allow for: measured were 0
+differing pixels between runs, between processes and with the processor's wide instructions switched off. Another Qt or
+system rounds the rims of letters its own way; there the comparison says nothing and is skipped, see `MADE_WITH`.
+"""
+
+import os
+import platform
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image, ImageChops
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from core.content import Content, load_content
+from core.resources import resource_path
+from core.scenario import Scenario
+from gui.application import make_application
+from gui.main_window import MainWindow
+from gui.reference.sections import Disclosure, Section
+from gui.state import CaseState
+from gui.theme import theme_manager
+from tests.gui.audit.pixels import as_picture
+from tests.gui.layout_walker import FRESH
+from tests.gui.screen import Screen, still_picture
+from tests.strategies import eligible
+
+FOLDER = Path(__file__).parent / "goldens"
+OUT = Path(__file__).resolve().parents[2] / "out" / "goldens"
+MADE_WITH = FOLDER / "made_with.txt"
+"""With which Qt and on which system the pictures were made."""
+
+Prepare = Callable[[MainWindow], QWidget]
+
+
+@dataclass(frozen=True)
+class Golden:
+    """A screen: what is shown of which case, in a theme and size."""
+
+    name: str
+    theme: str
+    size: tuple[int, int]
+    scenario: Scenario
+    prepare: Prepare
+
+
+def _decide(window: MainWindow) -> QWidget:
+    return window.decide
+
+
+def _why(window: MainWindow) -> QWidget:
+    window.decide.explain(window.decide.banner.why_button, "advice", "")
+    return window.decide
+
+
+def _reference(page: str) -> Prepare:
+    def prepare(window: MainWindow) -> QWidget:
+        window.show_reference()
+        window.findChild(QPushButton, f"page_{page}").click()
+        window.findChild(Section, page).findChildren(Disclosure)[0].set_open(True)
+        return window.reference
+
+    return prepare
+
+
+def _teach(window: MainWindow) -> QWidget:
+    window.show_teach()
+    window.teach.place.page.commit(1)
+    return window.teach
+
+
+def _presenter(step: str) -> Prepare:
+    def prepare(window: MainWindow) -> QWidget:
+        window.present()
+        presenter = window.teach.place.presenter
+        assert presenter is not None
+        presenter.setWindowState(presenter.windowState().WindowNoState)
+        presenter.session.go_to_step("commit")
+        for number, votes in ((1, 11), (2, 5), (3, 7)):
+            presenter.session.vote(number, votes)
+        presenter.session.go_to_step(step)
+        presenter.resize(window.size())
+        presenter.zoom_by(1)
+        presenter.zoom_by(-1)
+        return presenter
+
+    return prepare
+
+
+_SUSPICIOUS = eligible(radiograph_result="suspicious", hardware="endoprosthesis")
+_EQUIVOCAL = eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="equivocal")
+_WIDE, _SMALL = (1280, 800), (1024, 768)
+
+GOLDENS = (
+    Golden("decide-light", "light", _WIDE, eligible(), _decide),
+    Golden("decide-dark", "dark", _SMALL, _SUSPICIOUS, _decide),
+    Golden("decide-contrast", "contrast", _SMALL, _EQUIVOCAL, _decide),
+    Golden("decide-empty", "light", _SMALL, Scenario(), _decide),
+    Golden(
+        "decide-out-of-scope", "dark", _SMALL, Scenario(tumor_origin="soft_tissue", purpose="initial_staging"), _decide
+    ),
+    Golden("decide-why", "light", _SMALL, _SUSPICIOUS, _why),
+    Golden("reference-criteria", "light", _SMALL, eligible(), _reference("criteria")),
+    Golden("reference-questions", "dark", _SMALL, _EQUIVOCAL, _reference("questions")),
+    Golden("teach", "light", _SMALL, Scenario(), _teach),
+    Golden("presenter-answer", "light", _SMALL, Scenario(), _presenter("answer")),
+    Golden("presenter-ratings", "contrast", _SMALL, Scenario(), _presenter("ratings")),
+)
+
+
+def here() -> str:
+    """The Qt and the system that draw."""
+    return f"PySide6 {pyside_version}, {platform.system()} {platform.machine()}"
+
+
+def draw(golden: Golden, content: Content) -> Image.Image:
+    """The screen as it is now, without header and footer, whose versions and commands change for other reasons."""
+    theme_manager().set_theme(golden.theme)
+    theme_manager().set_zoom(100)
+    window = MainWindow(CaseState(content, FRESH))
+    window.resize(*golden.size)
+    window.show()
+    window.activateWindow()
+    Screen(window).settle()
+    window.state.show_scenario(golden.scenario)
+    Screen(window).settle()
+    shown = golden.prepare(window)
+    picture = as_picture(still_picture(window, shown))
+    if shown.isWindow():
+        shown.close()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return picture
+
+
+def difference(kept: Image.Image, now: Image.Image) -> tuple[int, Image.Image]:
+    """How many pixels differ, and a picture in which they alone are bright."""
+    if kept.size != now.size:
+        return now.width * now.height, now
+    bands = ImageChops.difference(kept, now).split()
+    marked = Image.merge("RGB", bands).convert("L").point(lambda level: 255 if level else 0)
+    for band in bands:  # a faint difference in one color alone would be rounded away
+        marked = ImageChops.lighter(marked, band.point(lambda level: 255 if level else 0))
+    return marked.histogram()[255], marked
+
+
+def path_of(golden: Golden) -> Path:
+    """Where its picture is kept."""
+    return FOLDER / f"{golden.name}.png"
+
+
+def changed(content: Content) -> Iterator[tuple[Golden, Image.Image]]:
+    """The screens that look other than they are kept, as they are now."""
+    for golden in GOLDENS:
+        now = draw(golden, content)
+        if not path_of(golden).exists():
+            yield golden, now
+            continue
+        with Image.open(path_of(golden)) as file:
+            if difference(file.convert("RGB"), now)[0]:
+                yield golden, now
+
+
+def main(names: list[str]) -> int:
+    """Keeps how the screens look now: those named, or all that changed."""
+    known = [golden.name for golden in GOLDENS]
+    if unknown := set(names) - set(known):
+        print(f"no screen is named {', '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)
+        return 2
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    make_application("light")
+    FOLDER.mkdir(exist_ok=True)
+    for golden, now in changed(load_content(resource_path("content"))):
+        if not names or golden.name in names:
+            now.save(path_of(golden), optimize=True)
+            print(f"{path_of(golden).name}  {path_of(golden).stat().st_size / 1000:.0f} kB")
+    MADE_WITH.write_text(here() + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
