@@ -21,6 +21,14 @@ class CitedSource:
 
 
 @dataclass(frozen=True)
+class LocalNote:
+    """What the site adds in words of its own, under its badge."""
+
+    badge: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Explanation:
     """The reason for one statement. `inferred` is a sentence where no source states it, else empty."""
 
@@ -29,6 +37,7 @@ class Explanation:
     inferred: str
     because: tuple[Fact, ...]
     sources: tuple[CitedSource, ...]
+    local: tuple[LocalNote, ...] = ()
 
 
 class Explainer:

@@ -52,6 +52,13 @@ class Period(Part):
         )
 
 
+def refuse_gaps(periods: tuple[Period, ...]) -> None:
+    """Raises ValueError where a period does not begin when the one before it ends."""
+    for one, other in pairwise(periods):
+        if one.to_month != other.from_month:
+            raise ValueError(f"the period from month {other.from_month} does not follow the one before")
+
+
 class Track(Part):
     """What is done at the visits of a schedule, in periods that follow each other."""
 
@@ -61,9 +68,7 @@ class Track(Part):
 
     @model_validator(mode="after")
     def _follow_each_other(self) -> "Track":
-        for one, other in pairwise(self.periods):
-            if one.to_month != other.from_month:
-                raise ValueError(f"the period from month {other.from_month} does not follow the one before")
+        refuse_gaps(self.periods)
         return self
 
     def period_at(self, month: float) -> Period | None:
@@ -72,21 +77,15 @@ class Track(Part):
         return next(inside, None)
 
 
-class Schedule(Part):
-    """One published schedule. `main` is the track whose visits are counted on."""
+class Plan(Part):
+    """What is done when. `main` is the track whose visits are counted on."""
 
-    id: Id
     title: Text
-    origin: Text
     main: Id
-    patient: Patient | None = Field(None, description="For adults or children only; None: not limited.")
-    grade: Grade | None = Field(None, description="For one grade only; None: not limited.")
-    remark: Text
     tracks: Several[Track] = Field(min_length=1)
-    sources: References
 
     @model_validator(mode="after")
-    def _has_its_main_track(self) -> "Schedule":
+    def _has_its_main_track(self) -> "Plan":
         if self.main not in [track.id for track in self.tracks]:
             raise ValueError(f"main '{self.main}' is none of its tracks")
         return self
@@ -95,6 +94,17 @@ class Schedule(Part):
     def main_track(self) -> Track:
         """The track whose visits are counted on."""
         return next(track for track in self.tracks if track.id == self.main)
+
+
+class Schedule(Plan):
+    """One published schedule."""
+
+    id: Id
+    origin: Text
+    patient: Patient | None = Field(None, description="For adults or children only; None: not limited.")
+    grade: Grade | None = Field(None, description="For one grade only; None: not limited.")
+    remark: Text
+    sources: References
 
 
 class ScheduleNote(Part):

@@ -8,18 +8,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file
+from gui.profile import log_folder
 from gui.state import CaseState
 from gui.theme import theme_manager
 
 
-def make_application(theme: str | None = None, zoom_percent: int = 100) -> QApplication:
-    """The application with its look applied; without a theme named it follows the system's."""
+def named_application() -> QApplication:
+    """The application, known by name to the desktop and to the folders that are its own."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["bonewatch"])
@@ -27,13 +27,16 @@ def make_application(theme: str | None = None, zoom_percent: int = 100) -> QAppl
     app.setApplicationDisplayName("Bonewatch")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("bonewatch")
+    return app
+
+
+def make_application(theme: str = "system", zoom_percent: int = 100) -> QApplication:
+    """The application with its look applied."""
+    app = named_application()
     manager = theme_manager()
-    if theme is None:
-        manager.follow_system()
-    else:
-        manager.set_theme(theme)
     if zoom_percent != manager.zoom_percent:
         manager.set_zoom(zoom_percent)
+    manager.wear(theme)
     return app
 
 
@@ -67,7 +70,7 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
     Its message and all values stay out, since they could hold answers of the case. Raises OSError.
     """
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppLocalDataLocation))
+    folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "faults.log"
     lines = [
@@ -79,9 +82,11 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
     return path
 
 
-def make_window(state: CaseState) -> MainWindow:
-    """The window, with the user's preferences, and unforeseen exceptions taken care of."""
-    window = MainWindow(state, Preferences(user_file()))
+def make_window(state: CaseState, preferences: Preferences | None = None) -> MainWindow:
+    """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
+    window = MainWindow(state, preferences or Preferences(user_file()))
+    window.local.load()
+    window.restore_place()
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
     gc.freeze()

@@ -36,6 +36,7 @@ from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
 from gui.icons import app_icon, set_icon
+from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
@@ -60,6 +61,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences or Preferences()
         self.files = CaseFiles(state, self.preferences, self)
         self.files.told.connect(self.tell)
+        self.local = LocalKeeper(state, self.preferences.folder, self)
         self.files.opened.connect(self.show_decide)
         self.setAcceptDrops(True)
         body = QWidget(self)
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)
         self.reference = ReferencePlace(state, self._places)
-        self.teach = TeachDoor(state, self._places)
+        self.teach = TeachDoor(state, self.preferences, self._places)
         self.teach.decide_requested.connect(self._decide_case)
         self.teach.show_requested.connect(self.show_teach)
         self.decide.banner.variants_requested.connect(self._open_variants)
@@ -115,6 +117,15 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.files.may_leave())
+        if event.isAccepted():
+            self.preferences.window_place = self.saveGeometry()
+
+    def restore_place(self) -> None:
+        """Puts the window where it was when it was last closed, as far as there is a screen to show it on."""
+        place = self.preferences.window_place
+        if place is not None and self.restoreGeometry(place):
+            # Whoever left in full screen finds a window with its menus.
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self.files.takes(event.mimeData()):
@@ -132,6 +143,16 @@ class MainWindow(QMainWindow):
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
         self._explain(Explanation(title, (text,), "", (), ()))
+
+    def tell_problems(self) -> None:
+        """Tells what the program has not been able to read at its start, and what it does without."""
+        told = [(self.tr("Preferences cannot be read"), self.preferences.problem)]
+        told.append((self.tr("The policy cannot be used as it is"), "\n".join(self.preferences.policy_problems)))
+        told.append((self.tr("The local protocol is left out"), self.local.problem))
+        told = [(title, text) for title, text in told if text]
+        if told:
+            title, text = told[0]
+            self.tell(title, "\n\n".join((text, *(f"{other}\n{words}" for other, words in told[1:]))))
 
     def _explain(self, explanation: Explanation) -> None:
         place = self._places.currentWidget()
@@ -215,7 +236,7 @@ class MainWindow(QMainWindow):
         self._act(file, "save", self.tr("&Save case"), "Ctrl+S", self.files.save)
         self._act(file, "save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
-        self.one_page = OnePage(self.state, self, self.tell)
+        self.one_page = OnePage(self.state, self.preferences, self, self.tell)
         self._act(file, "export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
         self._act(file, "print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
@@ -236,6 +257,9 @@ class MainWindow(QMainWindow):
         self.finder = FindDoor(self, self._menu_bar, body)
         self._find.clicked.connect(self.finder.find)
         self._act(edit, "find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
+        edit.addSeparator()
+        self._act(edit, "local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
+        self._act(edit, "settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
         self._add_view_menu()
         self._add_teach_menu()
         help_menu = self._menu(self.tr("&Help"))
@@ -257,6 +281,7 @@ class MainWindow(QMainWindow):
             self._themes.addAction(action)
         system = view.addAction(self.tr("Follow the s&ystem"))
         system.setObjectName("theme_system")
+        system.setData("system")
         self._themes.addAction(system)
         for action in self._themes.actions():
             action.setCheckable(True)
@@ -268,6 +293,9 @@ class MainWindow(QMainWindow):
         )
         self._act(view, "zoom_out", self.tr("Zoom &out"), "Ctrl+-", self.zoom_out)
         self._act(view, "zoom_reset", self.tr("&Reset zoom"), "Ctrl+0", self.zoom_reset)
+        zooms = [action for action in view.actions() if action.objectName().startswith("zoom_")]
+        self._grey_where_managed("theme", self._themes.actions())
+        self._grey_where_managed("zoom", zooms)
         view.addSeparator()
         chart = self.decide.flowchart
         self._act(view, "flowchart_fit", self.tr("Fit flo&wchart"), "Ctrl+Alt+0", chart.fit)
@@ -275,6 +303,12 @@ class MainWindow(QMainWindow):
         self._act(view, "flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", chart.zoom_out)
         view.addSeparator()
         self._act(view, "full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
+
+    def _grey_where_managed(self, setting: str, actions: list[QAction]) -> None:
+        if self.preferences.is_managed(setting):
+            for action in actions:
+                action.setEnabled(False)
+                action.setToolTip(self.tr("Set by your organization"))
 
     def _add_teach_menu(self) -> None:
         teach = self._menu(self.tr("&Teach"))
@@ -380,13 +414,27 @@ class MainWindow(QMainWindow):
         if self.state.report is not None:
             from gui.note_copy import copy_note
 
-            copy_note(self.state.case, self.state.content, self.state.today)
+            copy_note(self.state.case, self.state.content, self.state.today, self.preferences.ascii_notes)
 
     @Slot()
     def pin(self) -> None:
         """Pins the present case, and shows it beside what becomes of it."""
         self.show_decide()
         self.decide.pin()
+
+    @Slot()
+    def edit_local_protocol(self) -> None:
+        """Opens the form for what the site itself adds."""
+        from gui.local_protocol.editor import LocalProtocolDialog
+
+        LocalProtocolDialog(self.local, self.state.content, self).open()
+
+    @Slot()
+    def edit_settings(self) -> None:
+        """Opens the few settings that there are."""
+        from gui.settings.dialog import SettingsDialog
+
+        SettingsDialog(self.preferences, self).open()
 
     @Slot()
     def show_about(self) -> None:
@@ -411,16 +459,19 @@ class MainWindow(QMainWindow):
     def zoom_in(self) -> None:
         """One zoom step up."""
         theme_manager().zoom_by(1)
+        self.preferences.zoom = theme_manager().zoom_percent
 
     @Slot()
     def zoom_out(self) -> None:
         """One zoom step down."""
         theme_manager().zoom_by(-1)
+        self.preferences.zoom = theme_manager().zoom_percent
 
     @Slot()
     def zoom_reset(self) -> None:
         """Back to 100 %."""
         theme_manager().set_zoom(100)
+        self.preferences.zoom = 100
 
     @Slot()
     def toggle_full_screen(self) -> None:
@@ -429,10 +480,8 @@ class MainWindow(QMainWindow):
 
     @Slot(QAction)
     def _on_theme(self, action: QAction) -> None:
-        if action.data() is None:
-            theme_manager().follow_system()
-        else:
-            theme_manager().set_theme(action.data())
+        theme_manager().wear(action.data())
+        self.preferences.theme = action.data()
 
     @Slot()
     def _show_title(self) -> None:
@@ -481,5 +530,5 @@ class MainWindow(QMainWindow):
         self._footer_row.setSpacing(manager.px("huge"))
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
         for action in self._themes.actions():
-            chosen = None if manager.follows_system else manager.theme.name
+            chosen = "system" if manager.follows_system else manager.theme.name
             action.setChecked(action.data() == chosen)

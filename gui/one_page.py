@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.preferences import Preferences
 from gui.state import CaseState
 
 Tell = Callable[[str, str], None]
@@ -16,9 +17,9 @@ Tell = Callable[[str, str], None]
 class OnePage(QObject):
     """What the menu can do with the page. `tell` says what went wrong."""
 
-    def __init__(self, state: CaseState, window: QWidget, tell: Tell) -> None:
+    def __init__(self, state: CaseState, preferences: Preferences, window: QWidget, tell: Tell) -> None:
         super().__init__(window)
-        self._state, self._window, self._tell = state, window, tell
+        self._state, self._preferences, self._window, self._tell = state, preferences, window, tell
 
     @Slot()
     def export(self) -> None:
@@ -46,7 +47,7 @@ class OnePage(QObject):
 
         state = self._state
         problem = ending_fault(path, DECISION_ENDINGS) or save_decision(
-            state.case, state.content, state.today, path, paper_here()
+            state.case, state.content, state.today, path, self._preferences.paper or paper_here()
         )
         if problem:
             self._tell(self.tr("{file} was not written").format(file=path.name), problem)
@@ -60,7 +61,8 @@ class OnePage(QObject):
         from gui.paper.printing import ask_and_print
 
         state = self._state
-        problem = ask_and_print(one_page(state.case, state.content, state.today), state.content, self._window)
+        page = one_page(state.case, state.content, state.today)
+        problem = ask_and_print(page, state.content, self._preferences.paper, self._window)
         if problem:
             self._tell(self.tr("The page was not printed"), problem)
 

@@ -2,8 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any, cast
 
-from PySide6.QtCore import QSettings, QStandardPaths
+from pydantic import ValidationError
+from PySide6.QtCore import QByteArray, QSettings
+
+from gui.policy import NO_POLICY, Policy, Settings
+from gui.profile import settings_folder
 
 # As many as are found at a glance, one for each digit.
 _MOST_RECENT = 9
@@ -11,27 +16,88 @@ _MOST_RECENT = 9
 
 def user_file() -> Path:
     """The file that keeps this user's preferences."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation), "preferences.ini")
+    return settings_folder() / "preferences.ini"
 
 
 class Preferences:
     """Preferences kept in a file, or for as long as the program runs where no file is given.
 
+    What a policy settles holds whatever the user prefers, and is not written; `is_managed` says so of a setting.
     A value that cannot be read counts as not set; `problem` says then what is wrong with which file, and what to do.
     Each value is JSON in one line of the file: half of one is never taken for a whole one.
     """
 
-    def __init__(self, file: Path | None = None) -> None:
+    def __init__(self, file: Path | None = None, policy: Policy = NO_POLICY) -> None:
         self._file = file
+        self._policy = policy
         self._unkept: dict[str, str] = {}
         self.problem = ""
         self._value("recent_files")  # damage is known at once
 
     @property
+    def folder(self) -> Path | None:
+        """The folder of the file, where whatever else the user keeps belongs; None where nothing is kept."""
+        return self._file.parent if self._file else None
+
+    @property
+    def policy_problems(self) -> tuple[str, ...]:
+        """What is wrong with the policy: where, what and why."""
+        return self._policy.problems
+
+    def is_managed(self, setting: str) -> bool:
+        """Whether a policy settles this setting, so that the user cannot."""
+        return getattr(self._policy.settings, setting) is not None
+
+    @property
+    def theme(self) -> str:
+        """The look: "system", "light", "dark" or "contrast"."""
+        return cast("str", self._setting("theme") or "system")
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._set("theme", name)
+
+    @property
+    def zoom(self) -> int:
+        """The size of text and controls in percent."""
+        return cast("int", self._setting("zoom") or 100)
+
+    @zoom.setter
+    def zoom(self, percent: int) -> None:
+        self._set("zoom", percent)
+
+    @property
+    def ascii_notes(self) -> bool:
+        """Whether copied notes hold ASCII characters only."""
+        return bool(self._setting("ascii_notes"))
+
+    @ascii_notes.setter
+    def ascii_notes(self, wanted: bool) -> None:
+        self._set("ascii_notes", wanted)
+
+    @property
+    def paper(self) -> str | None:
+        """The paper of PDF and print, "a4" or "letter"; None: what this computer's region uses."""
+        return cast("str | None", self._setting("paper"))
+
+    @paper.setter
+    def paper(self, name: str | None) -> None:
+        self._set("paper", name)
+
+    @property
+    def window_place(self) -> QByteArray | None:
+        """Where the window was and how large, as Qt tells; None where it was never told."""
+        value = self._value("window")
+        return QByteArray.fromBase64(value.encode()) if isinstance(value, str) else None
+
+    @window_place.setter
+    def window_place(self, place: QByteArray) -> None:
+        self._set("window", place.toBase64().toStdString())
+
+    @property
     def keeps_recent_files(self) -> bool:
         """Whether opened and saved files are listed in the File menu."""
-        value = self._value("keep_recent_files")
-        return value if isinstance(value, bool) else True
+        return self._setting("keep_recent_files") is not False
 
     @keeps_recent_files.setter
     def keeps_recent_files(self, wanted: bool) -> None:
@@ -57,8 +123,18 @@ class Preferences:
         """Empties the list."""
         self._set("recent_files", [])
 
+    def _setting(self, name: str) -> Any:
+        """What holds: what the policy settles, else what the user prefers, else None. Nonsense counts as not set."""
+        managed = getattr(self._policy.settings, name)
+        if managed is not None:
+            return managed
+        try:
+            return getattr(Settings.model_validate({name: self._value(name)}), name)
+        except ValidationError:
+            return None
+
     def _value(self, key: str) -> object:
-        """What is set, or None. The one place of precedence: what is asked first here wins over the user's own."""
+        """What the user has set, or None."""
         text = self._unkept.get(key)
         if text is None and self._file is not None:
             settings = self._opened(self._file)
@@ -74,6 +150,8 @@ class Preferences:
             return None
 
     def _set(self, key: str, value: object) -> None:
+        if getattr(self._policy.settings, key, None) is not None:
+            return
         text = json.dumps(value)
         if self._file is not None:
             settings = self._opened(self._file)

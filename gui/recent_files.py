@@ -45,6 +45,9 @@ class RecentFiles(QMenu):
         self._keep.setObjectName("recent_keep")
         self._keep.setCheckable(True)
         self._keep.setChecked(self._preferences.keeps_recent_files)
+        if self._preferences.is_managed("keep_recent_files"):
+            self._keep.setEnabled(False)
+            self._keep.setText(self.tr("&Keep this list (set by your organization)"))
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -13,6 +14,9 @@ from core.decide import decide
 from core.decision import Decision
 from core.report import Report, answer_text, one_line, report
 from core.scenario import Answer, Scenario
+
+if TYPE_CHECKING:
+    from core.local_protocol import LocalProtocol
 
 _EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
 # Characters of a step's name that a menu has room for.
@@ -33,7 +37,8 @@ class CaseState(QObject):
 
     `scenario_changed(object)` carries the new Scenario, for the form; `decision_changed(object)` the new Report, for
     everything that shows the answer; `decision_failed()` says that no answer can be shown. `case_replaced()` comes
-    before the first answers of another case; `file_changed()` where the case belongs to another file, or was saved.
+    before the first answers of another case; `file_changed()` where the case belongs to another file, or was saved;
+    `local_changed()` where the site's own protocol is another, which decides nothing.
     """
 
     case_replaced = Signal()
@@ -41,13 +46,15 @@ class CaseState(QObject):
     decision_changed = Signal(object)
     decision_failed = Signal()
     file_changed = Signal()
+    local_changed = Signal()
 
     def __init__(self, content: Content, today: date, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.content = content
         self.today = today
         self.undo_stack = QUndoStack(self)
-        self._case = _EMPTY
+        self._local: LocalProtocol | None = None
+        self._case = self._new_case = _EMPTY
         self._file: CaseFile | None = None
         self._decision: Decision | None = None
         self._report: Report | None = None
@@ -93,6 +100,21 @@ class CaseState(QObject):
         """The decision in words, or None where deciding failed."""
         return self._report
 
+    @property
+    def local(self) -> "LocalProtocol | None":
+        """What the site shows beside the decision, or None."""
+        return self._local
+
+    def set_local(self, protocol: "LocalProtocol | None") -> None:
+        """Takes over the site's own protocol. A case that is new and untouched starts anew with its answers."""
+        from core.local_protocol import with_answers
+
+        untouched = self._file is None and self._case == self._new_case
+        self._local, self._new_case = protocol, with_answers(_EMPTY, protocol)
+        self.local_changed.emit()
+        if untouched:
+            self.show_case(self._new_case)
+
     def answer(self, field: str, value: Answer) -> None:
         """Takes an answer to one field (None: not recorded), as a step that can be undone."""
         if getattr(self.scenario, field) == value:
@@ -103,10 +125,10 @@ class CaseState(QObject):
         self.undo_stack.push(_Change(self, self._case.model_copy(update={"scenario": scenario}), name))
 
     def reset(self) -> None:
-        """Starts an empty case without a file, as a step that can be undone."""
+        """Starts a new case without a file, empty but for the site's own answers, as a step that can be undone."""
         self.case_replaced.emit()
-        if self._case != _EMPTY or self._file is not None:
-            self.undo_stack.push(_Replacement(self, _EMPTY, None, self.tr("New case")))
+        if self._case != self._new_case or self._file is not None:
+            self.undo_stack.push(_Replacement(self, self._new_case, None, self.tr("New case")))
 
     def open(self, case: Case, file: CaseFile | None = None) -> None:
         """Takes over another case, with its file where it has one, as a step that can be undone."""

@@ -85,6 +85,13 @@ class ThemeManager(QObject):
         """Whether the theme changes with the desktop's."""
         return self._follows_system
 
+    def wear(self, name: str) -> None:
+        """Show this theme, or what the desktop asks for where it is "system". Raises ValueError for an unknown name."""
+        if name == "system":
+            self.follow_system()
+        else:
+            self.set_theme(name)
+
     def set_theme(self, name: str) -> None:
         """Show this theme from now on, whatever the desktop does. Raises ValueError for an unknown name."""
         theme = load_theme(name)

@@ -26,19 +26,22 @@ def window_command(case_name: str | None) -> int:
     except CaseError as error:
         complain(error.problems)
         return 2
-    from gui.application import make_application, make_window
+    from gui.application import make_application, make_window, named_application
     from gui.case_files import full_path
+    from gui.policy import read_policy
+    from gui.preferences import Preferences, user_file
     from gui.state import CaseFile, CaseState
 
-    app = make_application()
-    window = make_window(CaseState(packaged_content(), today()))
+    named_application()  # whose folders the preferences are in
+    preferences = Preferences(user_file(), read_policy())
+    app = make_application(preferences.theme, preferences.zoom)
+    window = make_window(CaseState(packaged_content(), today()), preferences)
     if case is not None and case_name == "-":
         window.open_case(case)
     elif case is not None and case_name and data is not None:
         window.files.show_file(CaseFile(full_path(Path(case_name)), data, case))
     window.show()
-    if window.preferences.problem:
-        window.tell("Preferences cannot be read", window.preferences.problem)
+    window.tell_problems()
     return app.exec()
 
 

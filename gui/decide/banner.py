@@ -1,5 +1,10 @@
 """The banner: what to do now, in words, with its reason and what goes with it."""
 
+from collections.abc import Sequence
+from html import escape
+from textwrap import shorten
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -11,10 +16,15 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
+if TYPE_CHECKING:
+    from core.local_protocol import LocalLine
+
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420
 # Letters that fit beside each other in the narrowest column.
 _LONGEST_CHIP = 36
+# Letters of one thing that the site says, so that the flowchart keeps its room; Why has it in full.
+_LONGEST_LOCAL_LINE = 140
 
 
 _Chip = tuple[str, str, str, str]
@@ -53,6 +63,10 @@ class Banner(QGroupBox):
         self.why_button.clicked.connect(self._on_why)
         self._chips = QWidget(self)
         self._chip_flow = FlowLayout(self._chips)
+        self._local_badge = Paragraph("", "overline", "accent", self)
+        self._local_badge.setObjectName("local_badge")
+        self._local_words = Paragraph("", "caption", "primary", self)
+        self._local_words.setObjectName("local_words")
         self._variants = self._reference_button("open_variant")
         self._variants.clicked.connect(self._on_variants)
         self._protocol = self._reference_button("open_protocol")
@@ -90,6 +104,9 @@ class Banner(QGroupBox):
         self._column.addLayout(self._top)
         self._column.addWidget(self._rationale)
         self._column.addWidget(self._chips)
+        for label in (self._local_badge, self._local_words):
+            self._column.addWidget(label)
+            label.hide()
 
     def add_button(self, button: QPushButton) -> None:
         """Puts a further button to the right of the others."""
@@ -113,6 +130,16 @@ class Banner(QGroupBox):
             event = QAccessibleAnnouncementEvent(self._headline, f"{report.status_label}: {report.headline}")
             QAccessible.updateAccessibility(event)
 
+    def show_local(self, badge: str, lines: "Sequence[LocalLine]") -> None:
+        """Shows under the site's badge what the site says of the case; nothing where it says nothing."""
+        contact = self.tr("Tumor board")
+        self._local_badge.setText(badge)
+        said = [f"{line.about or contact}: {line.text}" for line in lines]
+        self._local_words.setText("\n".join(shorten(words, _LONGEST_LOCAL_LINE, placeholder=" …") for words in said))
+        self._local_words.setToolTip("\n".join(map(escape, said)))
+        for label in (self._local_badge, self._local_words):
+            label.setVisible(bool(lines))
+
     def show_fault(self) -> None:
         """Says that there is no answer, in place of one that can no longer be trusted."""
         self._report = None
@@ -124,6 +151,7 @@ class Banner(QGroupBox):
         self._kind.clear()
         self._kind_icon.hide()
         self._pool.show(0)
+        self.show_local("", ())
         self._show_reference(None)
         self.why_button.setEnabled(False)
 

@@ -46,12 +46,23 @@ class FieldEditor(QGroupBox):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.addWidget(self.caption)
+        self._local: Paragraph | None = None  # few sites say anything, and only of one field
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
 
     def show_answer(self, value: Answer) -> None:
         """Shows an answer without reporting it as the user's."""
         raise NotImplementedError
+
+    def show_local(self, text: str) -> None:
+        """Shows below the field what the site itself answers to it; an empty text takes it away."""
+        if self._local is None and text:
+            self._local = Paragraph("", "caption", "accent", self)
+            self._local.setObjectName(f"{self.spec.id}_local")
+            self.rows.addWidget(self._local)
+        if self._local is not None:
+            self._local.setText(text)
+            self._local.setVisible(bool(text))
 
     def focus_answer(self) -> None:
         """Gives the keyboard to the field."""

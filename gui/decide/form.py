@@ -1,11 +1,13 @@
 """The form: every field of the scenario, five always in view, the others in folds."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Content, FieldGroup, by_id
 from core.report import Report, answer_text
-from core.scenario import Scenario, field_specs
+from core.scenario import Answer, Scenario, field_specs
 from gui.decide.fields import FieldEditor, field_editor
 from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
@@ -23,6 +25,7 @@ class ScenarioForm(QGroupBox):
         self.editors: dict[str, FieldEditor] = {}
         self._folds: dict[str, Fold] = {}
         self._mattering: frozenset[str] = frozenset()
+        self._badge, self._local_answers = "", dict[str, Answer]()
         self._rows = QVBoxLayout(self)
         self._fold_rows = QVBoxLayout()
         self._fold_rows.setSpacing(0)
@@ -45,6 +48,17 @@ class ScenarioForm(QGroupBox):
         for group in self._content.groups:
             if group.id in self._folds:
                 self._folds[group.id].set_summary(self._summary(group, scenario))
+
+    def show_local(self, badge: str, answers: Mapping[str, Answer], scenario: Scenario) -> None:
+        """Says at these fields what the site itself answers, under its badge; and shows the scenario again."""
+        self._badge, self._local_answers = badge, dict(answers)
+        for field, editor in self.editors.items():
+            if field in answers:
+                words = answer_text(field, answers[field], self._content, short=True)
+                editor.show_local(self.tr("{badge} · {answer}").format(badge=badge, answer=words))
+            else:
+                editor.show_local("")
+        self.show_scenario(scenario)
 
     @Slot()
     def forget_typing(self) -> None:
@@ -101,7 +115,9 @@ class ScenarioForm(QGroupBox):
                 continue
             text = answer_text(field, value, self._content, short=True)
             alone_says_little = spec.kind == "yes_no" or value == "none"
-            parts.append(f"{labels[field].label}: {text}" if alone_says_little else text)
+            said = f"{labels[field].label}: {text}" if alone_says_little else text
+            is_local = field in self._local_answers and self._local_answers[field] == value
+            parts.append(f"{said} ({self._badge})" if is_local else said)
         return " · ".join(parts) or self.tr("Nothing recorded")
 
     @Slot()

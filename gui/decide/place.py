@@ -93,6 +93,7 @@ class DecidePlace(QWidget):
         state.scenario_changed.connect(self.form.show_scenario)
         state.decision_changed.connect(self._show_report)
         state.decision_failed.connect(self._show_fault)
+        state.local_changed.connect(self._on_local)
         self.banner.field_requested.connect(self.form.go_to)
         for panel in (self.banner, self.steps, self.warnings, self.ratings):
             panel.why_requested.connect(self.explain)
@@ -109,7 +110,12 @@ class DecidePlace(QWidget):
         """Opens the explanation of a statement beside it."""
         if self._state.report is not None:
             explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
-            self.why.show_explanation(explainer.explain(kind, name), anchor)
+            explanation = explainer.explain(kind, name)
+            if self._state.local is not None:
+                from core.local_protocol import with_local_note
+
+                explanation = with_local_note(explanation, kind, name, self._state.local)
+            self.why.show_explanation(explanation, anchor)
 
     @Slot()
     def pin(self) -> None:
@@ -174,6 +180,7 @@ class DecidePlace(QWidget):
         self.why.dismiss()
         with self._laid_out_once():
             self.banner.show_report(report)
+            self._show_local_lines(report)
             self.form.show_report(report)
             self.flowchart.show_report(report)
             self.steps.show_report(report)
@@ -181,6 +188,25 @@ class DecidePlace(QWidget):
             self.ratings.show_report(report)
             self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
             self._compare()
+
+    @Slot()
+    def _on_local(self) -> None:
+        """Shows what the site itself says, which is another from now on."""
+        local, state = self._state.local, self._state
+        self.why.dismiss()
+        with self._laid_out_once():
+            self.form.show_local(local.badge if local else "", local.answers if local else {}, state.scenario)
+            if state.report is not None:
+                self._show_local_lines(state.report)
+
+    def _show_local_lines(self, report: Report) -> None:
+        local = self._state.local
+        if local is None:
+            self.banner.show_local("", ())
+        else:
+            from core.local_protocol import lines_for
+
+            self.banner.show_local(local.badge, lines_for(report, local))
 
     def _laid_out_once(self) -> AbstractContextManager[None]:
         panels = (self.what_if, self.banner, *self._answer_panels())

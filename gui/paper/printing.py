@@ -1,17 +1,23 @@
 """A page on a printer."""
 
-from PySide6.QtGui import QPageLayout, QPainter
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core.content import Content
 from core.page import Page
+from gui.paper.pdf import SIZES
 from gui.paper.sheet import Sheets
 
 
-def ask_and_print(page: Page, content: Content, window: QWidget) -> str | None:
-    """Lets the user choose a printer and prints the page there; what went wrong, or None."""
+def ask_and_print(page: Page, content: Content, paper: str | None, window: QWidget) -> str | None:
+    """Lets the user choose a printer and prints the page there; what went wrong, or None.
+
+    The dialog starts with this paper, "a4" or "letter"; with the printer's own where it is None.
+    """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if paper is not None:
+        printer.setPageSize(QPageSize(SIZES[paper]))
     dialog = QPrintDialog(printer, window)
     chosen = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

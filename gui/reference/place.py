@@ -112,7 +112,7 @@ class ReferencePlace(QWidget):
             CriteriaSection(self._state, shelf, sources, self),
             ProtocolsSection(self._state, shelf, sources, self),
             RadiationSection(content, shelf, sources, self),
-            SchedulesSection(shelf, sources, self),
+            SchedulesSection(self._state, shelf, sources, self),
             NumbersSection(shelf, sources, self),
             DifferentialSection(shelf, sources, self),
             QuestionsSection(shelf, sources, self),

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QWidget
 from core.content import Source
 from core.radiation import Patient, patient_of
 from core.scenario import Grade, Scenario
-from core.schedules import Period, Schedule, ScheduleNote, Track, fitting, visits_to_come
+from core.schedules import Period, Plan, Schedule, ScheduleNote, Track, fitting, visits_to_come
 from core.shelf import Shelf
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, Note, PlotPanel
+from gui.state import CaseState
 from gui.theme import Paragraph
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
 from gui.widgets.text_table import TextTable
@@ -29,15 +30,17 @@ class SchedulesSection(LateSection):
     parts = ("schedule_note_",)
     main_part = "timeline"
 
-    def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
+    def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "schedules",
             parent.tr("Schedules"),
             parent.tr("Published schedules beside each other. Months count from the end of treatment."),
             parent,
         )
+        self._state = state
         self._shelf = shelf
         self._sources = sources
+        state.local_changed.connect(self._on_local)
         self._month: float | None = None
         self._patient: Patient | None = None
         self._grade: Grade | None = None
@@ -78,9 +81,26 @@ class SchedulesSection(LateSection):
     def _add_local(self) -> None:
         """The place of the local protocol, before everything that is published."""
         local = Box("local_protocol", self.tr("Local protocol"), self.page)
-        words = self.tr("None is set up. Your center's own schedule comes first; once set up, it stands here.")
-        local.rows.addWidget(Paragraph(words, "body", "secondary", local))
+        self._local_badge = Paragraph("", "overline", "accent", local)
+        self._local_words = Paragraph("", "body", "secondary", local)
+        local.rows.addWidget(self._local_badge)
+        local.rows.addWidget(self._local_words)
         self.blocks.addWidget(local)
+
+    def _show_local(self, plan: Plan | None) -> None:
+        if plan is None:
+            words = self.tr("None is set up. Your center's own schedule comes first; once set up, it stands here.")
+        else:
+            words = self.tr("{visits}. It stands first below, on your site's word and without a source.").format(
+                visits=_sentence(_periods(plan.main_track))
+            )
+        self._local_badge.setText(plan.title if plan else "")
+        self._local_badge.setVisible(plan is not None)
+        self._local_words.setText(words)
+
+    @Slot()
+    def _on_local(self) -> None:
+        self.show_scenario(self._scenario)
 
     def _add_timeline(self) -> None:
         headings = (self.tr("Schedule"), self.tr("Next visits"), self.tr("What is done, and how often"))
@@ -110,8 +130,12 @@ class SchedulesSection(LateSection):
         self._patients.show_answer(self._patient or "any")
         self._grades.show_answer(self._grade or "any")
         shown = fitting(self._shelf.schedules, self._patient, self._grade)
-        self._panel.show_plot(self.timeline(shown, self._month), self._lead())
-        self._table.show_rows([self._cells(schedule) for schedule in shown])
+        plan = self._state.local.plan if self._state.local else None
+        self._show_local(plan)
+        local = () if plan is None else (plan,)
+        self._panel.show_plot(self.timeline((*local, *shown), self._month), self._lead())
+        rows = [(p.title, self._next(p), _done(p)) for p in local] + [self._cells(schedule) for schedule in shown]
+        self._table.show_rows(rows)
 
     def _lead(self) -> str:
         if self._month is None:
@@ -123,10 +147,9 @@ class SchedulesSection(LateSection):
         )
 
     def _cells(self, schedule: Schedule) -> tuple[str, str, str]:
-        done = [f"{track.title}: {_periods(track)}." for track in schedule.tracks]
-        return f"{schedule.title}. {schedule.origin}.", self._next(schedule), " ".join((*done, schedule.remark))
+        return f"{schedule.title}. {schedule.origin}.", self._next(schedule), f"{_done(schedule)} {schedule.remark}"
 
-    def _next(self, schedule: Schedule) -> str:
+    def _next(self, schedule: Plan) -> str:
         due = visits_to_come(schedule.main_track, self._month or 0, _SHOWN_VISITS)
         if not due:
             return self.tr("cannot be said")
@@ -134,7 +157,7 @@ class SchedulesSection(LateSection):
             track=schedule.main_track.title, months=", ".join(str(visit) for visit in due)
         )
 
-    def timeline(self, schedules: Sequence[Schedule], month: float | None) -> Plot:
+    def timeline(self, schedules: Sequence[Plan], month: float | None) -> Plot:
         """The schedules as a plot: below each name its periods, and the visits to come after this month."""
         rows: list[Row] = []
         for schedule in schedules:
@@ -156,7 +179,7 @@ class SchedulesSection(LateSection):
         )
         return Plot(self.tr("Schedules on a time line"), axis, tuple(rows), lines, keys)
 
-    def _visits_row(self, schedule: Schedule, month: float | None) -> list[Row]:
+    def _visits_row(self, schedule: Plan, month: float | None) -> list[Row]:
         due = visits_to_come(schedule.main_track, month or 0, _SHOWN_VISITS)
         marks = tuple(
             Mark(
@@ -178,6 +201,15 @@ def _bar(period: Period) -> Mark:
         return Mark("bar", low=period.from_month, high=period.to_month, open=True, text="not given", short="?")
     months = period.interval.removeprefix("every ").removesuffix(" months")
     return Mark("bar", low=period.from_month, high=period.to_month, text=period.interval, short=months)
+
+
+def _done(plan: Plan) -> str:
+    """What is done at the visits of a plan, in sentences."""
+    return " ".join(f"{track.title}: {_periods(track)}." for track in plan.tracks)
+
+
+def _sentence(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _periods(track: Track) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.preferences import Preferences
 from gui.state import CaseState
 
 if TYPE_CHECKING:
@@ -23,10 +24,10 @@ class TeachDoor(QWidget):
     decide_requested = Signal(object)
     show_requested = Signal()
 
-    def __init__(self, state: CaseState, parent: QWidget) -> None:
+    def __init__(self, state: CaseState, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("teach")
-        self._state = state
+        self._state, self._preferences = state, preferences
         self._place: TeachPlace | None = None
         self.own_actions = (
             self._action("make_case", self.tr("&Make a teaching case"), self._make_case),
@@ -42,7 +43,7 @@ class TeachDoor(QWidget):
         if self._place is None:
             from gui.teach.place import TeachPlace
 
-            self._place = TeachPlace(self._state, self.own_actions, self)
+            self._place = TeachPlace(self._state, self._preferences, self.own_actions, self)
             self._place.decide_requested.connect(self.decide_requested)
             self._rows.addWidget(self._place)
         return self._place

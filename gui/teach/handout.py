@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from core.cases import TeachingCase
 from gui.one_page import paper_here
+from gui.preferences import Preferences
 from gui.teach.library import Library
 
 
@@ -16,13 +17,13 @@ class HandoutButton(QPushButton):
 
     failed = Signal(str, str)
 
-    def __init__(self, library: Library, parent: QWidget) -> None:
+    def __init__(self, library: Library, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
         self.setText(self.tr("Hando&ut"))
         self.setObjectName("handout")
         self.setProperty("role", "plain")
         self.setProperty("opens", "menu")
-        self._library = library
+        self._library, self._preferences = library, preferences
         self._case: TeachingCase | None = None
         menu = QMenu(self)
         for name, text in (
@@ -57,8 +58,9 @@ class HandoutButton(QPushButton):
         from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
         library = self._library
+        paper = self._preferences.paper or paper_here()
         problem = ending_fault(path, HANDOUT_ENDINGS) or save_handout(
-            library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper_here()
+            library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper
         )
         if problem:
             self.failed.emit(self.tr("{file} was not written").format(file=path.name), problem)

@@ -11,6 +11,7 @@ from core.cases import TeachingCase
 from core.explain import Explainer, Explanation
 from core.lesson import Lesson, make_lesson
 from core.teaching_session import TeachingSession
+from gui.preferences import Preferences
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
@@ -33,7 +34,9 @@ class TeachPlace(QWidget):
 
     decide_requested = Signal(object)
 
-    def __init__(self, state: CaseState, own_actions: Sequence[QAction], parent: QWidget) -> None:
+    def __init__(
+        self, state: CaseState, preferences: Preferences, own_actions: Sequence[QAction], parent: QWidget
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("teach_place")
         self.library = open_library(state.content, state.today)
@@ -57,7 +60,7 @@ class TeachPlace(QWidget):
         self._again.clicked.connect(self._on_again)
         self._edit = self._button("edit_case", "", "plain")
         self._edit.clicked.connect(self._on_edit)
-        self.handout = HandoutButton(self.library, self)
+        self.handout = HandoutButton(self.library, preferences, self)
         self.handout.failed.connect(self._on_failed)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")

@@ -87,6 +87,9 @@ class WhyPanel(QFrame):
             body.addWidget(_paragraph(paragraph, "body", "primary"))
         if explanation.inferred:
             body.addWidget(_paragraph(self.tr("Inferred: ") + explanation.inferred, "caption_strong", "primary"))
+        for note in explanation.local:
+            body.addWidget(Text(note.badge, "overline", "accent"))
+            body.addWidget(_paragraph(note.text, "body", "primary"))
         if explanation.because:
             body.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary"))
             for fact in explanation.because:
@@ -143,6 +146,7 @@ def _in_words(explanation: Explanation) -> str:
     parts = [*explanation.paragraphs]
     if explanation.inferred:
         parts.append(explanation.inferred)
+    parts += [f"{note.badge}: {note.text}" for note in explanation.local]
     parts += [f"{fact.label}: {fact.answer}." for fact in explanation.because]
     parts += [f"{source.id}: {source.title} ({'; '.join(source.places)})." for source in explanation.sources]
     return " ".join(parts)

@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 
 from core.cases import TeachingCase
 from core.content import Content, load_content
+from core.local_protocol import LocalNotes
 from core.resources import resource_path
 from core.scenario import Scenario
 from gui.application import make_application
@@ -47,6 +48,7 @@ from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
+from tests.local_protocols import FULL
 from tests.strategies import eligible
 
 SMALLEST_TARGET = 24
@@ -108,6 +110,13 @@ def _mistype(screen: Screen) -> None:
     screen.open_folds()
     screen.enter("age_years", "200")
     screen.enter("months_since_treatment", "1234567")
+
+
+def _add_local(screen: Screen) -> None:
+    notes = LocalNotes(nodes={node.id: "Somewhere else " * 20 for node in screen.window.state.content.nodes})
+    update = {"site": "The University Hospital of a Very Long Name", "notes": notes}
+    screen.window.state.set_local(FULL.model_copy(update=update))
+    screen.open_folds()
 
 
 def _fail(screen: Screen) -> None:
@@ -222,6 +231,7 @@ SITUATIONS: Mapping[str, Situation] = {
     "two cases": Situation(_EVERY_ANSWER, prepare=_compare),
     "a case and an empty one": Situation(_EVERY_ANSWER, prepare=_compare_with_nothing),
     "fault": Situation(eligible(), prepare=_fail),
+    "local protocol": Situation(_EVERY_ANSWER, prepare=_add_local),
     "teach": Situation(eligible(), prepare=_teach()),
     "teach, all revealed": Situation(eligible(), prepare=_teach(_answer_all)),
     "teach, a case being written": Situation(_EVERY_ANSWER, prepare=_teach(_write_case)),
@@ -253,7 +263,7 @@ def walk_situations(content: Content, width: int, height: int, walk: Walk, names
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
-def look_over(window: MainWindow) -> tuple[list[str], int]:
+def look_over(window: QWidget) -> tuple[list[str], int]:
     """What is wrong with the visible widgets of a window, and how many there are."""
     shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     problems = [f"{path(w)}: {problem}" for w in shown for problem in _problems(w)]

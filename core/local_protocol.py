@@ -1,0 +1,225 @@
+"""The local protocol: what a site adds to the decision. It stands beside the content and changes nothing in it.
+
+One file, `local.toml`, that the site may write by hand. Nothing that decides ever reads it: its words are shown under
+a badge, and its answer is filled in where a new case starts, as if its user had given it.
+"""
+
+import json
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+
+from core.case_file import Case
+from core.content import Content, ContentError, Part, Several, by_id, located
+from core.explain import Explanation, LocalNote
+from core.report import Report
+from core.scenario import Answer, Scenario
+from core.schedules import Period, Plan, Track, refuse_gaps
+
+SCHEMA = "bonewatch.local/1"
+LARGEST_BYTES = 64 * 1024
+MOST_INTERVALS = 12
+LONGEST_SITE, LONGEST_CONTACT, LONGEST_NOTE = 60, 120, 400
+LAST_MONTH = 1200
+"""The last month after treatment that a case can name."""
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; write something")
+    wrong = next((c for c in text if not (c.isprintable() or c == "\n")), None)
+    if wrong is not None:
+        raise ValueError(f"holds the character U+{ord(wrong):04X}, which cannot be shown; take it out")
+    return text
+
+
+def _line(text: str) -> str:
+    if "\n" in text:
+        raise ValueError("goes over several lines; write it on one")
+    return _words(text)
+
+
+_Note = Annotated[str, Field(max_length=LONGEST_NOTE), AfterValidator(_words)]
+
+
+class LocalNotes(Part):
+    """What the site has to say at steps of the pathway and at procedures, by their ids."""
+
+    nodes: dict[str, _Note] = Field({}, description="Notes by the id of a step.")
+    procedures: dict[str, _Note] = Field({}, description="Notes by the id of a procedure.")
+
+
+class LocalProtocol(Part):
+    """What one site adds. Only its name has to be there, and the schema."""
+
+    # `schema` is a name that pydantic has taken.
+    file_schema: Literal["bonewatch.local/1"] = Field(alias="schema", description="The form of the file.")
+    site: Annotated[str, Field(max_length=LONGEST_SITE), AfterValidator(_line)] = Field(
+        description="The site's name, which stands on every badge."
+    )
+    mars_available: bool | None = Field(
+        None, description="Whether the site has MRI with metal artifact reduction; None: not said."
+    )
+    tumor_board_contact: Annotated[str, Field(max_length=LONGEST_CONTACT), AfterValidator(_line)] | None = Field(
+        None, description="How to reach the tumor board."
+    )
+    intervals: Several[Period] = Field((), max_length=MOST_INTERVALS, description="The site's own schedule of visits.")
+    notes: LocalNotes = LocalNotes()
+
+    @model_validator(mode="after")
+    def _intervals_are_a_schedule(self) -> "LocalProtocol":
+        if self.intervals and self.intervals[0].from_month != 0:
+            raise ValueError(f"intervals: the first starts at month {self.intervals[0].from_month}, and not at 0")
+        late = [p for p in self.intervals if max(p.from_month, p.to_month or 0, p.most_months or 0) > LAST_MONTH]
+        if late:
+            raise ValueError(f"intervals: a number is above {LAST_MONTH} months")
+        try:
+            refuse_gaps(self.intervals)
+        except ValueError as error:
+            raise ValueError(f"intervals: {error}") from None
+        return self
+
+    @property
+    def badge(self) -> str:
+        """The mark on everything that comes from here: "Local: " and the site's name."""
+        return f"Local: {self.site}"
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        """The answers that a new case starts with, by field."""
+        return {} if self.mars_available is None else {"mars_available": self.mars_available}
+
+    @property
+    def plan(self) -> Plan | None:
+        """The site's schedule, or None where it has none."""
+        if not self.intervals:
+            return None
+        visits = Track(id="visits", title="Visit", periods=self.intervals)
+        return Plan(title=self.badge, main=visits.id, tracks=(visits,))
+
+
+# Reading and writing
+
+
+def load_local_protocol(path: Path, content: Content) -> LocalProtocol:
+    """The local protocol in a file, whose notes name steps and procedures of the content.
+
+    Raises ContentError with every fault found: file, place and reason.
+    """
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_BYTES + 1)
+    except OSError as error:
+        raise ContentError([f"{path.name}: cannot be read ({error.strerror})"]) from None
+    return parse_local_protocol(data, path.name, content)
+
+
+def parse_local_protocol(data: bytes, name: str, content: Content) -> LocalProtocol:
+    """The local protocol in the bytes of a file called `name`. Raises ContentError as `load_local_protocol` does."""
+    return checked(_tables(data, name), name, content)
+
+
+def checked(tables: dict[str, Any], name: str, content: Content) -> LocalProtocol:
+    """The local protocol that these tables, of a file called `name`, are. Raises ContentError with every fault."""
+    origin = dict.fromkeys((*tables, "schema", "site"), name)
+    try:
+        protocol = LocalProtocol(**tables)
+    except ValidationError as error:
+        # A fault of the whole has no place of its own; the reason names it.
+        faults = [fault.replace("content: : ", f"{name}: ") for fault in located(error, tables, origin)]
+        raise ContentError(faults) from None
+    faults = list(_unknown(protocol, name, content))
+    if faults:
+        raise ContentError(faults)
+    return protocol
+
+
+def _tables(data: bytes, name: str) -> dict[str, Any]:
+    if len(data) > LARGEST_BYTES:
+        raise ContentError([f"{name}: is larger than {LARGEST_BYTES // 1024} KiB, the limit for a local protocol"])
+    try:
+        tables = tomllib.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ContentError([f"{name}: is not UTF-8 (byte {error.start})"]) from None
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers with thousands of digits
+        raise ContentError([f"{name}: is not TOML: {error}"]) from None
+    return tables
+
+
+def _unknown(protocol: LocalProtocol, name: str, content: Content) -> Iterator[str]:
+    for id_ in protocol.notes.nodes:
+        if id_ not in by_id(content.nodes):
+            yield f"{name}: notes.nodes.{id_}: there is no such step; known are {', '.join(by_id(content.nodes))}"
+    for id_ in protocol.notes.procedures:
+        if id_ not in by_id(content.procedures):
+            yield f"{name}: notes.procedures.{id_}: there is no such procedure; known are {', '.join(by_id(content.procedures))}"
+
+
+def local_protocol_to_bytes(protocol: LocalProtocol) -> bytes:
+    """The bytes of a local protocol's file, with a word on each part for whoever edits it by hand."""
+    lines = [
+        "# Local protocol: shown beside the answer under a badge; it changes no rating and no step.",
+        f"schema = {_toml(SCHEMA)}",
+        f"site = {_toml(protocol.site)}",
+    ]
+    if protocol.mars_available is not None:
+        lines += ["# MRI with metal artifact reduction on site: filled in where a new case starts."]
+        lines += [f"mars_available = {_toml(protocol.mars_available)}"]
+    if protocol.tumor_board_contact is not None:
+        lines.append(f"tumor_board_contact = {_toml(protocol.tumor_board_contact)}")
+    for period in protocol.intervals:
+        lines += ["", "[[intervals]]"]
+        lines += [f"{key} = {_toml(value)}" for key, value in period.model_dump(exclude_none=True).items()]
+    for kind, notes in protocol.notes:
+        if notes:
+            lines += ["", f"[notes.{kind}]", *(f"{id_} = {_toml(text)}" for id_, text in notes.items())]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _toml(value: str | bool | int) -> str:
+    # A string of JSON is one of TOML too: control characters, which alone are written otherwise, are never in it.
+    return json.dumps(value, ensure_ascii=False)
+
+
+# Beside the decision
+
+
+def with_answers(case: Case, protocol: LocalProtocol | None) -> Case:
+    """A new case with the site's answers filled in."""
+    if protocol is None or not protocol.answers:
+        return case
+    return case.model_copy(update={"scenario": Scenario(**{**dict(case.scenario), **protocol.answers})})
+
+
+def with_local_note(explanation: Explanation, kind: str, name: str, protocol: LocalProtocol) -> Explanation:
+    """The explanation of a step or a rating, with what the site says of it; any other as it is."""
+    text = {"node": protocol.notes.nodes, "rating": protocol.notes.procedures}.get(kind, {}).get(name)
+    return replace(explanation, local=(LocalNote(protocol.badge, text),)) if text else explanation
+
+
+@dataclass(frozen=True)
+class LocalLine:
+    """One thing that the site says of the present case; `about` is a step, a study, or None: whom to call."""
+
+    about: str | None
+    text: str
+
+
+def lines_for(page: Report, protocol: LocalProtocol) -> tuple[LocalLine, ...]:
+    """What the site says of the step where the case is, of the study advised, and of whom to call."""
+    here = [step for step in page.steps if step.here]
+    advised = [row for row in page.ratings if row.recommended]
+    contact = protocol.tumor_board_contact if page.tumor_board else None
+    found: list[tuple[str | None, str | None]] = []
+    found += [(step.label, protocol.notes.nodes.get(step.node)) for step in here]
+    found += [(row.short, protocol.notes.procedures.get(row.procedure)) for row in advised]
+    found.append((None, contact))
+    said: dict[str | None, list[str]] = {}
+    for about, text in found:
+        if text:  # a step and its study are often called the same
+            said.setdefault(about, []).append(text)
+    return tuple(LocalLine(about, " ".join(texts)) for about, texts in said.items())

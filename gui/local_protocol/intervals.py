@@ -1,0 +1,148 @@
+"""The periods of a site's schedule, one row each: until which month, and how many months between visits."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QGridLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
+
+from core.local_protocol import LAST_MONTH, MOST_INTERVALS
+from core.schedules import Period
+from gui.theme import Paragraph, Text, theme_manager
+
+
+class _Months(QSpinBox):
+    """A number of months; 0, shown as a word, is none. It does not change when the form is scrolled under the pointer."""
+
+    def __init__(self, name: str, accessible: str, none: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(accessible)
+        self.setRange(0, LAST_MONTH)
+        self.setSpecialValueText(none)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class _Row:
+    """The widgets of one period."""
+
+    def __init__(self, number: int, parent: "IntervalsEntry") -> None:
+        tr, period = parent.tr, parent.tr("Period {number}").format(number=number)
+        self.start = Text("", "caption", "secondary", parent)
+        self.end = _Months(f"until_{number}", tr("{period}, until month").format(period=period), tr("open"), parent)
+        self.least = _Months(f"least_{number}", tr("{period}, months at least").format(period=period), "–", parent)  # noqa: RUF001
+        self.most = _Months(f"most_{number}", tr("{period}, months at most").format(period=period), "–", parent)  # noqa: RUF001
+        self.fields = (self.end, self.least, self.most)
+        self.widgets = (self.start, *self.fields)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether anything stands in it."""
+        return any(field.value() for field in self.fields)
+
+
+class IntervalsEntry(QGroupBox):
+    """The schedule as rows, of which the first empty one ends it. `edited()` follows every change."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("entry_intervals")
+        self.setAccessibleName(self.tr("Schedule of visits"))
+        self._rows: list[_Row] = []
+        hint = self.tr("In months after the end of treatment. A period that stays open goes on without an end.")
+        self._problem = Paragraph("", "caption_strong", "warning", self)
+        self._problem.setObjectName("problem_intervals")
+        self._grid = QGridLayout()
+        headings = (self.tr("From"), self.tr("Until month"), self.tr("Every, at least"), self.tr("Every, at most"))
+        for column, heading in enumerate(headings):
+            self._grid.addWidget(Text(heading, "caption", "secondary", self), 0, column)
+        self._grid.setColumnStretch(4, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(Text(self.accessibleName(), "label", "primary", self))
+        self._column.addWidget(Paragraph(hint, "caption", "secondary", self))
+        self._column.addLayout(self._grid)
+        self._column.addWidget(self._problem)
+        self.tell("")
+        for number in range(1, MOST_INTERVALS + 1):
+            self._add_row(number)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def give(self, periods: tuple[Period, ...]) -> None:
+        """Shows these periods."""
+        for row, period in zip(self._rows, (*periods, *[None] * len(self._rows)), strict=False):
+            values = (period.to_month, period.least_months, period.most_months) if period else (0, 0, 0)
+            for field, value in zip(row.fields, values, strict=True):
+                field.setValue(value or 0)
+        self.tell("")
+        self._show_rows()
+
+    @property
+    def value(self) -> list[dict[str, int]]:
+        """The periods as a file holds them. Where one number of months is given, it is both."""
+        found = []
+        for before, row in zip((None, *self._rows), self._shown(), strict=False):
+            if not row.is_used:
+                break
+            end, least, most = (field.value() for field in row.fields)
+            period = {"from_month": before.end.value() if before else 0, "to_month": end}
+            period |= {"least_months": least or most, "most_months": most or least}
+            found.append({key: months for key, months in period.items() if months or key == "from_month"})
+        return found
+
+    def tell(self, problem: str) -> None:
+        """Says what is wrong, or nothing any more."""
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to the first row."""
+        self._rows[0].end.setFocus()
+
+    def _shown(self) -> list[_Row]:
+        """The rows as far as they go: one more than are used, and none after one that stays open."""
+        shown = self._rows[:1]
+        for before, row in pairwise(self._rows):
+            if not before.is_used or not before.end.value():
+                break
+            shown.append(row)
+        return shown
+
+    def _add_row(self, number: int) -> None:
+        row = _Row(number, self)
+        self._rows.append(row)
+        for column, widget in enumerate(row.widgets):
+            self._grid.addWidget(widget, number, column)
+        for field in row.fields:
+            field.valueChanged.connect(self._on_changed)
+
+    @Slot()
+    def _on_changed(self) -> None:
+        self._show_rows()
+        self.edited.emit()
+
+    def _show_rows(self) -> None:
+        shown = self._shown()
+        for before, row in zip((None, *self._rows), self._rows, strict=False):
+            for widget in row.widgets:
+                widget.setVisible(row in shown)
+            start = before.end.value() if before else 0
+            row.start.setText(self.tr("month {month}").format(month=start))
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.setSpacing(manager.px("tiny"))
+        self._grid.setHorizontalSpacing(manager.px("small"))
+        self._grid.setVerticalSpacing(manager.px("small"))
+        for row in self._rows:
+            row.start.setMinimumWidth(manager.px(64))
+            for field in row.fields:
+                field.setMinimumWidth(manager.px(88))
+                # The style sheet's left padding does not reach the words of a spin box.
+                field.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)

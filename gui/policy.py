@@ -1,0 +1,143 @@
+"""What the organization has settled for its workstations, before any user. Needs no Qt.
+
+Linux: `/etc/bonewatch/policy.toml`. Windows: values under the policy key of the registry. macOS: the managed
+preferences that a configuration profile installs. All name the same settings.
+"""
+
+import os
+import sys
+import tomllib
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+POLICY_FILE = Path("/etc/bonewatch/policy.toml")
+REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
+MAC_DOMAIN = "org.bonewatch.Bonewatch"
+
+Values = Mapping[str, Any]
+Registry = Callable[[str, str], Values]
+"""Reads the values of a key below a root, "HKLM" or "HKCU"; empty where there is no such key. Raises OSError."""
+
+
+class Settings(BaseModel):
+    """All that can be settled, for one user or for all; None: not settled."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    theme: Literal["system", "light", "dark", "contrast"] | None = Field(None, description="The look.")
+    zoom: int | None = Field(None, ge=50, le=400, description="The size of text and controls, in percent.")
+    keep_recent_files: bool | None = Field(None, description="Whether the File menu lists recent files.")
+    ascii_notes: bool | None = Field(None, description="Whether copied notes hold ASCII characters only.")
+    paper: Literal["a4", "letter"] | None = Field(None, description="The paper of PDF and print.")
+
+
+class Policy(BaseModel):
+    """What is settled for all users, and what is wrong with how it was settled."""
+
+    model_config = ConfigDict(frozen=True)
+
+    settings: Settings = Settings()
+    problems: tuple[str, ...] = ()
+
+
+NO_POLICY = Policy()
+
+
+def read_policy() -> Policy:
+    """The policy of this computer."""
+    if sys.platform == "win32":
+        return policy_of_windows(_registry)
+    if sys.platform == "darwin":
+        return policy_of_mac(_managed_preferences)
+    return policy_of_file(POLICY_FILE)
+
+
+def policy_of_file(path: Path) -> Policy:
+    """The policy in a TOML file; none where there is no such file."""
+    try:
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return NO_POLICY
+    except OSError as error:
+        return _unusable(str(path), f"cannot be read ({error.strerror})")
+    except UnicodeDecodeError as error:
+        return _unusable(str(path), f"is not UTF-8 (byte {error.start})")
+    except (ValueError, RecursionError) as error:
+        return _unusable(str(path), f"is not TOML: {error}")
+    return _settled(values, str(path))
+
+
+def policy_of_windows(registry: Registry) -> Policy:
+    """The policy in the registry: what the computer's key says comes before what the user's key says."""
+    values: dict[str, Any] = {}
+    for root in ("HKCU", "HKLM"):
+        try:
+            values.update(registry(root, REGISTRY_KEY))
+        except OSError as error:
+            return _unusable(rf"{root}\{REGISTRY_KEY}", f"cannot be read ({error.strerror or error})")
+    # Names in the registry have no case of their own, and it knows no truth values, only 0 and 1.
+    named = {name.lower(): value for name, value in values.items()}
+    for switch in ("keep_recent_files", "ascii_notes"):
+        if named.get(switch) in (0, 1):
+            named[switch] = bool(named[switch])
+    return _settled(named, rf"HKLM\{REGISTRY_KEY}")
+
+
+def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
+    """The policy in the managed preferences of the program's domain."""
+    try:
+        return _settled(managed(MAC_DOMAIN), f"managed preferences {MAC_DOMAIN}")
+    except (OSError, ValueError) as error:
+        return _unusable(f"managed preferences {MAC_DOMAIN}", f"cannot be read ({error})")
+
+
+def _settled(values: Values, where: str) -> Policy:
+    """What the values settle. A wrong one is named and settles nothing; the others hold."""
+    try:
+        return Policy(settings=Settings(**values))
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    wrong = {str(item["loc"][0]) for item in found}
+    problems = [f"{where}: {'.'.join(map(str, item['loc']))}: {item['msg']}" for item in found]
+    right = {name: value for name, value in values.items() if name not in wrong}
+    return Policy(settings=Settings(**right), problems=tuple(problems))
+
+
+def _unusable(where: str, reason: str) -> Policy:
+    return Policy(problems=(f"{where}: {reason}",))
+
+
+def _registry(root: str, key: str) -> Values:
+    import winreg
+
+    # Looked up by name: the module and its names exist on Windows alone.
+    api: Any = winreg
+    roots = {"HKLM": api.HKEY_LOCAL_MACHINE, "HKCU": api.HKEY_CURRENT_USER}
+    try:
+        with api.OpenKey(roots[root], key) as opened:
+            found = (api.EnumValue(opened, index) for index in range(api.QueryInfoKey(opened)[1]))
+            return {name: value for name, value, _ in found if name}
+    except FileNotFoundError:
+        return {}
+
+
+def _managed_preferences(domain: str) -> Values:
+    """The managed values of a domain: for the computer, then those for this user where they say nothing."""
+    # Asked for on macOS alone.
+    import plistlib
+    from xml.parsers.expat import ExpatError
+
+    folder = Path("/Library/Managed Preferences")
+    found: dict[str, Any] = {}
+    for path in (folder / os.environ.get("USER", "") / f"{domain}.plist", folder / f"{domain}.plist"):
+        try:
+            with path.open("rb") as file:
+                found.update(plistlib.load(file))
+        except FileNotFoundError:
+            continue
+        except ExpatError as error:
+            raise ValueError(f"{path} is not a property list: {error}") from None
+    return found

@@ -1,0 +1,135 @@
+"""The settings: few, each in force as soon as it is chosen."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from gui.preferences import Preferences
+from gui.teach.entries import ChoiceEntry
+from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.column import Column
+
+_YES, _NO, _REGION = "yes", "no", "region"
+
+
+class _Setting(ChoiceEntry):
+    """One setting; one that the organization has settled is grey and says so."""
+
+    _locked = ""
+
+    def lock(self, words: str) -> None:
+        """Lets nobody change it, and says why."""
+        self._locked = words
+        self._count.setText(words)
+        for box in self._widgets():
+            box.setEnabled(False)
+
+    def tell(self, problem: str) -> None:
+        super().tell(problem or self._locked)
+        self._problem.setVisible(bool(problem))
+
+
+class SettingsDialog(QDialog):
+    """Shows the preferences and changes them, and the look with them."""
+
+    def __init__(self, preferences: Preferences, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("settings_dialog")
+        self.setWindowTitle(self.tr("Settings"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setProperty("role", "window")
+        self._preferences = preferences
+        self._column = Column("settings_column", self)
+        self._column.rows.addWidget(Text(self.tr("Settings"), "headline", "primary", self))
+        words = self.tr("Each holds as soon as it is chosen, and is kept for you on this computer.")
+        # A column knows its height by what wraps in it.
+        self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
+        self._problem = Paragraph("", "caption_strong", "warning", self)
+        self._problem.setObjectName("settings_problem")
+        self._column.rows.addWidget(self._problem)
+        self._entries = {entry.name: entry for entry in self._made_entries()}
+        for entry in self._entries.values():
+            entry.edited.connect(self._on_edited)
+            if preferences.is_managed(entry.name):
+                entry.lock(self.tr("Set by your organization"))
+            self._column.rows.addWidget(entry)
+        self._column.rows.addStretch(1)
+        close = QPushButton(self.tr("&Close"), self)
+        close.setObjectName("settings_close")
+        close.clicked.connect(self.accept)
+        self._bar = QHBoxLayout()
+        self._bar.addStretch(1)
+        self._bar.addWidget(close)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self._column, stretch=1)
+        rows.addLayout(self._bar)
+        self._show()
+        self._show_look()
+        # The menu and its keys can change the look meanwhile.
+        theme_manager().changed.connect(self._show_look)
+
+    def _made_entries(self) -> list[_Setting]:
+        steps = [(str(percent), f"{percent} %") for percent in theme_manager().scale.zoom_steps]
+        switch = [(_YES, self.tr("Yes")), (_NO, self.tr("No"))]
+        themes = [
+            ("system", self.tr("Follow the system")),
+            ("light", self.tr("Light")),
+            ("dark", self.tr("Dark")),
+            ("contrast", self.tr("High contrast")),
+        ]
+        papers = [(_REGION, self.tr("As in this computer's region")), ("a4", "A4"), ("letter", self.tr("Letter"))]
+        settings = (
+            ("theme", self.tr("Theme"), themes),
+            ("zoom", self.tr("Zoom"), steps),
+            ("keep_recent_files", self.tr("Recent files in the menu"), switch),
+            ("ascii_notes", self.tr("Notes in ASCII only"), switch),
+            ("paper", self.tr("Paper for PDF and print"), papers),
+        )
+        return [_Setting(name, caption, choices, 1, "", self) for name, caption, choices in settings]
+
+    def _show(self) -> None:
+        """Shows what holds."""
+        kept, manager = self._preferences, theme_manager()
+        values = {
+            "theme": "system" if manager.follows_system else manager.theme.name,
+            "zoom": str(manager.zoom_percent),
+            "keep_recent_files": _YES if kept.keeps_recent_files else _NO,
+            "ascii_notes": _YES if kept.ascii_notes else _NO,
+            "paper": kept.paper or _REGION,
+        }
+        for name, value in values.items():
+            self._entries[name].give((value,))
+        self._problem.setText(kept.problem)
+        self._problem.setVisible(bool(kept.problem))
+
+    @Slot()
+    def _on_edited(self) -> None:
+        entry = self.sender()
+        assert isinstance(entry, _Setting)
+        (value,) = entry.value
+        kept = self._preferences
+        match entry.name:
+            case "theme":
+                kept.theme = value
+                theme_manager().wear(value)
+            case "zoom":
+                kept.zoom = int(value)
+                theme_manager().set_zoom(int(value))
+            case "keep_recent_files":
+                kept.keeps_recent_files = value == _YES
+            case "ascii_notes":
+                kept.ascii_notes = value == _YES
+            case "paper":
+                kept.paper = None if value == _REGION else value
+        self._show()
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.set_spacing(manager.px("large"), manager.px("medium"))
+        side = manager.px("large")
+        self._bar.setContentsMargins(side, manager.px("small"), side, side)
+        room = self.screen().availableGeometry()
+        self.resize(min(manager.px(480), room.width()), min(manager.px(520), room.height() - manager.px("huge")))
+        self._show()

@@ -1,0 +1,150 @@
+"""What the organization settles: on real files, and in a registry and preferences that are handed in."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QLabel
+from pytestqt.qtbot import QtBot
+
+from core.content import Content
+from gui.main_window import MainWindow
+from gui.policy import (
+    MAC_DOMAIN,
+    NO_POLICY,
+    REGISTRY_KEY,
+    Policy,
+    Settings,
+    policy_of_file,
+    policy_of_mac,
+    policy_of_windows,
+)
+from gui.preferences import Preferences
+from gui.settings.dialog import SettingsDialog
+from gui.state import CaseState
+from gui.theme import theme_manager
+
+# Of dialogs on the offscreen platform.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+def written(path: Path, text: str) -> Policy:
+    path.write_text(text, encoding="utf-8")
+    return policy_of_file(path)
+
+
+def test_that_policy_comes_before_the_user_and_the_user_before_the_default(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.ini"
+    assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("system", 100, None)
+    user = Preferences(file)
+    user.theme, user.zoom, user.paper, user.ascii_notes = "dark", 125, "a4", True
+    assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("dark", 125, "a4")
+
+    policy = written(tmp_path / "policy.toml", 'theme = "contrast"\npaper = "letter"\nascii_notes = false\n')
+    managed = Preferences(file, policy)
+    assert (managed.theme, managed.paper, managed.ascii_notes) == ("contrast", "letter", False)
+    assert managed.zoom == 125
+    assert [managed.is_managed(name) for name in ("theme", "paper", "ascii_notes", "zoom")] == [True, True, True, False]
+    managed.theme = "light"
+    assert managed.theme == "contrast"
+    # Without the policy the user's own holds again.
+    assert (Preferences(file).theme, Preferences(file).paper, Preferences(file).ascii_notes) == ("dark", "a4", True)
+
+
+def test_that_a_managed_list_of_recent_files_is_neither_kept_nor_shown(tmp_path: Path) -> None:
+    file = tmp_path / "preferences.ini"
+    Preferences(file).add_recent_file(Path("/cases/before.case.json"))
+    managed = Preferences(file, Policy(settings=Settings(keep_recent_files=False)))
+    managed.add_recent_file(Path("/cases/after.case.json"))
+    assert managed.recent_files == ()
+    assert b"after" not in file.read_bytes()
+
+
+def test_that_no_file_is_no_policy(tmp_path: Path) -> None:
+    assert policy_of_file(tmp_path / "policy.toml") == NO_POLICY
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('theme = "pink"', "policy.toml: theme: Input should be 'system', 'light', 'dark' or 'contrast'"),
+        ("zoom = 9000", "policy.toml: zoom: Input should be less than or equal to 400"),
+        ('zoom = "100"', "policy.toml: zoom: Input should be a valid integer"),
+        ("ascii_notes = 1", "policy.toml: ascii_notes: Input should be a valid boolean"),
+        ("color = 1", "policy.toml: color: Extra inputs are not permitted"),
+    ],
+)
+def test_that_a_wrong_value_is_named_and_the_others_hold(text: str, said: str, tmp_path: Path) -> None:
+    policy = written(tmp_path / "policy.toml", f'{text}\npaper = "letter"\n')
+    assert policy.settings == Settings(paper="letter")
+    assert [problem.partition(str(tmp_path))[2].lstrip("/") for problem in policy.problems] == [said]
+
+
+def test_that_a_policy_that_cannot_be_read_settles_nothing_and_says_so(tmp_path: Path) -> None:
+    assert "policy.toml: is not TOML: " in written(tmp_path / "policy.toml", "theme =").problems[0]
+    (tmp_path / "policy.toml").write_bytes(b"\xff")
+    assert "is not UTF-8 (byte 0)" in policy_of_file(tmp_path / "policy.toml").problems[0]
+    assert "cannot be read" in policy_of_file(tmp_path).problems[0]
+    assert policy_of_file(tmp_path).settings == Settings()
+
+
+def registry(**keys: Mapping[str, Any]) -> Any:
+    def read(root: str, key: str) -> Mapping[str, Any]:
+        assert key == REGISTRY_KEY
+        return keys.get(root, {})
+
+    return read
+
+
+def test_that_the_registry_of_windows_is_read_with_its_own_kinds_of_value() -> None:
+    policy = policy_of_windows(registry(HKLM={"Theme": "dark", "Zoom": 150, "Keep_Recent_Files": 0, "ascii_notes": 1}))
+    assert policy.settings == Settings(theme="dark", zoom=150, keep_recent_files=False, ascii_notes=True)
+    assert policy.problems == ()
+
+
+def test_that_the_key_of_the_computer_comes_before_the_key_of_the_user() -> None:
+    policy = policy_of_windows(registry(HKLM={"theme": "dark"}, HKCU={"theme": "light", "paper": "letter"}))
+    assert policy.settings == Settings(theme="dark", paper="letter")
+    assert policy_of_windows(registry()) == NO_POLICY
+
+
+def test_that_a_wrong_value_in_the_registry_is_named_with_its_key() -> None:
+    policy = policy_of_windows(registry(HKLM={"ascii_notes": 2, "paper": "a4"}))
+    assert policy.settings == Settings(paper="a4")
+    assert policy.problems == (rf"HKLM\{REGISTRY_KEY}: ascii_notes: Input should be a valid boolean",)
+
+
+def test_that_a_registry_that_cannot_be_read_is_named() -> None:
+    def refused(root: str, key: str) -> Mapping[str, Any]:
+        raise PermissionError(13, "Access is denied")
+
+    assert policy_of_windows(refused).problems == (rf"HKCU\{REGISTRY_KEY}: cannot be read (Access is denied)",)
+
+
+def test_that_the_managed_preferences_of_a_mac_are_read() -> None:
+    def managed(domain: str) -> Mapping[str, Any]:
+        assert domain == MAC_DOMAIN
+        return {"zoom": 125, "keep_recent_files": False}
+
+    assert policy_of_mac(managed).settings == Settings(zoom=125, keep_recent_files=False)
+
+
+def test_that_what_is_managed_is_grey_and_says_so(qtbot: QtBot, content: Content, today: Any, tmp_path: Path) -> None:
+    theme_manager().set_theme("light")
+    policy = written(tmp_path / "policy.toml", 'theme = "dark"\nzoom = 110\nkeep_recent_files = false\n')
+    window = MainWindow(CaseState(content, today), Preferences(tmp_path / "preferences.ini", policy))
+    qtbot.addWidget(window)
+    for name in ("theme_light", "theme_system", "zoom_in", "zoom_reset"):
+        action = window.findChild(QAction, name)
+        assert not action.isEnabled()
+        assert action.toolTip() == "Set by your organization"
+    dialog = SettingsDialog(window.preferences, window)
+    dialog.show()
+    greyed = {box.objectName() for box in dialog.findChildren(QComboBox) if not box.isEnabled()}
+    assert greyed == {"theme", "zoom", "keep_recent_files"}
+    for name in greyed:
+        assert dialog.findChild(QLabel, f"count_{name}").text() == "Set by your organization"
+        assert dialog.findChild(QComboBox, name).accessibleDescription() == "Set by your organization"
+    assert dialog.findChild(QLabel, "count_paper").text() == ""

@@ -1,0 +1,325 @@
+"""Settings in the window: in force at once, kept in a real file, and a window that is always found again."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QRect, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from core.content import Content
+from gui.main_window import MainWindow
+from gui.policy import Policy, Settings
+from gui.preferences import Preferences
+from gui.profile import PORTABLE, log_folder, portable_folder, settings_folder
+from gui.settings.dialog import SettingsDialog
+from gui.state import CaseState
+from gui.theme import theme_manager
+from tests.gui.layout_walker import look_over
+from tests.gui.screen import Screen
+from tests.strategies import eligible
+
+ROOT = Path(__file__).resolve().parents[2]
+
+# Of dialogs on the offscreen platform.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "preferences.ini"
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, content: Content, today: date, file: Path) -> Iterator[Screen]:
+    theme_manager().set_theme("light")
+    theme_manager().set_zoom(100)
+    window = MainWindow(CaseState(content, today), Preferences(file))
+    window.show()
+    qtbot.waitActive(window)
+    yield Screen(window)
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    theme_manager().set_theme("light")
+    theme_manager().set_zoom(100)
+
+
+def choose(dialog: SettingsDialog, name: str, value: str) -> None:
+    box = dialog.findChild(QComboBox, name)
+    box.setCurrentIndex(box.findData(value))
+    box.activated.emit(box.currentIndex())
+
+
+def test_that_what_is_chosen_in_the_settings_holds_at_once_and_is_kept(screen: Screen, file: Path) -> None:
+    screen.window.edit_settings()
+    (dialog,) = screen.window.findChildren(SettingsDialog)
+    for name, value in (
+        ("theme", "dark"),
+        ("zoom", "125"),
+        ("keep_recent_files", "no"),
+        ("ascii_notes", "yes"),
+        ("paper", "letter"),
+    ):
+        choose(dialog, name, value)
+    assert (theme_manager().theme.name, theme_manager().zoom_percent) == ("dark", 125)
+    kept = Preferences(file)
+    assert (kept.theme, kept.zoom, kept.keeps_recent_files, kept.ascii_notes, kept.paper) == (
+        "dark",
+        125,
+        False,
+        True,
+        "letter",
+    )
+    choose(dialog, "paper", "region")
+    assert Preferences(file).paper is None
+    dialog.accept()
+
+
+def test_that_theme_and_zoom_of_the_view_menu_are_kept(screen: Screen, file: Path) -> None:
+    screen.window.findChild(QAction, "theme_contrast").trigger()
+    screen.window.findChild(QAction, "zoom_in").trigger()
+    assert (Preferences(file).theme, Preferences(file).zoom) == ("contrast", 110)
+    screen.window.findChild(QAction, "theme_system").trigger()
+    screen.window.findChild(QAction, "zoom_reset").trigger()
+    assert (Preferences(file).theme, Preferences(file).zoom) == ("system", 100)
+
+
+def test_that_a_note_is_ascii_where_that_is_preferred(screen: Screen) -> None:
+    screen.window.state.show_scenario(eligible())
+    screen.window.copy_note()
+    assert not QGuiApplication.clipboard().text().isascii()
+    screen.window.preferences.ascii_notes = True
+    screen.window.copy_note()
+    assert QGuiApplication.clipboard().text().isascii()
+
+
+def test_that_the_page_is_on_the_paper_that_is_preferred(screen: Screen, tmp_path: Path) -> None:
+    sizes = {}
+    for paper in ("a4", "letter"):
+        screen.window.preferences.paper = paper
+        screen.window.one_page.save(tmp_path / f"{paper}.pdf")
+        text = (tmp_path / f"{paper}.pdf").read_bytes()
+        sizes[paper] = text.partition(b"/MediaBox [")[2].partition(b"]")[0].split()[2:]
+    assert [round(float(number)) for number in sizes["a4"]] == [595, 842]
+    assert [round(float(number)) for number in sizes["letter"]] == [612, 792]
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("theme", "pink"), ("zoom", "100"), ("zoom", 1), ("paper", 4), ("ascii_notes", 1), ("window", 7)]
+)
+def test_that_nonsense_in_the_file_counts_as_not_set(file: Path, key: str, value: object) -> None:
+    file.write_text(f"[General]\n{key}={json.dumps(json.dumps(value))}\n", encoding="utf-8")
+    kept = Preferences(file)
+    assert (kept.theme, kept.zoom, kept.paper, kept.ascii_notes, kept.window_place) == (
+        "system",
+        100,
+        None,
+        False,
+        None,
+    )
+
+
+@pytest.mark.parametrize("zoom", [100, 200])
+@pytest.mark.parametrize("theme", ["light", "contrast"])
+def test_that_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
+    theme_manager().set_theme(theme)
+    theme_manager().set_zoom(zoom)
+    settled = Settings(theme="dark", zoom=100, keep_recent_files=True, ascii_notes=True, paper="a4")
+    dialog = SettingsDialog(Preferences(policy=Policy(settings=settled)), screen.window)
+    dialog.show()
+    screen.settle()
+    problems, count = look_over(dialog)
+    assert problems == []
+    assert count > 15
+
+
+# The window's place
+
+
+def left_at(file: Path, content: Content, today: date, place: QRect, state: Qt.WindowState) -> None:
+    """A window that is closed at this place."""
+    window = MainWindow(CaseState(content, today), Preferences(file))
+    window.setGeometry(place)
+    window.show()
+    window.setWindowState(state)
+    QCoreApplication.processEvents()
+    window.close()
+    window.deleteLater()
+
+
+def comes_back(file: Path, content: Content, today: date) -> MainWindow:
+    window = MainWindow(CaseState(content, today), Preferences(file))
+    window.restore_place()
+    window.show()
+    QCoreApplication.processEvents()
+    return window
+
+
+def test_that_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
+    place = QRect(40, 60, 640, 500)
+    left_at(file, content, today, place, Qt.WindowState.WindowNoState)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    assert window.geometry() == place
+
+
+def test_that_a_maximized_window_comes_back_so_and_a_full_screen_as_a_window(
+    qtbot: QtBot, content: Content, today: date, file: Path
+) -> None:
+    left_at(file, content, today, QRect(40, 60, 640, 500), Qt.WindowState.WindowMaximized)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    assert window.isMaximized()
+    left_at(file, content, today, QRect(40, 60, 640, 500), Qt.WindowState.WindowFullScreen)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    assert not window.isFullScreen()
+
+
+@pytest.mark.parametrize(
+    "place", [(5000, 300, 640, 500), (-3000, -2000, 640, 500), (700, 700, 640, 500), (100, -400, 640, 500)]
+)
+def test_that_a_window_left_where_there_is_no_screen_any_more_comes_back_on_one(
+    qtbot: QtBot, content: Content, today: date, file: Path, place: tuple[int, int, int, int]
+) -> None:
+    left_at(file, content, today, QRect(*place), Qt.WindowState.WindowNoState)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    assert QGuiApplication.primaryScreen().availableGeometry().contains(window.geometry())
+
+
+def test_that_a_larger_screen_before_leaves_no_window_too_large_for_this_one(
+    qtbot: QtBot, content: Content, today: date, file: Path
+) -> None:
+    left_at(file, content, today, QRect(0, 0, 3800, 2100), Qt.WindowState.WindowNoState)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    # Qt is a pixel off where it takes the frame into account.
+    room = QGuiApplication.primaryScreen().availableGeometry().adjusted(0, 0, 1, 0)
+    assert room.contains(window.geometry())
+
+
+def test_that_damaged_words_on_the_place_are_passed_over(
+    qtbot: QtBot, content: Content, today: date, file: Path
+) -> None:
+    left_at(file, content, today, QRect(40, 60, 640, 500), Qt.WindowState.WindowNoState)
+    whole = Preferences(file).window_place
+    assert whole is not None
+    for length in range(0, whole.size(), 11):
+        Preferences(file).window_place = whole.left(length)
+        window = comes_back(file, content, today)
+        assert QGuiApplication.primaryScreen().geometry().intersects(window.geometry()), length
+        window.deleteLater()
+    Preferences(file).window_place = QByteArray(b"\xff" * 60)
+    window = comes_back(file, content, today)
+    qtbot.addWidget(window)
+    assert QGuiApplication.primaryScreen().geometry().intersects(window.geometry())
+
+
+# Portable
+
+
+def test_that_a_file_beside_the_program_keeps_everything_there(tmp_path: Path) -> None:
+    assert portable_folder(tmp_path) is None
+    assert tmp_path not in (settings_folder(tmp_path), log_folder(tmp_path))
+    (tmp_path / PORTABLE).touch()
+    assert portable_folder(tmp_path) == settings_folder(tmp_path) == log_folder(tmp_path) == tmp_path
+
+
+def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_path: Path) -> None:
+    """A program of its own, with the folder of its executable and its user's home made anew."""
+    program, home = tmp_path / "program", tmp_path / "home"
+    program.mkdir()
+    home.mkdir()
+    (program / PORTABLE).touch()
+    (program / "local.toml").write_text('schema = "bonewatch.local/1"\nsite = "Stick"\n', encoding="utf-8")
+    script = (
+        "import sys; sys.executable = sys.argv[1]\n"
+        "from gui.application import make_application, make_window\n"
+        "from gui.commands.common import packaged_content, today\n"
+        "from gui.state import CaseState\n"
+        "make_application()\n"
+        "window = make_window(CaseState(packaged_content(), today()))\n"
+        "window.show()\n"
+        "window.preferences.paper = 'letter'\n"
+        "window.close()\n"
+        "print(window.state.local.badge)\n"
+    )
+    environment = {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
+    arguments = [sys.executable, "-c", script, str(program / "bonewatch")]
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.stdout == "Local: Stick\n", done.stderr
+    assert sorted(path.name for path in program.iterdir()) == ["local.toml", PORTABLE, "preferences.ini"]
+    assert [path for path in home.rglob("*") if "bonewatch" in path.name.lower()] == []
+    assert Preferences(program / "preferences.ini").paper == "letter"
+
+
+# The whole start
+
+
+def started(tmp_path: Path, then: str) -> str:
+    """What a program prints that starts as users start it, with a home and a policy of its own, and does this then."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication, QLabel\n"
+        "import gui.policy\n"
+        "gui.policy.POLICY_FILE = Path(sys.argv[1])\n"
+        "from gui.__main__ import main\n"
+        "def look():\n"
+        "    from gui.theme import theme_manager\n"
+        "    window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == 'main_window')\n"
+        f"    {then}\n"
+        "    window.close()\n"
+        "QTimer.singleShot(0, look)\n"
+        "sys.exit(main([]))\n"
+    )
+    environment = {
+        "HOME": str(tmp_path),
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+        "QT_QPA_PLATFORM": "offscreen",
+        "PATH": "/usr/bin:/bin",
+        "PYTHONPATH": str(ROOT),
+    }
+    arguments = [sys.executable, "-c", script, str(tmp_path / "policy.toml")]
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_that_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('theme = "contrast"\n', encoding="utf-8")
+    folder = tmp_path / "config" / "bonewatch"
+    user = Preferences(folder / "preferences.ini")
+    user.theme, user.zoom = "dark", 125
+    said = started(
+        tmp_path, "print(theme_manager().theme.name, theme_manager().zoom_percent, window.decide.why.isVisible())"
+    )
+    assert said == "contrast 125 False\n"
+
+
+def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
+    (tmp_path / "policy.toml").write_text('theme = "pink"\n', encoding="utf-8")
+    folder = tmp_path / "config" / "bonewatch"
+    folder.mkdir(parents=True)
+    (folder / "local.toml").write_text("site = 1\n", encoding="utf-8")
+    (folder / "preferences.ini").write_bytes(b"\x00[[[recent_files=")
+    told = started(tmp_path, "print(*[w.text() for w in window.decide.why.findChildren(QLabel)], sep='\\n')")
+    assert f"{tmp_path / 'policy.toml'}: theme: Input should be" in told
+    assert (
+        f"{folder / 'local.toml'}\nlocal.toml: schema: Field required\nlocal.toml: site: Input should be a valid string"
+        in told
+    )
+
+
+def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
+    wanted = ("core.local_protocol", "gui.local_protocol.editor", "gui.settings.dialog", "core.schedules")
+    assert started(tmp_path, f"print([name for name in {wanted!r} if name in sys.modules])") == "[]\n"
