@@ -12,6 +12,8 @@ from gui.profile import settings_folder
 
 # As many as are found at a glance, one for each digit.
 _MOST_RECENT = 9
+# The largest file that a few preferences and nine long names could make.
+_MOST_BYTES = 262_144
 
 
 def user_file() -> Path:
@@ -136,7 +138,9 @@ class Preferences:
     def _value(self, key: str) -> object:
         """What the user has set, or None."""
         text = self._unkept.get(key)
-        if text is None and self._file is not None:
+        if text is None and self._file is not None and _is_hostile(self._file):
+            self._note_damage()
+        elif text is None and self._file is not None:
             settings = self._opened(self._file)
             text = settings.value(key)
             if settings.status() is QSettings.Status.AccessError:
@@ -154,6 +158,8 @@ class Preferences:
             return
         text = json.dumps(value)
         if self._file is not None:
+            if _is_hostile(self._file):
+                self._file.unlink()
             settings = self._opened(self._file)
             settings.setValue(key, text)
             settings.sync()
@@ -179,3 +185,12 @@ class Preferences:
         self.problem = (
             f"{self._file} is damaged: what cannot be read in it is as if never set. Set it anew, or delete the file."
         )
+
+
+def _is_hostile(file: Path) -> bool:
+    """Whether a file holds what Qt would build objects from, of any size: the program itself writes words only."""
+    try:
+        data = file.read_bytes()
+    except OSError:
+        return False  # told when it is opened
+    return b"@Variant(" in data or b"@DateTime(" in data or len(data) > _MOST_BYTES

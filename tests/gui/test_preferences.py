@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from gui.preferences import Preferences
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,6 +97,27 @@ def test_that_bytes_that_mean_nothing_are_no_preferences(tmp_path: Path) -> None
     file = tmp_path / "preferences.ini"
     file.write_bytes(bytes(range(256)) * 8)
     assert Preferences(file).recent_files == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        r"recent_files=@Variant(\0\0\0\t\x89\x89\x89\x89)",
+        r"theme=@DateTime(\0\0\0\x10\x89\x89\x89\x89)",
+        "recent_files=" + "x" * 300_000,
+    ],
+)
+def test_that_a_file_that_makes_qt_build_objects_is_told_and_mended_by_the_next_preference(
+    tmp_path: Path, text: str
+) -> None:
+    file = tmp_path / "preferences.ini"
+    file.write_text(f"[General]\n{text}\n", encoding="utf-8")
+    preferences = Preferences(file)
+    assert preferences.recent_files == ()
+    assert str(file) in preferences.problem
+    preferences.add_recent_file(Path("/cases/femur.case.json"))
+    assert Preferences(file).recent_files == (Path("/cases/femur.case.json"),)
+    assert Preferences(file).problem == ""
 
 
 def test_that_a_file_that_cannot_be_written_is_named_and_the_preference_holds_for_now(tmp_path: Path) -> None:
