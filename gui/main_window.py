@@ -1,23 +1,17 @@
-"""The window: menus, the places, the footer."""
-
-from collections.abc import Callable
+"""The window: header, menus and the places."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
-    QAction,
-    QActionGroup,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
-    QKeySequence,
     QResizeEvent,
+    QScreen,
 )
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
-    QMenu,
     QMenuBar,
     QPushButton,
     QSizePolicy,
@@ -35,16 +29,20 @@ from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
+from gui.footer import Footer, StaleLine
 from gui.icons import app_icon, set_icon
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
+from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
-from gui.theme import THEMES, Paragraph, Text, theme_manager
+from gui.theme import Text, theme_manager
+from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
+from gui.widgets.command_menu import CommandMenu
 from gui.widgets.tab_order import next_stop
 
 
@@ -84,10 +82,10 @@ class MainWindow(QMainWindow):
         column.addWidget(self._header(body))
         self._vision = VisionPreview(body)
         column.addWidget(self._vision)
-        column.addWidget(self._stale_line(body))
+        column.addWidget(StaleLine(state.content, is_stale(state.content, state.today), body))
         column.addWidget(self._places, stretch=1)
         self._places.raise_()  # read out after what stands above it
-        column.addWidget(self._footer(body))
+        column.addWidget(Footer(state.content, body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton(self.tr("&Copy note"), self)
         self._copy_note.setObjectName("copy_note")
@@ -197,146 +195,68 @@ class MainWindow(QMainWindow):
         self._menu_bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         return header
 
-    def _stale_line(self, parent: QWidget) -> QWidget:
-        """A line under the header that says when the content is too old; hidden while it is not."""
-        notice = next(notice for notice in self.state.content.notices if notice.when is None)
-        line = QWidget(parent)
-        line.setObjectName("stale")
-        line.setProperty("role", "header")
-        line.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._stale_row = QHBoxLayout(line)
-        self._stale_row.addWidget(Paragraph(f"{notice.title}. {notice.message}", "label", "warning", line))
-        line.setVisible(is_stale(self.state.content, self.state.today))
-        return line
-
-    def _footer(self, parent: QWidget) -> QWidget:
-        topic, acr = self.state.content.topic, self.state.content.acr_topic
-        footer = QWidget(parent)
-        footer.setProperty("role", "footer")
-        footer.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        basis = self.tr("ACR topic {year} · article reviewed {reviewed} · content {version} ({hash})").format(
-            year=acr.year, reviewed=topic.reviewed, version=topic.version, hash=self.state.content.sha256[:8]
-        )
-        left = Paragraph(basis, "caption", "secondary", footer)
-        right = Paragraph(f"{topic.judgment_notice} · {topic.images_notice}", "caption", "secondary", footer)
-        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._footer_row = QHBoxLayout(footer)
-        for label in (left, right):
-            self._footer_row.addWidget(label, stretch=1)
-        return footer
-
     def _add_menus(self, body: QWidget) -> None:
-        file = self._menu(self.tr("&File"))
-        self._act(file, "reset", self.tr("&New case"), "Ctrl+N", self.reset)
-        self._act(file, "open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
+        file = CommandMenu(self.tr("&File"), self._menu_bar)
+        file.add("reset", self.tr("&New case"), "Ctrl+N", self.reset)
+        file.add("open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
         recent = RecentFiles(self.tr("Open &recent"), self.preferences, file)
         recent.chosen.connect(self.files.open_path)
         file.addMenu(recent)
         file.addSeparator()
-        self._act(file, "save", self.tr("&Save case"), "Ctrl+S", self.files.save)
-        self._act(file, "save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
+        file.add("save", self.tr("&Save case"), "Ctrl+S", self.files.save)
+        file.add("save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
         self.one_page = OnePage(self.state, self.preferences, self, self.tell)
-        self._act(file, "export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
-        self._act(file, "print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
+        file.add("export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
+        file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
-        self._act(file, "quit", self.tr("&Quit"), "Ctrl+Q", self.close)
-        edit = self._menu(self.tr("&Edit"))
+        file.add("quit", self.tr("&Quit"), "Ctrl+Q", self.close)
+        edit = CommandMenu(self.tr("&Edit"), self._menu_bar)
         undo = self.state.undo_stack.createUndoAction(self, self.tr("&Undo"))
         undo.setShortcut("Ctrl+Z")
         redo = self.state.undo_stack.createRedoAction(self, self.tr("&Redo"))
         redo.setShortcut("Ctrl+Shift+Z")
         edit.addActions([undo, redo])
-        self._act(edit, "copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
+        edit.add("copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
         edit.addSeparator()
-        self._act(edit, "pin", self.tr("&Pin for comparison"), "Ctrl+Shift+P", self.pin)
-        unpin = self._act(edit, "unpin", self.tr("U&npin"), "", self.decide.unpin)
+        edit.add("pin", self.tr("&Pin for comparison"), "Ctrl+Shift+P", self.pin)
+        unpin = edit.add("unpin", self.tr("U&npin"), "", self.decide.unpin)
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
         edit.addSeparator()
         self.finder = FindDoor(self, self._menu_bar, body)
         self._find.clicked.connect(self.finder.find)
-        self._act(edit, "find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
+        edit.add("find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
         edit.addSeparator()
-        self._act(edit, "local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
-        self._act(edit, "settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
+        edit.add("local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
+        edit.add("settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
         self._add_view_menu()
         self._add_teach_menu()
-        help_menu = self._menu(self.tr("&Help"))
-        self._act(help_menu, "help", self.tr("&Help"), "F1", self.finder.show_help)
-        self._act(help_menu, "about", self.tr("&About Bonewatch"), "", self.show_about)
+        help_menu = CommandMenu(self.tr("&Help"), self._menu_bar)
+        help_menu.add("help", self.tr("&Help"), "F1", self.finder.show_help)
+        help_menu.add("about", self.tr("&About Bonewatch"), "", self.show_about)
 
     def _add_view_menu(self) -> None:
-        view = self._menu(self.tr("&View"))
-        self._act(view, "show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
-        self._act(view, "show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
-        self._act(view, "show_teach", self.tr("&Teach"), "Ctrl+3", self.show_teach)
-        view.addSeparator()
-        names = {"light": self.tr("&Light"), "dark": self.tr("Dar&k"), "contrast": self.tr("High &contrast")}
-        self._themes = QActionGroup(self)
-        for name in THEMES:
-            action = view.addAction(names[name])
-            action.setObjectName(f"theme_{name}")
-            action.setData(name)
-            self._themes.addAction(action)
-        system = view.addAction(self.tr("Follow the s&ystem"))
-        system.setObjectName("theme_system")
-        system.setData("system")
-        self._themes.addAction(system)
-        for action in self._themes.actions():
-            action.setCheckable(True)
-        self._themes.triggered.connect(self._on_theme)
-        self._vision.add_to(view)
-        view.addSeparator()
-        self._act(view, "zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in).setShortcuts(
-            [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
-        )
-        self._act(view, "zoom_out", self.tr("Zoom &out"), "Ctrl+-", self.zoom_out)
-        self._act(view, "zoom_reset", self.tr("&Reset zoom"), "Ctrl+0", self.zoom_reset)
-        zooms = [action for action in view.actions() if action.objectName().startswith("zoom_")]
-        self._grey_where_managed("theme", self._themes.actions())
-        self._grey_where_managed("zoom", zooms)
-        view.addSeparator()
-        chart = self.decide.flowchart
-        self._act(view, "flowchart_fit", self.tr("Fit flo&wchart"), "Ctrl+Alt+0", chart.fit)
-        self._act(view, "flowchart_in", self.tr("&Enlarge flowchart"), "Ctrl+Alt++", chart.zoom_in)
-        self._act(view, "flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", chart.zoom_out)
-        view.addSeparator()
-        self._act(view, "full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
-
-    def _grey_where_managed(self, setting: str, actions: list[QAction]) -> None:
-        if self.preferences.is_managed(setting):
-            for action in actions:
-                action.setEnabled(False)
-                action.setToolTip(self.tr("Set by your organization"))
+        view = ViewMenu(self.tr("&View"), self._menu_bar, self.preferences)
+        view.add("show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
+        view.add("show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
+        view.add("show_teach", self.tr("&Teach"), "Ctrl+3", self.show_teach)
+        view.fill(self._vision, self.decide.flowchart)
+        view.add("full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
 
     def _add_teach_menu(self) -> None:
-        teach = self._menu(self.tr("&Teach"))
-        self._act(teach, "present_case", self.tr("&Present the case"), "F5", self.present)
-        self._screens = teach.addMenu(self.tr("Present &on"))
-        self._screens.setObjectName("present_on")
-        # Screens come and go: the list is made when somebody looks.
-        self._screens.aboutToShow.connect(self._list_screens)
-        self._screens.triggered.connect(self._on_screen)
+        teach = CommandMenu(self.tr("&Teach"), self._menu_bar)
+        teach.add("present_case", self.tr("&Present the case"), "F5", self.present)
+        screens = ScreenMenu(self.tr("Present &on"), teach)
+        screens.chosen.connect(self._present_on)
+        teach.addMenu(screens)
         teach.addSeparator()
         teach.addActions(self.teach.own_actions)
 
-    @Slot()
-    def _list_screens(self) -> None:
-        self._screens.clear()
-        for number, screen in enumerate(QGuiApplication.screens(), start=1):
-            size = screen.geometry()
-            text = self.tr("Screen &{number}: {name}, {width} by {height}")
-            action = self._screens.addAction(
-                text.format(number=number, name=screen.name(), width=size.width(), height=size.height())
-            )
-            action.setData(screen.name())
-
-    @Slot(QAction)
-    def _on_screen(self, action: QAction) -> None:
-        wanted = [screen for screen in QGuiApplication.screens() if screen.name() == action.data()]
+    @Slot(object)
+    def _present_on(self, screen: QScreen | None) -> None:
         self.show_teach()
-        self.teach.place.present_on(wanted[0] if wanted else None)
+        self.teach.place.present_on(screen)
 
     @Slot()
     def present(self) -> None:
@@ -359,20 +279,6 @@ class MainWindow(QMainWindow):
     def _open_protocol(self, procedure: str) -> None:
         self.show_reference()
         self.reference.open_protocol(procedure)
-
-    def _menu(self, title: str) -> QMenu:
-        menu = self._menu_bar.addMenu(title)
-        menu.setToolTipsVisible(True)
-        return menu
-
-    def _act(self, menu: QMenu, name: str, text: str, shortcut: str, slot: Callable[[], object]) -> QAction:
-        action = QAction(text, self)
-        action.setObjectName(name)
-        if shortcut:
-            action.setShortcut(QKeySequence(shortcut))
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
 
     @Slot(int)
     def show_place(self, index: int) -> None:
@@ -456,32 +362,9 @@ class MainWindow(QMainWindow):
         self._explain(about)
 
     @Slot()
-    def zoom_in(self) -> None:
-        """One zoom step up."""
-        theme_manager().zoom_by(1)
-        self.preferences.zoom = theme_manager().zoom_percent
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """One zoom step down."""
-        theme_manager().zoom_by(-1)
-        self.preferences.zoom = theme_manager().zoom_percent
-
-    @Slot()
-    def zoom_reset(self) -> None:
-        """Back to 100 %."""
-        theme_manager().set_zoom(100)
-        self.preferences.zoom = 100
-
-    @Slot()
     def toggle_full_screen(self) -> None:
         """The whole screen, or back to a window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    @Slot(QAction)
-    def _on_theme(self, action: QAction) -> None:
-        theme_manager().wear(action.data())
-        self.preferences.theme = action.data()
 
     @Slot()
     def _show_title(self) -> None:
@@ -522,13 +405,4 @@ class MainWindow(QMainWindow):
         self._header_row.setSpacing(manager.px("large"))
         self._tab_row.setSpacing(manager.px("large"))
         self._fit_header()
-        self._footer_row.setContentsMargins(
-            manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
-        )
-        side = manager.px("large")
-        self._stale_row.setContentsMargins(side, manager.px("tiny"), side, manager.px("tiny"))
-        self._footer_row.setSpacing(manager.px("huge"))
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
-        for action in self._themes.actions():
-            chosen = "system" if manager.follows_system else manager.theme.name
-            action.setChecked(action.data() == chosen)

@@ -1,0 +1,53 @@
+"""What stands below and above every place: whose ratings, from when, for what; and that they are too old."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from core.content import Content
+from gui.theme import Paragraph, theme_manager
+
+
+class Line(QWidget):
+    """A line across the window in a ground of its own."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.row = QHBoxLayout(self)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        side, above = manager.px("large"), manager.px("tiny")
+        self.row.setContentsMargins(side, above, side, above)
+        self.row.setSpacing(manager.px("huge"))
+
+
+class Footer(Line):
+    """The edition that decides, and what the program is not."""
+
+    def __init__(self, content: Content, parent: QWidget) -> None:
+        super().__init__("footer", parent)
+        topic = content.topic
+        basis = self.tr("ACR topic {year} · article reviewed {reviewed} · content {version} ({hash})").format(
+            year=content.acr_topic.year, reviewed=topic.reviewed, version=topic.version, hash=content.sha256[:8]
+        )
+        left = Paragraph(basis, "caption", "secondary", self)
+        right = Paragraph(f"{topic.judgment_notice} · {topic.images_notice}", "caption", "secondary", self)
+        right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (left, right):
+            self.row.addWidget(label, stretch=1)
+
+
+class StaleLine(Line):
+    """Says that the content is too old; hidden while it is not."""
+
+    def __init__(self, content: Content, stale: bool, parent: QWidget) -> None:
+        super().__init__("header", parent)
+        self.setObjectName("stale")
+        notice = next(notice for notice in content.notices if notice.when is None)
+        self.row.addWidget(Paragraph(f"{notice.title}. {notice.message}", "label", "warning", self))
+        self.setVisible(stale)

@@ -1,0 +1,88 @@
+"""The View menu: how everything looks, and how large."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenuBar
+
+from gui.decide.flowchart import Flowchart
+from gui.preferences import Preferences
+from gui.theme import THEMES, theme_manager
+from gui.vision_preview import VisionPreview
+from gui.widgets.command_menu import CommandMenu
+
+
+class ViewMenu(CommandMenu):
+    """Theme, color vision, zoom and the flowchart's size. What is chosen for everything is kept as preferred."""
+
+    def __init__(self, title: str, bar: QMenuBar, preferences: Preferences) -> None:
+        super().__init__(title, bar)
+        self._preferences = preferences
+        self._themes = QActionGroup(self)
+
+    def fill(self, vision: VisionPreview, flowchart: Flowchart) -> None:
+        """Adds the commands below those that are there."""
+        self.addSeparator()
+        self._add_themes()
+        vision.add_to(self)
+        self.addSeparator()
+        larger = self.add("zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in)
+        larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
+        smaller = self.add("zoom_out", self.tr("Zoom &out"), "Ctrl+-", self.zoom_out)
+        plain = self.add("zoom_reset", self.tr("&Reset zoom"), "Ctrl+0", self.zoom_reset)
+        self._grey_where_managed("theme", self._themes.actions())
+        self._grey_where_managed("zoom", (larger, smaller, plain))
+        self.addSeparator()
+        self.add("flowchart_fit", self.tr("Fit flo&wchart"), "Ctrl+Alt+0", flowchart.fit)
+        self.add("flowchart_in", self.tr("&Enlarge flowchart"), "Ctrl+Alt++", flowchart.zoom_in)
+        self.add("flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", flowchart.zoom_out)
+        self.addSeparator()
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """One zoom step up."""
+        theme_manager().zoom_by(1)
+        self._preferences.zoom = theme_manager().zoom_percent
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """One zoom step down."""
+        theme_manager().zoom_by(-1)
+        self._preferences.zoom = theme_manager().zoom_percent
+
+    @Slot()
+    def zoom_reset(self) -> None:
+        """Back to 100 %."""
+        theme_manager().set_zoom(100)
+        self._preferences.zoom = 100
+
+    def _add_themes(self) -> None:
+        names = {"light": self.tr("&Light"), "dark": self.tr("Dar&k"), "contrast": self.tr("High &contrast")}
+        for name, words in (*((theme, names[theme]) for theme in THEMES), ("system", self.tr("Follow the s&ystem"))):
+            action = self.addAction(words)
+            action.setObjectName(f"theme_{name}")
+            action.setData(name)
+            action.setCheckable(True)
+            self._themes.addAction(action)
+        self._themes.triggered.connect(self._on_theme)
+
+    def _grey_where_managed(self, setting: str, actions: Iterable[QAction]) -> None:
+        if self._preferences.is_managed(setting):
+            for action in actions:
+                action.setEnabled(False)
+                action.setToolTip(self.tr("Set by your organization"))
+
+    @Slot(QAction)
+    def _on_theme(self, action: QAction) -> None:
+        theme_manager().wear(action.data())
+        self._preferences.theme = action.data()
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        chosen = "system" if manager.follows_system else manager.theme.name
+        for action in self._themes.actions():
+            action.setChecked(action.data() == chosen)

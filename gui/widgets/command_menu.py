@@ -1,0 +1,25 @@
+"""A menu of commands, each with an id, its words and its keys."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+
+class CommandMenu(QMenu):
+    """A menu at the end of a menu bar."""
+
+    def __init__(self, title: str, bar: QMenuBar) -> None:
+        super().__init__(title, bar)
+        self.setToolTipsVisible(True)
+        bar.addMenu(self)
+
+    def add(self, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
+        """Adds a command: its object name, its words with the Alt key marked, its keys or "", and what it does."""
+        action = QAction(text, self)
+        action.setObjectName(name)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
