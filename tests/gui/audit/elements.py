@@ -100,8 +100,8 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
     faint: list[QWidget] = []
     for _ in range(_MOST_STOPS):
         here = stops[-1]
-        box = QRect(here.mapTo(root, QPoint(-4, -4)), here.mapTo(root, here.rect().bottomRight() + QPoint(4, 4)))
-        box = box.intersected(root.rect())
+        QApplication.processEvents()  # a page scrolls to what has the keyboard when the event loop turns
+        box = _around(here, root)
         if box.isEmpty():
             return stops, [f"the keyboard is out of sight at {_where(here)}"], faint
         ringed = root.grab(box).toImage()
@@ -110,7 +110,9 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
         if there is None or there is here:
             # A view with one thing to reach, such as a slide, has nowhere to go to; Esc has to lead out of it.
             return stops, [] if _leaves_by_escape(root) else [f"Tab stays at {_where(here)}"], faint
-        if share_of_change(root.grab(box).toImage(), ringed, GRAPHIC) < here.width():
+        # A page may have scrolled on to the next stop, and this one along with it.
+        plain = root.grab(_around(here, root)).toImage()
+        if plain.size() == ringed.size() and share_of_change(plain, ringed, GRAPHIC) < here.width():
             faint.append(here)
         if there is start:
             break
@@ -120,6 +122,12 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
     else:
         return stops, [f"Tab does not come back within {_MOST_STOPS} stops"], faint
     return stops, _way_back(stops), faint
+
+
+def _around(widget: QWidget, root: QWidget) -> QRect:
+    """Where a widget and its ring are in the window, as far as they are in it."""
+    corners = widget.mapTo(root, QPoint(-4, -4)), widget.mapTo(root, widget.rect().bottomRight() + QPoint(4, 4))
+    return QRect(*corners).intersected(root.rect())
 
 
 def _way_back(stops: list[QWidget]) -> list[str]:
