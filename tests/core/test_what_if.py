@@ -1,5 +1,6 @@
 """What would change the answer, against brute force: every other answer to every field, put to the truth table."""
 
+import os
 from array import array
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -121,6 +122,9 @@ def whole_space(today: date) -> WholeSpace:
 
 
 _PARTS = 24
+# Nine in ten scenarios are out of scope, and a case takes a millisecond: WHAT_IF_STEP=1 looks at every one of them, which
+# takes half an hour of processor time; otherwise at each of the others and at so many fewer of these.
+_OUT_OF_SCOPE_STEP = int(os.environ.get("WHAT_IF_STEP", "11"))
 
 
 @pytest.mark.slow
@@ -128,8 +132,9 @@ _PARTS = 24
 def test_that_every_change_is_found_in_the_whole_decision_space(
     content: Content, today: date, whole_space: WholeSpace, part: int
 ) -> None:
-    for scenario in complete_space(part, _PARTS):
-        assert_equal_to_brute_force(scenario, content, today, whole_space)
+    for number, scenario in enumerate(complete_space(part, _PARTS)):
+        if whole_space(scenario, today)[2] != "out_of_scope" or number % _OUT_OF_SCOPE_STEP == 0:
+            assert_equal_to_brute_force(scenario, content, today, whole_space)
 
 
 def test_that_the_index_case_changes_with_its_radiographs_and_its_symptoms(content: Content, today: date) -> None:
