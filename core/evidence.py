@@ -6,6 +6,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from core.content import Id, Part, References, Several, Text
+from core.statement import Statement
 
 _NORMAL_95 = 1.959964
 """Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
@@ -67,14 +68,10 @@ class Figure(Part):
         return text if finding.low is None else f"{text} ({finding.low:g}\u2013{finding.high:g})"
 
 
-class FigureNote(Part):
-    """Something to say with the figures, below the one that it follows; before all of them where it names none."""
+class FigureNote(Statement):
+    """A statement below the figure that it follows; before all of them where it names none."""
 
-    id: Id
-    title: Text
-    text: Text
     after: Id | None = None
-    sources: References
 
 
 class EvidenceTables(Part):

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from core.content import Id, Part, Reference, References, Several, Text
 from core.scenario import Scenario, Site
+from core.statement import Statement
 
 Patient = Literal["adult", "child"]
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
@@ -125,15 +126,6 @@ class Program(Part):
     sources: References
 
 
-class RadiationNote(Part):
-    """Something to say with the figures."""
-
-    id: Id
-    title: Text
-    text: Text
-    sources: References
-
-
 class RadiationTables(Part):
     """The part of the shelf that is about radiation."""
 
@@ -141,7 +133,7 @@ class RadiationTables(Part):
     radiation_levels: Several[RadiationLevel]
     doses: Several[Examination]
     programs: Several[Program]
-    radiation_notes: Several[RadiationNote]
+    radiation_notes: Several[Statement]
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from core.content import Id, Part, References, Several, Text
 from core.radiation import Patient
 from core.scenario import Grade
+from core.statement import Statement
 
 
 class Period(Part):
@@ -107,20 +108,11 @@ class Schedule(Plan):
     sources: References
 
 
-class ScheduleNote(Part):
-    """Something to say with the schedules."""
-
-    id: Id
-    title: Text
-    text: Text
-    sources: References
-
-
 class ScheduleTables(Part):
     """The part of the shelf that is about schedules."""
 
     schedules: Several[Schedule]
-    schedule_notes: Several[ScheduleNote]
+    schedule_notes: Several[Statement]
 
 
 @dataclass(frozen=True)

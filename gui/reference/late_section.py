@@ -1,12 +1,15 @@
 """A page that is filled when it is first looked at, so that opening the shelf does not wait for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from core.content import Source
 from core.scenario import Scenario
+from core.statement import Statement
+from gui.reference.plot_panel import Note
 from gui.reference.sections import Section
 from gui.theme import refresh_fonts
 from gui.widgets.tab_order import next_stop
@@ -22,8 +25,11 @@ class LateSection(Section):
     parts: tuple[str, ...] = ()
     main_part = ""
 
-    def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
+    def __init__(
+        self, name: str, title: str, introduction: str, sources: Mapping[str, Source], parent: QWidget
+    ) -> None:
         super().__init__(name, title, introduction, parent)
+        self.sources = sources
         self._filled = False
         self._scenario = Scenario()
 
@@ -33,6 +39,12 @@ class LateSection(Section):
 
     def show_case(self, scenario: Scenario) -> None:
         """Shows what the present case makes of this page, once it is filled."""
+
+    def add_note(self, kind: str, note: Statement) -> None:
+        """Puts a statement below what is on the page; its name is made of the kind and the id."""
+        widget = Note(f"{kind}_{note.id}", note.title, note.text, note.sources, self.sources, self.page)
+        widget.why_requested.connect(self.why_requested)
+        self.blocks.addWidget(widget)
 
     def open_entries(self, names: Sequence[str]) -> None:
         """Shows the part of the page that is about the first of these ids, with the keyboard in it."""

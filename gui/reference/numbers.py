@@ -8,7 +8,7 @@ from core.content import Source
 from core.evidence import Figure, Finding
 from core.shelf import Shelf
 from gui.reference.late_section import LateSection
-from gui.reference.plot_panel import Note, PlotPanel
+from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Axis, Key, Mark, Plot, Row
 from gui.widgets.text_table import TextTable
 
@@ -23,10 +23,10 @@ class NumbersSection(LateSection):
             "numbers",
             parent.tr("Numbers"),
             parent.tr("Published figures for teaching and for the tumor board. None of them moves the recommendation."),
+            sources,
             parent,
         )
         self._shelf = shelf
-        self._sources = sources
 
     def fill(self) -> None:
         self._add_notes(None)
@@ -37,16 +37,14 @@ class NumbersSection(LateSection):
     def _add_notes(self, after: str | None) -> None:
         for note in self._shelf.figure_notes:
             if note.after == after:
-                widget = Note(f"number_note_{note.id}", note.title, note.text, note.sources, self._sources, self.page)
-                widget.why_requested.connect(self.why_requested)
-                self.blocks.addWidget(widget)
+                self.add_note("number_note", note)
 
     def _add_figure(self, figure: Figure) -> None:
         headings = (self.tr("Cohort"), self.tr("Value"), self.tr("Line"), self.tr("Sources"))
         table = TextTable(f"figure_{figure.id}_table", headings, (5, 3, 3, 2), self.page)
         references = (*figure.sources, *(r for finding in figure.findings for r in finding.sources))
         panel = PlotPanel(
-            f"figure_{figure.id}", self.plot_of(figure), figure.lead, table, references, self._sources, self.page
+            f"figure_{figure.id}", self.plot_of(figure), figure.lead, table, references, self.sources, self.page
         )
         table.show_rows([self._cells(figure, finding) for finding in figure.findings])
         panel.why_requested.connect(self.why_requested)

@@ -27,7 +27,7 @@ from core.shelf import Shelf
 from gui.decide.fields import field_editor
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
-from gui.reference.plot_panel import Box, Note, PlotPanel
+from gui.reference.plot_panel import Box, PlotPanel
 from gui.reference.sections import SourcesButton
 from gui.reference.visits import VisitsEditor
 from gui.theme import Paragraph
@@ -48,9 +48,10 @@ class RadiationSection(LateSection):
             "radiation",
             parent.tr("Radiation"),
             parent.tr("For talking with patients: effective doses in millisievert (mSv), as published."),
+            sources,
             parent,
         )
-        self._content, self._shelf, self._sources = content, shelf, sources
+        self._content, self._shelf = content, shelf
         self._patient: Patient = "adult"
         self._site: str | None = None
         self._visits = _FIRST_VISITS
@@ -58,13 +59,13 @@ class RadiationSection(LateSection):
 
     def fill(self) -> None:
         position, *others = self._shelf.radiation_notes
-        self._add_note("position", position.title, position.text, position.sources)
+        self.add_note("radiation_note", position)
         self._add_choices()
         self._add_programs()
         self._add_levels()
         self._add_doses()
         for note in others:
-            self._add_note(note.id, note.title, note.text, note.sources)
+            self.add_note("radiation_note", note)
 
     def show_case(self, scenario: Scenario) -> None:
         case = patient_of(scenario), scenario.site
@@ -75,11 +76,6 @@ class RadiationSection(LateSection):
         self._show()
 
     # Building
-
-    def _add_note(self, name: str, title: str, text: str, references: tuple) -> None:
-        note = Note(f"radiation_note_{name}", title, text, references, self._sources, self.page)
-        note.why_requested.connect(self.why_requested)
-        self.blocks.addWidget(note)
 
     def _add_choices(self) -> None:
         patients = (("adult", self.tr("Adult")), ("child", self.tr("Child")))
@@ -99,12 +95,12 @@ class RadiationSection(LateSection):
         levels = [r for level in self._shelf.radiation_levels if level.study in studies for r in level.sources]
         references = dict.fromkeys((*doses, *levels))
         plot = self.program_plot()
-        self._programs = PlotPanel("programs", plot, "", table, tuple(references), self._sources, self.page)
+        self._programs = PlotPanel("programs", plot, "", table, tuple(references), self.sources, self.page)
         self._programs.why_requested.connect(self.why_requested)
         self.blocks.addWidget(self._programs)
 
     def _add_levels(self) -> None:
-        panel = self._levels = _LevelPanel(self._shelf, self._sources, self.page)
+        panel = self._levels = _LevelPanel(self._shelf, self.sources, self.page)
         panel.link.why_requested.connect(self.why_requested)
         self.blocks.addWidget(panel)
 
@@ -122,7 +118,7 @@ class RadiationSection(LateSection):
         told = "; ".join(f"{e.title}: {e.equivalent.text}" for e in self._shelf.doses if e.equivalent)
         lead = self.tr("Each dot is a source's own value. Take the spread for what is known.") + " "
         lead += self.tr("Told as time of natural background: {told}.").format(told=told)
-        panel = PlotPanel("doses", plot, lead, table, references, self._sources, self.page)
+        panel = PlotPanel("doses", plot, lead, table, references, self.sources, self.page)
         table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         panel.why_requested.connect(self.why_requested)
         self.blocks.addWidget(panel)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from core.content import Source
 from core.radiation import Patient, patient_of
 from core.scenario import Grade, Scenario
-from core.schedules import Period, Plan, Schedule, ScheduleNote, Track, fitting, visits_to_come
+from core.schedules import Period, Plan, Schedule, Track, fitting, visits_to_come
 from core.shelf import Shelf
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
-from gui.reference.plot_panel import Box, Note, PlotPanel
+from gui.reference.plot_panel import Box, PlotPanel
 from gui.state import CaseState
 from gui.theme import Paragraph
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
@@ -35,11 +35,11 @@ class SchedulesSection(LateSection):
             "schedules",
             parent.tr("Schedules"),
             parent.tr("Published schedules beside each other. Months count from the end of treatment."),
+            sources,
             parent,
         )
         self._state = state
         self._shelf = shelf
-        self._sources = sources
         state.local_changed.connect(self._on_local)
         self._month: float | None = None
         self._patient: Patient | None = None
@@ -48,12 +48,12 @@ class SchedulesSection(LateSection):
 
     def fill(self) -> None:
         gap, *others = self._shelf.schedule_notes
-        self._add_note(gap)
+        self.add_note("schedule_note", gap)
         self._add_filters()
         self._add_local()
         self._add_timeline()
         for note in others:
-            self._add_note(note)
+            self.add_note("schedule_note", note)
 
     def show_case(self, scenario: Scenario) -> None:
         self._month = scenario.months_since_treatment
@@ -63,11 +63,6 @@ class SchedulesSection(LateSection):
             self._followed = wanted
             self._patient, self._grade = wanted
         self._show()
-
-    def _add_note(self, note: ScheduleNote) -> None:
-        widget = Note(f"schedule_note_{note.id}", note.title, note.text, note.sources, self._sources, self.page)
-        widget.why_requested.connect(self.why_requested)
-        self.blocks.addWidget(widget)
 
     def _add_filters(self) -> None:
         patients = (("any", self.tr("All")), ("adult", self.tr("Adult")), ("child", self.tr("Child")))
@@ -112,7 +107,7 @@ class SchedulesSection(LateSection):
             "",
             self._table,
             references,
-            self._sources,
+            self.sources,
             self.page,
         )
         self._panel.why_requested.connect(self.why_requested)
