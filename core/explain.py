@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from core.content import Content, Reference, Source, by_id
 from core.report import Fact, Point, Report, answer_text
-from core.scenario import Scenario, in_form_order
+from core.scenario import Scenario
 
 
 @dataclass(frozen=True)
@@ -98,7 +98,7 @@ class Explainer:
         edges.sort(key=lambda edge: edge.label != via)
         taken = edges[:1] if via != "" else []
         words = tuple(f"{edge.label}: {edge.reasoning}" if edge.label else edge.reasoning for edge in edges)
-        because = in_form_order({field for edge in taken for field in edge.when.reasons(self._scenario)})
+        because = {field for edge in taken for field in edge.when.reasons(self._scenario)}
         return self._made(
             f"{nodes[source].label} → {nodes[target].label}",
             words,

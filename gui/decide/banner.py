@@ -13,6 +13,7 @@ from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.link import Link
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
@@ -208,12 +209,10 @@ class Banner(QGroupBox):
             chips.append((plain, self.tr("Inferred step"), "advice", ""))
         return chips
 
-    def _reference_button(self, name: str) -> QPushButton:
+    def _reference_button(self, name: str) -> Link:
         """A button before the chips that leads into the reference; hidden where it leads nowhere."""
-        button = QPushButton(self._chips)
+        button = Link("", self._chips, "caption_strong")
         button.setObjectName(name)
-        button.setProperty("role", "link")
-        set_text_role(button, "caption_strong")
         button.hide()
         self._chip_flow.addWidget(button)
         return button

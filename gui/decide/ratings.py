@@ -8,6 +8,7 @@ from core.report import RatingRow, Report
 from gui.icons import category_pixmap, set_icon
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.link import Link
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -35,10 +36,8 @@ class RatingCard(QFrame):
         self._role = Text("", "caption", "secondary", self.button)
         for label in (self._icon, self._name, self._now, self._category, self._role):
             let_clicks_through(label)
-        self._instead = QPushButton(self)
+        self._instead = Link("", self)
         self._instead.setObjectName(f"rating_{procedure}_instead")
-        self._instead.setProperty("role", "link")
-        set_text_role(self._instead, "caption")
         self._instead.clicked.connect(self._on_instead)
         self._build()
         self._show_look()
@@ -115,7 +114,6 @@ class RatingCard(QFrame):
         self._line.setSpacing(manager.px("small"))
         self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
-        self._instead.setMinimumHeight(manager.px(24))  # the least that a finger hits
         self._instead_row.setContentsMargins(indent, 0, 0, 0)
         self._show_icon()
 

@@ -1,18 +1,14 @@
 """The path as words: one button a step, for those who would rather read than follow lines."""
 
-from typing import Final
-
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
 from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.link import Link
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
-
-# The least height that a finger hits, in pixels at 100 % zoom.
-_TARGET: Final = 24
 
 
 class StepsPanel(Panel):
@@ -25,7 +21,7 @@ class StepsPanel(Panel):
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
         self._buttons = Pool(self._make_button)
-        self._ways: dict[QPushButton, QPushButton] = {}
+        self._ways: dict[QPushButton, Link] = {}
         self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
         self.rows.addWidget(self._box)
         self._show_look()
@@ -55,7 +51,7 @@ class StepsPanel(Panel):
         self._box.setVisible(bool(report.steps))
         self._empty.setVisible(not report.steps)
 
-    def _show_way(self, way: QPushButton, step: Step, before: str) -> None:
+    def _show_way(self, way: Link, step: Step, before: str) -> None:
         """The answer that led to a step; pressed, it says why it leads there."""
         way.setVisible(step.via is not None)
         if step.via is not None:
@@ -74,13 +70,10 @@ class StepsPanel(Panel):
 
     def _make_button(self) -> QPushButton:
         # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
-        button, way = QPushButton(self._box), QPushButton(self._box)
+        button, way = QPushButton(self._box), Link("", self._box)
         button.setProperty("role", "step")
-        way.setProperty("role", "link")
         way.clicked.connect(self._on_way)
-        set_text_role(way, "caption")
         button.clicked.connect(self._on_clicked)
-        way.setMinimumHeight(theme_manager().px(_TARGET))
         self._ways[button] = way
         self._flow.addWidget(way)
         self._flow.addWidget(button)
@@ -95,11 +88,9 @@ class StepsPanel(Panel):
     @Slot()
     def _on_way(self) -> None:
         way = self.sender()
-        assert isinstance(way, QPushButton)
+        assert isinstance(way, Link)
         self.why_requested.emit(way, "line", way.property("line"))
 
     @Slot()
     def _show_look(self) -> None:
         self._flow.set_gap(theme_manager().px("tiny"))
-        for way in self._ways.values():
-            way.setMinimumHeight(theme_manager().px(_TARGET))

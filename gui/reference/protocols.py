@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
 from core.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
@@ -11,7 +11,8 @@ from core.shelf import Shelf
 from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.link import Link
 from gui.widgets.pool import Pool
 
 # The width in pixels at 100 % zoom from which the columns have room.
@@ -135,10 +136,8 @@ class _CaseLine(QWidget):
         super().__init__(parent)
         self._text = Paragraph("", "label", "primary", self)
         self._because = Paragraph("", "caption", "secondary", self)
-        self._link = QPushButton(self)
-        self._link.setProperty("role", "link")
+        self._link = Link("", self, "caption_strong")
         self._link.clicked.connect(self._on_link)
-        set_text_role(self._link, "caption_strong")
         link_row = QHBoxLayout()
         link_row.addWidget(self._link)
         link_row.addStretch(1)
@@ -149,8 +148,6 @@ class _CaseLine(QWidget):
         rows.addWidget(self._because)
         rows.addLayout(link_row)
         self._card = ""
-        self._show_look()
-        theme_manager().changed.connect(self._show_look)
 
     def show_adaptation(self, adaptation: Adapted, titles: Mapping[str, str], name: str) -> None:
         """Shows this one."""
@@ -165,7 +162,3 @@ class _CaseLine(QWidget):
     @Slot()
     def _on_link(self) -> None:
         self.card_requested.emit(self._card)
-
-    @Slot()
-    def _show_look(self) -> None:
-        self._link.setMinimumHeight(theme_manager().px(24))  # the least that a finger hits

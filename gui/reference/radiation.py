@@ -94,7 +94,7 @@ class RadiationSection(LateSection):
         doses = [r for examination in self._shelf.doses if examination.study in studies for r in examination.sources]
         levels = [r for level in self._shelf.radiation_levels if level.study in studies for r in level.sources]
         references = dict.fromkeys((*doses, *levels))
-        plot = self.program_plot()
+        plot = self._program_plot(self._doses())
         self._programs = PlotPanel("programs", plot, "", table, tuple(references), self.sources, self.page)
         self._programs.why_requested.connect(self.why_requested)
         self.blocks.addWidget(self._programs)
@@ -142,13 +142,15 @@ class RadiationSection(LateSection):
         self._patients.show_answer(self._patient)
         self._sites.show_answer(self._site)
         self._levels.show_levels(self._patient, self._site, self._site_name())
-        found = program_doses(self._shelf, self._visits, self._site, self._patient)
-        self._programs.show_plot(self.program_plot(), self._program_lead(found))
+        found = self._doses()
+        self._programs.show_plot(self._program_plot(found), self._program_lead(found))
         self._program_table.show_rows([(d.program.title, self._sum(d), self._rests_on(d)) for d in found])
 
-    def program_plot(self) -> Plot:
+    def _doses(self) -> tuple[ProgramDose, ...]:
         """The programs for the chosen patient, site and visits."""
-        found = program_doses(self._shelf, self._visits, self._site, self._patient)
+        return program_doses(self._shelf, self._visits, self._site, self._patient)
+
+    def _program_plot(self, found: tuple[ProgramDose, ...]) -> Plot:
         rows = tuple(Row(d.program.title, self._sum(d), _program_marks(d)) for d in found)
         keys = (
             Key(Mark(low=0.1, high=0.9), self.tr("published doses")),

@@ -14,6 +14,7 @@ from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.link import Link
 
 
 class QuizResult(Column):
@@ -87,12 +88,10 @@ class QuizResult(Column):
         if problem := save_whole(path, self._quiz.result().encode()):
             self.told.emit(self.tr("{file} was not saved").format(file=path.name), (problem,))
 
-    def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> QPushButton:
-        link = QPushButton(text, self.widget())
+    def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> Link:
+        link = Link(text, self, "body")
         link.setObjectName(name)
-        link.setProperty("role", "link")
         link.setProperty("index", index)
-        link.setMinimumHeight(theme_manager().px(24))
         link.clicked.connect(slot)
         return link
 

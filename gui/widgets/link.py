@@ -9,12 +9,12 @@ _LEAST_HEIGHT = 24
 
 
 class Link(QPushButton):
-    """Words in the accent color that can be pressed."""
+    """Words in the accent color that can be pressed, in a step of the type scale."""
 
-    def __init__(self, text: str, parent: QWidget) -> None:
+    def __init__(self, text: str, parent: QWidget, text_role: str = "caption") -> None:
         super().__init__(text, parent)
         self.setProperty("role", "link")
-        set_text_role(self, "caption")
+        set_text_role(self, text_role)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
