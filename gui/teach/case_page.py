@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
@@ -53,9 +53,13 @@ class BlockRow(QWidget):
 
 
 class CasePage(Column):
-    """Shows a lesson. `committed(str)` carries the id of the option that was chosen."""
+    """Shows a lesson. `committed(str)` carries the id of the option that was chosen.
+
+    `revealed` comes before the buttons that lead on go for good while one of them has the keyboard.
+    """
 
     committed = Signal(str)
+    revealed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("case_page", parent)
@@ -168,6 +172,9 @@ class CasePage(Column):
     def _show_buttons(self) -> None:
         if self._next is None or self._all is None:
             return
+        if not self._steps and QApplication.focusWidget() in (self._next, self._all):
+            # Qt would give the keyboard to whatever comes next, and that is another place's tab.
+            self.revealed.emit()
         self._next.setVisible(bool(self._steps))
         self._all.setVisible(len(self._steps) > 1)
         if self._steps:

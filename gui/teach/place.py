@@ -119,6 +119,14 @@ class TeachPlace(QWidget):
         self._again.setEnabled(True)
 
     @Slot()
+    def _on_revealed(self) -> None:
+        """On to the next case, by the list or in the quiz."""
+        if self.run.quiz is not None:
+            self.run.take_keyboard()
+        else:
+            self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _on_decide(self) -> None:
         if self.page.lesson is not None:
             self.decide_requested.emit(self.page.lesson.case)
@@ -266,6 +274,7 @@ class TeachPlace(QWidget):
     def _connect(self) -> None:
         self.cases.selected.connect(self._on_selected)
         self.page.committed.connect(self._on_committed)
+        self.page.revealed.connect(self._on_revealed)
         self.run.changed.connect(self._show_mode)
         self.run.ended.connect(self._on_quiz_ended)
         self.run.result.why_requested.connect(self._explain)

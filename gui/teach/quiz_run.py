@@ -53,6 +53,10 @@ class QuizRun(QObject):
         self._onward.setVisible(visible and not self.shows_result)
         self._stop.setVisible(visible)
 
+    def take_keyboard(self) -> None:
+        """Gives the keyboard to what leads on."""
+        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def start(self, lessons: Sequence[Lesson], count: int, seed: int) -> None:
         """Asks this many of the lessons, in an order that the seed decides."""
         self.quiz = Quiz(lessons, count, seed)
@@ -90,7 +94,7 @@ class QuizRun(QObject):
         self._reviewing = True
         self._onward.setText(self.tr("&Back to the score"))
         self.changed.emit()
-        self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.take_keyboard()
 
     def _show(self) -> None:
         """Shows the case that is asked, or the score."""

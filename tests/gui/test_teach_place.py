@@ -141,6 +141,7 @@ def test_that_a_digit_commits_and_enter_reveals_to_the_end(screen: Screen, place
             screen.press(KEY.Key_Space)
     assert lesson.teaching.teaching_point in labels(place.page)
     assert screen.visible(QAbstractButton, "reveal_") == []
+    assert focus().objectName() == "case_list"
 
 
 def test_that_a_digit_in_the_search_field_is_text(screen: Screen, place: TeachPlace) -> None:
@@ -257,6 +258,16 @@ def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, 
     QApplication.processEvents()
     assert screen.find("quiz_score", QLabel).text() == "4 of 5"
     assert [b.text() for b in screen.visible(QAbstractButton, "quiz_review_")] == [quiz.lessons[0].title]
+
+
+def test_that_a_case_of_a_quiz_that_is_told_to_the_end_leads_on_by_the_keyboard(
+    screen: Screen, place: TeachPlace
+) -> None:
+    place.start_quiz(2, 3)
+    screen.press(KEY.Key_1)
+    screen.find("reveal_all").setFocus()
+    screen.press(KEY.Key_Space)
+    assert focus().objectName() == "quiz_next"
 
 
 def test_that_a_missed_case_is_reviewed_with_its_reasons_and_the_score_comes_back(
