@@ -1,6 +1,6 @@
 """A page as blocks of words, for every form in which it leaves the program: paper, HTML, Markdown, plain text.
 
-What stands on a page is decided where it is made (`core.one_page`, `core.handout`); a renderer gives each block its
+What stands on a page is decided where it is made (`core.one_page`, `core.handout`, `core.protocol_sheet`); a renderer gives each block its
 form and adds nothing. A `mark` names a shape that goes before words which say the same: "category.<id>",
 "level.<id>", "option.open" or "option.right".
 """
@@ -89,7 +89,7 @@ class Path:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table; its mark belongs to the second cell."""
+    """A row of a table; its mark, where it has one, belongs to the second cell."""
 
     cells: tuple[str, ...]
     mark: str
@@ -98,12 +98,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose first column names its rows; the note explains a sign in it."""
+    """A table whose first column names its rows; the note explains a sign in it.
+
+    `shares` say how the columns share the width of a sheet of paper; without them the first takes what the others,
+    a line each, leave.
+    """
 
     heading: str
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
     note: str = ""
+    shares: tuple[int, ...] = ()
     place: Place = "wide"
 
 

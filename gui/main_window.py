@@ -207,6 +207,8 @@ class MainWindow(QMainWindow):
         file.add("save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
         self.one_page = OnePage(self.state, self.preferences, self, self.tell)
+        self.reference.print_requested.connect(self.one_page.print_sheet)
+        self.reference.export_requested.connect(self.one_page.export_sheet)
         file.add("export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
         file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()

@@ -1,4 +1,4 @@
-"""The case of the window on one page: exported to a file or printed."""
+"""Pages that the window gives out: the case on one page and the sheets of the reference, exported or printed."""
 
 import re
 from collections.abc import Callable
@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.page import Page
 from gui.preferences import Preferences
 from gui.state import CaseState
 
@@ -15,7 +16,7 @@ Tell = Callable[[str, str], None]
 
 
 class OnePage(QObject):
-    """What the menu can do with the page. `tell` says what went wrong."""
+    """What the window can do with a page. `tell` says what went wrong."""
 
     def __init__(self, state: CaseState, preferences: Preferences, window: QWidget, tell: Tell) -> None:
         super().__init__(window)
@@ -26,19 +27,21 @@ class OnePage(QObject):
         """Asks for a file name, whose ending says the form, and writes the page there."""
         if self._is_withdrawn():
             return
-        forms = ";;".join(
-            (
-                self.tr("PDF (*.pdf)"),
-                self.tr("Web page (*.html)"),
-                self.tr("Markdown (*.md)"),
-                self.tr("Plain text (*.txt)"),
-                self.tr("JSON (*.json)"),
-            )
-        )
-        proposed = f"{file_name(self._state.title) or 'decision'}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export one page"), proposed, forms)
+        name = self._ask_for_file(file_name(self._state.title) or "decision", self.tr("JSON (*.json)"))
         if name:
             self.save(Path(name))
+
+    def _ask_for_file(self, proposed: str, *further: str) -> str:
+        """The name of a file that the user chooses; empty where none. `further` forms are beside those of every page."""
+        forms = (
+            self.tr("PDF (*.pdf)"),
+            self.tr("Web page (*.html)"),
+            self.tr("Markdown (*.md)"),
+            self.tr("Plain text (*.txt)"),
+            *further,
+        )
+        title = self.tr("Export one page")
+        return QFileDialog.getSaveFileName(self._window, title, f"{proposed}.pdf", ";;".join(forms))[0]
 
     def save(self, path: Path) -> None:
         """Writes the page; where that fails, says why and keeps what the file held before."""
@@ -47,10 +50,9 @@ class OnePage(QObject):
 
         state = self._state
         problem = ending_fault(path, DECISION_ENDINGS) or save_decision(
-            state.case, state.content, state.today, path, self._preferences.paper or paper_here()
+            state.case, state.content, state.today, path, self._paper()
         )
-        if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
+        self._tell_unwritten(path, problem)
 
     @Slot()
     def print_page(self) -> None:
@@ -58,13 +60,39 @@ class OnePage(QObject):
         if self._is_withdrawn():
             return
         from core.one_page import one_page
-        from gui.paper.printing import ask_and_print
 
         state = self._state
-        page = one_page(state.case, state.content, state.today)
-        problem = ask_and_print(page, state.content, self._preferences.paper, self._window)
+        self.print_sheet(one_page(state.case, state.content, state.today))
+
+    @Slot(object)
+    def export_sheet(self, page: Page) -> None:
+        """Asks for a file name and writes a page of the reference there."""
+        name = self._ask_for_file(file_name(page.title))
+        if name:
+            self.save_sheet(page, Path(name))
+
+    def save_sheet(self, page: Page, path: Path) -> None:
+        """Writes a page of the reference; where that fails, says why and keeps what the file held before."""
+        from gui.page_files import PAGE_ENDINGS, ending_fault, save_page
+
+        problem = ending_fault(path, PAGE_ENDINGS) or save_page(page, self._state.content, path, self._paper())
+        self._tell_unwritten(path, problem)
+
+    @Slot(object)
+    def print_sheet(self, page: Page) -> None:
+        """Asks for a printer and prints a page."""
+        from gui.paper.printing import ask_and_print
+
+        problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
         if problem:
             self._tell(self.tr("The page was not printed"), problem)
+
+    def _paper(self) -> str:
+        return self._preferences.paper or paper_here()
+
+    def _tell_unwritten(self, path: Path, problem: str | None) -> None:
+        if problem:
+            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
 
     def _is_withdrawn(self) -> bool:
         """Whether there is no answer, which the user is then told."""

@@ -20,7 +20,8 @@ from core.why import decision_with_why
 from gui.page_html import to_html
 from gui.saving import save_whole
 
-DECISION_ENDINGS: Final = (".pdf", ".html", ".md", ".txt", ".json")
+PAGE_ENDINGS: Final = (".pdf", ".html", ".md", ".txt")
+DECISION_ENDINGS: Final = (*PAGE_ENDINGS, ".json")
 HANDOUT_ENDINGS: Final = (".pdf", ".html")
 
 
@@ -35,7 +36,7 @@ def save_decision(case: Case, content: Content, day: date, path: Path, paper: st
     """Writes the decision on a case on one page; what went wrong, or None. `paper` is "a4" or "letter"."""
     if path.suffix.lower() == ".json":
         return save_whole(path, _record(case, content, day))
-    return save_whole(path, _bytes(one_page(case, content, day), content, path, paper))
+    return save_page(one_page(case, content, day), content, path, paper)
 
 
 def save_handout(
@@ -48,7 +49,12 @@ def save_handout(
     paper: str,
 ) -> str | None:
     """Writes the sheet of a teaching case; what went wrong, or None. `paper` is "a4" or "letter"."""
-    return save_whole(path, _bytes(handout(lesson, content, sources, day, with_answer), content, path, paper))
+    return save_page(handout(lesson, content, sources, day, with_answer), content, path, paper)
+
+
+def save_page(page: Page, content: Content, path: Path, paper: str) -> str | None:
+    """Writes a page in the form that the ending names; what went wrong, or None. `paper` is "a4" or "letter"."""
+    return save_whole(path, _bytes(page, content, path, paper))
 
 
 def _bytes(page: Page, content: Content, path: Path, paper: str) -> bytes:

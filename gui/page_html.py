@@ -109,7 +109,8 @@ def _table(section: Element, table: Table) -> None:
         _text(line, "th", row.cells[0]).set("scope", "row")
         for number, cell in enumerate(row.cells[1:]):
             data = SubElement(line, "td")
-            if number == 0:
+            if number == 0 and row.mark:
+                data.set("class", "rating")
                 data.append(_mark(row.mark))
             _text(data, "span", cell)
     if table.note:

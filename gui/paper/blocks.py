@@ -1,6 +1,7 @@
 """The blocks of a page as pieces of a sheet."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
@@ -25,6 +26,13 @@ class Chart:
         """Draw the pathway with the case's path lit."""
         room = QRectF(x, y, self._width, self.height)
         paint_flowchart(painter, room, self._content, self._report, self._setting.theme)
+
+
+class Column(NamedTuple):
+    """A column of a table: its width, and how far in from its left edge the words start."""
+
+    width: float
+    inset: float
 
 
 class Ruled:
@@ -151,18 +159,24 @@ class Blocks:
         made.add(Chart(self.setting, made.width, block.report, self.content))
 
     def _table(self, made: Stack, table: Table) -> None:
-        widths = self._columns(table, made.width)
+        columns = self._columns(table, made.width)
         heads = Row(table.columns, "", False)
-        self._row(made, heads, widths, "caption_strong")
+        self._row(made, heads, columns, "caption_strong")
         for row in _grouped(table.rows):
             made.add(self.rule(made.width))
-            self._row(made, row, widths, "caption_strong" if row.strong else "caption")
+            self._row(made, row, columns, "caption_strong" if row.strong else "caption")
         if table.note:
             made.add(self.words(table.note, made.width, "caption", quiet=True), gap=self._px(3))
 
-    def _columns(self, table: Table, width: float) -> list[float]:
-        """The widths of the columns: the first takes what the others leave."""
-        gap, mark = self._px("medium"), self._px(16)
+    def _columns(self, table: Table, width: float) -> list[Column]:
+        """The columns: they share the width as the table says, or the first takes what the others leave."""
+        gap, mark = self._px("medium"), self._px(16) if any(row.mark for row in table.rows) else 0.0
+        insets = [self._px(4), mark, *[0.0] * (len(table.columns) - 2)]
+        if table.shares:
+            return [
+                Column(width * share / sum(table.shares), inset)
+                for share, inset in zip(table.shares, insets, strict=True)
+            ]
         rows = [*table.rows, Row(table.columns, "", False)]
         others = [
             max(self.setting.width(row.cells[number], "caption_strong") for row in rows)
@@ -170,11 +184,11 @@ class Blocks:
             + (mark if number == 1 else 0)
             for number in range(1, len(table.columns))
         ]
-        return [width - sum(others), *others]
+        return list(map(Column, (width - sum(others), *others), insets))
 
-    def _row(self, made: Stack, row: Row, widths: list[float], role: str) -> None:
+    def _row(self, made: Stack, row: Row, columns: list[Column], role: str) -> None:
         pad, gap, mark = self._px(1), self._px("medium"), self._px(16)
-        cells = list(self._cells(row, widths, role, gap))
+        cells = list(self._cells(row, columns, role, gap))
         height = max(cell.height for _, cell in cells) + 2 * pad
         if row.strong:
             made.put(Fill(made.width, height, self.setting.theme.accent.soft))
@@ -184,13 +198,12 @@ class Blocks:
             made.put(cell, x, made.height + pad)
         made.height += height
 
-    def _cells(self, row: Row, widths: list[float], role: str, gap: float) -> Iterator[tuple[float, Words]]:
+    def _cells(self, row: Row, columns: list[Column], role: str, gap: float) -> Iterator[tuple[float, Words]]:
         left = 0.0
-        for number, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-            inset = self._px(16) if number == 1 else self._px(4) if number == 0 else 0.0
+        for cell, column in zip(row.cells, columns, strict=True):
             if cell:
-                yield left + inset, self.words(cell, width - gap - inset + self._px(4), role)
-            left += width
+                yield left + column.inset, self.words(cell, column.width - gap - column.inset + self._px(4), role)
+            left += column.width
 
     def _shape(self, mark: str, size: float) -> Shape:
         """The shape of a mark, in the colors of its kind."""

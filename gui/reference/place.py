@@ -22,9 +22,14 @@ if TYPE_CHECKING:
 
 
 class ReferencePlace(QWidget):
-    """What surrounds the decision, from criteria to sources. `decide_requested()` asks to go back to the case."""
+    """What surrounds the decision, from criteria to sources. `decide_requested()` asks to go back to the case.
+
+    `print_requested(page)` and `export_requested(page)` ask for a page of it on paper or in a file.
+    """
 
     decide_requested = Signal()
+    print_requested = Signal(object)
+    export_requested = Signal(object)
 
     def __init__(self, state: CaseState, parent: QWidget) -> None:
         super().__init__(parent)
@@ -108,9 +113,12 @@ class ReferencePlace(QWidget):
         content = self._state.content
         shelf = self._shelf = load_shelf(resource_path("reference"), content)
         sources = {**by_id(content.sources), **by_id(shelf.sources)}
+        protocols = ProtocolsSection(self._state, shelf, sources, self)
+        protocols.print_requested.connect(self.print_requested)
+        protocols.export_requested.connect(self.export_requested)
         self._sections = [
             CriteriaSection(self._state, shelf, sources, self),
-            ProtocolsSection(self._state, shelf, sources, self),
+            protocols,
             RadiationSection(content, shelf, sources, self),
             SchedulesSection(self._state, shelf, sources, self),
             NumbersSection(shelf, sources, self),

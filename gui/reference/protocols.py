@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
+from core.page import Page
 from core.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
 from core.shelf import Shelf
 from gui.reference.sections import Disclosure, Section, SourcesButton
@@ -20,7 +21,13 @@ _FIVE_COLUMNS = 640
 
 
 class ProtocolsSection(Section):
-    """A card for each study, folded; the one of the study advised now says so."""
+    """A card for each study, folded; the one of the study advised now says so.
+
+    `print_requested(page)` and `export_requested(page)` ask for a card on paper or in a file.
+    """
+
+    print_requested = Signal(object)
+    export_requested = Signal(object)
 
     widest = 1000
 
@@ -28,6 +35,7 @@ class ProtocolsSection(Section):
         super().__init__("protocols", parent.tr("Protocols"), shelf.protocol_notice, parent)
         self._state = state
         self._cards = shelf.protocols
+        self._shelf = shelf
         self._sources = sources
         self._case: dict[str, _CaseBlock] = {}
         for card in shelf.protocols:
@@ -67,6 +75,40 @@ class ProtocolsSection(Section):
         button = SourcesButton(card.title, references_of(card), self._sources, entry.body)
         button.why_requested.connect(self.why_requested)
         entry.rows.addWidget(button)
+        entry.rows.addLayout(self._ways_out(card, entry.body))
+
+    def _ways_out(self, card: ProtocolCard, parent: QWidget) -> QHBoxLayout:
+        """What takes a card out of the program."""
+        row = QHBoxLayout()
+        for name, text, about, slot in (
+            ("print", self.tr("Print this card…"), self.tr("Print: {card}"), self._on_print),
+            ("export", self.tr("Export this card…"), self.tr("Export: {card}"), self._on_export),
+        ):
+            button = QPushButton(text, parent)
+            button.setObjectName(f"{name}_{card.id}")
+            button.setAccessibleName(about.format(card=card.title))
+            button.setProperty("role", "plain")
+            button.clicked.connect(slot)
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
+
+    @Slot()
+    def _on_print(self) -> None:
+        self.print_requested.emit(self._sheet_of_sender())
+
+    @Slot()
+    def _on_export(self) -> None:
+        self.export_requested.emit(self._sheet_of_sender())
+
+    def _sheet_of_sender(self) -> Page:
+        """The sheet of the card whose button was pressed."""
+        from core.protocol_sheet import protocol_sheet
+
+        card = by_id(self._cards)[self.sender().objectName().partition("_")[2]]
+        state = self._state
+        found = adapted(card, state.scenario, state.content)
+        return protocol_sheet(card, found, self._shelf, state.content, self._sources, state.today)
 
     @Slot(str)
     def _open_card(self, name: str) -> None:

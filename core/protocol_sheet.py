@@ -1,0 +1,71 @@
+"""A protocol card on one page, for the wall beside the scanner or a message to the colleague who runs it."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from core.content import Content, Source
+from core.one_page import cited, foot
+from core.one_page import sources as listed
+from core.page import Block, Item, Listing, Page, Prose, Row, Table, has_words
+from core.protocols import Adapted, ParameterTable, ProtocolCard, references_of
+from core.shelf import Shelf
+
+# How the columns of a table share its width: parameter, value, unit, purpose, sources.
+_SHARES = (5, 4, 3, 8, 2)
+
+
+def protocol_sheet(
+    card: ProtocolCard,
+    found: tuple[Adapted, ...],
+    shelf: Shelf,
+    content: Content,
+    sources: Mapping[str, Source],
+    day: date,
+) -> Page:
+    """The sheet of a card with what a case changes in it (see `adapted`). `sources` are all that a card may cite."""
+    adaptations = Listing(
+        "For the case on the screen",
+        tuple(
+            Item(f"Because of {_because(adaptation)}.", title=cited(adaptation.text, adaptation.references))
+            for adaptation in found
+        ),
+    )
+    cautions = Listing("Pitfalls", tuple(Item(cited(caution.text, caution.sources)) for caution in card.pitfalls))
+    blocks: tuple[Block, ...] = (
+        Prose("What it is for", cited(card.summary, card.sources)),
+        Prose("How to use this", shelf.protocol_notice),
+        adaptations,
+        *map(_table, card.tables),
+        cautions,
+        Listing("Not settled by any source here", tuple(Item(text) for text in card.unsettled)),
+        listed(dict.fromkeys(reference.source for reference in references_of(card)), sources),
+    )
+    judgment, _, trademark = foot(content, day)
+    footer = (judgment, f"As of {day}, content {content.topic.version}.", trademark)
+    return Page("Protocol card", card.title, tuple(block for block in blocks if has_words(block)), footer)
+
+
+def _because(adaptation: Adapted) -> str:
+    return "; ".join(f"{fact.label}: {fact.answer}" for fact in adaptation.because)
+
+
+def _table(table: ParameterTable) -> Table:
+    return Table(
+        table.title,
+        ("Parameter", table.values or "Setting", "Unit", table.purposes or "Purpose", "Sources"),
+        tuple(
+            Row(
+                (
+                    row.name,
+                    row.value,
+                    row.unit or "",
+                    row.purpose,
+                    ", ".join(dict.fromkeys(r.source for r in row.sources)),
+                ),
+                "",
+                False,
+            )
+            for row in table.rows
+        ),
+        shares=_SHARES,
+    )

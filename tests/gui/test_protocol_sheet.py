@@ -1,0 +1,125 @@
+"""A protocol card on paper and in files: one sheet, with every word of the card and of what the case makes of it."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from core.case_file import read_case_file
+from core.content import Content, Source, by_id
+from core.page import Page
+from core.protocol_sheet import protocol_sheet
+from core.protocols import ProtocolCard, adapted, references_of
+from core.resources import resource_path
+from core.scenario import Scenario
+from core.shelf import Shelf, load_shelf
+from gui.main_window import MainWindow
+from gui.page_files import PAGE_ENDINGS, save_page
+from tests import poppler
+
+INDEX = resource_path("cases/index.case.json")
+
+
+@pytest.fixture(scope="module")
+def shelf(content: Content) -> Shelf:
+    """The shelf that ships with the program."""
+    return load_shelf(resource_path("reference"), content)
+
+
+def sheet_of(card: ProtocolCard, scenario: Scenario, shelf: Shelf, content: Content, day: date) -> Page:
+    sources: dict[str, Source] = {**by_id(content.sources), **by_id(shelf.sources)}
+    return protocol_sheet(card, adapted(card, scenario, content), shelf, content, sources, day)
+
+
+def words_of(card: ProtocolCard, shelf: Shelf) -> list[str]:
+    """Every text of a card that no case changes."""
+    rows = [row for table in card.tables for row in table.rows]
+    cells = [text for row in rows for text in (row.name, row.value, row.unit, row.purpose) if text]
+    cautions = [caution.text for caution in card.pitfalls]
+    ids = [reference.source for reference in references_of(card)]
+    tables = [table.title for table in card.tables]
+    return [card.title, card.summary, shelf.protocol_notice, *tables, *cells, *cautions, *card.unsettled, *ids]
+
+
+def squeezed(text: str) -> str:
+    """A text without blanks, which a narrow column breaks anywhere, and without capitals, which a form may set."""
+    return "".join(text.split()).casefold()
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("name", ["radiographs", "mri_tumor", "mri_metal", "ct_metal", "fdg_pet_ct", "gadolinium"])
+def test_that_every_card_fits_on_one_sheet_with_each_of_its_words(
+    name: str, paper: str, shelf: Shelf, content: Content, today: date, tmp_path: Path, qapp: QApplication
+) -> None:
+    card = by_id(shelf.protocols)[name]
+    path = tmp_path / "card.pdf"
+    page = sheet_of(card, read_case_file(INDEX).scenario, shelf, content, today)
+    assert save_page(page, content, path, paper) is None
+    assert poppler.info(path)["Pages"] == "1"
+    found = squeezed(poppler.text(path))
+    assert [text for text in words_of(card, shelf) if squeezed(text) not in found] == []
+
+
+@pytest.mark.parametrize("ending", [ending for ending in PAGE_ENDINGS if ending != ".pdf"])
+def test_that_the_other_forms_hold_the_same_words(
+    ending: str, shelf: Shelf, content: Content, today: date, tmp_path: Path
+) -> None:
+    for card in shelf.protocols:
+        path = tmp_path / f"{card.id}{ending}"
+        assert save_page(sheet_of(card, Scenario(), shelf, content, today), content, path, "a4") is None
+        text = squeezed(
+            path.read_text(encoding="utf-8").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+        )
+        assert [words for words in words_of(card, shelf) if squeezed(words) not in text] == []
+
+
+def test_that_a_sheet_says_what_the_case_makes_of_the_card_and_why(shelf: Shelf, content: Content, today: date) -> None:
+    counts = set()
+    for scenario in (read_case_file(INDEX).scenario, Scenario(hardware="none", mars_available=True)):
+        for card in shelf.protocols:
+            page = sheet_of(card, scenario, shelf, content, today)
+            listed = [block for block in page.blocks if block.heading == "For the case on the screen"]
+            found = adapted(card, scenario, content)
+            counts.add(len(found))
+            assert len(listed) == bool(found)
+            for adaptation in found:
+                assert adaptation.text in str(listed)
+                assert all(f"{fact.label}: {fact.answer}" in str(listed) for fact in adaptation.because)
+    assert 0 in counts and max(counts) > 0
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+def test_that_the_card_on_screen_goes_into_a_file_by_its_button(window: MainWindow, tmp_path: Path) -> None:
+    window.open_case(read_case_file(INDEX))
+    window.show_reference()
+    window.reference.open_entries("protocols", ("mri_metal",))
+    button = window.reference.findChild(QPushButton, "export_mri_metal")
+    proposed = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        proposed.extend(dialog.selectedFiles())
+        dialog.selectFile(str(tmp_path / "card.html"))
+        dialog.accept()
+
+    QTimer.singleShot(0, window, answer)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Space)
+    assert [Path(name).name for name in proposed] == ["mri-with-metal.pdf"]
+    written = (tmp_path / "card.html").read_text(encoding="utf-8")
+    assert "MRI with metal" in written
+    assert "For the case on the screen" in written
+
+
+def test_that_the_print_button_hands_over_the_sheet_of_its_card(window: MainWindow) -> None:
+    window.show_reference()
+    window.reference.open_entries("protocols", ("gadolinium",))
+    handed: list[Page] = []
+    window.reference.print_requested.disconnect()
+    window.reference.print_requested.connect(handed.append)
+    window.reference.findChild(QPushButton, "print_gadolinium").click()
+    assert [page.title for page in handed] == ["Gadolinium safety"]
