@@ -35,7 +35,7 @@ fuzz: ## throw hostile input at all that reads; ARGS="case_file --minutes 5"
 bench: ## measure, each figure beside a baseline of the same run
 	@$(PROJECT) bench $(ARGS)
 
-pictures: ## draw the README's pictures anew
+pictures: ## draw the pictures of the README and of the help anew
 	@$(PROJECT) pictures $(ARGS)
 
 goldens: ## accept how the main screens look now; out/goldens/ shows what changed; ARGS="decide-light": that one

@@ -1,4 +1,4 @@
-"""Draw the pictures of the README anew: `make pictures`, or some of them: `make pictures ARGS="decide-dark"`.
+"""Draw the pictures of the README and of the help anew: `make pictures`, or some: `make pictures ARGS="decide-dark"`.
 
 The real window draws them on Qt's offscreen platform, in the bundled font and on a fixed day, so that the same program
 gives the same pictures on every machine.
@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PIL import Image
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -27,21 +27,35 @@ from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState
 
-FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "docs" / "pictures"
+HELP_FOLDER = ROOT / "resources" / "help" / "pictures"
 AS_OF = date(2026, 6, 1)
 TURNS = 10
+AROUND = 8
 MOST_COLORS = 256
 """What a PNG with a palette can hold: a third of the size, and no eye sees it in a window of few colors."""
 
 
 class Picture(NamedTuple):
-    """One file in docs/pictures: what is shown of the index case with these answers changed, in pixels."""
+    """One file: what is shown of the index case with these answers changed, in a window of this size in pixels.
+
+    `part` is the object name of what is cut out of the window. A picture in the help has a folder for each theme.
+    """
 
     name: str
     view: str
     theme: str
     size: tuple[int, int]
     answers: Mapping[str, Answer]
+    part: str = ""
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        if self.part:
+            return HELP_FOLDER / self.theme / f"{self.name.split('-')[1]}.png"
+        return FOLDER / f"{self.name}.png"
 
 
 SUSPICIOUS: Mapping[str, Answer] = {
@@ -75,6 +89,24 @@ PICTURES = (
     Picture("compare", "compare", "light", (1280, 800), {}),
 )
 
+# By the page of the help that it stands on: what is done to the window first, the part that is cut out of it, and the
+# height of a window in which that part is whole.
+_HELP = {
+    "form": ("window", "field_radiograph_result", 768),
+    "answer": ("window", "recommendation", 768),
+    "flowchart": ("window", "next_steps", 768),
+    "warnings": ("window", "warnings", 768),
+    "why": ("why", "why_panel", 768),
+    "what_if": ("window", "what_if", 1400),
+    "find": ("find", "find_palette", 768),
+}
+
+HELP_PICTURES = tuple(
+    Picture(f"help-{page}-{theme}", view, theme, (1024, height), SUSPICIOUS, part)
+    for page, (view, part, height) in _HELP.items()
+    for theme in ("light", "dark", "contrast")
+)
+
 # The pages of the Reference place, each with the entry that is shown open.
 _OPENED: Mapping[str, str | None] = {
     "criteria": "local_recurrence_soft_tissue",
@@ -95,8 +127,9 @@ def draw(picture: Picture) -> Path:
     window.resize(*picture.size)
     window.show()
     app.processEvents()
-    path = FOLDER / f"{picture.name}.png"
-    problem = save_picture(_view(window, picture), path)
+    path, shown = picture.path, _view(window, picture)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    problem = _cut_out(window, picture.part, path) if picture.part else save_picture(shown, path)
     if problem:
         raise OSError(f"{path}: {problem}")
     window.close()
@@ -142,6 +175,14 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     return window
 
 
+def _cut_out(window: MainWindow, name: str, path: Path) -> str | None:
+    """Writes a part of the window, with a little of the ground that it stands on; what went wrong, or None."""
+    (part,) = (each for each in window.findChildren(QWidget, name) if each.isVisible())
+    around = 0 if part.property("role") == "popover" else AROUND
+    room = QRect(part.mapTo(window, QPoint()), part.size()).marginsAdded(QMargins(*[around] * 4))
+    return None if window.grab(room & window.rect()).save(str(path)) else "cannot be written"
+
+
 def _pressed(window: MainWindow, name: str) -> QPushButton:
     (button,) = window.findChildren(QPushButton, name)
     button.click()
@@ -180,18 +221,18 @@ def _commonest(entries: bytes, drawn: bytes) -> bytes:
 
 def main() -> None:
     """Draw the pictures that the arguments name, or all."""
-    parser = argparse.ArgumentParser(description="Draw the pictures of the README anew.")
-    names = [picture.name for picture in PICTURES]
+    parser = argparse.ArgumentParser(description="Draw the pictures of the README and of the help anew.")
+    pictures = (*PICTURES, *HELP_PICTURES)
+    names = [picture.name for picture in pictures]
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"{', '.join(names)}; all where none is named")
     wanted = parser.parse_args().names or names
     if unknown := set(wanted) - set(names):
         parser.error(f"no picture is named {', '.join(sorted(unknown))}")
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    for picture in PICTURES:
+    for picture in pictures:
         if picture.name in wanted:
             path = draw(picture)
-            print(f"{path.relative_to(FOLDER.parent.parent)}  {path.stat().st_size / 1000:.0f} kB")
+            print(f"{path.relative_to(ROOT)}  {path.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import (
+    QImage,
     QKeyEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -36,6 +37,8 @@ from gui.widgets.tab_order import next_stop
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
 """Pixels at 100 % zoom, in a window that has them."""
+# What stands for a picture in the text of a document.
+_PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class HelpPanel(QFrame):
@@ -48,6 +51,7 @@ class HelpPanel(QFrame):
         self._host, self._bar = host, bar
         self._before: QWidget | None = None
         self.pages = load_help(resource_path("help"))
+        self._pictures = resource_path("help/pictures")
         self._shown = self.pages
         self._index = Index(help_targets(self.pages))
         self._page = self.pages[0]
@@ -162,6 +166,7 @@ class HelpPanel(QFrame):
         self.text.setAccessibleName(self.tr("Help: {title}").format(title=page.title))
         self._show_headings()
         self._show_tables()
+        self._show_pictures()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _show_headings(self) -> None:
@@ -190,6 +195,19 @@ class HelpPanel(QFrame):
                 made.setCellPadding(theme_manager().px(3))
                 made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
                 frame.setFormat(made)
+
+    def _show_pictures(self) -> None:
+        """Pictures in the colors of the theme and the zoom of the words, no wider than the page."""
+        manager, document = theme_manager(), self.text.document()
+        room = self.text.viewport().width() - 4 * manager.px("small")
+        cursor = document.find(_PICTURE)
+        while not cursor.isNull():
+            made = cursor.charFormat().toImageFormat()
+            picture = QImage(str(self._pictures / manager.theme.name / made.name()))
+            made.setName(str(self._pictures / manager.theme.name / made.name()))
+            made.setWidth(min(manager.px(picture.width()), room))
+            cursor.setCharFormat(made)
+            cursor = document.find(_PICTURE, cursor)
 
     def _arrange(self) -> None:
         left, head = QVBoxLayout(), QHBoxLayout()

@@ -7,9 +7,10 @@ import pytest
 
 from core.help import MENU_KEYS, HelpPage, load_help, page_about
 from core.resources import resource_path
+from gui.tokens import THEMES
 
 FOLDER = resource_path("help")
-LARGEST_BYTES = 200_000
+LARGEST_BYTES = 400_000
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,7 @@ def test_that_every_file_is_a_page_once_and_the_help_is_small(pages: tuple[HelpP
 
 
 def test_that_every_link_leads_to_a_page_and_every_page_but_the_first_is_led_to(pages: tuple[HelpPage, ...]) -> None:
-    links = {page.id: re.findall(r"\]\(([^)]*)\)", page.text) for page in pages}
+    links = {page.id: re.findall(r"(?<!!)\[[^\]]*\]\(([^)]*)\)", page.text) for page in pages}
     assert {link for found in links.values() for link in found} <= {f"{page.id}.md" for page in pages}
     for page in pages:
         assert f"{page.id}.md" not in links[page.id], "leads to itself"
@@ -60,3 +61,12 @@ def test_that_a_page_without_a_title_is_refused(tmp_path: Path) -> None:
     (tmp_path / "one.md").write_text("No title\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"one.md: must begin with a title"):
         load_help(tmp_path)
+
+
+def test_that_every_picture_says_what_it_shows_and_is_there_in_every_theme(pages: tuple[HelpPage, ...]) -> None:
+    named = [found for page in pages for found in re.findall(r"!\[(.*?)\]\((.+?)\)", page.text)]
+    assert all(len(shown.split()) > 5 for shown, _ in named)
+    folder = resource_path("help/pictures")
+    for theme in THEMES:
+        assert {path.name for path in (folder / theme).iterdir()} == {file for _, file in named}
+    assert {path.name for path in folder.iterdir()} == set(THEMES)

@@ -1,10 +1,11 @@
 """Help: the page about the place where the keyboard is, and a map of the keys that are there."""
 
 import re
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShortcut, QTextTable
+from PySide6.QtGui import QImage, QShortcut, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -210,3 +211,31 @@ def test_that_every_page_has_its_place(
     for row in range(panel.list.count()):
         words = panel.list.fontMetrics().horizontalAdvance(panel.list.item(row).text())
         assert words < panel.list.visualItemRect(panel.list.item(row)).width(), panel.list.item(row).text()
+
+
+def pictures(panel: HelpPanel) -> list[tuple[str, float, int]]:
+    """Of each picture on the page: its theme, its width there, and the width of its file."""
+    found, block = [], panel.text.document().begin()
+    while block.isValid():
+        for part in block:
+            if part.fragment().charFormat().isImageFormat():
+                shown = part.fragment().charFormat().toImageFormat()
+                found.append((Path(shown.name()).parent.name, shown.width(), QImage(shown.name()).width()))
+        block = block.next()
+    return found
+
+
+def test_that_pictures_follow_theme_and_zoom_and_are_never_wider_than_the_page(
+    window: MainWindow, panel: HelpPanel
+) -> None:
+    panel.open_page("flowchart")
+    for theme in THEMES:
+        theme_manager().set_theme(theme)
+        ((shown, width, of_file),) = pictures(panel)
+        assert shown == theme
+        assert width == of_file > 0
+    for zoom in (150, 300):
+        theme_manager().set_zoom(zoom)
+        ((_, width, of_file),) = pictures(panel)
+        assert of_file < width <= panel.text.viewport().width()
+        assert not panel.text.horizontalScrollBar().isVisible()
