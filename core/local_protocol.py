@@ -93,6 +93,10 @@ class LocalProtocol(Part):
         """The answers that a new case starts with, by field."""
         return {} if self.mars_available is None else {"mars_available": self.mars_available}
 
+    def badges(self, scenario: Scenario) -> Mapping[str, str]:
+        """The badge for each answer of a case that is the site's own, by field."""
+        return {field: self.badge for field, answer in self.answers.items() if getattr(scenario, field) == answer}
+
     @property
     def plan(self) -> Plan | None:
         """The site's schedule, or None where it has none."""

@@ -18,10 +18,10 @@ from core.why import sources_used, why_lines
 _MOST_CHANGES = 5
 
 
-def one_page(case: Case, content: Content, day: date) -> Page:
-    """The decision on a case as it goes into a record."""
+def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] | None = None) -> Page:
+    """The decision on a case as it goes into a record. `badges` go after recorded answers, by field."""
     decision = decide(case.scenario, content, day)
-    told = report(case.scenario, decision, content)
+    told = _badged(report(case.scenario, decision, content), badges or {})
     labels = by_id(content.fields)
     outcomes = what_follows(case.scenario, decision, content, day)
     asked = {outcome.field for outcome in outcomes}
@@ -50,6 +50,14 @@ def one_page(case: Case, content: Content, day: date) -> Page:
         sources(rests_on(told, content), by_id(content.sources)),
     )
     return _page(case.title, blocks, content, day)
+
+
+def _badged(told: Report, badges: Mapping[str, str]) -> Report:
+    facts = (
+        replace(fact, answer=f"{fact.answer} ({badges[fact.field]})") if fact.field in badges else fact
+        for fact in told.facts
+    )
+    return replace(told, facts=tuple(facts))
 
 
 def decided_page(title: str, told: Report, content: Content, day: date, why: bool) -> Page:

@@ -39,7 +39,7 @@ from gui.reference.place import ReferencePlace
 from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
-from gui.theme import Text, theme_manager
+from gui.theme import Text, font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         told = [(self.tr("Preferences cannot be read"), self.preferences.problem)]
         told.append((self.tr("The policy cannot be used as it is"), "\n".join(self.preferences.policy_problems)))
         told.append((self.tr("The local protocol is left out"), self.local.problem))
+        told.append((self.tr("The program's own font is not there"), font_problem()))
         told = [(title, text) for title, text in told if text]
         if told:
             title, text = told[0]

@@ -1,7 +1,7 @@
 """Pages that the window gives out: the case on one page and the sheets of the reference, exported or printed."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, Slot
@@ -50,7 +50,7 @@ class OnePage(QObject):
 
         state = self._state
         problem = ending_fault(path, DECISION_ENDINGS) or save_decision(
-            state.case, state.content, state.today, path, self._paper()
+            state.case, state.content, state.today, path, self._paper(), self._badges()
         )
         self._tell_unwritten(path, problem)
 
@@ -62,7 +62,7 @@ class OnePage(QObject):
         from core.one_page import one_page
 
         state = self._state
-        self.print_sheet(one_page(state.case, state.content, state.today))
+        self.print_sheet(one_page(state.case, state.content, state.today, self._badges()))
 
     @Slot(object)
     def export_sheet(self, page: Page) -> None:
@@ -86,6 +86,11 @@ class OnePage(QObject):
         problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
         if problem:
             self._tell(self.tr("The page was not printed"), problem)
+
+    def _badges(self) -> Mapping[str, str]:
+        """What marks answers that are the site's own."""
+        state = self._state
+        return state.local.badges(state.scenario) if state.local else {}
 
     def _paper(self) -> str:
         return self._preferences.paper or paper_here()

@@ -32,11 +32,16 @@ def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
     return f"'{path.name}' ends in none of {', '.join(endings)}"
 
 
-def save_decision(case: Case, content: Content, day: date, path: Path, paper: str) -> str | None:
-    """Writes the decision on a case on one page; what went wrong, or None. `paper` is "a4" or "letter"."""
+def save_decision(
+    case: Case, content: Content, day: date, path: Path, paper: str, badges: Mapping[str, str] | None = None
+) -> str | None:
+    """Writes the decision on a case on one page; what went wrong, or None. `paper` is "a4" or "letter".
+
+    `badges` go after recorded answers, by field; JSON has none.
+    """
     if path.suffix.lower() == ".json":
         return save_whole(path, _record(case, content, day))
-    return save_page(one_page(case, content, day), content, path, paper)
+    return save_page(one_page(case, content, day, badges), content, path, paper)
 
 
 def save_handout(

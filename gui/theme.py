@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from core.resources import resource_path
+from core import resources
 from gui.style_sheet import build_style_sheet
 from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 
@@ -39,7 +39,7 @@ __all__ = [
 TYPE_ROLE: Final = "type_role"
 """The dynamic property that holds a widget's step of the type scale."""
 
-_FONT_FILES: Final = ("Regular", "SemiBold", "Bold")
+_FONT_FILES: Final = {style: f"fonts/BonewatchSans-{style}.otf" for style in ("Regular", "SemiBold", "Bold")}
 
 
 class ThemeManager(QObject):
@@ -196,16 +196,24 @@ def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
 
 
 def load_fonts() -> None:
-    """Make the bundled font known to Qt, once for each application.
-
-    Raises FileNotFoundError for a missing file and RuntimeError for one that is no font.
-    """
+    """Make the bundled font known to Qt, once for each application. What cannot be loaded, `font_problem` tells."""
     if load_scale().font_family in QFontDatabase.families():
         return
-    for style in _FONT_FILES:
-        path = resource_path(f"fonts/BonewatchSans-{style}.otf")
-        if QFontDatabase.addApplicationFont(str(path)) < 0:
-            raise RuntimeError(f"The packaged font {path.name} cannot be read: install Bonewatch again.")
+    for path in _FONT_FILES.values():
+        # The number of the font that was added, or -1, which the database shows as well.
+        QFontDatabase.addApplicationFont(str(resources.ROOT / path))
+
+
+def font_problem() -> str:
+    """What is wrong with the bundled font, whose place a font of the system takes then; empty where nothing is."""
+    found = QFontDatabase.styles(load_scale().font_family)
+    missing = [f"resources/{path}" for style, path in _FONT_FILES.items() if style not in found]
+    if not missing:
+        return ""
+    return (
+        f"{', '.join(missing)} cannot be read. A font of this computer stands in, in which words may need more room "
+        "than they have. Install Bonewatch again."
+    )
 
 
 def text_font(role: str) -> QFont:

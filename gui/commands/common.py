@@ -38,3 +38,13 @@ def complain(problems: list[str], prefix: str = "") -> None:
     """Writes one line a problem to standard error."""
     for problem in problems:
         print(f"{prefix}{problem}", file=sys.stderr)
+
+
+def complain_of_font() -> None:
+    """Says where the font that everything is drawn in is not the program's own. Needs a QApplication."""
+    from gui.theme import font_problem, load_fonts
+
+    load_fonts()
+    problem = font_problem()
+    if problem:
+        complain([problem])

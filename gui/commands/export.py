@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from core.case_file import CaseError
-from gui.commands.common import complain, packaged_content, read_case, today
+from gui.commands.common import complain, complain_of_font, packaged_content, read_case, today
 from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision
 
 
@@ -36,3 +36,4 @@ def prepare_for(path: Path) -> None:
         from PySide6.QtWidgets import QApplication
 
         QApplication.instance() or QApplication(["bonewatch"])
+        complain_of_font()

@@ -9,7 +9,7 @@ from core.case_file import Case, CaseError
 from core.cases import case_faults, listed_sources
 from core.resources import resource_path
 from core.shelf import load_shelf
-from gui.commands.common import complain, packaged_content, read_case, today
+from gui.commands.common import complain, complain_of_font, packaged_content, read_case, today
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,6 +42,7 @@ def render_command(options: Namespace) -> int:
 
 def _told(problem: str | None, path: Path) -> int:
     """Says what went wrong with the file, if anything did; the exit status."""
+    complain_of_font()
     if problem:
         complain([f"{path}: {problem}"])
     return 2 if problem else 0

@@ -34,8 +34,11 @@ def _draw() -> int:
     from gui.export import save_picture
     from gui.main_window import MainWindow
     from gui.state import CaseState
+    from gui.theme import font_problem
 
     app = make_application("light")
+    if font_problem():
+        raise OSError(font_problem())
     window = MainWindow(CaseState(packaged_content(), today()))
     window.show()
     app.processEvents()

@@ -116,6 +116,17 @@ def test_that_a_new_case_starts_with_the_answer_of_the_site_and_its_badge(screen
     assert window.state.scenario == Scenario()
 
 
+def test_that_the_page_marks_the_answer_of_the_site_and_no_other(screen: Screen, tmp_path: Path) -> None:
+    window, page = screen.window, tmp_path / "page.txt"
+    window.local.save(FULL)
+    for answer, mark in ((True, "Yes (Local: St. Mary)"), (False, "No")):
+        window.state.show_scenario(eligible(hardware="endoprosthesis", mars_available=answer))
+        window.one_page.save(page)
+        recorded = " ".join(page.read_text(encoding="utf-8").split())
+        assert recorded.count("Local: ") == recorded.count("(Local: St. Mary)") == mark.count("Local")
+        assert f"Artifact reduction available: {mark}" in recorded
+
+
 def test_that_a_case_under_way_keeps_its_answers(screen: Screen) -> None:
     window = screen.window
     window.state.answer("purpose", "local_recurrence_surveillance")
