@@ -17,6 +17,8 @@ from core.content import Content, by_id
 from core.handout import handout
 from core.lesson import make_lesson
 from core.one_page import one_page
+from core.protocol_sheet import protocol_sheet
+from core.protocols import adapted
 from core.resources import resource_path
 from core.shelf import load_shelf
 from gui.page_html import to_html
@@ -126,8 +128,13 @@ def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today
     sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
     case = read_case_file(resource_path(f"cases/{name}.case.json"))
     lesson = make_lesson(case, content, today, sources)
-    pages = [one_page(case, content, today), *(handout(lesson, content, sources, today, a) for a in (False, True))]
-    for page in pages:
+    shelf = load_shelf(resource_path("reference"), content)
+    cards = [
+        protocol_sheet(card, adapted(card, case.scenario, content), shelf, content, sources, today)
+        for card in shelf.protocols
+    ]
+    sheets = [handout(lesson, content, sources, today, with_answer) for with_answer in (False, True)]
+    for page in (one_page(case, content, today), *sheets, *cards):
         assert faults(to_html(page), Path(axe).read_text(encoding="utf-8"), browser, tmp_path) == "none of 0"
 
 
