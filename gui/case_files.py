@@ -1,6 +1,7 @@
 """Case files in the window: opened, saved, dropped on it, and asked about before changes in one would be lost."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
@@ -109,8 +110,9 @@ class CaseFiles(QObject):
         """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
         path = full_path(path)
         file, case = self._state.file, self._state.case
-        if file is not None and file.path == path and _changed_on_disk(file):
-            answer = self._ask_whether_to_overwrite(path)
+        ask = self._question_about(file) if file is not None and file.path == path else None
+        if ask is not None:
+            answer = ask(path)
             if answer is not _Role.AcceptRole:
                 return answer is _Role.ActionRole and self.save_as()
         data = case_to_bytes(case)
@@ -141,6 +143,29 @@ class CaseFiles(QObject):
             ((self.tr("&Save"), _Role.AcceptRole), (self.tr("&Discard changes"), _Role.DestructiveRole)),
         )
         return self.save() if answer is _Role.AcceptRole else answer is _Role.DestructiveRole
+
+    def _question_about(self, file: CaseFile) -> Callable[[Path], QMessageBox.ButtonRole] | None:
+        """What has to be asked before the case is saved over its file, or None.
+
+        Whether the file was written since shows in what it holds: clocks go wrong, and copies keep their dates. Where a
+        drive has gone, its folder may still be there and belong to another drive.
+        """
+        try:
+            return None if read_case_bytes(file.path) == file.data else self._ask_whether_to_overwrite
+        except CaseError:
+            if file.path.exists():
+                return self._ask_whether_to_overwrite
+            return self._ask_whether_to_make_anew if file.path.parent.is_dir() else None
+
+    def _ask_whether_to_make_anew(self, path: Path) -> QMessageBox.ButtonRole:
+        return self._ask(
+            self.tr("{file} is no longer there").format(file=path.name),
+            self.tr(
+                "It was deleted or renamed, or its drive is no longer connected: then what is saved in {folder} now will "
+                "not be on that drive. Connect it again, or save the case elsewhere."
+            ).format(folder=path.parent),
+            ((self.tr("Save &as…"), _Role.ActionRole), (self.tr("&Make it anew"), _Role.AcceptRole)),
+        )
 
     def _ask_whether_to_overwrite(self, path: Path) -> QMessageBox.ButtonRole:
         return self._ask(
@@ -178,11 +203,3 @@ class CaseFiles(QObject):
         self._preferences.add_recent_file(path)
         if self._preferences.problem not in ("", before):
             self.told.emit(self.tr("The list of recent files is not kept"), self._preferences.problem)
-
-
-def _changed_on_disk(file: CaseFile) -> bool:
-    """Whether the file was written since. By what it holds: clocks go wrong, and copies keep their dates."""
-    try:
-        return read_case_bytes(file.path) != file.data
-    except CaseError:
-        return file.path.exists()

@@ -28,3 +28,14 @@ def mounted(folder: Path, options: str) -> Iterator[Path]:
 def make_read_only(folder: Path) -> None:
     """Lets nobody write on a mounted drive any longer."""
     subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
+
+
+def connect(drive: Path, share: Path) -> None:
+    """Shows a mounted drive in a second folder, as a share of a network stands in one."""
+    share.mkdir(exist_ok=True)
+    subprocess.run(["mount", "--bind", str(drive), str(share)], check=True)
+
+
+def disconnect(share: Path) -> None:
+    """Takes it away from that folder, whoever uses it; the folder stays, and is empty."""
+    subprocess.run(["umount", "--lazy", str(share)], check=True)

@@ -276,11 +276,14 @@ def test_that_a_file_written_again_as_it_was_counts_as_unchanged(window: MainWin
         assert window.files.save()
 
 
-def test_that_a_file_that_was_deleted_is_written_again(window: MainWindow, tmp_path: Path) -> None:
+def test_that_a_file_that_was_deleted_is_written_again_on_wish(window: MainWindow, tmp_path: Path) -> None:
     path = written(tmp_path / "femur.case.json")
     window.files.open_path(path)
     path.unlink()
-    with answering():
+    with answering("Cancel"):
+        assert not window.files.save()
+    assert not path.exists()
+    with answering("Make it anew"):
         assert window.files.save()
 
     assert read_case_file(path).scenario == eligible()

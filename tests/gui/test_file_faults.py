@@ -19,7 +19,7 @@ from core.scenario import Scenario
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.state import CaseState
-from tests.drives import make_read_only, mounted
+from tests.drives import connect, disconnect, make_read_only, mounted
 from tests.gui.questions import answering
 from tests.gui.saving_driver import CASES
 from tests.gui.screen import Screen
@@ -135,6 +135,32 @@ def test_that_a_drive_that_is_gone_is_named_and_the_case_saved_once_it_is_back(
     away.rename(folder)
     assert window.files.save()
     assert parse_case(path.read_bytes()).scenario.age_years == 24
+
+
+def test_that_nothing_is_saved_unasked_into_the_folder_that_a_drive_leaves_behind(
+    window: MainWindow, small_drive: Path, tmp_path: Path
+) -> None:
+    share = tmp_path / "share"
+    connect(small_drive, share)
+    path = share / "femur.case.json"
+    before = opened(window, path)
+    disconnect(share)
+    assert share.is_dir() and not path.exists()
+
+    with answering("Cancel") as asked:
+        assert not window.files.save()
+    assert "femur.case.json is no longer there" in asked.words[0]
+    assert str(share) in asked.words[0]
+    assert not path.exists()
+    assert window.isWindowModified()
+
+    connect(small_drive, share)
+    try:
+        assert path.read_bytes() == before
+        assert window.files.save()
+        assert parse_case(path.read_bytes()).scenario.age_years == 24
+    finally:
+        disconnect(share)
 
 
 @pytest.fixture
