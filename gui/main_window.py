@@ -33,6 +33,7 @@ from gui.footer import Footer, StaleLine
 from gui.icons import app_icon, set_icon
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
+from gui.picture_files import PictureFiles
 from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
@@ -211,6 +212,8 @@ class MainWindow(QMainWindow):
         self.reference.print_requested.connect(self.one_page.print_sheet)
         self.reference.export_requested.connect(self.one_page.export_sheet)
         file.add("export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
+        self.pictures = PictureFiles(self.state, self.decide, self.tell)
+        self.pictures.add_menu(file)
         file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
         file.add("quit", self.tr("&Quit"), "Ctrl+Q", self.close)

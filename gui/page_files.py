@@ -1,4 +1,4 @@
-"""Pages as files: the ending of the name says the form. Only PDF needs Qt."""
+"""Pages as files: the ending of the name says the form, as it does for pictures. Only PDF needs Qt."""
 
 import json
 from collections.abc import Mapping
@@ -23,6 +23,7 @@ from gui.saving import save_whole
 PAGE_ENDINGS: Final = (".pdf", ".html", ".md", ".txt")
 DECISION_ENDINGS: Final = (*PAGE_ENDINGS, ".json")
 HANDOUT_ENDINGS: Final = (".pdf", ".html")
+PICTURE_ENDINGS: Final = (".png", ".svg", ".pdf")
 
 
 def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:

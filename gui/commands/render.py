@@ -10,18 +10,18 @@ from core.cases import case_faults, listed_sources
 from core.resources import resource_path
 from core.shelf import load_shelf
 from gui.commands.common import complain, complain_of_font, packaged_content, read_case, today
+from gui.page_files import PICTURE_ENDINGS, ending_fault
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-_ENDINGS = (".png", ".svg", ".pdf")
 
 
 def render_command(options: Namespace) -> int:
     """Draws a case into a file; exit status 0, or 2 where the case or the file cannot be used."""
     path = Path(options.output)
-    if path.suffix.lower() not in _ENDINGS:
-        complain([f"--output: '{path.name}' ends in none of {', '.join(_ENDINGS)}"])
+    fault = ending_fault(path, PICTURE_ENDINGS)
+    if fault:
+        complain([f"--output: {fault}"])
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     if options.view == "gallery":

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 class CommandMenu(QMenu):
-    """A menu at the end of a menu bar."""
+    """A menu at the end of a menu bar or of another menu."""
 
-    def __init__(self, title: str, bar: QMenuBar) -> None:
-        super().__init__(title, bar)
+    def __init__(self, title: str, parent: QMenuBar | QMenu) -> None:
+        super().__init__(title, parent)
         self.setToolTipsVisible(True)
-        bar.addMenu(self)
+        parent.addMenu(self)
 
     def add(self, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
         """Adds a command: its object name, its words with the Alt key marked, its keys or "", and what it does."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QPageLayout
+from PySide6.QtGui import QAction, QGuiApplication, QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
@@ -166,3 +166,24 @@ def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> No
     done = subprocess.run([sys.executable, "-c", program], cwd=INDEX.parents[2], capture_output=True, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     assert int(done.stdout) > 100
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
+@pytest.mark.parametrize("part", ["flowchart", "ratings"])
+def test_that_the_menu_draws_a_part_of_the_window_in_the_form_of_the_ending(
+    window: MainWindow, tmp_path: Path, part: str
+) -> None:
+    window.open_case(read_case_file(INDEX))
+    panel = {"flowchart": window.decide.flowchart_panel, "ratings": window.decide.ratings}[part]
+    for ending, start in (("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")):
+        choose(window, f"picture_{part}", tmp_path / f"picture.{ending}")
+        assert (tmp_path / f"picture.{ending}").read_bytes().startswith(start)
+    assert QImage(str(tmp_path / "picture.png")).size() == panel.size()
+    choose(window, f"picture_{part}", tmp_path / "picture.gif")
+    assert "picture.gif was not written" in shown(window)
+
+
+def test_that_there_is_no_picture_of_ratings_that_a_case_does_not_have(window: MainWindow) -> None:
+    window.open_case(read_case_file(resource_path("cases/soft_tissue_origin.case.json")))
+    action(window, "picture_ratings").trigger()
+    assert "There is no picture" in shown(window)

@@ -1,0 +1,60 @@
+"""The flowchart and the ratings of the case as pictures, for slides and teaching files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from gui.one_page import Tell, file_name
+from gui.state import CaseState
+from gui.widgets.command_menu import CommandMenu
+
+if TYPE_CHECKING:
+    from gui.decide.place import DecidePlace
+
+
+class PictureFiles(QObject):
+    """What the menu can do with parts of the Decide place. `tell` says what went wrong."""
+
+    def __init__(self, state: CaseState, decide: "DecidePlace", tell: Tell) -> None:
+        super().__init__(decide)
+        self._state, self._decide, self._tell = state, decide, tell
+
+    def add_menu(self, parent: QMenu) -> None:
+        """Adds the pictures that there are to a menu."""
+        menu = CommandMenu(self.tr("Export p&icture"), parent)
+        menu.add("picture_flowchart", self.tr("&Flowchart…"), "", self.export_flowchart)
+        menu.add("picture_ratings", self.tr("&Ratings…"), "", self.export_ratings)
+
+    @Slot()
+    def export_flowchart(self) -> None:
+        """Asks for a file name and draws the flowchart with the case's path there."""
+        self._export(self._decide.flowchart_panel, "flowchart")
+
+    @Slot()
+    def export_ratings(self) -> None:
+        """Asks for a file name and draws the rating table there, where the case has one."""
+        self._export(self._decide.ratings, "ratings")
+
+    def save(self, part: QWidget, path: Path) -> None:
+        """Draws a part of the window; where that fails, says why and keeps what the file held before."""
+        # Loaded by those who want a picture; nobody else waits for it.
+        from gui.export import save_picture
+        from gui.page_files import PICTURE_ENDINGS, ending_fault
+
+        problem = ending_fault(path, PICTURE_ENDINGS) or save_picture(part, path)
+        if problem:
+            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
+
+    def _export(self, part: QWidget, kind: str) -> None:
+        report = self._state.report
+        if report is None or (part is self._decide.ratings and not report.ratings):
+            text = self.tr("The answer on the screen has none. Ratings are for cases in scope alone.")
+            self._tell(self.tr("There is no picture"), text)
+            return
+        forms = ";;".join((self.tr("PNG (*.png)"), self.tr("SVG (*.svg)"), self.tr("PDF (*.pdf)")))
+        proposed = "-".join(filter(None, (file_name(self._state.title), f"{kind}.png")))
+        name, _ = QFileDialog.getSaveFileName(self._decide, self.tr("Export picture"), proposed, forms)
+        if name:
+            self.save(part, Path(name))
