@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
@@ -17,12 +18,16 @@ from gui.profile import log_folder
 from gui.state import CaseState
 from gui.theme import theme_manager
 
+# Qt keeps every icon that it has drawn in any color or size, up to ten times as much: more than the window shows.
+_DRAWN_ICONS_KIB = 1024
+
 
 def named_application() -> QApplication:
     """The application, known by name to the desktop and to the folders that are its own."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["bonewatch"])
+    QPixmapCache.setCacheLimit(_DRAWN_ICONS_KIB)
     app.setApplicationName("bonewatch")
     app.setApplicationDisplayName("Bonewatch")
     app.setApplicationVersion(__version__)

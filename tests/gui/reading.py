@@ -30,9 +30,14 @@ def reader() -> str:
     return require("tesseract")[0]
 
 
-def words(text: str) -> set[str]:
+def in_order(text: str) -> list[str]:
     """The words of a text, with those letters made equal that look the same."""
-    return set(re.findall(r"[a-z0-9]+", text.lower().translate(SAME)))
+    return re.findall(r"[a-z0-9]+", text.lower().translate(SAME))
+
+
+def words(text: str) -> set[str]:
+    """The words of a text, each once."""
+    return set(in_order(text))
 
 
 def picture_of(widget: QWidget) -> Image.Image:

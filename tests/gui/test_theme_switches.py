@@ -1,7 +1,12 @@
 """Whatever was switched before, a theme looks as in a window that never had another: to the pixel, everywhere."""
 
+import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -17,6 +22,7 @@ from tests.gui.screen import Screen, still_picture
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
+PROJECT = Path(__file__).resolve().parents[2]
 # A hundred take a minute a view; that something stays behind shows with far fewer.
 SWITCHES = (7, pytest.param(100, marks=pytest.mark.slow))
 CASE = SITUATIONS["tumor board after CT"]
@@ -101,3 +107,58 @@ def test_that_nothing_is_stale_after_switches(content: Content, view: str, switc
         theme_manager().set_theme(theme)
         assert still_picture(window, widget) == fresh[theme], theme
     end(window)
+
+
+ENDURANCE = """
+import ctypes, gc, json, sys
+from datetime import date
+from itertools import cycle, islice
+import psutil
+from core.case_file import read_case_file
+from core.content import load_content
+from core.resources import resource_path
+from gui.application import make_application
+from gui.main_window import MainWindow
+from gui.state import CaseState
+from gui.theme import THEMES, load_scale, theme_manager
+
+def memory():
+    gc.collect()
+    if sys.platform.startswith("linux"):
+        ctypes.CDLL(None).malloc_trim(0)
+    return psutil.Process().memory_info().rss
+
+app = make_application("light")
+window = MainWindow(CaseState(load_content(resource_path("content")), date(2026, 6, 1)))
+window.open_case(read_case_file(resource_path("cases/index.case.json")))
+window.resize(1280, 800)
+window.show()
+looks = [*((theme, 100) for theme in THEMES), *(("dark", zoom) for zoom in load_scale().zoom_steps)]
+
+def switch(times):
+    for theme, zoom in islice(cycle(looks), times):
+        theme_manager().set_theme(theme)
+        theme_manager().set_zoom(zoom)
+        app.processEvents()
+
+switch(2 * len(looks))
+before = memory()
+switch(int(sys.argv[1]))
+print(json.dumps([before, memory()]))
+"""
+
+
+@pytest.mark.parametrize("switches", [30, pytest.param(1000, marks=pytest.mark.slow)])
+def test_that_memory_does_not_grow_with_switches(switches: int) -> None:
+    # In a program of its own: what other tests have left would hide it.
+    done = subprocess.run(
+        [sys.executable, "-c", ENDURANCE, str(switches)],
+        cwd=PROJECT,
+        env={**os.environ},
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    before, after = json.loads(done.stdout)
+    print(f"{switches} switches: from {before / 1e6:.1f} to {after / 1e6:.1f} MB")
+    assert after < 1.05 * before
