@@ -84,7 +84,10 @@ def _run(options: argparse.Namespace, display: str) -> dict[str, Any]:
             findings.append(f"It said on its standard error:\n{words[-6000:]}")
         figures["finding"] = "\n".join(filter(None, findings))
         options.output.parent.mkdir(parents=True, exist_ok=True)
-        for made, kept in ((events, _events_file(options)), (folder / "screen.png", options.output.with_suffix(".png"))):
+        for made, kept in (
+            (events, _events_file(options)),
+            (folder / "screen.png", options.output.with_suffix(".png")),
+        ):
             if made.exists():
                 shutil.copy(made, kept)
         return figures
