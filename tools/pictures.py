@@ -26,6 +26,8 @@ from gui.export import save_picture
 from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState
+from gui.widgets.plot.view import PlotView
+from tools.bench_plot import bench_plot
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 AS_OF = date(2026, 6, 1)
@@ -73,6 +75,7 @@ PICTURES = (
     Picture("teach", "teach", "dark", (1280, 800), {}),
     Picture("find", "find", "light", (1280, 800), {}),
     Picture("compare", "compare", "light", (1280, 800), {}),
+    Picture("bench", "bench", "light", (860, 620), {}),
 )
 
 # The pages of the Reference place, each with the entry that is shown open.
@@ -116,6 +119,8 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     """What the picture shows: the window as it comes up, with something opened, or its flowchart alone."""
     if picture.view == "flowchart":
         return _flowchart(window, picture)
+    if picture.view == "bench":
+        return _bench(window, picture)
     decide, reference = window.decide, window.reference
     if picture.view == "why":
         decide.explain(decide.banner.why_button, "advice", "")
@@ -140,6 +145,14 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     for _ in range(TURNS):
         QCoreApplication.processEvents()
     return window
+
+
+def _bench(window: MainWindow, picture: Picture) -> QWidget:
+    view = PlotView("bench", bench_plot(), window)
+    if view.heightForWidth(picture.size[0]) > picture.size[1]:
+        raise SystemExit("the plot of the bench is higher than its picture: make room in PICTURES")
+    view.resize(*picture.size)
+    return view
 
 
 def _pressed(window: MainWindow, name: str) -> QPushButton:

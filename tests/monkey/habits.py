@@ -121,6 +121,8 @@ class Habits:
     def _in_window(self, front: QWidget) -> Event:
         if self._is_covered() and self._chance.random() < 0.15:
             return ("key", "Escape")
+        if front.objectName() == "settings_dialog" and self._chance.random() < 0.5:
+            return ("key", "Escape")  # most of it is restyling
         kinds = {
             "click": 36, "answer": 14, "key": 22, "type": 7, "menu": 5, "wheel": 5, "move": 3, "drag": 2, "double": 2,
             "other_button": 1.5, "size": 1.5, "ask_to_close": 0.1, "wait": 0.02,

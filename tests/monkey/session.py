@@ -21,7 +21,7 @@ from pathlib import Path
 
 import psutil
 from PySide6.QtCore import QAbstractEventDispatcher, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.case_file import LARGEST_BYTES
 from core.resources import resource_path
@@ -117,6 +117,7 @@ class Session(QObject):
     # What is done
 
     def _run(self) -> Iterator[None]:
+        yield from self._go_everywhere()
         yield from self._rest()
         for event in self._events():
             self._journal.write(json.dumps(event) + "\n")
@@ -132,6 +133,20 @@ class Session(QObject):
                 seconds = time.monotonic() - self._begin
                 print(f"{self._number:,} events, {self._number / seconds:.0f}/s, {self._memory[-1]}", flush=True)
         yield from self._rest()
+
+    def _go_everywhere(self) -> Iterator[None]:
+        """Opens once what is made when it is first opened, so that the memory does not grow by it later."""
+        yield from self._do("key", "ctrl+2")
+        pages = [page for page in self._window.reference.findChildren(QPushButton) if page.objectName()[:5] == "page_"]
+        for page in pages:
+            spot = page.mapToGlobal(page.rect().center())
+            yield from self._do("click", spot.x(), spot.y())
+            self._look()
+        for key in ("ctrl+k", "F1", "ctrl+3", "F5", "ctrl+1", "ctrl+shift+p", "ctrl+comma"):
+            yield from self._do("key", key)
+            yield from self._take_keyboard()
+            self._look()
+            yield from self._press("Escape")
 
     def _events(self) -> Iterator[Event]:
         options = self._options
@@ -237,6 +252,10 @@ class Session(QObject):
             raise FindingError(f"Ctrl+N does not begin a new case in {self._where()}")
         self._look()
         gc.collect()
+        if os.environ.get("COUNT"):
+            c = Counter(f"{type(w).__name__} {w.objectName()} < {type(w.parentWidget()).__name__} {w.parentWidget().objectName() if w.parentWidget() else ''}" for w in QApplication.allWidgets())
+            print(self._number, "NEW", [(k, n) for k, n in (c - getattr(self, "_c", Counter())).most_common(14)], file=sys.stdout, flush=True)
+            self._c = c
         self._memory.append(
             {
                 "event": self._number,

@@ -71,14 +71,16 @@ class AnswerOnScreen:
             for rating in self._content.decided_variant.ratings
         }
         self._categories = {category.id: category.label for category in self._content.categories}
-        self.scenarios: set[Scenario] = set()
+        self.scenarios: set[int] = set()
+        """Those seen so far, by their hashes: the scenarios themselves would fill the memory that is watched."""
+
         self.headlines: set[str] = set()
 
     def faults(self) -> list[str]:
         """What the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
         scenario = Scenario(**{field: read() for field, read in self._readers.items()})
         decision = decide(scenario, self._content, self._today)
-        self.scenarios.add(scenario)
+        self.scenarios.add(hash(scenario))
         self.headlines.add(decision.recommendation.headline)
         shown = {
             "headline": self._headline.text(),
