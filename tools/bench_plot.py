@@ -41,7 +41,8 @@ def _rows(document: dict[str, Any]) -> Iterator[Row]:
         bar = Mark("bar", low=_LOWEST, high=min(max(share, _LOWEST + 1), _HIGHEST), open=share > 100)
         yield Row(row["what"], _words(row, goal), (bar,))
     facts = document["machine"]
-    yield Row(f"{facts['cpu']}, Python {facts['python']}, {facts['date'][:10]}", heading=True)
+    cores = f"{facts['logical_cores']} cores"
+    yield Row(f"{facts['cpu']}, {cores}, Python {facts['python']}, {facts['date'][:10]}. Times: 95 % are as fast.")
 
 
 def _value(row: dict[str, Any], goal: dict[str, Any]) -> float:

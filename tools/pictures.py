@@ -26,6 +26,7 @@ from gui.export import save_picture
 from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState
+from gui.widgets.panel import Panel
 from gui.widgets.plot.view import PlotView
 from tools.bench_plot import bench_plot
 
@@ -75,7 +76,7 @@ PICTURES = (
     Picture("teach", "teach", "dark", (1280, 800), {}),
     Picture("find", "find", "light", (1280, 800), {}),
     Picture("compare", "compare", "light", (1280, 800), {}),
-    Picture("bench", "bench", "light", (860, 620), {}),
+    Picture("bench", "bench", "light", (900, 770), {}),
 )
 
 # The pages of the Reference place, each with the entry that is shown open.
@@ -148,11 +149,15 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
 
 
 def _bench(window: MainWindow, picture: Picture) -> QWidget:
-    view = PlotView("bench", bench_plot(), window)
-    if view.heightForWidth(picture.size[0]) > picture.size[1]:
+    panel = Panel("bench", "Figures beside their goals", window)
+    panel.setParent(window, panel.windowFlags())
+    panel.rows.addWidget(PlotView("bench_plot", bench_plot(), panel))
+    if panel.heightForWidth(picture.size[0]) > picture.size[1]:
         raise SystemExit("the plot of the bench is higher than its picture: make room in PICTURES")
-    view.resize(*picture.size)
-    return view
+    panel.resize(*picture.size)
+    panel.show()
+    QCoreApplication.processEvents()
+    return panel
 
 
 def _pressed(window: MainWindow, name: str) -> QPushButton:

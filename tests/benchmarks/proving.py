@@ -1,7 +1,7 @@
 """How long `bonewatch verify` takes to prove the content over its whole decision space.
 
 The baseline is `decide()` alone, asked about a sample of that space for the first time: what every case would take if
-it were decided and nothing else. The proof takes less, since it walks through what cases have in common once.
+it were decided and nothing else.
 """
 
 import os

@@ -121,7 +121,8 @@ def settings(data: bytes) -> None:
     Preferences(file).add_recent_file(Path("/new.case.json"))
     Preferences(file).theme = "dark"
     again = Preferences(file)
-    assert (again.theme, again.problem) == ("dark", ""), "a preference is not kept"
+    # What is damaged besides is told until it is set anew.
+    assert again.theme == "dark", "a preference is not kept"
     assert again.recent_files[:1] == ((Path("/new.case.json"),) if again.keeps_recent_files else ())
     file.unlink()
 
