@@ -23,8 +23,8 @@ ROOT = Path(__file__).resolve().parents[2]
 FLAT_WITHIN = 1.05
 """How much more memory the last quarter of a run may hold than the quarter after the warm-up."""
 
-WARM_UP = 0.2
-"""The part of a run in which places are opened for the first time and what is remembered is filled."""
+WARM_UP = 20_000
+"""Events by which about everything has been opened once, and what is remembered is full."""
 
 _FEWEST_SAMPLES = 8
 _SKIPPED = 77  # what test programs say by custom where they cannot run
@@ -116,8 +116,7 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
 
 def _judged(memory: list[dict[str, float]]) -> dict[str, Any]:
     """How much the memory grew after the warm-up, and whether that is too much."""
-    held = [sample["rss_mib"] for sample in memory]
-    held = held[int(len(held) * WARM_UP) :]
+    held = [sample["rss_mib"] for sample in memory if sample["event"] >= WARM_UP]
     if len(held) < _FEWEST_SAMPLES:
         return {"memory_growth": None, "memory_finding": ""}
     quarter = len(held) // 4

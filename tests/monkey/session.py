@@ -253,9 +253,17 @@ class Session(QObject):
         self._look()
         gc.collect()
         if os.environ.get("COUNT"):
-            c = Counter(f"{type(w).__name__} {w.objectName()} < {type(w.parentWidget()).__name__} {w.parentWidget().objectName() if w.parentWidget() else ''}" for w in QApplication.allWidgets())
-            print(self._number, "NEW", [(k, n) for k, n in (c - getattr(self, "_c", Counter())).most_common(14)], file=sys.stdout, flush=True)
-            self._c = c
+            import tracemalloc
+            if tracemalloc.is_tracing():
+                snap = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(False, tracemalloc.__file__)])
+                if self._number >= 1500 and not hasattr(self, "_base"):
+                    self._base = snap
+                print(self._number, tracemalloc.get_traced_memory(), self._window.state.undo_stack.count(), flush=True)
+                if hasattr(self, "_base") and self._number >= 3000:
+                    for st in snap.compare_to(self._base, "lineno")[:18]:
+                        print("   ", st, flush=True)
+            else:
+                tracemalloc.start()
         self._memory.append(
             {
                 "event": self._number,

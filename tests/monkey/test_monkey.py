@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.monkey.__main__ import _judged
+from tests.monkey.__main__ import WARM_UP, _judged
 from tests.programs import require
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,9 +60,11 @@ def test_that_a_planted_fault_is_found_and_found_again(tmp_path: Path, fault: st
 
 
 def test_that_memory_that_grows_after_the_warm_up_is_a_finding() -> None:
-    warming_up = [{"rss_mib": 100.0 + 20 * number} for number in range(4)]
+    def samples(first: int, held: list[float]) -> list[dict[str, float]]:
+        return [{"event": first + 1_000 * number, "rss_mib": mebibytes} for number, mebibytes in enumerate(held)]
 
-    assert _judged([*warming_up, *({"rss_mib": 180.0} for _ in range(16))])["memory_finding"] == ""
-    growing = _judged([*warming_up, *({"rss_mib": 180.0 + number} for number in range(16))])
+    warming_up = samples(0, [100.0 + 4 * number for number in range(20)])
+    assert _judged([*warming_up, *samples(WARM_UP, [180.0] * 16)])["memory_finding"] == ""
+    growing = _judged([*warming_up, *samples(WARM_UP, [180.0 + number for number in range(16)])])
     assert growing["memory_finding"] == "The memory grew from 181.5 to 193.5 MiB."
     assert _judged(warming_up)["memory_growth"] is None, "too few to judge"
