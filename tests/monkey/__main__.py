@@ -98,7 +98,6 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
     places = {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     return {
         **places,
-        "COUNT": os.environ.get("COUNT", ""),
         "HOME": str(folder),
         "TMPDIR": str(folder),
         "DISPLAY": display,

@@ -252,18 +252,6 @@ class Session(QObject):
             raise FindingError(f"Ctrl+N does not begin a new case in {self._where()}")
         self._look()
         gc.collect()
-        if os.environ.get("COUNT"):
-            import tracemalloc
-            if tracemalloc.is_tracing():
-                snap = tracemalloc.take_snapshot().filter_traces([tracemalloc.Filter(False, tracemalloc.__file__)])
-                if self._number >= 1500 and not hasattr(self, "_base"):
-                    self._base = snap
-                print(self._number, tracemalloc.get_traced_memory(), self._window.state.undo_stack.count(), flush=True)
-                if hasattr(self, "_base") and self._number >= 3000:
-                    for st in snap.compare_to(self._base, "lineno")[:18]:
-                        print("   ", st, flush=True)
-            else:
-                tracemalloc.start()
         self._memory.append(
             {
                 "event": self._number,
