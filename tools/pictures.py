@@ -28,7 +28,7 @@ from gui.reference.sections import Section
 from gui.state import CaseState
 from gui.widgets.panel import Panel
 from gui.widgets.plot.view import PlotView
-from tools.bench_plot import bench_plot
+from tests.benchmarks.plot import bench_plot
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "pictures"
 AS_OF = date(2026, 6, 1)

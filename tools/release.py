@@ -25,8 +25,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
-from environment import ROOT
-
+ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"
 BUNDLE = ROOT / "dist" / "bonewatch"
 PROJECT = (sys.executable, "tools/project.py")
@@ -170,7 +169,7 @@ def check(line: Line, quick: bool) -> Outcome:
     def outcome(status: str, reason: str = "", figures: Sequence[str] = ()) -> Outcome:
         seconds = round(time.monotonic() - begin, 1)
         return Outcome(
-            line.name, line.proves, status, reason, tuple(figures), seconds, log.relative_to(ROOT).as_posix()
+            line.name, line.proves, status, reason, tuple(figures), seconds, log.relative_to(OUT.parent).as_posix()
         )
 
     command = line.quick if quick else line.command

@@ -11,7 +11,7 @@ from typing import Any
 
 from gui.widgets.plot.model import Axis, Line, Mark, Plot, Row
 
-FIGURES = Path(__file__).resolve().parent.parent / "docs" / "bench.json"
+FIGURES = Path(__file__).resolve().parents[2] / "docs" / "bench.json"
 _LOWEST, _HIGHEST = 10.0, 400.0
 _TICKS = (10.0, 25.0, 50.0, 100.0, 200.0, 400.0)
 
@@ -58,5 +58,5 @@ def _share(row: dict[str, Any], goal: dict[str, Any]) -> float:
 
 def _words(row: dict[str, Any], goal: dict[str, Any]) -> str:
     value, sign = _value(row, goal), "≥" if goal["at_least"] else "≤"
-    unit = " ×" if goal["on"] == "ratio" else f" {row['unit']}"
+    unit = "x" if goal["on"] == "ratio" else f" {row['unit']}"
     return f"{value:.3g}{unit}  {sign} {goal['limit']:g}"
