@@ -6,7 +6,7 @@ PYTHON ?= python3
 PROJECT := $(PYTHON) tools/project.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup build dist clean-machine fuzz bench pictures goldens lint lock clean
+.PHONY: help run test setup build dist clean-machine fuzz monkey bench release pictures goldens lint lock clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -32,8 +32,14 @@ clean-machine: ## run the executable in a minimal Debian without Python and netw
 fuzz: ## throw hostile input at all that reads; ARGS="case_file --minutes 5"
 	@$(PROJECT) fuzz $(ARGS)
 
+monkey: ## let a monkey press everything on an X server of its own; ARGS="--events 5000 --seed 1"
+	@$(PROJECT) monkey $(ARGS)
+
 bench: ## measure, each figure beside a baseline of the same run
 	@$(PROJECT) bench $(ARGS)
+
+release: ## all of these checks, one after the other, and one report; ARGS="--quick", ARGS="--only audit dist"
+	@$(PROJECT) release $(ARGS)
 
 pictures: ## draw the pictures of the README and of the help anew
 	@$(PROJECT) pictures $(ARGS)

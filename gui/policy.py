@@ -6,12 +6,14 @@ preferences that a configuration profile installs. All name the same settings.
 
 import os
 import sys
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from core.content import ContentError, read_toml
+from core.printable import printable
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
@@ -57,17 +59,12 @@ def read_policy() -> Policy:
 
 def policy_of_file(path: Path) -> Policy:
     """The policy in a TOML file; none where there is no such file."""
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         return NO_POLICY
-    except OSError as error:
-        return _unusable(str(path), f"cannot be read ({error.strerror})")
-    except UnicodeDecodeError as error:
-        return _unusable(str(path), f"is not UTF-8 (byte {error.start})")
-    except (ValueError, RecursionError) as error:
-        return _unusable(str(path), f"is not TOML: {error}")
-    return _settled(values, str(path))
+    try:
+        return _settled(read_toml(path), str(path))
+    except ContentError as error:
+        return _unusable(str(path), error.faults[0])
 
 
 def policy_of_windows(registry: Registry) -> Policy:
@@ -101,7 +98,7 @@ def _settled(values: Values, where: str) -> Policy:
     except ValidationError as error:
         found = error.errors(include_url=False)
     wrong = {str(item["loc"][0]) for item in found}
-    problems = [f"{where}: {'.'.join(map(str, item['loc']))}: {item['msg']}" for item in found]
+    problems = [f"{where}: {printable('.'.join(map(str, item['loc'])))}: {item['msg']}" for item in found]
     right = {name: value for name, value in values.items() if name not in wrong}
     return Policy(settings=Settings(**right), problems=tuple(problems))
 

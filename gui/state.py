@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
 # Characters of a step's name that a menu has room for.
 _LONGEST_NAME = 60
+# Steps that can be undone: more than anybody goes back, and what a window holds that stays open for weeks.
+_MOST_STEPS = 1_000
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class CaseState(QObject):
         self.content = content
         self.today = today
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(_MOST_STEPS)
         self._local: LocalProtocol | None = None
         self._case = self._new_case = _EMPTY
         self._file: CaseFile | None = None

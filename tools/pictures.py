@@ -26,6 +26,9 @@ from gui.export import save_picture
 from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState
+from gui.widgets.panel import Panel
+from gui.widgets.plot.view import PlotView
+from tests.benchmarks.plot import bench_plot
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"
@@ -87,6 +90,7 @@ PICTURES = (
     Picture("teach", "teach", "dark", (1280, 800), {}),
     Picture("find", "find", "light", (1280, 800), {}),
     Picture("compare", "compare", "light", (1280, 800), {}),
+    Picture("bench", "bench", "light", (900, 770), {}),
 )
 
 # By the page of the help that it stands on: what is done to the window first, the part that is cut out of it, and the
@@ -149,6 +153,8 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     """What the picture shows: the window as it comes up, with something opened, or its flowchart alone."""
     if picture.view == "flowchart":
         return _flowchart(window, picture)
+    if picture.view == "bench":
+        return _bench(window, picture)
     decide, reference = window.decide, window.reference
     if picture.view == "why":
         decide.explain(decide.banner.why_button, "advice", "")
@@ -181,6 +187,18 @@ def _cut_out(window: MainWindow, name: str, path: Path) -> str | None:
     around = 0 if part.property("role") == "popover" else AROUND
     room = QRect(part.mapTo(window, QPoint()), part.size()).marginsAdded(QMargins(*[around] * 4))
     return None if window.grab(room & window.rect()).save(str(path)) else "cannot be written"
+
+
+def _bench(window: MainWindow, picture: Picture) -> QWidget:
+    panel = Panel("bench", "Figures beside their goals", window)
+    panel.setParent(window, panel.windowFlags())
+    panel.rows.addWidget(PlotView("bench_plot", bench_plot(), panel))
+    if panel.heightForWidth(picture.size[0]) > picture.size[1]:
+        raise SystemExit("the plot of the bench is higher than its picture: make room in PICTURES")
+    panel.resize(*picture.size)
+    panel.show()
+    QCoreApplication.processEvents()
+    return panel
 
 
 def _pressed(window: MainWindow, name: str) -> QPushButton:

@@ -137,6 +137,18 @@ def bench(options: argparse.Namespace) -> None:
     call(str(MAIN.python), "-m", "tests.benchmarks", *options.rest)
 
 
+def monkey(options: argparse.Namespace) -> None:
+    """Let a monkey press everything on an X server of its own."""
+    set_up_test()
+    call(str(MAIN.python), "-m", "tests.monkey", *options.rest)
+
+
+def release(options: argparse.Namespace) -> None:
+    """Go through the release checklist, and write a report on it."""
+    set_up_test()
+    call(str(MAIN.python), "tools/release.py", *options.rest)
+
+
 def pictures(options: argparse.Namespace) -> None:
     """Draw the pictures of the README anew."""
     set_up_test()
@@ -183,7 +195,23 @@ def main() -> None:
     """Read the command and do it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for action in (setup, run, test, build, dist, clean_machine, fuzz, bench, pictures, goldens, lint, lock, clean):
+    for action in (
+        setup,
+        run,
+        test,
+        build,
+        dist,
+        clean_machine,
+        fuzz,
+        monkey,
+        bench,
+        release,
+        pictures,
+        goldens,
+        lint,
+        lock,
+        clean,
+    ):
         entry = commands.add_parser(action.__name__.replace("_", "-"), help=(action.__doc__ or "").split("\n")[0])
         entry.set_defaults(action=action)
         if action is build:
@@ -196,7 +224,7 @@ def main() -> None:
             entry.add_argument("--environments", action="store_true", help="these too")
     # Whatever else stands behind these is for the program that they start.
     options, rest = parser.parse_known_args()
-    if rest and options.action not in (run, clean_machine, fuzz, bench, pictures, goldens):
+    if rest and options.action not in (run, clean_machine, fuzz, monkey, bench, release, pictures, goldens):
         parser.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     try:

@@ -8,15 +8,17 @@ from pathlib import Path
 import psutil
 from rich.console import Console
 
-from tests.benchmarks import command_line, deciding, finding, repainting, starting
+from tests.benchmarks import command_line, deciding, finding, paper, proving, repainting, starting
 from tests.benchmarks.figures import Row, print_rows
 from tests.benchmarks.machine import ROOT, machine_facts
 
 SECTIONS = {
     "decide": deciding.measure,
+    "verify": proving.measure,
     "repaint": repainting.measure,
     "find": finding.measure,
     "start": starting.measure,
+    "paper": paper.measure,
     "command": command_line.measure,
 }
 

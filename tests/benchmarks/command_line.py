@@ -11,7 +11,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,14 +66,15 @@ def _one_case(quick: bool) -> list[Row]:
 def _many_lines(quick: bool) -> list[Row]:
     rows = []
     with tempfile.TemporaryDirectory() as folder:
-        for count in (1_000, 10_000) if quick else (1_000, 10_000, 100_000):
+        for count in (1_000, 10_000) if quick else (1_000, 10_000, 100_000, 1_000_000):
             file = Path(folder) / f"{count}.jsonl"
-            file.write_text("".join(_lines(count)), encoding="utf-8")
+            with file.open("w", encoding="utf-8") as lines:
+                lines.writelines(_lines(count))
             contenders = {
                 "ours": _running([sys.executable, "-m", "gui", "decide", str(file)]),
                 "json": _running([sys.executable, "-c", _ECHO, str(file)]),
             }
-            runs = in_turns(contenders, 5 if count < 100_000 else 3)
+            runs = in_turns(contenders, 5 if count < 100_000 else 3 if count < 1_000_000 else 1)
             rows += _line_rows(count, runs["ours"], runs["json"])
     return rows
 
@@ -89,9 +90,9 @@ def _line_rows(count: int, ours: Sequence[Run], echo: Sequence[Run]) -> list[Row
     ]
 
 
-def _lines(count: int) -> list[str]:
-    scenarios = (Scenario.model_validate(each) for each in random_scenarios(count, seed=2))
-    return [json.dumps(scenario.model_dump(mode="json")) + "\n" for scenario in scenarios]
+def _lines(count: int) -> Iterator[str]:
+    for each in random_scenarios(count, seed=2):
+        yield json.dumps(Scenario.model_validate(each).model_dump(mode="json")) + "\n"
 
 
 def _running(command: list[str]) -> Callable[[], Run]:

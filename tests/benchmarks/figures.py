@@ -11,7 +11,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-Unit = Literal["µs", "ms", "MiB"]
+Unit = Literal["µs", "ms", "s", "MiB", "MB"]
 Compared = Literal["times the baseline", "times as fast as the baseline"]
 
 
@@ -35,14 +35,14 @@ class Spread:
 
 @dataclass(frozen=True)
 class Goal:
-    """A bound that a row's ratio or 95th percentile should keep."""
+    """A bound that a row's ratio, 95th percentile or median should keep; the last two in the unit of the row."""
 
     limit: float
-    on: Literal["ratio", "p95"]
+    on: Literal["ratio", "p95", "median"]
     at_least: bool = False
 
     def __str__(self) -> str:
-        return f"{'≥' if self.at_least else '≤'} {self.limit:g}{'' if self.on == 'ratio' else ' p95'}"
+        return f"{'≥' if self.at_least else '≤'} {self.limit:g}{'' if self.on == 'ratio' else f' {self.on}'}"
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ class Row:
         """Whether a goal is met; None where there is none."""
         if goal is None:
             return None
-        value = self.ratio if goal.on == "ratio" else self.ours.p95
+        value = {"ratio": self.ratio, "p95": self.ours.p95, "median": self.ours.median}[goal.on]
         return value >= goal.limit if goal.at_least else value <= goal.limit
 
     def as_json(self) -> dict[str, Any]:

@@ -64,6 +64,7 @@ def measure(quick: bool) -> list[Row]:
         bare = _bare_bundle() if BUNDLE.exists() else None
         if bare is not None:
             rows += _rows("executable, X", _on(screen, [str(BUNDLE)]), _on(screen, [str(bare)]), rounds)
+            rows.append(_size_row(BUNDLE.parent, bare.parent))
     return rows
 
 
@@ -90,6 +91,16 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
         row("memory (RSS)", "resident", 1.8, 1.6),
         row("its own (USS)", "own"),
     ]
+
+
+def _size_row(ours: Path, bare: Path) -> Row:
+    """What the folders of the executables take on the drive."""
+    mine, its = (
+        Spread.of([sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6])
+        for folder in (ours, bare)
+    )
+    aim = Goal(110, "median")
+    return Row(SECTION, "size of the executable's folder", "MB", mine, "bare PySide6 window", its, release_goal=aim)
 
 
 def _on(screen: Screen, command: list[str]) -> Callable[[], Start]:

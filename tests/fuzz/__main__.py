@@ -55,7 +55,8 @@ def _fuzz(target: str, seconds: float, corpus: Path | None) -> int:
         now = resource.getrusage(resource.RUSAGE_CHILDREN)
         found = sorted(set((FOUND / target).iterdir()) - before)
         reached = [int(edges) for edges in re.findall(r"^#\d+\s+\S+\s+cov: (\d+)", said, re.MULTILINE)] or [0]
-        inputs = int((re.findall(r"^INPUTS (\d+)", said, re.MULTILINE) or ["0"])[-1])
+        # One that ends with a finding is counted as far as libFuzzer last told.
+        inputs = int((re.findall(r"^(?:INPUTS |#)(\d+)", said, re.MULTILINE) or ["0"])[-1])
         minutes = (now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime) / 60
         print(f"{target}: {inputs:,} inputs in {minutes:.1f} CPU-minutes; ", end="")
         print(f"{reached[-1]:,} places reached ({reached[0]:,} by the seeds); {len(found)} found", flush=True)

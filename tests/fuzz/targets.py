@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date
 from functools import cache
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -99,12 +100,53 @@ def shelf_tables(data: bytes) -> None:
     _refused(load)
 
 
+def settings(data: bytes) -> None:
+    """A file of preferences or of a policy is told to be damaged or read, and the next preference is kept all the same."""
+    # Loaded by those who try it: the other readers know no Qt.
+    from gui.policy import Settings, policy_of_file
+    from gui.preferences import Preferences
+
+    folder = _scratch("settings")
+    # Qt takes a file of one name, size and time for unchanged.
+    file, policy_file = folder / f"{next(_NUMBERS)}.ini", folder / "policy.toml"
+    for path in (file, policy_file):
+        path.write_bytes(data)
+    policy = policy_of_file(policy_file)
+    for preferences in (Preferences(file), Preferences(file, policy)):
+        _check_settings(preferences)
+    policy_file.unlink()
+    if policy.problems:
+        _check_words(list(policy.problems))
+    Settings.model_validate(policy.settings.model_dump())
+    Preferences(file).add_recent_file(Path("/new.case.json"))
+    Preferences(file).theme = "dark"
+    again = Preferences(file)
+    # What is damaged besides is told until it is set anew.
+    assert again.theme == "dark", "a preference is not kept"
+    assert again.recent_files[:1] == ((Path("/new.case.json"),) if again.keeps_recent_files else ())
+    file.unlink()
+
+
+def _check_settings(preferences: Any) -> None:
+    """Whatever was read, what the window gets is of the kinds that it can use."""
+    assert preferences.theme in ("system", "light", "dark", "contrast")
+    assert 50 <= preferences.zoom <= 400
+    assert preferences.paper in (None, "a4", "letter")
+    assert isinstance(preferences.keeps_recent_files, bool)
+    assert isinstance(preferences.ascii_notes, bool)
+    assert len(preferences.recent_files) <= 9
+    assert all(isinstance(path, Path) for path in preferences.recent_files)
+    preferences.window_place  # noqa: B018 - whether it can be read at all
+    if preferences.problem:
+        _check_words([preferences.problem])
+
+
 class _Anything(BaseModel):
     """What an empty second reading is taken for."""
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {
-    target.__name__: target for target in (case_file, pack_file, vignette_file, pack_tables, shelf_tables)
+    target.__name__: target for target in (case_file, pack_file, vignette_file, pack_tables, shelf_tables, settings)
 }
 
 
@@ -113,6 +155,8 @@ def seeds(target: str) -> Iterator[bytes]:
     folders = {"pack_file": "content", "vignette_file": f"content/{FOLDER}"}
     if target == "case_file":
         yield from (path.read_bytes() for path in sorted(resource_path("cases").glob("*.json")))
+    elif target == "settings":
+        yield from _SETTINGS
     elif target in folders:
         for path in sorted(resource_path(folders[target]).glob("*.toml")):
             yield from re.split(rb"\n\n(?=\[)", path.read_bytes().replace(b"\r\n", b"\n"))
@@ -149,6 +193,17 @@ def _check_words(lines: list[str]) -> None:
         assert len(line) <= LONGEST_LINE, f"a line of {len(line)} characters"
         assert line.isprintable(), f"not fit for a terminal: {line!r}"
 
+
+_NUMBERS = count()
+_SETTINGS = (
+    b"",
+    b'[General]\ntheme="\\"dark\\""\nzoom=150\nkeep_recent_files=true\nascii_notes=false\npaper="\\"a4\\""\n',
+    b'[General]\nrecent_files="[\\"/cases/a.case.json\\", \\"C:/b.case.json\\"]"\nwindow="\\"AdnQywADAAAAAAAA\\""\n',
+    b"[General]\ntheme=@Variant(\\0\\0\\0\\t\\x89)\nzoom=@Size(1 2)\npaper=@ByteArray(a4)\nrecent_files=a, b\n",
+    b"[Other]\n%2Ftheme=1\n[General]\nzoom=@Invalid()\nwindow=@@\n",
+    b'theme = "dark"\nzoom = 150\nkeep_recent_files = false\nascii_notes = true\npaper = "letter"\n',
+    b'theme = "pink"\nzoom = 9999\n"\\u0007" = 1\n[paper]\na4 = true\n',
+)
 
 # What a value of a table is changed to; the byte after it, where there is one, is taken for a character.
 _VALUES: tuple[Callable[[bytes], Any], ...] = (

@@ -148,3 +148,25 @@ def test_that_what_is_managed_is_grey_and_says_so(qtbot: QtBot, content: Content
         assert dialog.findChild(QLabel, f"count_{name}").text() == "Set by your organization"
         assert dialog.findChild(QComboBox, name).accessibleDescription() == "Set by your organization"
     assert dialog.findChild(QLabel, "count_paper").text() == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ('"\\u0007\\u001b[2J" = 1', r"\x07\x1b[2J: Extra inputs are not permitted"),
+        (f"{'k' * 5_000} = 1", f"{'k' * 57}...: Extra inputs are not permitted"),
+        ("a." * 60_000 + "a = 1", "line 1 has more than 200 dots"),
+        ("#" * 300_000, "is larger than 256 KiB"),
+        ("a = " + "[" * 50_000, "is nested too deeply"),
+    ],
+    ids=["control characters", "a long key", "dots", "size", "depth"],
+)
+def test_that_a_hostile_policy_settles_nothing_and_is_told_on_one_short_line(
+    tmp_path: Path, text: str, word: str
+) -> None:
+    policy = written(tmp_path / "policy.toml", text)
+    (problem,) = policy.problems
+    assert word in problem
+    assert problem.isprintable()
+    assert len(problem) < 1_000
+    assert policy.settings == Settings()

@@ -110,3 +110,14 @@ def test_that_a_save_in_the_middle_is_known_on_the_way_back_and_there(
             assert state.has_unsaved_changes == unsaved, (seed, index)
         assert not state.has_unsaved_changes
         state.deleteLater()
+
+
+def test_that_the_steps_that_can_be_undone_do_not_fill_the_memory_of_a_window_left_open(
+    content: Content, today: date
+) -> None:
+    state = CaseState(content, today)
+    for number in range(1_200):
+        state.answer("age_years", number % 2)
+    assert state.undo_stack.count() == 1_000
+    state.undo_stack.setIndex(0)
+    assert state.scenario.age_years == 1, "what came before is kept as it was then"

@@ -1,0 +1,123 @@
+"""Hands on an X server: keys, mouse and the duties of a window manager, as real events from a connection of their own."""
+
+from typing import Any
+
+from Xlib import XK, X
+from Xlib.display import Display
+from Xlib.ext import xtest
+from Xlib.protocol import event
+
+from tests.desktop.x_window import WindowManager
+
+WHEEL_UP, WHEEL_DOWN = 4, 5
+
+_MODIFIERS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L"}
+
+
+class Hands:
+    """Every method is done by the server when it returns; the program has still to read of it."""
+
+    def __init__(self, name: str) -> None:
+        self._display = Display(name)
+        self._manager = WindowManager(name)
+        self._atoms = {
+            name: self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW", "_MONKEY_DONE")
+        }
+        self.sent = 0
+        """Real events so far: each press, each release, each movement."""
+
+    def key(self, combination: str) -> None:
+        """Presses keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
+        *modifiers, name = combination.split("+")
+        self._stroke(XK.string_to_keysym(name), [XK.string_to_keysym(_MODIFIERS[each]) for each in modifiers])
+
+    def type(self, text: str) -> None:
+        """Types a text of ASCII characters."""
+        for character in text:
+            self._stroke(ord(character), [])
+
+    def _stroke(self, symbol: int, modifiers: list[int]) -> None:
+        code, level = min(self._display.keysym_to_keycodes(symbol), key=lambda place: place[1])
+        held = [self._display.keysym_to_keycode(each) for each in modifiers]
+        if level == 1:
+            held.append(self._display.keysym_to_keycode(XK.XK_Shift_L))
+        for each in held:
+            self._fake(X.KeyPress, each)
+        self._fake(X.KeyPress, code)
+        self._fake(X.KeyRelease, code)
+        for each in reversed(held):
+            self._fake(X.KeyRelease, each)
+
+    def move(self, left: int, top: int) -> None:
+        """Moves the mouse there, by one step on the way, so that it arrives."""
+        self._fake(X.MotionNotify, 0, left - 1, top - 1)
+        self._fake(X.MotionNotify, 0, left, top)
+
+    def click(self, left: int, top: int, button: int = 1, times: int = 1) -> None:
+        """Clicks there, with the left (1), middle (2) or right (3) button; the wheel's notches are buttons too."""
+        self.move(left, top)
+        for _ in range(times):
+            self._fake(X.ButtonPress, button)
+            self._fake(X.ButtonRelease, button)
+
+    def wheel(self, left: int, top: int, button: int, modifier: str) -> None:
+        """One notch of the wheel there, with a key held or none."""
+        held = self._display.keysym_to_keycode(XK.string_to_keysym(_MODIFIERS[modifier])) if modifier else 0
+        if held:
+            self._fake(X.KeyPress, held)
+        self.click(left, top, button)
+        if held:
+            self._fake(X.KeyRelease, held)
+
+    def drag(self, left: int, top: int, to_left: int, to_top: int) -> None:
+        """Drags from one place to another in a few steps."""
+        self.move(left, top)
+        self._fake(X.ButtonPress, 1)
+        for part in range(1, 6):
+            self._fake(X.MotionNotify, 0, left + (to_left - left) * part // 5, top + (to_top - top) * part // 5)
+        self._fake(X.ButtonRelease, 1)
+
+    def place(self, window: int, left: int, top: int, width: int, height: int) -> None:
+        """Moves and resizes a window."""
+        self._window(window).configure(x=left, y=top, width=width, height=height)
+        self._count()
+
+    def ask_to_close(self, window: int) -> None:
+        """What a window manager sends when the cross of a window is clicked."""
+        self._send(window, "WM_PROTOCOLS", self._atoms["WM_DELETE_WINDOW"])
+        self._count()
+
+    def give_keyboard(self, window: int) -> None:
+        """Gives a window the keyboard, as a window manager does with a new one."""
+        self._window(window).set_input_focus(X.RevertToPointerRoot, X.CurrentTime, onerror=_ignore)
+        self._display.sync()
+
+    def say_done(self, window: int) -> None:
+        """Sends the window a message of its own, which arrives after all that was done before."""
+        self._send(window, "_MONKEY_DONE", 0)
+        self._display.sync()
+        self._manager.serve()
+
+    def is_done(self, message: int) -> bool:
+        """Whether a client message of this type is ours."""
+        return message == self._atoms["_MONKEY_DONE"]
+
+    def _send(self, window: int, kind: str, detail: int) -> None:
+        data = (32, [detail, X.CurrentTime, 0, 0, 0])
+        target = self._window(window)
+        message = event.ClientMessage(window=target, client_type=self._atoms[kind], data=data)
+        target.send_event(message, onerror=_ignore)
+
+    def _window(self, window: int) -> Any:
+        return self._display.create_resource_object("window", window)
+
+    def _fake(self, kind: int, detail: int, left: int = 0, top: int = 0) -> None:
+        xtest.fake_input(self._display, kind, detail, x=left, y=top)
+        self._count()
+
+    def _count(self) -> None:
+        self.sent += 1
+
+
+def _ignore(*_: object) -> None:
+    """A window that has gone by now needs nothing any more."""

@@ -1,0 +1,55 @@
+"""Faults put into the program on purpose, to see that the monkey finds them: `python -m tests.monkey --plant leak`."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QPixmap
+
+from gui.decide.ratings import RatingsPanel
+from gui.decide.steps import StepsPanel
+from gui.main_window import MainWindow
+from gui.state import CaseState
+
+
+def _stale_ratings() -> None:
+    """Out of scope the ratings of the case before stay."""
+    RatingsPanel.show_nothing = lambda panel: None  # type: ignore[method-assign]
+
+
+def _exception() -> None:
+    """Changing place ends in an exception."""
+
+    def show_reference(window: MainWindow) -> None:
+        raise LookupError("planted")
+
+    MainWindow.show_reference = show_reference  # type: ignore[method-assign]
+
+
+def _qt_warning() -> None:
+    """Qt has something to complain of at every new case."""
+    reset = CaseState.reset
+
+    def complaining(state: CaseState) -> None:
+        QPixmap(1, 1).scaled(-1, -1)
+        reset(state)
+
+    CaseState.reset = complaining  # type: ignore[method-assign]
+
+
+def _leak() -> None:
+    """Every answer leaves a mebibyte behind."""
+    left: list[bytes] = []
+    show_report = StepsPanel.show_report
+
+    def leaking(panel: StepsPanel, report: object) -> None:
+        left.append(b"x" * 2**20)
+        show_report(panel, report)  # type: ignore[arg-type]
+
+    StepsPanel.show_report = leaking  # type: ignore[method-assign]
+
+
+PLANTED: dict[str, Callable[[], None]] = {
+    "stale_ratings": _stale_ratings,
+    "exception": _exception,
+    "qt_warning": _qt_warning,
+    "leak": _leak,
+}

@@ -1,0 +1,70 @@
+"""A short run of the monkey, with the program as it is and with faults put into it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.monkey.__main__ import WARM_UP, _judged
+from tests.programs import require
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS_UNTIL_HUNG = 180
+
+
+def run(folder: Path, *options: str) -> tuple[int, dict[str, Any], str]:
+    """The exit status of a run, its figures, and what it printed."""
+    if not sys.platform.startswith("linux"):
+        pytest.skip("X servers are part of Linux")
+    require("Xvfb")
+    file = folder / "monkey.json"
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.monkey", "--output", str(file), *options],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=SECONDS_UNTIL_HUNG,
+        check=False,
+    )
+    assert done.stderr == ""
+    return done.returncode, json.loads(file.read_text(encoding="utf-8")), done.stdout
+
+
+def test_that_a_short_run_finds_nothing_and_does_all_kinds_of_things(tmp_path: Path) -> None:
+    status, figures, said = run(tmp_path, "--events", "300", "--seed", "3", "--rest-every", "100")
+
+    assert (status, figures["finding"]) == (0, ""), said
+    assert figures["events"] == 300
+    assert {"click", "key", "type", "wheel", "drag", "place"} <= figures["events_by_kind"].keys()
+    assert {"decide", "teach"} <= figures["places"].keys()
+    assert figures["scenarios"] > 10
+    assert len((tmp_path / "monkey-events.jsonl").read_text(encoding="utf-8").splitlines()) == 300
+
+
+@pytest.mark.parametrize(
+    ("fault", "word"),
+    [("stale_ratings", "the ratings shown"), ("exception", "LookupError: planted"), ("qt_warning", "Qt: ")],
+)
+def test_that_a_planted_fault_is_found_and_found_again(tmp_path: Path, fault: str, word: str) -> None:
+    options = ("--plant", fault, "--rest-every", "1000")
+    status, figures, said = run(tmp_path, "--events", "400", "--seed", "3", *options)
+    assert (status, word in figures["finding"]) == (1, True), said
+    assert f"FOUND at event {figures['events']:,} of seed 3" in said
+
+    (again := tmp_path / "again").mkdir()
+    status, repeated, said = run(again, "--replay", str(tmp_path / "monkey-events.jsonl"), *options)
+    assert (status, word in repeated["finding"]) == (1, True), said
+
+
+def test_that_memory_that_grows_after_the_warm_up_is_a_finding() -> None:
+    def samples(first: int, held: list[float]) -> list[dict[str, float]]:
+        return [{"event": first + 1_000 * number, "rss_mib": mebibytes} for number, mebibytes in enumerate(held)]
+
+    warming_up = samples(0, [100.0 + 4 * number for number in range(20)])
+    assert _judged([*warming_up, *samples(WARM_UP, [180.0] * 16)])["memory_finding"] == ""
+    growing = _judged([*warming_up, *samples(WARM_UP, [180.0 + number for number in range(16)])])
+    assert growing["memory_finding"] == "The memory grew from 181.5 to 193.5 MiB."
+    assert _judged(warming_up)["memory_growth"] is None, "too few to judge"

@@ -1,0 +1,165 @@
+"""What has to hold while somebody presses everything: no complaint of Qt or Python, and the answer that `decide()` gives.
+
+The answers are read from the widgets of the form, not from what the program keeps of them; so is what it shows.
+"""
+
+import sys
+import traceback
+import warnings
+from collections.abc import Callable
+from datetime import date
+from types import TracebackType
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
+
+from core.content import by_id
+from core.decide import decide
+from core.decision import Decision
+from core.scenario import Answer, FieldSpec, Scenario, field_specs
+from gui.decide.fields import FieldEditor
+from gui.decide.flowchart.course import NodeState
+from gui.decide.flowchart.node_button import NodeButton
+from gui.main_window import MainWindow
+
+_Widget = TypeVar("_Widget", bound=QWidget)
+
+# Where no session manager has made a runtime directory (containers, CI) Qt names its substitute.
+_LET_THROUGH = ("QStandardPaths: XDG_RUNTIME_DIR not set",)
+
+
+class Complaints:
+    """Collects what Qt and Python complain of, exceptions that the program takes care of among it."""
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def listen(self) -> None:
+        """Collects from now on; called once the program has its own handler, which is told too."""
+        qInstallMessageHandler(self._on_message)
+        warnings.simplefilter("error")
+        self._program_told = sys.excepthook
+        sys.excepthook = self._on_exception
+        sys.unraisablehook = self._on_unraisable
+
+    def _on_message(self, kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+        if kind not in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) and not text.startswith(_LET_THROUGH):
+            self.found.append(f"Qt: {context.category}: {text}")
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self.found.append("".join(traceback.format_exception(kind, error, trace)))
+        self._program_told(kind, error, trace)
+
+    def _on_unraisable(self, unraisable: Any) -> None:
+        self.found.append(f"{unraisable.err_msg}: {unraisable.exc_value!r} in {unraisable.object!r}")
+
+
+class AnswerOnScreen:
+    """Compares the Decide place with `decide()` of what its form shows."""
+
+    def __init__(self, window: MainWindow, today: date) -> None:
+        self._content, self._today = window.state.content, today
+        place = window.decide
+        self._readers = {spec.id: _reader(spec, place.form.editors[spec.id]) for spec in field_specs().values()}
+        self._headline = _only(place, QLabel, "headline")
+        self._nodes = place.flowchart.findChildren(NodeButton)
+        self._steps, self._ratings = place.steps, place.ratings
+        self._more = _only(place.ratings, QPushButton, "ratings_more")
+        self._cards = {
+            rating.procedure: _Card(_only(place.ratings, QFrame, f"rating_{rating.procedure}"), rating.to_confirm)
+            for rating in self._content.decided_variant.ratings
+        }
+        self._categories = {category.id: category.label for category in self._content.categories}
+        self.scenarios: set[int] = set()
+        """Those seen so far, by their hashes: the scenarios themselves would fill the memory that is watched."""
+
+        self.headlines: set[str] = set()
+
+    def faults(self) -> list[str]:
+        """What the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
+        scenario = Scenario(**{field: read() for field, read in self._readers.items()})
+        decision = decide(scenario, self._content, self._today)
+        self.scenarios.add(hash(scenario))
+        self.headlines.add(decision.recommendation.headline)
+        shown = {
+            "headline": self._headline.text(),
+            "ratings": self._shown_ratings(),
+            "path": self._shown_path(),
+            "steps": self._shown_steps(),
+        }
+        expected = self._expected(decision)
+        return [
+            f"the {part} shown is {shown[part]!r}, decide() says {expected[part]!r} on {scenario!r}"
+            for part in shown
+            if shown[part] != expected[part]
+        ]
+
+    def _expected(self, decision: Decision) -> dict[str, Any]:
+        labels = by_id(self._content.nodes)
+        return {
+            "headline": decision.recommendation.headline,
+            "ratings": {
+                rating.procedure: (self._categories[rating.category], rating.recommended)
+                for rating in decision.ratings
+                if self._more.isChecked() or not self._cards[rating.procedure].in_fold
+            },
+            "path": (set(decision.path), decision.path[-1] if decision.path else None),
+            "steps": [f"{number}  {labels[node].label}" for number, node in enumerate(decision.path, start=1)],
+        }
+
+    def _shown_ratings(self) -> dict[str, tuple[str, bool]]:
+        """The category in words of each card in view, and whether "Now" stands on it."""
+        words = set(self._categories.values())
+        return {
+            name: (next((text for text in card.texts() if text in words), ""), "Now" in card.texts())
+            for name, card in self._cards.items()
+            if card.frame.isVisibleTo(self._ratings)
+        }
+
+    def _shown_path(self) -> tuple[set[str], str | None]:
+        on_path = {button.node.id: button.state for button in self._nodes if button.state is not NodeState.OFF_PATH}
+        here = [node for node, state in on_path.items() if state is NodeState.CURRENT]
+        return set(on_path), here[0] if len(here) == 1 else None
+
+    def _shown_steps(self) -> list[str]:
+        buttons = self._steps.findChildren(QPushButton)
+        return [button.text() for button in buttons if button.property("node") and button.isVisibleTo(self._steps)]
+
+
+class _Card:
+    """A rating card with the labels on it."""
+
+    def __init__(self, frame: QFrame, in_fold: bool) -> None:
+        self.frame, self.in_fold = frame, in_fold
+        self._labels = frame.findChildren(QLabel)
+
+    def texts(self) -> list[str]:
+        return [label.text() for label in self._labels if label.isVisibleTo(self.frame)]
+
+
+def _reader(spec: FieldSpec, editor: FieldEditor) -> Callable[[], Answer]:
+    """What reads the answer that a field shows."""
+    if spec.kind == "number":
+        line, error = _only(editor, QLineEdit, spec.id), _only(editor, QLabel, f"{spec.id}_error")
+        return lambda: float(line.text().replace(",", ".")) if line.text().strip() and error.isHidden() else None
+    if lists := editor.findChildren(QComboBox, spec.id):
+        return lists[0].currentData
+    segments = {
+        button.objectName().removeprefix(f"{spec.id}_"): button for button in editor.findChildren(QAbstractButton)
+    }
+
+    def chosen() -> Answer:
+        on = [name for name, segment in segments.items() if segment.isChecked()]
+        if spec.kind == "several":
+            nothing = None if "empty" in segments else ()
+            return tuple(name for name in spec.choices if name in on) or (() if on else nothing)
+        assert len(on) <= 1, f"{spec.id} shows {on}"
+        return None if not on else on[0] == "yes" if spec.kind == "yes_no" else on[0]
+
+    return chosen
+
+
+def _only(parent: QWidget, kind: type[_Widget], name: str) -> _Widget:
+    (widget,) = parent.findChildren(kind, name)
+    return widget
