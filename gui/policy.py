@@ -1,5 +1,6 @@
 """What the organization has settled for its workstations, before any user. Needs no Qt.
 
+from core.parts import Limits, Part, PartError, checked, described
 Linux: `/etc/bonewatch/policy.toml`. Windows: values under the policy key of the registry. macOS: the managed
 preferences that a configuration profile installs. All name the same settings.
 """
@@ -9,9 +10,9 @@ import sys
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from core.parts import Limits, Part, PartError, checked, described
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
@@ -22,22 +23,20 @@ Registry = Callable[[str, str], Values]
 """Reads the values of a key below a root, "HKLM" or "HKCU"; empty where there is no such key. Raises OSError."""
 
 
-class Settings(BaseModel):
+class Settings(Part):
     """All that can be settled, for one user or for all; None: not settled."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
+    zoom: Annotated[int, Limits(ge=50, le=400)] | None = described(
+        "The size of text and controls, in percent.", default=None
+    )
+    keep_recent_files: bool | None = described("Whether the File menu lists recent files.", default=None)
+    ascii_notes: bool | None = described("Whether copied notes hold ASCII characters only.", default=None)
+    paper: Literal["a4", "letter"] | None = described("The paper of PDF and print.", default=None)
 
-    theme: Literal["system", "light", "dark", "contrast"] | None = Field(None, description="The look.")
-    zoom: int | None = Field(None, ge=50, le=400, description="The size of text and controls, in percent.")
-    keep_recent_files: bool | None = Field(None, description="Whether the File menu lists recent files.")
-    ascii_notes: bool | None = Field(None, description="Whether copied notes hold ASCII characters only.")
-    paper: Literal["a4", "letter"] | None = Field(None, description="The paper of PDF and print.")
 
-
-class Policy(BaseModel):
+class Policy(Part):
     """What is settled for all users, and what is wrong with how it was settled."""
-
-    model_config = ConfigDict(frozen=True)
 
     settings: Settings = Settings()
     problems: tuple[str, ...] = ()
@@ -97,13 +96,13 @@ def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
 def _settled(values: Values, where: str) -> Policy:
     """What the values settle. A wrong one is named and settles nothing; the others hold."""
     try:
-        return Policy(settings=Settings(**values))
-    except ValidationError as error:
-        found = error.errors(include_url=False)
+        return Policy(settings=checked(Settings, dict(values)))
+    except PartError as error:
+        found = error.faults
     wrong = {str(item["loc"][0]) for item in found}
     problems = [f"{where}: {'.'.join(map(str, item['loc']))}: {item['msg']}" for item in found]
     right = {name: value for name, value in values.items() if name not in wrong}
-    return Policy(settings=Settings(**right), problems=tuple(problems))
+    return Policy(settings=checked(Settings, right), problems=tuple(problems))
 
 
 def _unusable(where: str, reason: str) -> Policy:

@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import ValidationError
 from PySide6.QtCore import QByteArray, QSettings
 
+from core.parts import PartError, checked
 from gui.policy import NO_POLICY, Policy, Settings
 from gui.profile import settings_folder
 
@@ -131,8 +131,8 @@ class Preferences:
         if managed is not None:
             return managed
         try:
-            return getattr(Settings.model_validate({name: self._value(name)}), name)
-        except ValidationError:
+            return getattr(checked(Settings, {name: self._value(name)}), name)
+        except PartError:
             return None
 
     def _value(self, key: str) -> object:

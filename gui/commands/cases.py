@@ -39,10 +39,10 @@ def _print_json(rows: list[tuple[TeachingCase, Decision]]) -> None:
         {
             "id": case.id,
             "title": case.case.title,
-            "scenario": case.case.scenario.model_dump(),
+            "scenario": vars(case.case.scenario),
             "status": decision.status,
             "action": decision.recommendation.action,
-            "teaching": case.teaching.model_dump(),
+            "teaching": vars(case.teaching),
         }
         for case, decision in rows
     ]

@@ -5,7 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
-from core.content import Content, load_content
+from core.content import Content
+from core.content.loading import load_content
 from core.resources import resource_path
 
 

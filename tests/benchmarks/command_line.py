@@ -18,6 +18,7 @@ from pathlib import Path
 
 import psutil
 
+from core.parts import checked
 from core.scenario import Scenario
 from tests.benchmarks.figures import Row, Spread, Unit
 from tests.benchmarks.turns import in_turns
@@ -90,8 +91,8 @@ def _line_rows(count: int, ours: Sequence[Run], echo: Sequence[Run]) -> list[Row
 
 
 def _lines(count: int) -> list[str]:
-    scenarios = (Scenario.model_validate(each) for each in random_scenarios(count, seed=2))
-    return [json.dumps(scenario.model_dump(mode="json")) + "\n" for scenario in scenarios]
+    scenarios = (checked(Scenario, each) for each in random_scenarios(count, seed=2))
+    return [json.dumps(vars(scenario)) + "\n" for scenario in scenarios]
 
 
 def _running(command: list[str]) -> Callable[[], Run]:

@@ -14,17 +14,17 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from pydantic import BaseModel
-
-from core import content as content_module
 from core import shelf as shelf_module
 from core import vignettes as vignettes_module
 from core.case_file import CaseError, case_to_bytes, parse_case
-from core.content import Content, ContentError, load_content, read_tables
+from core.content import Content
+from core.content import loading as content_module
+from core.content.loading import ContentError, load_content, read_tables
 from core.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
+from core.parts import Part
 from core.report import report
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -82,7 +82,7 @@ def pack_tables(data: bytes) -> None:
         with patch.object(content_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
             content = load_content(resource_path("content"))
         # Equal packs share what the engine remembers of them; this one is equal to no other.
-        content = content.model_copy(update={"sha256": data.hex()})
+        content = content.but(sha256=data.hex())
         decide(Scenario(), content, DAY)
 
     _refused(load)
@@ -99,7 +99,7 @@ def shelf_tables(data: bytes) -> None:
     _refused(load)
 
 
-class _Anything(BaseModel):
+class _Anything(Part):
     """What an empty second reading is taken for."""
 
 
