@@ -7,10 +7,9 @@ preferences that a configuration profile installs. All name the same settings.
 
 import os
 import sys
-import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from core.parts import Limits, Part, PartError, checked, described
 
@@ -35,6 +34,17 @@ class Settings(Part):
     paper: Literal["a4", "letter"] | None = described("The paper of PDF and print.", default=None)
 
 
+def is_setting(name: str, value: object) -> bool:
+    """Whether a setting can have this value, other than None: told without loading what checks whole files."""
+    kind, _ = get_args(Settings.__annotations__[name])  # or None
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if kind is bool:
+        return isinstance(value, bool)
+    (limits,) = (part.limits for part in kind.__metadata__)
+    return type(value) is int and bool(limits["ge"] <= value <= limits["le"])
+
+
 class Policy(Part):
     """What is settled for all users, and what is wrong with how it was settled."""
 
@@ -57,13 +67,17 @@ def read_policy() -> Policy:
 def policy_of_file(path: Path) -> Policy:
     """The policy in a TOML file; none where there is no such file."""
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return NO_POLICY
     except OSError as error:
         return _unusable(str(path), f"cannot be read ({error.strerror})")
     except UnicodeDecodeError as error:
         return _unusable(str(path), f"is not UTF-8 (byte {error.start})")
+    import tomllib  # few computers have such a file
+
+    try:
+        values = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         return _unusable(str(path), f"is not TOML: {error}")
     return _settled(values, str(path))

@@ -6,8 +6,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from core.parts import PartError, checked
-from gui.policy import NO_POLICY, Policy, Settings
+from gui.policy import NO_POLICY, Policy, is_setting
 from gui.profile import settings_folder
 
 # As many as are found at a glance, one for each digit.
@@ -130,10 +129,8 @@ class Preferences:
         managed = getattr(self._policy.settings, name)
         if managed is not None:
             return managed
-        try:
-            return getattr(checked(Settings, {name: self._value(name)}), name)
-        except PartError:
-            return None
+        value = self._value(name)
+        return value if is_setting(name, value) else None
 
     def _value(self, key: str) -> object:
         """What the user has set, or None."""

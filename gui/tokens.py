@@ -4,11 +4,11 @@ Colors are named by role in `resources/themes/<theme>.toml`, sizes in `resources
 No other place in the program may hold a color or a font size. Nothing here needs Qt.
 """
 
-import tomllib
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
 from core.parts import Limits, Part, Several, checked, described
+from core.ready import Recipe
 from core.resources import resource_path
 
 THEMES: Final = ("light", "dark", "contrast")
@@ -306,13 +306,22 @@ def load_theme(name: str) -> Theme:
     """
     if name not in THEMES:
         raise ValueError(f"No theme is called {name!r}: choose one of {', '.join(THEMES)}.")
-    return checked(Theme, _read(f"themes/{name}.toml"))
+    return theme_recipe(name).serve()
 
 
 @lru_cache(maxsize=1)
 def load_scale() -> Scale:
     """Read the sizes. Raises PartError, naming the key, for a damaged file."""
-    return checked(Scale, _read("themes/scale.toml"))
+    return SCALE.serve()
+
+
+def theme_recipe(name: str) -> Recipe[Theme]:
+    """How the theme with this name is made."""
+    return Recipe(name, (f"themes/{name}.toml",), _CODE, lambda: checked(Theme, _read(f"themes/{name}.toml")))
+
+
+_CODE = ("core/parts.py", "gui/tokens.py")
+SCALE = Recipe("scale", ("themes/scale.toml",), _CODE, lambda: checked(Scale, _read("themes/scale.toml")))
 
 
 def scaled(length: float, zoom_percent: int) -> int:
@@ -323,5 +332,8 @@ def scaled(length: float, zoom_percent: int) -> int:
 
 
 def _read(name: str) -> dict[str, Any]:
+    # Not needed where the look was made ready.
+    import tomllib
+
     with resource_path(name).open("rb") as file:
         return tomllib.load(file)

@@ -8,9 +8,10 @@ from core.cases import TeachingCase, listed_sources, load_cases
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
+from core.packaged import packaged_content
 from core.resources import resource_path
 from core.shelf import load_shelf
-from gui.commands.common import complain, packaged_content, today
+from gui.commands.common import complain, today
 
 
 def cases_command(options: Namespace) -> int:
