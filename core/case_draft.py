@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
-
-from annotated_types import MaxLen
+from typing import Any
 
 from core.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.cases import case_faults, same_answer
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Recommendation
+from core.parts import Limits, field_names
 from core.scenario import Scenario
 from core.what_if import Change, by_consequence, what_if
 
@@ -35,8 +35,11 @@ class Draft:
 
 def most_letters(name: str) -> int:
     """How many characters a text of a draft may have."""
-    field = Teaching.model_fields.get(name) or Case.model_fields[name]
-    return next(limit.max_length for limit in field.metadata if isinstance(limit, MaxLen))
+    kind = Teaching if name in field_names(Teaching) else Case
+    annotation: Any = next(field.type for field in fields(kind) if field.name == name)
+    (limits,) = (part.limits for part in annotation.__metadata__ if isinstance(part, Limits))
+    most: int = limits["max_length"]
+    return most
 
 
 def first_draft(case: Case, content: Content, today: date) -> Draft:
@@ -45,7 +48,7 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
     The options are the engine's answer and what single other answers would have led to, in the content's order.
     """
     if case.teaching is not None:
-        return Draft(case.scenario, case.title, **dict(case.teaching))
+        return Draft(case.scenario, case.title, **vars(case.teaching))
     advice = decide(case.scenario, content, today).recommendation
     options = _suggested(advice, what_if(case.scenario, content, today), content)
     sources = tuple(dict.fromkeys(reference.source for reference in advice.references))
@@ -55,7 +58,7 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
 def finish(draft: Draft, content: Content, sources: Collection[str], today: date) -> Case:
     """The case. Raises CaseError with every problem, each with its field, as for a file that holds the same."""
     lesson = {name: value for name, value in vars(draft).items() if name not in ("scenario", "title")}
-    document = {"schema": SCHEMA, "title": draft.title, "scenario": draft.scenario.model_dump(), "teaching": lesson}
+    document = {"schema": SCHEMA, "title": draft.title, "scenario": vars(draft.scenario), "teaching": lesson}
     case = parse_case(json.dumps(document).encode())
     problems = list(case_faults(case, content, sources, today))
     if problems:

@@ -8,13 +8,14 @@ import errno
 import json
 import re
 from pathlib import Path
-from typing import Annotated, Any, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
-
+from core.parts import Limits, OneOrMore, Part, PartError, Then, checked, described
 from core.printable import printable
 from core.scenario import Scenario, each_once
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
 
 SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
@@ -35,46 +36,44 @@ class CaseError(Exception):
         self.problems = problems
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise PydanticCustomError("blank", "is blank; write something")
+        raise ValueError("is blank; write something")
     return text
 
 
+def _one_to(most: int) -> Any:
+    return Limits(min_length=1, max_length=most)
+
+
 Difficulty = Literal["basic", "intermediate", "advanced"]
-_NotBlank = AfterValidator(_not_blank)
-_Several = Annotated[tuple[str, ...], Field(strict=False), AfterValidator(each_once)]
-_Topic = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+_Topic = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 
-class Teaching(_Strict):
+class Teaching(Part):
     """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on.
 
     The lengths, in characters, are what can be read from the back row of a room.
     """
 
-    vignette: Annotated[str, Field(min_length=1, max_length=320, description="What the audience is told."), _NotBlank]
-    question: Annotated[str, Field(min_length=1, max_length=110, description="What it is asked."), _NotBlank]
-    options: Annotated[_Several, Field(min_length=2, max_length=4, description="Ids of actions or procedures.")]
-    teaching_point: Annotated[str, Field(min_length=1, max_length=200, description="What to take home."), _NotBlank]
-    sources: Annotated[_Several, Field(min_length=1, description="Ids of the sources of the teaching point.")]
+    vignette: Annotated[str, _one_to(320), Then(_not_blank)] = described("What the audience is told.")
+    question: Annotated[str, _one_to(110), Then(_not_blank)] = described("What it is asked.")
+    options: Annotated[tuple[str, ...], Limits(strict=False, min_length=2, max_length=4), Then(each_once)] = described(
+        "Ids of actions or procedures."
+    )
+    teaching_point: Annotated[str, _one_to(200), Then(_not_blank)] = described("What to take home.")
+    sources: Annotated[OneOrMore[str], Then(each_once)] = described("Ids of the sources of the teaching point.")
     difficulty: Difficulty
-    topics: Annotated[
-        tuple[_Topic, ...],
-        Field(strict=False, max_length=8, description="What to find the case by."),
-        AfterValidator(each_once),
-    ] = ()
+    topics: Annotated[tuple[_Topic, ...], Limits(strict=False, max_length=8), Then(each_once)] = described(
+        "What to find the case by.", default=()
+    )
 
 
-class Case(_Strict):
+class Case(Part):
     """A scenario with a title, and with teaching material where it is a teaching case."""
 
-    schema_: Literal["bonewatch.case/1"] = Field(alias="schema")
-    title: str = Field(max_length=200)
+    schema: Literal["bonewatch.case/1"]
+    title: Annotated[str, Limits(max_length=200)]
     scenario: Scenario
     teaching: Teaching | None = None
 
@@ -91,8 +90,8 @@ def parse_case(data: bytes) -> Case:
         document = {"schema": SCHEMA, "title": "", "scenario": document}
     _refuse_newer(document.get("schema"))
     try:
-        return Case.model_validate(document)
-    except ValidationError as error:
+        return checked(Case, document)
+    except PartError as error:
         raise CaseError(_problems(error)) from None
 
 
@@ -120,11 +119,10 @@ def case_to_bytes(case: Case) -> bytes:
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "title": case.title,
-        # Not in pydantic's JSON mode, which would write 24 as 24.0.
-        "scenario": case.scenario.model_dump(),
+        "scenario": vars(case.scenario),
     }
     if case.teaching is not None:
-        document["teaching"] = case.teaching.model_dump(mode="json", exclude_defaults=True)
+        document["teaching"] = {name: value for name, value in vars(case.teaching).items() if value != ()}
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
 
 
@@ -178,13 +176,18 @@ def _shown(value: Any) -> str:
     return printable(json.dumps(value, ensure_ascii=False))
 
 
-def _problems(error: ValidationError) -> list[str]:
-    found = error.errors(include_url=False)
+def _problems(error: PartError) -> list[str]:
+    found = [fault for fault in error.faults if not _comes_of_its_items(fault)]
     rest = len(found) - _MOST_PROBLEMS
-    return [_problem(e) for e in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])
+    return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])
 
 
-def _problem(error: ErrorDetails) -> str:
+def _comes_of_its_items(fault: "ErrorDetails") -> bool:
+    """Whether a list counts as too short for nothing but the items in it that have faults, each told by itself."""
+    return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
+
+
+def _problem(error: "ErrorDetails") -> str:
     """One line that names the field, the value and what would be right."""
     field = ""
     for step in error["loc"]:
@@ -192,12 +195,12 @@ def _problem(error: ErrorDetails) -> str:
     return f"{field or 'the file'}: {_finding(error)}"
 
 
-def _finding(error: ErrorDetails) -> str:
+def _finding(error: "ErrorDetails") -> str:
     value, context = _shown(error["input"]), error.get("ctx", {})
     match error["type"]:
         case "missing":
             return "is missing"
-        case "extra_forbidden":
+        case "unexpected_keyword_argument":
             return "is not a key that a case file has"
         case "literal_error":
             return f"{value} is not one of {context['expected']}".replace(" or ", ", ").replace("'", "")
@@ -215,7 +218,7 @@ def _finding(error: ErrorDetails) -> str:
             return f"{value} is not text"
         case "string_pattern_mismatch":
             return f"{value} is not a word in small letters, digits and _"
-        case "model_type" | "model_attributes_type":
+        case "dataclass_type":
             return f"{value} is not an object in braces"
         case "string_too_short" if context["min_length"] == 1:
             return "is empty; write something"

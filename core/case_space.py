@@ -119,7 +119,7 @@ def _some_case_in_scope(content: Content) -> Scenario | None:
 def _combinations(start: Scenario, fields: Iterable[str], guards: tuple[Guard, ...]) -> Iterator[Scenario]:
     names = in_form_order(set(fields))
     for answers in product(*(_answers(name, guards) for name in names)):
-        yield start.model_copy(update=dict(zip(names, answers, strict=True)))
+        yield start.but(**dict(zip(names, answers, strict=True)))
 
 
 def _answers(field: str, guards: tuple[Guard, ...]) -> tuple[Answer, ...]:

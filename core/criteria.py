@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from pydantic import Field
-
-from core.content import Category, Content, Id, Part, References, Several, Text, Variant, by_id
+from core.content import Category, Content, References, Variant, by_id
 from core.decision import Decision
+from core.parts import Id, OneOrMore, Part, Text
 
 Shift = Literal["lower", "higher", "same", "only_left", "only_right"]
 """How a category differs from the one to its left; "only" where the other table has no such row."""
@@ -35,7 +34,7 @@ class EarlierScenario(Part):
     title: Text
     becomes: Id
     sources: References
-    ratings: Several[EarlierRating] = Field(min_length=1)
+    ratings: OneOrMore[EarlierRating]
 
 
 class EarlierEdition(Part):
@@ -47,7 +46,7 @@ class EarlierEdition(Part):
     summary: Text
     seen: Text
     sources: References
-    scenarios: Several[EarlierScenario] = Field(min_length=1)
+    scenarios: OneOrMore[EarlierScenario]
 
 
 class EditionChange(Part):

@@ -3,15 +3,19 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import Annotated, Literal, TypeVar
-
-from pydantic import Field, TypeAdapter
+from typing import TYPE_CHECKING, Any, Literal
 
 from core.content import Basis, Category, Level, Provenance, Reference, Role, Status
 
-_Value = TypeVar("_Value")
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
 # For the panels and the explanations only.
-_NotPrinted = Annotated[_Value, Field(exclude=True)]
+_NOT_PRINTED: Any = {
+    "recommendation": {"because", "references"},
+    "edges": True,
+    "pitfalls": {"__all__": {"message"}},
+}
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,8 @@ class Recommendation:
     rationale: str
     basis: Basis
     sources: tuple[str, ...]
-    because: _NotPrinted[tuple[str, ...]]
-    references: _NotPrinted[tuple[Reference, ...]]
+    because: tuple[str, ...]
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True)
@@ -65,7 +69,7 @@ class PitfallFound:
     id: str
     level: Level
     because: tuple[str, ...]
-    message: _NotPrinted[str]
+    message: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +96,7 @@ class Decision:
     tumor_board: tuple[str, ...] = ()
     ratings: tuple[RatingShown, ...] = ()
     path: tuple[str, ...] = ()
-    edges: _NotPrinted[tuple[str, ...]] = ()
+    edges: tuple[str, ...] = ()
     pitfalls: tuple[PitfallFound, ...] = ()
     notices: tuple[str, ...] = ()
     content: ContentStamp
@@ -106,9 +110,11 @@ class Decision:
 
     def to_json(self, indent: int | None = None) -> str:
         """The decision as JSON, byte for byte the same for the same case and content."""
-        return _printer().dump_json(self, indent=indent).decode()
+        return _printer().dump_json(self, indent=indent, exclude=_NOT_PRINTED).decode()
 
 
 @cache
-def _printer() -> TypeAdapter[Decision]:
+def _printer() -> "TypeAdapter[Decision]":
+    from pydantic import TypeAdapter
+
     return TypeAdapter(Decision)

@@ -127,7 +127,7 @@ def _tests(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -
 
 
 def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
-    scenario = Scenario().model_copy(update={field: answer})
+    scenario = Scenario().but(**{field: answer})
     return Guard(alternatives=({field: values},)).holds(scenario)
 
 

@@ -1,11 +1,10 @@
 """Published numbers on recurrence and on the studies, with the room that small counts leave around them."""
 
 from math import sqrt
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
-from core.content import Id, Part, References, Several, Text
+from core.content import References
+from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.statement import Statement
 
 _NORMAL_95 = 1.959964
@@ -18,22 +17,20 @@ class Finding(Part):
     id: Id
     label: Text
     cohort: Text
-    value: float = Field(ge=0)
-    low: float | None = Field(None, ge=0, description="Lower end of a range that the source prints.")
-    high: float | None = Field(None, ge=0, description="Upper end of that range.")
-    events: int | None = Field(None, ge=0, description="How many of `of` the value is the share of.")
-    of: int | None = Field(None, gt=0)
+    value: Annotated[float, Limits(ge=0)]
+    low: Annotated[float, Limits(ge=0)] | None = described("Lower end of a range that the source prints.", default=None)
+    high: Annotated[float, Limits(ge=0)] | None = described("Upper end of that range.", default=None)
+    events: Annotated[int, Limits(ge=0)] | None = described("How many of `of` the value is the share of.", default=None)
+    of: Annotated[int, Limits(gt=0)] | None = None
     sources: References
 
-    @model_validator(mode="after")
-    def _fits_its_counts(self) -> "Finding":
+    def __post_init__(self) -> None:
         if (self.events is None) != (self.of is None) or (self.low is None) != (self.high is None):
             raise ValueError("events and of stand together, and so do low and high")
         if self.events is not None and self.of is not None and round(100 * self.events / self.of, 1) != self.value:
             raise ValueError(f"{self.events} of {self.of} is {100 * self.events / self.of:.1f} %, not {self.value:g}")
         if self.low is not None and self.high is not None and not self.low <= self.value <= self.high:
             raise ValueError(f"{self.value:g} is not between {self.low:g} and {self.high:g}")
-        return self
 
     @property
     def interval(self) -> tuple[float, float] | None:
@@ -49,16 +46,14 @@ class Figure(Part):
     id: Id
     title: Text
     unit: Literal["%", "months"]
-    measure: Text = Field(description="What the numbers are the share or the time of.")
+    measure: Text = described("What the numbers are the share or the time of.")
     lead: Text
     sources: References
-    findings: Several[Finding] = Field(min_length=1)
+    findings: OneOrMore[Finding]
 
-    @model_validator(mode="after")
-    def _counts_shares_only(self) -> "Figure":
+    def __post_init__(self) -> None:
         if self.unit != "%" and any(finding.events is not None for finding in self.findings):
             raise ValueError("counts belong to a share in %")
-        return self
 
     def in_words(self, finding: Finding) -> str:
         """A value with its unit, counts and range: "5.8 % (80 of 1,369)", "18 months (2 to 149)"."""
@@ -80,13 +75,11 @@ class EvidenceTables(Part):
     figures: Several[Figure]
     figure_notes: Several[FigureNote]
 
-    @model_validator(mode="after")
-    def _follow_real_figures(self) -> "EvidenceTables":
+    def __post_init__(self) -> None:
         figures = {figure.id for figure in self.figures}
         for note in self.figure_notes:
             if note.after is not None and note.after not in figures:
                 raise ValueError(f"figure_notes.{note.id}: there is no figure {note.after}")
-        return self
 
 
 def wilson(events: int, of: int) -> tuple[float, float]:

@@ -6,17 +6,14 @@ a field takes "recorded" and "not_recorded"; one with several answers "any", "em
 them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies nothing but "not_recorded".
 """
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, ClassVar, TypeAlias
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
-
+from core.parts import First, Part
 from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
 
-class Below(BaseModel):
+class Below(Part):
     """A number under a bound, in the field's own unit."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     below: float
 
@@ -24,10 +21,8 @@ class Below(BaseModel):
         return f"below {self.below:g}"
 
 
-class AtLeast(BaseModel):
+class AtLeast(Part):
     """A number at a bound or over it, in the field's own unit."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     at_least: float
 
@@ -43,7 +38,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-Value: TypeAlias = Annotated[bool | str | Below | AtLeast, BeforeValidator(_plain)]
+Value: TypeAlias = Annotated[bool | str | Below | AtLeast, First(_plain)]
 Alternative = dict[str, tuple[Value, ...]]
 
 _ALWAYS_ALLOWED = ("recorded", "not_recorded")
@@ -77,28 +72,25 @@ def _in_bound(value: Value, number: float) -> bool:
     return isinstance(value, AtLeast) and number >= value.at_least
 
 
-class Guard(BaseModel):
+class Guard(Part):
     """A condition on the answers of a case: one of its alternatives holds."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     alternatives: tuple[Alternative, ...]
 
-    @model_validator(mode="before")
     @classmethod
-    def _from_tables(cls, tables: Any) -> Any:
-        if isinstance(tables, dict) and "alternatives" not in tables:
-            tables = [tables]
-        return {"alternatives": tables} if isinstance(tables, list) else tables
+    def as_table(cls, value: Any) -> Any:
+        if isinstance(value, dict) and "alternatives" not in value:
+            value = [value]
+        return {"alternatives": value} if isinstance(value, list) else value
 
-    @model_validator(mode="after")
-    def _name_real_answers(self) -> "Guard":
+    def __post_init__(self) -> None:
         if not self.alternatives:
             raise ValueError("a condition needs at least one table")
         for alternative in self.alternatives:
             for field, values in alternative.items():
                 self._check_field(field, values)
-        return self
 
     @staticmethod
     def _check_field(field: str, values: tuple[Value, ...]) -> None:

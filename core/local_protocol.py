@@ -7,15 +7,16 @@ a badge, and its answer is filled in where a new case starts, as if its user had
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
-
 from core.case_file import Case
-from core.content import Content, ContentError, Part, Several, by_id, located
+from core.content import Content, by_id
+from core.content.loading import ContentError, located
 from core.explain import Explanation, LocalNote
+from core.parts import Limits, Part, PartError, Several, Then, described
+from core.parts import checked as checked_part
 from core.report import Report
 from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
@@ -43,35 +44,37 @@ def _line(text: str) -> str:
     return _words(text)
 
 
-_Note = Annotated[str, Field(max_length=LONGEST_NOTE), AfterValidator(_words)]
+_Note = Annotated[str, Limits(max_length=LONGEST_NOTE), Then(_words)]
 
 
 class LocalNotes(Part):
     """What the site has to say at steps of the pathway and at procedures, by their ids."""
 
-    nodes: dict[str, _Note] = Field({}, description="Notes by the id of a step.")
-    procedures: dict[str, _Note] = Field({}, description="Notes by the id of a procedure.")
+    nodes: dict[str, _Note] = field(default_factory=dict, metadata={"description": "Notes by the id of a step."})
+    procedures: dict[str, _Note] = field(
+        default_factory=dict, metadata={"description": "Notes by the id of a procedure."}
+    )
 
 
 class LocalProtocol(Part):
     """What one site adds. Only its name has to be there, and the schema."""
 
-    # `schema` is a name that pydantic has taken.
-    file_schema: Literal["bonewatch.local/1"] = Field(alias="schema", description="The form of the file.")
-    site: Annotated[str, Field(max_length=LONGEST_SITE), AfterValidator(_line)] = Field(
-        description="The site's name, which stands on every badge."
+    schema: Literal["bonewatch.local/1"] = described("The form of the file.")
+    site: Annotated[str, Limits(max_length=LONGEST_SITE), Then(_line)] = described(
+        "The site's name, which stands on every badge."
     )
-    mars_available: bool | None = Field(
-        None, description="Whether the site has MRI with metal artifact reduction; None: not said."
+    mars_available: bool | None = described(
+        "Whether the site has MRI with metal artifact reduction; None: not said.", default=None
     )
-    tumor_board_contact: Annotated[str, Field(max_length=LONGEST_CONTACT), AfterValidator(_line)] | None = Field(
-        None, description="How to reach the tumor board."
+    tumor_board_contact: Annotated[str, Limits(max_length=LONGEST_CONTACT), Then(_line)] | None = described(
+        "How to reach the tumor board.", default=None
     )
-    intervals: Several[Period] = Field((), max_length=MOST_INTERVALS, description="The site's own schedule of visits.")
+    intervals: Annotated[Several[Period], Limits(max_length=MOST_INTERVALS)] = described(
+        "The site's own schedule of visits.", default=()
+    )
     notes: LocalNotes = LocalNotes()
 
-    @model_validator(mode="after")
-    def _intervals_are_a_schedule(self) -> "LocalProtocol":
+    def __post_init__(self) -> None:
         if self.intervals and self.intervals[0].from_month != 0:
             raise ValueError(f"intervals: the first starts at month {self.intervals[0].from_month}, and not at 0")
         late = [p for p in self.intervals if max(p.from_month, p.to_month or 0, p.most_months or 0) > LAST_MONTH]
@@ -81,7 +84,6 @@ class LocalProtocol(Part):
             refuse_gaps(self.intervals)
         except ValueError as error:
             raise ValueError(f"intervals: {error}") from None
-        return self
 
     @property
     def badge(self) -> str:
@@ -131,8 +133,8 @@ def checked(tables: dict[str, Any], name: str, content: Content) -> LocalProtoco
     """The local protocol that these tables, of a file called `name`, are. Raises ContentError with every fault."""
     origin = dict.fromkeys((*tables, "schema", "site"), name)
     try:
-        protocol = LocalProtocol(**tables)
-    except ValidationError as error:
+        protocol = checked_part(LocalProtocol, tables)
+    except PartError as error:
         # A fault of the whole has no place of its own; the reason names it.
         faults = [fault.replace("content: : ", f"{name}: ") for fault in located(error, tables, origin)]
         raise ContentError(faults) from None
@@ -177,8 +179,8 @@ def local_protocol_to_bytes(protocol: LocalProtocol) -> bytes:
         lines.append(f"tumor_board_contact = {_toml(protocol.tumor_board_contact)}")
     for period in protocol.intervals:
         lines += ["", "[[intervals]]"]
-        lines += [f"{key} = {_toml(value)}" for key, value in period.model_dump(exclude_none=True).items()]
-    for kind, notes in protocol.notes:
+        lines += [f"{key} = {_toml(value)}" for key, value in vars(period).items() if value is not None]
+    for kind, notes in vars(protocol.notes).items():
         if notes:
             lines += ["", f"[notes.{kind}]", *(f"{id_} = {_toml(text)}" for id_, text in notes.items())]
     return ("\n".join(lines) + "\n").encode()
@@ -196,7 +198,7 @@ def with_answers(case: Case, protocol: LocalProtocol | None) -> Case:
     """A new case with the site's answers filled in."""
     if protocol is None or not protocol.answers:
         return case
-    return case.model_copy(update={"scenario": Scenario(**{**dict(case.scenario), **protocol.answers})})
+    return case.but(scenario=case.scenario.but(**protocol.answers))
 
 
 def with_local_note(explanation: Explanation, kind: str, name: str, protocol: LocalProtocol) -> Explanation:

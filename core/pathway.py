@@ -48,7 +48,7 @@ class Pathway:
     def resolve(self, scenario: Scenario) -> Scenario:
         """The scenario with the declared assumptions in place of the answers that are not recorded."""
         assumed = {a.field: a.value for a in self._assumptions if getattr(scenario, a.field) is None}
-        return scenario.model_copy(update=assumed) if assumed else scenario
+        return scenario.but(**assumed) if assumed else scenario
 
     def walk(self, resolved: Scenario) -> Course:
         """The way that a resolved scenario takes.
@@ -82,7 +82,7 @@ class Pathway:
             for assumption in self._assumptions
             if getattr(scenario, assumption.field) is None
             and any(
-                self.walk(resolved.model_copy(update={assumption.field: value})).leads_elsewhere_than(course)
+                self.walk(resolved.but(**{assumption.field: value})).leads_elsewhere_than(course)
                 for value in _values(assumption.field)
                 if value != assumption.value
             )

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pydantic import Field, model_validator
-
-from core.content import Content, Id, Part, Reference, References, Several, Text, by_id
+from core.content import Content, Reference, References, by_id
 from core.guard import Guard
+from core.parts import Id, OneOrMore, Part, Several, Text
 from core.report import Fact, answer_text
 from core.scenario import Scenario
 
@@ -24,11 +23,9 @@ class Parameter(Part):
     purpose: Text
     sources: References
 
-    @model_validator(mode="after")
-    def _has_a_unit(self) -> "Parameter":
+    def __post_init__(self) -> None:
         if self.unit is None and re.search(r"(?<![A-Za-z])\d", self.value):
             raise ValueError(f"'{self.value}' needs a unit")
-        return self
 
 
 class ParameterTable(Part):
@@ -37,7 +34,7 @@ class ParameterTable(Part):
     title: Text
     values: Text | None = None
     purposes: Text | None = None
-    rows: Several[Parameter] = Field(min_length=1)
+    rows: OneOrMore[Parameter]
 
 
 class Caution(Part):
@@ -63,10 +60,10 @@ class ProtocolCard(Part):
     title: Text
     procedures: Several[Id]
     summary: Text
-    tables: Several[ParameterTable] = Field(min_length=1)
-    pitfalls: Several[Caution] = Field(min_length=1)
+    tables: OneOrMore[ParameterTable]
+    pitfalls: OneOrMore[Caution]
     adaptations: Several[Adaptation] = ()
-    unsettled: Several[Text] = Field(min_length=1)
+    unsettled: OneOrMore[Text]
     sources: References
 
 

@@ -5,11 +5,10 @@ Nothing here takes a patient's earlier examinations, and nothing here reaches th
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
-from core.content import Id, Part, Reference, References, Several, Text
+from core.content import Reference, References
+from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.scenario import Scenario, Site
 from core.statement import Statement
 
@@ -23,14 +22,12 @@ ADULT_FROM_YEARS = 18
 class Range(Part):
     """Effective doses from `low_msv` to `high_msv`, in mSv; without a lower end, all below the upper one."""
 
-    low_msv: float | None = Field(None, ge=0)
-    high_msv: float = Field(ge=0)
+    low_msv: Annotated[float, Limits(ge=0)] | None = None
+    high_msv: Annotated[float, Limits(ge=0)]
 
-    @model_validator(mode="after")
-    def _runs_upward(self) -> "Range":
+    def __post_init__(self) -> None:
         if self.low_msv is not None and self.low_msv > self.high_msv:
             raise ValueError(f"low_msv {self.low_msv:g} is above high_msv {self.high_msv:g}")
-        return self
 
     def times(self, count: int) -> "Range":
         """What `count` such examinations come to."""
@@ -41,7 +38,7 @@ class Range(Part):
 class Band(Part):
     """What one of ACR's relative radiation levels stands for; None where the band was not seen."""
 
-    level: int = Field(ge=0, le=5, description="The number of symbols that ACR prints; 0 for its letter O.")
+    level: Annotated[int, Limits(ge=0, le=5)] = described("The number of symbols that ACR prints; 0 for its letter O.")
     adult: Range | None = None
     child: Range | None = None
     sources: References
@@ -62,10 +59,10 @@ class RadiationLevel(Part):
     id: Id
     title: Text
     study: Study
-    sites: Several[Site] = Field((), description="The sites of the form that it is for; none: whatever the site.")
-    elsewhere: bool = Field(False, description="The region is no site of the form.")
-    adult: int | None = Field(None, ge=0, le=5)
-    child: int | None = Field(None, ge=0, le=5)
+    sites: Several[Site] = described("The sites of the form that it is for; none: whatever the site.", default=())
+    elsewhere: bool = described("The region is no site of the form.", default=False)
+    adult: Annotated[int, Limits(ge=0, le=5)] | None = None
+    child: Annotated[int, Limits(ge=0, le=5)] | None = None
     sources: References
 
     def of(self, patient: Patient) -> int | None:
@@ -76,21 +73,21 @@ class RadiationLevel(Part):
 class Published(Part):
     """An effective dose, in mSv, as one source or several give it."""
 
-    typical_msv: float | None = Field(None, gt=0)
-    low_msv: float | None = Field(None, gt=0)
-    high_msv: float | None = Field(None, gt=0)
-    images_a_visit: int = Field(1, ge=1, description="How often it counts for a visit, where it is of one image.")
-    what: Text = Field(description="What exactly was measured or told.")
+    typical_msv: Annotated[float, Limits(gt=0)] | None = None
+    low_msv: Annotated[float, Limits(gt=0)] | None = None
+    high_msv: Annotated[float, Limits(gt=0)] | None = None
+    images_a_visit: Annotated[int, Limits(ge=1)] = described(
+        "How often it counts for a visit, where it is of one image.", default=1
+    )
+    what: Text = described("What exactly was measured or told.")
     sources: References
 
-    @model_validator(mode="after")
-    def _is_in_order(self) -> "Published":
+    def __post_init__(self) -> None:
         given = [value for value in (self.low_msv, self.typical_msv, self.high_msv) if value is not None]
         if not given or given != sorted(given):
             raise ValueError("needs typical_msv, or low_msv and high_msv, or high_msv, in ascending order")
         if self.low_msv is not None and self.high_msv is None:
             raise ValueError("low_msv needs a high_msv")
-        return self
 
 
 class Equivalent(Part):
@@ -108,7 +105,7 @@ class Examination(Part):
     study: Study
     sites: Several[Site] = ()
     patient: Patient = "adult"
-    published: Several[Published] = Field(min_length=1)
+    published: OneOrMore[Published]
     equivalent: Equivalent | None = None
 
     @property

@@ -3,14 +3,13 @@
 Every field may be None, "not recorded", which is never the same as "no". No field identifies a patient.
 """
 
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
-from annotated_types import Ge, Le
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic_core import PydanticCustomError
+from core.parts import Limits, Part, Then, described
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
 
@@ -43,7 +42,7 @@ def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     """The items as they are; the validator of lists in which nothing may stand twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
-            raise PydanticCustomError("listed_twice", "{item} is listed twice", {"item": item})
+            raise ValueError(f"{item} is listed twice")
     return items
 
 
@@ -54,44 +53,41 @@ def _whole_as_int(number: float) -> int | float:
 
 # JSON and TOML have lists only; the frozen model keeps tuples.
 _Item = TypeVar("_Item", bound=str)
-_Several = Annotated[tuple[_Item, ...], Field(strict=False), AfterValidator(each_once)]
-_Number = Annotated[float, Field(allow_inf_nan=False)]
+_Several = Annotated[tuple[_Item, ...], Limits(strict=False), Then(each_once)]
 
 
-class Scenario(BaseModel):
+class Scenario(Part):
     """The answers of one case, in the order in which the form asks for them."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    purpose: Purpose | None = Field(None, description="Why imaging is planned.")
-    tumor_origin: TumorOrigin | None = Field(None, description="The tissue that the primary tumor arose in.")
-    treated: bool | None = Field(None, description="Whether the primary tumor has had its treatment.")
-    symptoms: _Several[Symptom] | None = Field(
-        None, description="New symptoms at the site; an empty list: asked, none."
+    purpose: Purpose | None = described("Why imaging is planned.", default=None)
+    tumor_origin: TumorOrigin | None = described("The tissue that the primary tumor arose in.", default=None)
+    treated: bool | None = described("Whether the primary tumor has had its treatment.", default=None)
+    symptoms: _Several[Symptom] | None = described(
+        "New symptoms at the site; an empty list: asked, none.", default=None
     )
-    radiograph_result: RadiographResult | None = Field(
-        "not_done", description="The radiographs of this visit, read against the series."
+    radiograph_result: RadiographResult | None = described(
+        "The radiographs of this visit, read against the series.", default="not_done"
     )
-    radiograph_findings: _Several[RadiographFinding] | None = Field((), description="What the radiographs newly show.")
-    clinical_suspicion: Suspicion | None = Field(None, description="The clinician's own suspicion of recurrence.")
-    baseline_available: bool | None = Field(None, description="Whether the first post-operative study is at hand.")
-    priors_available: bool | None = Field(None, description="Whether the rest of the series is at hand.")
-    hardware: Hardware | None = Field(None, description="Metal at the site.")
-    mri_limitation: MriLimitation | None = Field(None, description="What stands in the way of MRI.")
-    mars_available: bool | None = Field(None, description="Whether metal artifact reduction sequences are available.")
-    gadolinium_contraindicated: bool | None = Field(None, description="Whether gadolinium contrast is contraindicated.")
-    advanced_study: AdvancedStudy | None = Field("none", description="The latest problem-solving study already done.")
-    advanced_result: AdvancedResult | None = Field(None, description="The result of that study.")
-    age_years: Annotated[_Number, Field(ge=0, le=120), AfterValidator(_whole_as_int)] | None = Field(
-        None, description="Age.", json_schema_extra={"unit": "years"}
+    radiograph_findings: _Several[RadiographFinding] | None = described("What the radiographs newly show.", default=())
+    clinical_suspicion: Suspicion | None = described("The clinician's own suspicion of recurrence.", default=None)
+    baseline_available: bool | None = described("Whether the first post-operative study is at hand.", default=None)
+    priors_available: bool | None = described("Whether the rest of the series is at hand.", default=None)
+    hardware: Hardware | None = described("Metal at the site.", default=None)
+    mri_limitation: MriLimitation | None = described("What stands in the way of MRI.", default=None)
+    mars_available: bool | None = described("Whether metal artifact reduction sequences are available.", default=None)
+    gadolinium_contraindicated: bool | None = described("Whether gadolinium contrast is contraindicated.", default=None)
+    advanced_study: AdvancedStudy | None = described("The latest problem-solving study already done.", default="none")
+    advanced_result: AdvancedResult | None = described("The result of that study.", default=None)
+    age_years: Annotated[float, Limits(ge=0, le=120, allow_inf_nan=False), Then(_whole_as_int)] | None = described(
+        "Age.", default=None, unit="years"
     )
-    histology: Histology | None = Field(None, description="The primary tumor.")
-    grade: Grade | None = Field(None, description="Its grade.")
-    site: Site | None = Field(None, description="Where it was.")
-    surgery: Surgery | None = Field(None, description="The operation on it.")
-    radiation_therapy: bool | None = Field(None, description="Whether the site was irradiated.")
-    months_since_treatment: Annotated[_Number, Field(ge=0, le=1200), AfterValidator(_whole_as_int)] | None = Field(
-        None, description="Time since the end of treatment.", json_schema_extra={"unit": "months"}
+    histology: Histology | None = described("The primary tumor.", default=None)
+    grade: Grade | None = described("Its grade.", default=None)
+    site: Site | None = described("Where it was.", default=None)
+    surgery: Surgery | None = described("The operation on it.", default=None)
+    radiation_therapy: bool | None = described("Whether the site was irradiated.", default=None)
+    months_since_treatment: Annotated[float, Limits(ge=0, le=1200, allow_inf_nan=False), Then(_whole_as_int)] | None = (
+        described("Time since the end of treatment.", default=None, unit="months")
     )
 
 
@@ -111,6 +107,19 @@ class FieldSpec:
     maximum: float | None = None
     unit: str | None = None
 
+    def takes(self, answer: Answer) -> bool:
+        """Whether this is an answer to the field; None, "not recorded", always is."""
+        if answer is None:
+            return True
+        if self.kind == "yes_no":
+            return isinstance(answer, bool)
+        if self.kind == "choice":
+            return answer in self.choices
+        if self.kind == "several":
+            return isinstance(answer, tuple) and len({*answer} & {*self.choices}) == len(answer)
+        is_number = isinstance(answer, int | float) and not isinstance(answer, bool)
+        return is_number and self.minimum <= answer <= self.maximum  # type: ignore[operator]
+
 
 def _unaliased(annotation: Any) -> Any:
     """The annotation below Annotated and "or None"."""
@@ -123,33 +132,28 @@ def _unaliased(annotation: Any) -> Any:
             return annotation
 
 
-def _spec(name: str) -> FieldSpec:
-    info = Scenario.model_fields[name]
-    annotation = _unaliased(info.annotation)
-    description = info.description or ""
-    if annotation is bool:
-        return FieldSpec(name, "yes_no", info.default, description)
-    if get_origin(annotation) is tuple:
-        return FieldSpec(name, "several", info.default, description, get_args(get_args(annotation)[0]))
-    if get_origin(annotation) is Literal:
-        return FieldSpec(name, "choice", info.default, description, get_args(annotation))
-    (number,) = (a for a in get_args(info.annotation) if a is not NoneType)
-    limits = [limit for part in number.__metadata__ for limit in getattr(part, "metadata", ())]
-    minimum: Any = next(limit.ge for limit in limits if isinstance(limit, Ge))
-    maximum: Any = next(limit.le for limit in limits if isinstance(limit, Le))
-    extra = info.json_schema_extra if isinstance(info.json_schema_extra, dict) else {}
+def _spec(name: str, default: Any, annotation: Any, metadata: Mapping[str, Any]) -> FieldSpec:
+    plain, description = _unaliased(annotation), metadata["description"]
+    if plain is bool:
+        return FieldSpec(name, "yes_no", default, description)
+    if get_origin(plain) is tuple:
+        return FieldSpec(name, "several", default, description, get_args(get_args(plain)[0]))
+    if get_origin(plain) is Literal:
+        return FieldSpec(name, "choice", default, description, get_args(plain))
+    number, _ = get_args(annotation)  # or None
+    (limits,) = (each.limits for each in number.__metadata__ if isinstance(each, Limits))
     return FieldSpec(
-        name, "number", info.default, description,
-        minimum=minimum, maximum=maximum, unit=str(extra.get("unit", "")),
+        name, "number", default, description,
+        minimum=limits["ge"], maximum=limits["le"], unit=metadata["unit"],
     )  # fmt: skip
 
 
 @cache
 def field_specs() -> dict[str, FieldSpec]:
     """Every field of the scenario by its id, in form order."""
-    return {name: _spec(name) for name in Scenario.model_fields}
+    return {each.name: _spec(each.name, each.default, each.type, each.metadata) for each in fields(Scenario)}
 
 
-def in_form_order(fields: set[str]) -> tuple[str, ...]:
+def in_form_order(names: Collection[str]) -> tuple[str, ...]:
     """The given field ids in the order in which the form asks for them."""
-    return tuple(name for name in Scenario.model_fields if name in fields)
+    return tuple(name for name in field_specs() if name in names)

@@ -5,11 +5,10 @@ Months count from the end of treatment; there is no clock and no date.
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
-
-from core.content import Id, Part, References, Several, Text
+from core.content import References
+from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.radiation import Patient
 from core.scenario import Grade
 from core.statement import Statement
@@ -18,20 +17,20 @@ from core.statement import Statement
 class Period(Part):
     """A time in which visits are a number of months apart; no numbers where the source gives none."""
 
-    from_month: int = Field(ge=0)
-    to_month: int | None = Field(None, gt=0, description="The month that it ends before; None: it goes on.")
-    least_months: int | None = Field(None, gt=0)
-    most_months: int | None = Field(None, gt=0)
+    from_month: Annotated[int, Limits(ge=0)]
+    to_month: Annotated[int, Limits(gt=0)] | None = described(
+        "The month that it ends before; None: it goes on.", default=None
+    )
+    least_months: Annotated[int, Limits(gt=0)] | None = None
+    most_months: Annotated[int, Limits(gt=0)] | None = None
 
-    @model_validator(mode="after")
-    def _is_in_order(self) -> "Period":
+    def __post_init__(self) -> None:
         if self.to_month is not None and self.to_month <= self.from_month:
             raise ValueError(f"to_month {self.to_month} is not after from_month {self.from_month}")
         if (self.least_months is None) != (self.most_months is None):
             raise ValueError("least_months and most_months stand together")
         if self.least_months is not None and self.most_months is not None and self.least_months > self.most_months:
             raise ValueError(f"least_months {self.least_months} is above most_months {self.most_months}")
-        return self
 
     @property
     def interval(self) -> str:
@@ -65,12 +64,10 @@ class Track(Part):
 
     id: Id
     title: Text
-    periods: Several[Period] = Field(min_length=1)
+    periods: OneOrMore[Period]
 
-    @model_validator(mode="after")
-    def _follow_each_other(self) -> "Track":
+    def __post_init__(self) -> None:
         refuse_gaps(self.periods)
-        return self
 
     def period_at(self, month: float) -> Period | None:
         """The period that a month lies in; None after the last."""
@@ -83,13 +80,11 @@ class Plan(Part):
 
     title: Text
     main: Id
-    tracks: Several[Track] = Field(min_length=1)
+    tracks: OneOrMore[Track]
 
-    @model_validator(mode="after")
-    def _has_its_main_track(self) -> "Plan":
+    def __post_init__(self) -> None:
         if self.main not in [track.id for track in self.tracks]:
             raise ValueError(f"main '{self.main}' is none of its tracks")
-        return self
 
     @property
     def main_track(self) -> Track:
@@ -102,8 +97,8 @@ class Schedule(Plan):
 
     id: Id
     origin: Text
-    patient: Patient | None = Field(None, description="For adults or children only; None: not limited.")
-    grade: Grade | None = Field(None, description="For one grade only; None: not limited.")
+    patient: Patient | None = described("For adults or children only; None: not limited.", default=None)
+    grade: Grade | None = described("For one grade only; None: not limited.", default=None)
     remark: Text
     sources: References
 

@@ -10,22 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field
-
-from core.content import (
-    Basis,
-    Category,
-    Content,
-    Id,
-    Part,
-    Provenance,
-    Reference,
-    Role,
-    Several,
-    Source,
-    Topic,
-    walk_parts,
-)
+from core.content import Basis, Category, Content, Provenance, Reference, Role, Source, Topic, walk_parts
+from core.parts import Id, Limits, Part, Several, described
 
 # In a list of references: every row of a rating table.
 _EVERY_ROW = ".*"
@@ -66,12 +52,12 @@ class SecondReading(Part):
     variants: dict[Id, VariantReading]
     roles: dict[Role, Several[Id]]
     nodes: dict[Id, NodeReading]
-    edges: dict[Basis, dict[Id, Annotated[Several[Id], Field(min_length=2, max_length=2)]]] = Field(
-        description="By their basis the edges, each with the two nodes between which it runs."
+    edges: dict[Basis, dict[Id, Annotated[tuple[Id, ...], Limits(strict=False, min_length=2, max_length=2)]]] = (
+        described("By their basis the edges, each with the two nodes between which it runs.")
     )
     assumptions: dict[Id, bool | str]
-    urgency: Several[Id] = Field(description="The exclusions, the most urgent first.")
-    years: dict[Id, int] = Field(description="The year of each source that has one.")
+    urgency: Several[Id] = described("The exclusions, the most urgent first.")
+    years: dict[Id, int] = described("The year of each source that has one.")
     references: dict[str, Several[str]]
     words: dict[str, dict[Id, str]]
 

@@ -4,25 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from pydantic import Field, ValidationError
-
-from core.content import (
-    Content,
-    ContentError,
-    Id,
-    Part,
-    References,
-    Several,
-    Source,
-    Text,
-    by_id,
-    dangling_references,
-    located,
-    read_tables,
-)
+from core.content import Content, References, Source, by_id
+from core.content.faults import dangling_references
+from core.content.loading import ContentError, located, read_tables
 from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
 from core.evidence import EvidenceTables
 from core.guard import Guard
+from core.parts import Id, OneOrMore, Part, PartError, Several, Text, checked, described
 from core.protocols import ProtocolCard, protocol_faults
 from core.radiation import RadiationTables
 from core.scenario import Scenario
@@ -59,7 +47,7 @@ class Diagnosis(Part):
 
     id: Id
     title: Text
-    signs: Several[Sign] = Field(min_length=1)
+    signs: OneOrMore[Sign]
     tell_apart: Text
     sources: References
     emphasis: Several[Emphasis] = ()
@@ -72,7 +60,7 @@ class DiagnosisGroup(Part):
     title: Text
     summary: Text
     sources: References
-    diagnoses: Several[Diagnosis] = Field(min_length=1)
+    diagnoses: OneOrMore[Diagnosis]
 
 
 class Question(Part):
@@ -80,7 +68,7 @@ class Question(Part):
 
     id: Id
     question: Text
-    answer: Several[Text] = Field(min_length=1)
+    answer: OneOrMore[Text]
     when: Guard | None = None
     sources: References
 
@@ -89,17 +77,17 @@ class Shelf(EvidenceTables, ScheduleTables, RadiationTables):
     """A complete, cross-checked reference shelf. Its references may name the sources of the content pack too."""
 
     sources: Several[Source]
-    cited: dict[Id, References] = Field(description="The sources of the tables whose rows name none of their own.")
+    cited: dict[Id, References] = described("The sources of the tables whose rows name none of their own.")
     studies: Several[StudyName]
     differential: Several[DiagnosisGroup]
     questions: Several[Question]
-    reading_notice: Text = Field(description="What is said of every rating table that does not answer the case.")
+    reading_notice: Text = described("What is said of every rating table that does not answer the case.")
     comparison: Comparison
     earlier_edition: EarlierEdition
     edition_changes: Several[EditionChange]
-    protocol_notice: Text = Field(description="What is said of every protocol card.")
+    protocol_notice: Text = described("What is said of every protocol card.")
     protocols: Several[ProtocolCard]
-    files: dict[str, str] = Field(description="The file that each of the tables above stands in.")
+    files: dict[str, str] = described("The file that each of the tables above stands in.")
 
 
 def load_shelf(folder: Path, content: Content) -> Shelf:
@@ -111,8 +99,8 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
     if faults:
         raise ContentError(faults)
     try:
-        shelf = Shelf(**tables, files=origin)
-    except ValidationError as error:
+        shelf = checked(Shelf, {**tables, "files": origin})
+    except PartError as error:
         raise ContentError(located(error, tables, origin)) from None
     faults = list(_faults(shelf, content))
     if faults:
@@ -136,7 +124,7 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
 
 def _named_twice(shelf: Shelf) -> Iterator[str]:
     """Ids that stand twice. A diagnosis goes by its id alone, whatever its group."""
-    tables = {table: getattr(shelf, table) for table in type(shelf).model_fields}
+    tables = {table: parts for table, parts in vars(shelf).items() if isinstance(parts, tuple)}
     lists = {table: [str(part.id) for part in parts if hasattr(part, "id")] for table, parts in tables.items()}
     lists["differential"] += [diagnosis.id for group in shelf.differential for diagnosis in group.diagnoses]
     for table, ids in lists.items():

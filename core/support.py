@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 
-from pydantic import BaseModel
-
 from core.content import Content, Edge, Reference, Source, by_id, walk_parts
+from core.parts import Part
 from core.shelf import Shelf
 
 Supported = dict[str, dict[str, tuple[str, ...]]]
@@ -18,20 +17,19 @@ def supported_by(content: Content, shelf: Shelf | None) -> Supported:
     """The statements that cite each source, each once, in the order of the packs."""
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for pack in filter(None, (content, shelf)):
-        for table in type(pack).model_fields:
-            value = getattr(pack, table, ())
+        for table, value in vars(pack).items():
             for statement in value if isinstance(value, tuple) else (value,):
-                if isinstance(statement, BaseModel) and not isinstance(statement, (Source, Reference)):
+                if isinstance(statement, Part) and not isinstance(statement, (Source, Reference)):
                     for source in _sources_below(statement):
                         found[source][table][_name(statement, content)] = None
     return {source: {table: tuple(names) for table, names in tables.items()} for source, tables in found.items()}
 
 
-def _sources_below(statement: BaseModel) -> set[str]:
+def _sources_below(statement: Part) -> set[str]:
     return {part.source for _, part in walk_parts(statement) if isinstance(part, Reference)}
 
 
-def _name(statement: BaseModel, content: Content) -> str:
+def _name(statement: Part, content: Content) -> str:
     if isinstance(statement, Edge):
         nodes = by_id(content.nodes)
         return f"{nodes[statement.source].label} → {nodes[statement.target].label}"
@@ -48,10 +46,9 @@ def _name(statement: BaseModel, content: Content) -> str:
 def orphans(pack: Content | Shelf) -> list[str]:
     """Statements that rest on no source: neither their own row nor their table names one."""
     found = []
-    for table in type(pack).model_fields:
-        value = getattr(pack, table)
+    for table, value in vars(pack).items():
         for statement in value if isinstance(value, tuple) else (value,):
-            stated = isinstance(statement, BaseModel) and not isinstance(statement, Source)
+            stated = isinstance(statement, Part) and not isinstance(statement, Source)
             if stated and not getattr(statement, "sources", ()) and table not in pack.cited:
                 found.append(f"{pack.files[table]}: {table}.{getattr(statement, 'id', '')}: rests on no source")
     idle = [table for table in pack.cited if table not in pack.files]

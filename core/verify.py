@@ -10,7 +10,8 @@ from pathlib import Path
 
 from core.case_space import whole_space
 from core.cases import Taught, coverage, listed_sources, load_cases, untaught
-from core.content import Content, ContentError, Reference, by_id, walk_parts
+from core.content import Content, Reference, by_id, walk_parts
+from core.content.loading import ContentError
 from core.decide import decide
 from core.decision import Decision
 from core.pathway_check import check_pathway
@@ -134,7 +135,7 @@ def steps_back(content: Content) -> list[str]:
             if getattr(scenario, name) is not None or name == "advanced_study":
                 continue
             for answer in answers[name]:
-                further = scenario.model_copy(update={name: answer})
+                further = scenario.but(**{name: answer})
                 for requirement in content.requirements:
                     if answer is not None and requirement.when.holds(further):
                         place = f"{file}: requirements.{requirement.field}"
@@ -147,7 +148,7 @@ def _enumerate(content: Content, today: date, findings: Findings, advance: Calla
     kinds: Counter[str] = Counter()
     names, done = tuple(_DECISION_SPACE), 0
     for done, answers in enumerate(product(*_DECISION_SPACE.values()), start=1):
-        scenario = _EMPTY.model_copy(update=dict(zip(names, answers, strict=True)))
+        scenario = _EMPTY.but(**dict(zip(names, answers, strict=True)))
         decision = decide(scenario, content, today)
         statuses[decision.status] += 1
         for fault in decision_faults(decision, content):

@@ -6,32 +6,17 @@ a vignette does not mention is not checked. Beside the vignettes lies the pack's
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, Field, ValidationError, model_validator
-
-from core.content import (
-    Basis,
-    Conflict,
-    Content,
-    ContentError,
-    Exclusion,
-    Id,
-    Level,
-    Part,
-    Requirement,
-    Several,
-    Status,
-    Text,
-    by_id,
-    read_toml,
-)
+from core.content import Basis, Conflict, Content, Exclusion, Level, Requirement, Status, by_id
+from core.content.loading import ContentError, read_toml
 from core.decide import decide
 from core.decision import Decision
+from core.parts import Id, Part, PartError, Several, Text, checked
 from core.pathway import Pathway, PathwayError
 from core.scenario import Scenario
 from core.second_reading import SecondReading
@@ -68,19 +53,18 @@ class Vignette(Part):
     notices: Several[Id] | None = None
     path: Several[Id] | None = None
     ruled_out: Several[Id] | None = None
-    pitfalls: dict[Id, Level] = Field(default_factory=dict)
-    because: dict[Id, Several[Id]] = Field(default_factory=dict)
-    instead: dict[Id, Id] = Field(default_factory=dict)
+    pitfalls: dict[Id, Level] = field(default_factory=dict)
+    because: dict[Id, Several[Id]] = field(default_factory=dict)
+    instead: dict[Id, Id] = field(default_factory=dict)
 
-    @model_validator(mode="after")
-    def _expects_something(self) -> "Vignette":
-        if not self.model_fields_set - {"name", "scenario", "as_of"}:
+    def __post_init__(self) -> None:
+        expected = {name: value for name, value in vars(self).items() if name not in ("name", "scenario", "as_of")}
+        if all(value is None or value == {} for value in expected.values()):
             raise ValueError("expects nothing")
-        return self
 
 
 class _File(Part):
-    given: dict[str, Any] = Field(default_factory=dict)
+    given: dict[str, Any] = field(default_factory=dict)
     vignettes: Several[dict[str, Any]]
 
 
@@ -125,16 +109,16 @@ def load_vignettes(folder: Path) -> Vignettes:
     return Vignettes(files, reading)
 
 
-_Model = TypeVar("_Model", bound=BaseModel)
+_Read = TypeVar("_Read", bound=Part)
 
 
-def _validated(model: type[_Model], table: dict[str, Any], name: str = "") -> _Model:
+def _validated(model: type[_Read], table: dict[str, Any], name: str = "") -> _Read:
     try:
-        return model.model_validate(table)
-    except ValidationError as error:
+        return checked(model, table)
+    except PartError as error:
         faults = []
-        for item in error.errors(include_url=False):
-            steps = [name, ".".join(map(str, item["loc"])), item["msg"].removeprefix("Value error, ")]
+        for item in error.faults:
+            steps = [name, ".".join(map(str, item["loc"])), item["msg"]]
             faults.append(": ".join(step for step in steps if step))
         raise ContentError(faults) from None
 

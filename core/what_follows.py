@@ -28,7 +28,7 @@ def what_follows(scenario: Scenario, decision: Decision, content: Content, today
     if not decision.path:
         return ()
     return tuple(
-        Outcome(field, value, decide(done.model_copy(update={field: value}), content, today).recommendation.headline)
+        Outcome(field, value, decide(done.but(**{field: value}), content, today).recommendation.headline)
         for step in _edges_from(decision.path[-1], content)
         for done, field in _with_the_study_done(scenario, step, content)
         for value in _possible(field, step)
@@ -46,7 +46,7 @@ def _with_the_study_done(scenario: Scenario, step: Edge, content: Content) -> It
     results = frozenset.intersection(*read) if read else frozenset[str]()
     for field in (field for field in field_specs() if field in results):
         asked: dict[str, Any] = {name: values[0] for name, values in step.when.alternatives[0].items()}
-        yield scenario.model_copy(update=asked), field
+        yield scenario.but(**asked), field
 
 
 def _possible(field: str, step: Edge) -> tuple[str, ...]:

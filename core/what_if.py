@@ -35,7 +35,7 @@ def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, 
     now = decide(scenario, content, today).recommendation
     changes = []
     for field, value in single_changes(scenario, _deciding_fields(content)):
-        decision = decide(scenario.model_copy(update={field: value}), content, today)
+        decision = decide(scenario.but(**{field: value}), content, today)
         then = decision.recommendation
         if (then.action, then.procedure) != (now.action, now.procedure):
             changes.append(Change(field, value, then.action, then.procedure, decision.status, then.headline))

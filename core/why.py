@@ -44,7 +44,10 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
         "pitfalls": [
             {"id": row.id, "reasoning": row.explanation, "references": places(row.references)} for row in page.pitfalls
         ],
-        "sources": [sources[i].model_dump(mode="json", exclude={"locators"}) for i in sources_used(page)],
+        "sources": [
+            {name: value for name, value in vars(source).items() if name != "locators"} | {"read": str(source.read)}
+            for source in (sources[name] for name in sources_used(page))
+        ],
     }
 
 

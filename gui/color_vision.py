@@ -14,7 +14,7 @@ Nothing here needs Qt.
 from functools import lru_cache
 from typing import Any, Final
 
-from gui.tokens import Theme
+from gui.tokens import Theme, Tokens
 
 Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]
@@ -77,11 +77,11 @@ def seen_theme(theme: Theme, vision: str) -> Theme:
     """
 
     def seen(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {name: seen(part) for name, part in value.items()}
+        if isinstance(value, Tokens):
+            return value.but(**{name: seen(part) for name, part in vars(value).items()})
         return seen_color(value, vision) if isinstance(value, str) and value.startswith("#") else value
 
-    return Theme.model_validate(seen(theme.model_dump()))
+    return seen(theme)
 
 
 def _linear(channel: float) -> float:

@@ -77,7 +77,7 @@ def _record(case: Case, content: Content, day: date) -> bytes:
     decision = decide(case.scenario, content, day)
     document = {
         **decision_with_why(decision, report(case.scenario, decision, content), content),
-        "case": {"title": case.title, "scenario": case.scenario.model_dump()},
+        "case": {"title": case.title, "scenario": vars(case.scenario)},
         "as_of": day.isoformat(),
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

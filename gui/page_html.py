@@ -6,6 +6,7 @@ only Qt can measure here, and a list says the same to eyes and ears alike.
 """
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from functools import lru_cache
 from itertools import count
 from typing import Any
@@ -144,7 +145,7 @@ def _style() -> str:
     colors = "".join(
         f"--{name}: {value};"
         for group in ("surface", "text", "accent", "categories", "levels")
-        for name, value in _named(group, getattr(theme, group).model_dump())
+        for name, value in _named(group, asdict(getattr(theme, group)))
     )
     return f":root {{{colors}}}\n{resource_path('page/page.css').read_text(encoding='utf-8')}"
 

@@ -8,11 +8,9 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
-from core.content import ContentError, read_toml
+from core.parts import Limits, Part, PartError, checked, described
 from core.printable import printable
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
@@ -24,22 +22,31 @@ Registry = Callable[[str, str], Values]
 """Reads the values of a key below a root, "HKLM" or "HKCU"; empty where there is no such key. Raises OSError."""
 
 
-class Settings(BaseModel):
+class Settings(Part):
     """All that can be settled, for one user or for all; None: not settled."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
+    zoom: Annotated[int, Limits(ge=50, le=400)] | None = described(
+        "The size of text and controls, in percent.", default=None
+    )
+    keep_recent_files: bool | None = described("Whether the File menu lists recent files.", default=None)
+    ascii_notes: bool | None = described("Whether copied notes hold ASCII characters only.", default=None)
+    paper: Literal["a4", "letter"] | None = described("The paper of PDF and print.", default=None)
 
-    theme: Literal["system", "light", "dark", "contrast"] | None = Field(None, description="The look.")
-    zoom: int | None = Field(None, ge=50, le=400, description="The size of text and controls, in percent.")
-    keep_recent_files: bool | None = Field(None, description="Whether the File menu lists recent files.")
-    ascii_notes: bool | None = Field(None, description="Whether copied notes hold ASCII characters only.")
-    paper: Literal["a4", "letter"] | None = Field(None, description="The paper of PDF and print.")
+
+def is_setting(name: str, value: object) -> bool:
+    """Whether a setting can have this value, other than None: told without loading what checks whole files."""
+    kind, _ = get_args(Settings.__annotations__[name])  # or None
+    if get_origin(kind) is Literal:
+        return value in get_args(kind)
+    if kind is bool:
+        return isinstance(value, bool)
+    (limits,) = (part.limits for part in kind.__metadata__)
+    return type(value) is int and bool(limits["ge"] <= value <= limits["le"])
 
 
-class Policy(BaseModel):
+class Policy(Part):
     """What is settled for all users, and what is wrong with how it was settled."""
-
-    model_config = ConfigDict(frozen=True)
 
     settings: Settings = Settings()
     problems: tuple[str, ...] = ()
@@ -61,6 +68,9 @@ def policy_of_file(path: Path) -> Policy:
     """The policy in a TOML file; none where there is no such file."""
     if not os.path.lexists(path):
         return NO_POLICY
+    # Few computers have such a file.
+    from core.content.loading import ContentError, read_toml
+
     try:
         return _settled(read_toml(path), str(path))
     except ContentError as error:
@@ -94,13 +104,13 @@ def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
 def _settled(values: Values, where: str) -> Policy:
     """What the values settle. A wrong one is named and settles nothing; the others hold."""
     try:
-        return Policy(settings=Settings(**values))
-    except ValidationError as error:
-        found = error.errors(include_url=False)
+        return Policy(settings=checked(Settings, dict(values)))
+    except PartError as error:
+        found = error.faults
     wrong = {str(item["loc"][0]) for item in found}
     problems = [f"{where}: {printable('.'.join(map(str, item['loc'])))}: {item['msg']}" for item in found]
     right = {name: value for name, value in values.items() if name not in wrong}
-    return Policy(settings=Settings(**right), problems=tuple(problems))
+    return Policy(settings=checked(Settings, right), problems=tuple(problems))
 
 
 def _unusable(where: str, reason: str) -> Policy:

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
-from pydantic import ValidationError
 from PySide6.QtCore import QByteArray, QSettings
 
-from gui.policy import NO_POLICY, Policy, Settings
+from gui.policy import NO_POLICY, Policy, is_setting
 from gui.profile import settings_folder
 
 # As many as are found at a glance, one for each digit.
@@ -130,10 +129,8 @@ class Preferences:
         managed = getattr(self._policy.settings, name)
         if managed is not None:
             return managed
-        try:
-            return getattr(Settings.model_validate({name: self._value(name)}), name)
-        except ValidationError:
-            return None
+        value = self._value(name)
+        return value if is_setting(name, value) else None
 
     def _value(self, key: str) -> object:
         """What the user has set, or None."""

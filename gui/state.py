@@ -13,7 +13,7 @@ from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
 from core.report import Report, answer_text, one_line, report
-from core.scenario import Answer, Scenario
+from core.scenario import Answer, Scenario, field_specs
 
 if TYPE_CHECKING:
     from core.local_protocol import LocalProtocol
@@ -119,13 +119,18 @@ class CaseState(QObject):
             self.show_case(self._new_case)
 
     def answer(self, field: str, value: Answer) -> None:
-        """Takes an answer to one field (None: not recorded), as a step that can be undone."""
+        """Takes an answer to one field (None: not recorded), as a step that can be undone.
+
+        Raises ValueError for what is no answer to it.
+        """
+        if not field_specs()[field].takes(value):
+            raise ValueError(f"{field}: {value!r} is not an answer to it")
         if getattr(self.scenario, field) == value:
             return
-        scenario = Scenario(**{**self.scenario.__dict__, field: value})
+        scenario = self.scenario.but(**{field: value})
         label = by_id(self.content.fields)[field].label
         name = f"{label}: {answer_text(field, getattr(scenario, field), self.content, short=True)}"
-        self.undo_stack.push(_Change(self, self._case.model_copy(update={"scenario": scenario}), name))
+        self.undo_stack.push(_Change(self, self._case.but(scenario=scenario), name))
 
     def reset(self) -> None:
         """Starts a new case without a file, empty but for the site's own answers, as a step that can be undone."""
@@ -146,7 +151,7 @@ class CaseState(QObject):
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Replaces all answers at once, and decides."""
-        self.show_case(self._case.model_copy(update={"scenario": scenario}))
+        self.show_case(self._case.but(scenario=scenario))
 
     def show_case(self, case: Case) -> None:
         """Replaces the case, and decides."""

@@ -13,6 +13,7 @@ Widgets ask for a look by dynamic properties:
 - `tone` on labels: primary, secondary, disabled, accent, a category's id, or a status' id.
 """
 
+from core.parts import field_names
 from gui.tokens import Scale, Theme, scaled
 
 POSITIONS = {
@@ -163,9 +164,9 @@ def _labels(sheet: _Sheet) -> None:
         "disabled": theme.text.disabled,
         "accent": theme.accent.ink,
     }
-    tones |= {name: theme.category(name).ink for name in type(theme.categories).model_fields}
-    tones |= {name: theme.status(name).text for name in type(theme.statuses).model_fields}
-    tones |= {name: theme.level(name).text for name in type(theme.levels).model_fields}
+    tones |= {name: theme.category(name).ink for name in field_names(type(theme.categories))}
+    tones |= {name: theme.status(name).text for name in field_names(type(theme.statuses))}
+    tones |= {name: theme.level(name).text for name in field_names(type(theme.levels))}
     for tone, color in tones.items():
         sheet.rule(f'QLabel[tone="{tone}"]', color=color)
     sheet.rule(

@@ -21,7 +21,7 @@ ABSENT = object()
 def document(**teaching: Any) -> dict[str, Any]:
     """A teaching case of a patient who needs radiographs, with some parts of the lesson changed or left out."""
     parts = {name: part for name, part in (TEACHING | teaching).items() if part is not ABSENT}
-    scenario = json.loads(eligible().model_dump_json())
+    scenario = json.loads(json.dumps(vars(eligible())))
     return {"schema": SCHEMA, "title": "A case", "scenario": scenario, "teaching": parts}
 
 

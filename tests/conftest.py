@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
-from core.content import Content, load_content
+from core.content import Content
+from core.content.loading import load_content
 from core.resources import resource_path
 
 # Windows of tests need no screen; those that want a real one start it themselves.

@@ -10,6 +10,7 @@ from core.case_file import Case, Difficulty, Teaching
 from core.cases import same_answer
 from core.content import Content
 from core.decide import decide
+from core.parts import checked
 from core.scenario import FieldSpec, Scenario, field_specs
 
 ELIGIBLE: dict[str, Any] = {
@@ -23,7 +24,7 @@ ELIGIBLE: dict[str, Any] = {
 
 def eligible(**answers: Any) -> Scenario:
     """An eligible patient's scenario with some more answers."""
-    return Scenario(**{**ELIGIBLE, **answers})
+    return checked(Scenario, {**ELIGIBLE, **answers})
 
 
 def answers_to(spec: FieldSpec) -> st.SearchStrategy[Any]:
@@ -41,7 +42,8 @@ def answers_to(spec: FieldSpec) -> st.SearchStrategy[Any]:
 def scenarios(**fixed: Any) -> st.SearchStrategy[Scenario]:
     """Scenarios of every kind, contradictory ones included; `fixed` answers stay as they are."""
     answers = {name: answers_to(spec) for name, spec in field_specs().items()}
-    return st.builds(Scenario, **{**answers, **{name: st.just(answer) for name, answer in fixed.items()}})
+    answers |= {name: st.just(answer) for name, answer in fixed.items()}
+    return st.fixed_dictionaries(answers).map(partial(checked, Scenario))
 
 
 def eligible_scenarios() -> st.SearchStrategy[Scenario]:
@@ -94,5 +96,5 @@ def _with_options(
         if len(chosen) <= count and not any(same_answer(other, option, content) for option in chosen):
             chosen.append(other)
     chosen.sort(key=others.index)
-    lesson = case.teaching.model_copy(update={"options": tuple(chosen), "sources": tuple(sources[:count])})  # type: ignore[union-attr]
-    return case.model_copy(update={"teaching": lesson})
+    lesson = case.teaching.but(options=tuple(chosen), sources=tuple(sources[:count]))  # type: ignore[union-attr]
+    return case.but(teaching=lesson)

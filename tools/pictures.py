@@ -18,7 +18,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.case_file import Case, read_case_file
-from core.content import load_content
+from core.content.loading import load_content
+from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Answer, Scenario
 from gui.application import make_application
@@ -144,9 +145,9 @@ def draw(picture: Picture) -> Path:
 
 
 def case_of(picture: Picture) -> Case:
-    """The index case with the answers of the picture. Raises ValidationError where one of them is no answer."""
+    """The index case with the answers of the picture. Raises PartError where one of them is no answer."""
     case = read_case_file(resource_path("cases/index.case.json"))
-    return case.model_copy(update={"scenario": Scenario(**{**dict(case.scenario), **picture.answers})})
+    return case.but(scenario=checked(Scenario, {**vars(case.scenario), **picture.answers}))
 
 
 def _view(window: MainWindow, picture: Picture) -> QWidget:

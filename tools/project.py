@@ -36,12 +36,19 @@ def set_up_run() -> None:
     """All that the program itself needs."""
     MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
     _provide_qt()
+    _make_ready()
+
+
+def _make_ready() -> None:
+    """Check the packaged content now, so that the program's starts need not."""
+    call(str(MAIN.python), "bundle/ready.py")
 
 
 def set_up_test() -> None:
     """All that the tests need besides."""
     MAIN.ensure("dev", project=True)
     _provide_qt()
+    _make_ready()
     system_packages.provide("the tests on a real X server", system_packages.missing_for_tests())
 
 
@@ -180,7 +187,7 @@ def lock(options: argparse.Namespace) -> None:
 
 def clean(options: argparse.Namespace) -> None:
     """Remove what builds, runs and tools leave behind."""
-    leavings = ["build", "dist", "out", ".hypothesis", ".import_linter_cache"]
+    leavings = ["build", "dist", "out", "ready", ".hypothesis", ".import_linter_cache"]
     leavings += [".mypy_cache", ".pytest_cache", ".ruff_cache"]
     if options.environments:
         leavings += [".venv", ".venv-build", ".venv-fuzz", ".venv-lock"]

@@ -8,9 +8,10 @@ from core.cases import TeachingCase, listed_sources, load_cases
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
+from core.packaged import packaged_content
 from core.resources import resource_path
 from core.shelf import load_shelf
-from gui.commands.common import complain, packaged_content, today
+from gui.commands.common import complain, today
 
 
 def cases_command(options: Namespace) -> int:
@@ -39,10 +40,10 @@ def _print_json(rows: list[tuple[TeachingCase, Decision]]) -> None:
         {
             "id": case.id,
             "title": case.case.title,
-            "scenario": case.case.scenario.model_dump(),
+            "scenario": vars(case.case.scenario),
             "status": decision.status,
             "action": decision.recommendation.action,
-            "teaching": case.teaching.model_dump(),
+            "teaching": vars(case.teaching),
         }
         for case, decision in rows
     ]

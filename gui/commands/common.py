@@ -5,13 +5,6 @@ from datetime import date
 from pathlib import Path
 
 from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
-from core.content import Content, load_content
-from core.resources import resource_path
-
-
-def packaged_content() -> Content:
-    """The content pack that ships with the program."""
-    return load_content(resource_path("content"))
 
 
 def today() -> date:

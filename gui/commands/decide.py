@@ -12,8 +12,9 @@ from typing import IO
 from core.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
 from core.decide import decide
+from core.packaged import packaged_content
 from core.report import report
-from gui.commands.common import complain, packaged_content, read_case, today
+from gui.commands.common import complain, read_case, today
 
 
 def decide_command(options: Namespace) -> int:

@@ -6,9 +6,10 @@ from argparse import Namespace
 
 from core.content import Content, Variant, by_id
 from core.lookup import Entry, entries, matching
+from core.packaged import packaged_content
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
-from gui.commands.common import complain, packaged_content
+from gui.commands.common import complain
 
 
 def lookup_command(options: Namespace) -> int:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from core.case_file import read_case_file
 from core.decide import decide
+from core.packaged import packaged_content
 from core.resources import resource_path
-from gui.commands.common import packaged_content, today
+from gui.commands.common import today
 
 
 def self_test() -> int:

@@ -5,7 +5,8 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from core.content import Content, ContentError, load_content
+from core.content import Content
+from core.content.loading import ContentError, load_content
 from core.decision_model import to_jdm
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf

@@ -6,7 +6,8 @@ import sys
 from pathlib import Path
 
 from core.case_file import CaseError, parse_case
-from gui.commands.common import complain, packaged_content, read_input, today
+from core.packaged import packaged_content
+from gui.commands.common import complain, read_input, today
 
 
 def window_command(case_name: str | None) -> int:

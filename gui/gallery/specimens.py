@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 from core import __version__
 from core.content import Content
 from core.decide import decide
+from core.parts import field_names
 from core.report import PitfallRow, Report, report
 from core.scenario import Scenario
 from gui.decide.banner import Banner
@@ -91,7 +92,7 @@ class Specimens(QWidget):
         """What is advised now, and the first rating of each category."""
         panel, rows = _panel(parent)
         shown = {row.category: row for row in reversed(self._report.ratings)}
-        for row in sorted(shown.values(), key=lambda row: list(Categories.model_fields).index(row.category)):
+        for row in sorted(shown.values(), key=lambda row: field_names(Categories).index(row.category)):
             card = RatingCard(row.procedure, panel)
             card.show_row(row)
             rows.addWidget(card)
@@ -100,9 +101,9 @@ class Specimens(QWidget):
     def _warnings(self, parent: QWidget) -> QWidget:
         """A warning of each level, and a notice."""
         panel, rows = _panel(parent)
-        young = self._answer(_index().model_copy(update={"site": "skull_or_jaw", "priors_available": False}))
+        young = self._answer(_index().but(site="skull_or_jaw", priors_available=False))
         levels = {row.level: row for row in (*_pitfalls_cleared(self._answer), *young.pitfalls)}
-        for pitfall in sorted(levels.values(), key=lambda row: list(Levels.model_fields).index(row.level)):
+        for pitfall in sorted(levels.values(), key=lambda row: field_names(Levels).index(row.level)):
             warning = WarningRow("pitfall", pitfall.id, panel)
             warning.show_pitfall(pitfall)
             rows.addWidget(warning)
@@ -178,7 +179,7 @@ class _Fill(QWidget):
 def _type(parent: QWidget) -> QWidget:
     box, rows = _column(parent)
     scale = theme_manager().scale.type
-    for name in TypeScale.model_fields:
+    for name in field_names(TypeScale):
         step = scale.style(name)
         line = QHBoxLayout()
         line.addWidget(Text(name.replace("_", " ").capitalize(), name, "primary", box))
@@ -192,7 +193,7 @@ def _categories(parent: QWidget) -> QWidget:
     box = QWidget(parent)
     grid = QGridLayout(box)
     grid.setContentsMargins(0, 0, 0, 0)
-    for column, name in enumerate(Categories.model_fields):
+    for column, name in enumerate(field_names(Categories)):
         picture = Picture(box)
         picture.setPixmap(category_pixmap(name, theme_manager().px(24)))
         line = QHBoxLayout()
@@ -212,12 +213,12 @@ def _icons(parent: QWidget) -> QWidget:
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(theme_manager().px("medium"))
     size, ink = theme_manager().px(24), theme_manager().theme.text.primary
-    names = [name for name in icon_names() if name not in {"app", *Categories.model_fields}]
+    names = [name for name in icon_names() if name not in {"app", *field_names(Categories)}]
     for index, name in enumerate(names):
         picture = Picture(box)
-        if name in Levels.model_fields:
+        if name in field_names(Levels):
             picture.setPixmap(level_pixmap(name, size))
-        elif name in Statuses.model_fields:
+        elif name in field_names(Statuses):
             picture.setPixmap(status_pixmap(name, size))
         else:
             picture.setPixmap(pixmap(name, ink, size))
@@ -260,7 +261,7 @@ def _panel(parent: QWidget) -> tuple[QWidget, QVBoxLayout]:
 
 
 def _suspicious() -> Scenario:
-    return _index().model_copy(update={"radiograph_result": "suspicious"})
+    return _index().but(radiograph_result="suspicious")
 
 
 def _index() -> Scenario:
@@ -275,14 +276,12 @@ def _index() -> Scenario:
 
 def _pitfalls_cleared(answer: Callable[[Scenario], Report]) -> tuple[PitfallRow, ...]:
     """The pitfalls of a case in which most of them cannot be met."""
-    return answer(
-        _index().model_copy(update={"hardware": "none", "baseline_available": True, "priors_available": True})
-    ).pitfalls
+    return answer(_index().but(hardware="none", baseline_available=True, priors_available=True)).pitfalls
 
 
 def _scenarios() -> Iterator[Scenario]:
     """One case for each status."""
-    yield _suspicious().model_copy(update={"advanced_study": "ct", "advanced_result": "equivocal"})
-    yield _index().model_copy(update={"tumor_origin": "soft_tissue"})
-    yield _index().model_copy(update={"radiograph_result": "stable", "radiograph_findings": ("new_lytic_lesion",)})
+    yield _suspicious().but(advanced_study="ct", advanced_result="equivocal")
+    yield _index().but(tumor_origin="soft_tissue")
+    yield _index().but(radiograph_result="stable", radiograph_findings=("new_lytic_lesion",))
     yield Scenario(purpose="local_recurrence_surveillance")

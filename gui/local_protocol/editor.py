@@ -5,7 +5,8 @@ import re
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
-from core.content import Content, ContentError, by_id
+from core.content import Content, by_id
+from core.content.loading import ContentError
 from core.local_protocol import (
     LONGEST_CONTACT,
     LONGEST_SITE,
@@ -78,7 +79,7 @@ class LocalProtocolDialog(QDialog):
         rows.setSpacing(0)
         rows.addWidget(self._column, stretch=1)
         rows.addLayout(self._foot)
-        self._show_protocol(keeper.protocol or LocalProtocol.model_construct(file_schema="bonewatch.local/1", site=""))
+        self._show_protocol(keeper.protocol or LocalProtocol(schema="bonewatch.local/1", site=""))
         self._tell(keeper.problem, "warning")
         self._show_look()
         theme_manager().changed.connect(self._show_look)

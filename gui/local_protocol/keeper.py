@@ -32,7 +32,7 @@ class LocalKeeper(QObject):
         if self.path is None or not self.path.exists():
             return
         # Only a site that has a protocol waits for what reads it.
-        from core.content import ContentError
+        from core.content.loading import ContentError
         from core.local_protocol import load_local_protocol
 
         try:

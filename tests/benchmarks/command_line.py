@@ -18,6 +18,7 @@ from pathlib import Path
 
 import psutil
 
+from core.parts import checked
 from core.scenario import Scenario
 from tests.benchmarks.figures import Row, Spread, Unit
 from tests.benchmarks.turns import in_turns
@@ -92,7 +93,7 @@ def _line_rows(count: int, ours: Sequence[Run], echo: Sequence[Run]) -> list[Row
 
 def _lines(count: int) -> Iterator[str]:
     for each in random_scenarios(count, seed=2):
-        yield json.dumps(Scenario.model_validate(each).model_dump(mode="json")) + "\n"
+        yield json.dumps(vars(checked(Scenario, each))) + "\n"
 
 
 def _running(command: list[str]) -> Callable[[], Run]:

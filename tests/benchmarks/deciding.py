@@ -20,9 +20,11 @@ from unittest.mock import patch
 import zen
 
 import core.decide
-from core.content import Content, load_content
+from core.content import Content
+from core.content.loading import load_content
 from core.decide import decide
 from core.decision_model import to_jdm
+from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Scenario
 from tests.benchmarks.figures import Compared, Goal, Row, Spread
@@ -44,7 +46,7 @@ class Sample:
     @classmethod
     def of(cls, name: str, scenarios: Sequence[Scenario]) -> "Sample":
         """The sample with its dicts."""
-        return cls(name, scenarios, [scenario.model_dump(mode="json") for scenario in scenarios])
+        return cls(name, scenarios, [vars(scenario) for scenario in scenarios])
 
 
 class _Forgetful:
@@ -78,10 +80,10 @@ def _samples(content: Content, quick: bool) -> list[Sample]:
     eligible = (dict(zip(ELIGIBLE_ANSWERS, a, strict=True)) for a in itertools.product(*ELIGIBLE_ANSWERS.values()))
     in_scope = [
         scenario
-        for scenario in map(Scenario.model_validate, eligible)
+        for scenario in (checked(Scenario, each) for each in eligible)
         if decide(scenario, content, TODAY).status == "in_scope"
     ]
-    others = [Scenario.model_validate(each) for each in random_scenarios(3_000 if quick else 30_000, seed=1)]
+    others = [checked(Scenario, each) for each in random_scenarios(3_000 if quick else 30_000, seed=1)]
     return [
         Sample.of(f"in scope ({len(in_scope):,})", in_scope),
         Sample.of(f"random ({len(others):,})", others),
@@ -113,7 +115,7 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 
     def from_dicts() -> float:
-        return _microseconds(lambda each: decide(Scenario.model_validate(each), content, TODAY), sample.dicts)
+        return _microseconds(lambda each: decide(checked(Scenario, each), content, TODAY), sample.dicts)
 
     def zen_by_key() -> float:
         return _microseconds(lambda each: table.evaluate("table", each), sample.dicts)

@@ -47,9 +47,10 @@ def _type_everything(line: QLineEdit) -> list[float]:
 
 
 def _palette() -> dict[str, list[float]]:
+    from core.packaged import packaged_content
     from core.resources import resource_path
     from gui.application import make_application, make_window
-    from gui.commands.common import packaged_content, read_case, today
+    from gui.commands.common import read_case, today
     from gui.state import CaseState
 
     make_application("light")
@@ -69,9 +70,10 @@ def _filter() -> dict[str, list[float]]:
     from core.cases import listed_sources, load_cases
     from core.find import case_targets, content_targets, help_targets
     from core.help import load_help
+    from core.packaged import packaged_content
     from core.resources import resource_path
     from core.shelf import load_shelf
-    from gui.commands.common import packaged_content, today
+    from gui.commands.common import today
 
     QApplication([])
     content = packaged_content()

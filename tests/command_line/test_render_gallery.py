@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from core.parts import field_names
 from core.resources import resource_path
 from gui.theme import THEMES, load_theme
 
@@ -30,8 +31,8 @@ def test_that_the_themes_stand_side_by_side_with_every_state(tmp_path: Path) -> 
         accent, categories, statuses = theme.accent, theme.categories, theme.statuses
         shades = [theme.surface.hover, theme.surface.pressed, theme.tooltip.background]
         shades += [accent.fill, accent.fill_hover, accent.fill_pressed, accent.focus_ring]
-        shades += [getattr(categories, kind).background for kind in type(categories).model_fields]
-        shades += [getattr(statuses, kind).bar for kind in type(statuses).model_fields]
+        shades += [getattr(categories, kind).background for kind in field_names(type(categories))]
+        shades += [getattr(statuses, kind).bar for kind in field_names(type(statuses))]
         assert set(shades) <= painted, name
 
 

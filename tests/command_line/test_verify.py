@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import zen
 
-from core.content import load_content
+from core.content.loading import load_content
 from core.decide import decide
+from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Scenario
 from tests.decision_space import spread_sample
@@ -64,7 +65,7 @@ def test_that_what_ships_is_proven_over_the_whole_decision_space_and_exported(ru
     engine.get_decision("bonewatch").validate()
     content = load_content(resource_path("content"))
     for answers in spread_sample(2_000):
-        advice = decide(Scenario.model_validate(answers), content, date(2026, 6, 1))
+        advice = decide(checked(Scenario, answers), content, date(2026, 6, 1))
         second = engine.evaluate("bonewatch", answers)["result"]
         assert (second["status"], second["action"], second.get("procedure")) == (
             advice.status,

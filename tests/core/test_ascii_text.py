@@ -9,7 +9,7 @@ def words(text: str) -> int:
 
 
 def test_that_all_of_the_content_comes_through_without_losing_a_word(content: Content) -> None:
-    texts = {value for _, part in walk_parts(content) for value in dict(part).values() if isinstance(value, str)}
+    texts = {value for _, part in walk_parts(content) for value in vars(part).values() if isinstance(value, str)}
     foreign = {text for text in texts if not text.isascii()}
     assert foreign
     for text in foreign:

@@ -68,7 +68,7 @@ def test_that_a_case_with_a_lesson_starts_with_that(content: Content, today: dat
     case = read_case_file(path)  # type: ignore[arg-type]
     draft = first_draft(case, content, today)
     assert case.teaching is not None
-    assert draft == Draft(case.scenario, case.title, **dict(case.teaching))
+    assert draft == Draft(case.scenario, case.title, **vars(case.teaching))
 
 
 # --- finishing ---------------------------------------------------------------------------------------------------

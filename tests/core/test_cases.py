@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel
 
 from core.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
 from core.cases import (
@@ -23,9 +22,10 @@ from core.cases import (
     right_option,
     untaught,
 )
-from core.content import Content, Part, Reference, Source, by_id, walk_parts
+from core.content import Content, Reference, Source, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
+from core.parts import Part
 from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import Shelf, load_shelf
@@ -274,7 +274,7 @@ def statements(content: Content, shelf: Shelf) -> dict[str, str]:
 
 def prose(part: Part) -> str:
     """The texts that stand in a part itself."""
-    values = [value for _, value in part if not isinstance(value, BaseModel)]
+    values = [value for value in vars(part).values() if not isinstance(value, Part)]
     flat = [item for value in values for item in (value if isinstance(value, tuple) else (value,))]
     return " ".join(item for item in flat if isinstance(item, str))
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from core.compare import Comparison, Part, Side, compare
-from core.content import Content, load_content
+from core.content import Content
+from core.content.loading import load_content
 from core.decide import decide
 from core.report import report
 from core.resources import resource_path

@@ -13,21 +13,11 @@ from typing import Any, get_args
 
 import pytest
 
-from core import content as content_module
 from core import pathway_check
 from core.case_space import CaseSpace, space_in_scope
-from core.content import (
-    Basis,
-    Category,
-    Content,
-    ContentError,
-    Level,
-    Node,
-    Provenance,
-    Role,
-    load_content,
-    read_tables,
-)
+from core.content import Basis, Category, Content, Level, Node, Provenance, Role
+from core.content import loading as content_module
+from core.content.loading import ContentError, load_content, read_tables
 from core.guard import fields_of
 from core.pathway_check import after_assumptions, check_pathway
 from core.resources import resource_path
@@ -54,7 +44,7 @@ WORDS = {
     "role": get_args(Role),
     "basis": get_args(Basis),
     "level": get_args(Level),
-    "kind": get_args(Node.model_fields["kind"].annotation),
+    "kind": get_args(Node.__annotations__["kind"]),
 }
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from core.content import Content, ContentError, by_id
+from core.content import Content, by_id
+from core.content.loading import ContentError
 from core.criteria import (
     contrasted,
     editions,

@@ -5,6 +5,7 @@ import os
 import random
 import subprocess
 import sys
+from copy import deepcopy
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -371,8 +372,8 @@ def test_that_months_are_counted_to_the_same_day_or_the_months_last(day: date, m
 def test_that_the_same_case_gets_the_same_decision_to_the_byte(
     content: Content, today: date, scenario: Scenario
 ) -> None:
-    before = scenario.model_copy(deep=True)
-    first, second = decide(scenario, content, today), decide(scenario.model_copy(deep=True), content, today)
+    before = deepcopy(scenario)
+    first, second = decide(scenario, content, today), decide(deepcopy(scenario), content, today)
     assert first == second
     assert first.to_json() == second.to_json()
     assert scenario == before
@@ -396,7 +397,7 @@ def test_that_no_answer_that_the_walk_depends_on_is_forgotten(content: Content, 
 def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:
     program = """if True:
         import datetime
-        from core.content import load_content
+        from core.content.loading import load_content
         from core.decide import decide
         from core.pathway_check import after_assumptions, space_of_the_walk
         from core.resources import resource_path

@@ -7,6 +7,7 @@ import pytest
 from core.content import Content, by_id
 from core.decide import decide
 from core.explain import Explainer, Explanation, cited_sources
+from core.parts import checked
 from core.report import Report, report
 from core.scenario import Scenario
 from tests.decision_space import random_scenarios, spread_sample
@@ -38,7 +39,7 @@ def assert_complete(explanation: Explanation) -> None:
 
 
 def test_that_every_statement_has_reasons_and_sources_with_their_places(content: Content, today: object) -> None:
-    scenarios = [Scenario(**s) for s in (*spread_sample(200), *random_scenarios(200, seed=11))]
+    scenarios = [checked(Scenario, s) for s in (*spread_sample(200), *random_scenarios(200, seed=11))]
     seen = set()
     for scenario in scenarios:
         maker, page = explainer(scenario, content, today)

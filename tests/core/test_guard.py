@@ -3,22 +3,22 @@
 from typing import Any
 
 import pytest
-from pydantic import TypeAdapter, ValidationError
 
 from core.case_space import whole_space
 from core.guard import ALWAYS, AtLeast, Below, Guard, fields_of
+from core.parts import PartError, checked
 from core.scenario import Scenario
 from tests.strategies import eligible
 
 
 def guard(tables: Any) -> Guard:
-    return TypeAdapter(Guard).validate_python(tables)
+    return checked(Guard, tables)
 
 
 def refusal(tables: Any) -> str:
-    with pytest.raises(ValidationError) as caught:
+    with pytest.raises(PartError) as caught:
         guard(tables)
-    return str(caught.value.errors()[0]["msg"])
+    return caught.value.faults[0]["msg"]
 
 
 def test_that_every_field_named_must_have_one_of_its_values() -> None:

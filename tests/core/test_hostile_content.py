@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from core.content import LARGEST_FILE_BYTES, ContentError, load_content
+from core.content.loading import LARGEST_FILE_BYTES, ContentError, load_content
 from core.printable import printable
 from core.resources import resource_path
 
@@ -110,12 +110,14 @@ import sys
 from datetime import date
 from pathlib import Path
 from core.case_file import read_case_file
-from core.content import load_content
+from core.content.loading import load_content
 from core.decide import decide
 from core.markdown import to_markdown
 from core.one_page import decided_page
 from core.report import report
 from core.vignettes import load_vignettes
+load_content(Path({str(ROOT)!r}) / "resources" / "content")  # whatever reading opens by itself, it has opened
+read_case_file(Path({str(ROOT)!r}) / "resources" / "cases" / "index.case.json")
 opened = []
 sys.addaudithook(lambda event, args: opened.append(str(args[0])) if event == "open" else None)
 pack, day = Path({str(pack)!r}), date(2026, 6, 1)

@@ -57,7 +57,7 @@ def test_that_a_case_outside_gets_reasons_instead_of_ratings(content: Content, t
 
 def test_that_a_case_that_belongs_elsewhere_says_where(content: Content, today: date) -> None:
     case = teaching_case(
-        eligible().model_copy(update={"purpose": "initial_staging", "treated": False}),
+        eligible().but(purpose="initial_staging", treated=False),
         options=("order_radiographs", "use_other_pathway"),
     )
     made = make_lesson(case, content, today)
@@ -119,7 +119,7 @@ def test_that_each_change_is_a_single_answer_that_leads_elsewhere(content: Conte
     told = [block.detail.removeprefix("→ ") for block in step.blocks]
     assert len(told) == len(set(told)) <= 5
     assert made.report.headline not in told
-    stable = decide(made.case.scenario.model_copy(update={"radiograph_result": "stable"}), content, today)
+    stable = decide(made.case.scenario.but(radiograph_result="stable"), content, today)
     assert stable.recommendation.headline in told
 
 

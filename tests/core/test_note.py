@@ -6,6 +6,7 @@ from datetime import date
 from core.case_file import SCHEMA, Case, read_case_file
 from core.content import Content
 from core.note import LONGEST, to_note, to_note_in_markdown
+from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Scenario
 from tests.decision_space import random_scenarios, spread_sample
@@ -22,7 +23,7 @@ def note(scenario: Scenario, content: Content, today: date) -> str:
 
 def many_cases() -> Iterator[Case]:
     for scenario in (*spread_sample(300), *random_scenarios(300, seed=21)):
-        yield case_of(Scenario(**scenario))
+        yield case_of(checked(Scenario, scenario))
     for path in resource_path("cases").glob("*.case.json"):
         yield read_case_file(path)
 

@@ -66,7 +66,7 @@ def test_that_the_walk_follows_the_rules(content: Content, answers: dict[str, An
 
 
 def test_that_the_order_of_nodes_and_edges_in_the_content_does_not_matter(content: Content) -> None:
-    mirrored = content.model_copy(update={"nodes": content.nodes[::-1], "edges": content.edges[::-1]})
+    mirrored = content.but(nodes=content.nodes[::-1], edges=content.edges[::-1])
     assert all(walk(eligible(**answers), mirrored) == nodes for answers, nodes in WALKS)
 
 
@@ -94,7 +94,7 @@ def test_that_what_is_not_recorded_is_assumed_and_nothing_else(content: Content)
 def test_that_mri_leaves_contrast_out_where_gadolinium_is_contraindicated(content: Content) -> None:
     pathway = Pathway(content)
     suspicious = pathway.resolve(eligible(radiograph_result="suspicious"))
-    without = suspicious.model_copy(update={"gadolinium_contraindicated": True})
+    without = suspicious.but(gadolinium_contraindicated=True)
     assert pathway.walk(suspicious).headline.procedure == "mri_without_and_with_iv_contrast"
     assert pathway.walk(without).headline.procedure == "mri_without_iv_contrast"
     assert pathway.walk(without).leads_elsewhere_than(pathway.walk(suspicious))
@@ -131,25 +131,25 @@ def test_that_an_assumption_is_named_exactly_where_another_answer_alone_would_le
 
 
 def test_that_two_edges_that_hold_at_once_are_an_error_with_their_names(content: Content) -> None:
-    edges = tuple(e.model_copy(update={"when": ALWAYS}) if e.id == "suspicious" else e for e in content.edges)
+    edges = tuple(e.but(when=ALWAYS) if e.id == "suspicious" else e for e in content.edges)
     with pytest.raises(PathwayError, match=r"radiograph_result has more than one next step: stable, suspicious"):
-        walk(eligible(radiograph_result="stable"), content.model_copy(update={"edges": edges}))
+        walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
 def test_that_a_question_without_a_next_step_is_an_error(content: Content) -> None:
     edges = tuple(e for e in content.edges if e.id != "stable")
     with pytest.raises(PathwayError, match="radiograph_result has no next step"):
-        walk(eligible(radiograph_result="stable"), content.model_copy(update={"edges": edges}))
+        walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
 def test_that_a_circle_is_an_error_and_not_an_endless_walk(content: Content) -> None:
-    edges = tuple(e.model_copy(update={"target": "radiographs"}) if e.id == "stable" else e for e in content.edges)
+    edges = tuple(e.but(target="radiographs") if e.id == "stable" else e for e in content.edges)
     with pytest.raises(PathwayError, match="runs in a circle"):
-        walk(eligible(radiograph_result="stable"), content.model_copy(update={"edges": edges}))
+        walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
 def test_that_a_stop_without_a_headline_is_an_error(content: Content) -> None:
-    wordless = by_id(content.nodes)["radiographs"].model_copy(update={"headlines": ()})
+    wordless = by_id(content.nodes)["radiographs"].but(headlines=())
     nodes = tuple(wordless if node.id == wordless.id else node for node in content.nodes)
     with pytest.raises(PathwayError, match="radiographs has no headline"):
-        walk(eligible(), content.model_copy(update={"nodes": nodes}))
+        walk(eligible(), content.but(nodes=nodes))

@@ -10,8 +10,10 @@ from typing import Any, TypeVar
 import pytest
 
 from core.case_space import CaseSpace, space_in_scope, whole_space
-from core.content import Content, Edge, Node, by_id, load_content
+from core.content import Content, Edge, Node, by_id
+from core.content.loading import load_content
 from core.guard import ALWAYS, Alternative, Below, Guard, Value
+from core.parts import checked
 from core.pathway import Pathway
 from core.pathway_check import (
     Flow,
@@ -107,13 +109,13 @@ def wider_and_narrower(guard: Guard) -> Iterator[tuple[str, Guard]]:
 
 
 def replaced(parts: tuple[_Part, ...], part: _Part, **update: Any) -> tuple[_Part, ...]:
-    changed = part.model_copy(update=update)  # type: ignore[attr-defined]
+    changed = part.but(**update)  # type: ignore[attr-defined]
     return tuple(changed if other is part else other for other in parts)
 
 
 def edge_mutants(content: Content, edge: Edge) -> Iterator[Mutant]:
     def mutant(change: str, edges: tuple[Edge, ...]) -> Mutant:
-        return Mutant(f"{edge.id} {change}", content.model_copy(update={"edges": edges}))
+        return Mutant(f"{edge.id} {change}", content.but(edges=edges))
 
     yield mutant("is gone", tuple(other for other in content.edges if other is not edge))
     for change, guard in wider_and_narrower(edge.when):
@@ -148,8 +150,8 @@ def test_that_the_mutants_are_as_many_as_they_should_be(content: Content) -> Non
 
 def test_that_a_copy_of_an_edge_does_not_pass_the_checker(content: Content, walked: CaseSpace) -> None:
     for edge in content.edges:
-        twin = edge.model_copy(update={"id": f"{edge.id}_again"})
-        found = graph_faults_of(content.model_copy(update={"edges": (*content.edges, twin)}), walked)
+        twin = edge.but(id=f"{edge.id}_again")
+        found = graph_faults_of(content.but(edges=(*content.edges, twin)), walked)
         assert any(f"holds together with {edge.id}" in fault or f"with {twin.id}" in fault for fault in found)
 
 
@@ -168,7 +170,7 @@ def test_that_no_change_of_a_claim_passes_the_checker(content: Content, walked: 
         for change, guard in wider_and_narrower(claim):
             nodes = replaced(content.nodes, node, **{name: guard})
             count += 1
-            if not graph_faults_of(content.model_copy(update={"nodes": nodes}), walked):
+            if not graph_faults_of(content.but(nodes=nodes), walked):
                 survivors.append(f"{node.id}.{name} {change}")
     assert survivors == []
     assert count > 200
@@ -176,7 +178,7 @@ def test_that_no_change_of_a_claim_passes_the_checker(content: Content, walked: 
 
 def test_that_the_whole_check_reports_what_the_check_of_the_graph_reports(content: Content, walked: CaseSpace) -> None:
     for edge_id, update in (("stable", {"when": ALWAYS}), ("mri_equivocal", {"target": "plan_biopsy"})):
-        mutant = content.model_copy(update={"edges": replaced(content.edges, by_id(content.edges)[edge_id], **update)})
+        mutant = content.but(edges=replaced(content.edges, by_id(content.edges)[edge_id], **update))
         found = graph_faults_of(mutant, walked)
         assert found
         assert set(found) <= set(check_pathway(mutant))
@@ -193,13 +195,13 @@ def spoiled(content: Content) -> Spoil:
 
     def check(table: str, id_: str, /, **update: Any) -> list[str]:
         parts = getattr(content, table)
-        return check_pathway(content.model_copy(update={table: replaced(parts, by_id(parts)[id_], **update)}))
+        return check_pathway(content.but(**{table: replaced(parts, by_id(parts)[id_], **update)}))
 
     return check
 
 
 def when(*tables: dict[str, list[Any]]) -> Guard:
-    return Guard.model_validate(list(tables))
+    return checked(Guard, list(tables))
 
 
 def test_that_an_edge_that_grew_too_wide_is_named_with_a_case(spoiled: Spoil) -> None:
@@ -232,8 +234,8 @@ def test_that_a_field_without_need_is_named(spoiled: Spoil) -> None:
 
 
 def test_that_a_node_that_no_case_comes_to_is_named(content: Content) -> None:
-    lonely = by_id(content.nodes)["plan_biopsy"].model_copy(update={"id": "lonely"})
-    found = check_pathway(content.model_copy(update={"nodes": (*content.nodes, lonely)}))
+    lonely = by_id(content.nodes)["plan_biopsy"].but(id="lonely")
+    found = check_pathway(content.but(nodes=(*content.nodes, lonely)))
     assert "pathway.toml: nodes.lonely: no case comes here" in found
 
 
@@ -302,7 +304,7 @@ def test_that_words_that_no_walk_ends_with_are_reported(spoiled: Spoil, content:
     assert spoiled("nodes", "mri", headlines=(*node.headlines, node.headlines[0])) == [
         "pathway.toml: nodes.mri.headlines: 'Order MRI without IV contrast' is never the first that holds"
     ]
-    silent = node.reasons[0].model_copy(update={"when": when({"radiograph_result": ["not_done"]})})
+    silent = node.reasons[0].but(when=when({"radiograph_result": ["not_done"]}))
     assert spoiled("nodes", "mri", reasons=(*node.reasons, silent)) == [
         f"pathway.toml: nodes.mri: '{silent.text}': 'radiograph_result' never needs the value not_done"
     ]
@@ -310,7 +312,7 @@ def test_that_words_that_no_walk_ends_with_are_reported(spoiled: Spoil, content:
 
 def test_that_advice_which_the_answers_rule_out_is_reported(spoiled: Spoil, content: Content) -> None:
     node = by_id(content.nodes)["ct"]
-    mri = node.headlines[0].model_copy(update={"procedure": "mri_without_iv_contrast"})
+    mri = node.headlines[0].but(procedure="mri_without_iv_contrast")
     found = spoiled("nodes", "ct", headlines=(mri,))
     assert any(
         fault.startswith("pathway.toml: nodes.ct.headlines: mri_without_iv_contrast is ruled out where")
@@ -326,7 +328,7 @@ def test_that_contrast_for_a_patient_who_cannot_have_it_is_reported(spoiled: Spo
 
 def test_that_advice_without_a_rating_is_reported(spoiled: Spoil, content: Content) -> None:
     node = by_id(content.nodes)["radiographs"]
-    chest = node.headlines[0].model_copy(update={"procedure": "radiography_chest"})
+    chest = node.headlines[0].but(procedure="radiography_chest")
     assert spoiled("nodes", "radiographs", headlines=(chest,)) == [
         "pathway.toml: nodes.radiographs.headlines: radiography_chest has no rating in local_recurrence_bone"
     ]
@@ -342,19 +344,19 @@ def test_that_a_ruling_out_that_names_too_much_is_reported(spoiled: Spoil) -> No
 
 
 def test_that_an_assumption_that_never_matters_is_reported(content: Content) -> None:
-    idle = content.assumptions[0].model_copy(update={"field": "hardware", "value": "none"})
-    assert check_pathway(content.model_copy(update={"assumptions": (*content.assumptions, idle)})) == [
+    idle = content.assumptions[0].but(field="hardware", value="none")
+    assert check_pathway(content.but(assumptions=(*content.assumptions, idle))) == [
         "pathway.toml: assumptions.hardware: no other answer would lead elsewhere"
     ]
 
 
 def test_that_a_missing_assumption_leaves_a_question_open(content: Content) -> None:
-    found = check_pathway(content.model_copy(update={"assumptions": content.assumptions[1:]}))
+    found = check_pathway(content.but(assumptions=content.assumptions[1:]))
     assert any("has no next step" in fault and "clinical_suspicion = not recorded" in fault for fault in found)
 
 
 def instead_spoiled(content: Content, **lists: Any) -> list[str]:
-    return check_pathway(content.model_copy(update={"instead": {**content.instead, **lists}}))
+    return check_pathway(content.but(instead={**content.instead, **lists}))
 
 
 def test_that_an_instead_list_that_offers_nothing_is_reported(content: Content) -> None:
@@ -375,7 +377,7 @@ def test_that_an_instead_list_that_offers_what_is_ruled_out_is_reported(content:
 def test_that_a_row_is_not_offered_instead_of_itself_nor_a_lower_one(content: Content) -> None:
     found = instead_spoiled(content, beside_ct=content.instead["usual"])
     assert "ratings.toml: instead.beside_ct: offers ct_with_iv_contrast instead of itself" in found
-    scan = content.instead["usual"][-1].model_copy(update={"procedure": "us"})
+    scan = content.instead["usual"][-1].but(procedure="us")
     found = instead_spoiled(content, beside_ct=(scan,))
     assert found == ["ratings.toml: instead.beside_ct: offers us instead of ct_with_iv_contrast, which is rated higher"]
 
@@ -464,7 +466,7 @@ def test_that_a_requirement_that_names_too_much_is_reported(spoiled: Spoil) -> N
 
 def test_that_a_level_and_a_preference_that_name_too_much_are_reported(content: Content, spoiled: Spoil) -> None:
     levels = by_id(content.pitfalls)["hardware_artifact"].levels
-    wide = levels[2].model_copy(update={"when": when({"hardware": ["none"]}, {"hardware": ["none"]})})
+    wide = levels[2].but(when=when({"hardware": ["none"]}, {"hardware": ["none"]}))
     assert (
         spoiled("pitfalls", "hardware_artifact", levels=(*levels[:2], wide))
         == [
@@ -473,8 +475,8 @@ def test_that_a_level_and_a_preference_that_name_too_much_are_reported(content: 
         * 2
     )
     first, ct, plain, mri = content.instead["usual"]
-    wide_plain = plain.model_copy(
-        update={"when": when({"gadolinium_contraindicated": [True], "mars_available": [True, False, "not_recorded"]})}
+    wide_plain = plain.but(
+        when=when({"gadolinium_contraindicated": [True], "mars_available": [True, False, "not_recorded"]})
     )
     assert instead_spoiled(content, usual=(first, ct, wide_plain, mri)) == [
         "ratings.toml: instead.usual.mri_without_iv_contrast: 'mars_available' makes no difference"
@@ -483,7 +485,7 @@ def test_that_a_level_and_a_preference_that_name_too_much_are_reported(content: 
 
 def test_that_a_redirect_that_is_never_taken_is_reported(content: Content, spoiled: Spoil) -> None:
     exclusion = by_id(content.exclusions)["pulmonary_surveillance"]
-    redirect = exclusion.redirects[0].model_copy(update={"when": when({"purpose": ["initial_staging"]})})
+    redirect = exclusion.redirects[0].but(when=when({"purpose": ["initial_staging"]}))
     assert spoiled("exclusions", exclusion.id, redirects=(redirect,)) == [
         "scope.toml: exclusions.pulmonary_surveillance.surveillance_pulmonary: never holds"
     ]

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from core.case_space import whole_space
-from core.content import Content, ContentError, by_id
+from core.content import Content, by_id
+from core.content.loading import ContentError
 from core.decide import decide
+from core.parts import field_names
 from core.protocols import ProtocolCard, adapted, card_for, references_of
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -213,7 +215,7 @@ def test_that_a_child_is_given_activity_by_weight(shelf: Shelf, content: Content
 def test_that_a_card_changes_no_decision(content: Content, today: date) -> None:
     """The cards are no part of what decides: the decision's stamp is the content pack's alone."""
     assert decide(eligible(), content, today).content.sha256 == content.sha256
-    assert "protocols" not in type(content).model_fields
+    assert "protocols" not in field_names(type(content))
 
 
 # --- faults ------------------------------------------------------------------------------------------------------

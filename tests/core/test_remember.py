@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from core.guard import Guard
+from core.parts import checked
 from core.remember import Holding, one_by_one
 from core.scenario import Scenario
 
-CHILD = Guard.model_validate({"age_years": [{"below": 18}]})
-SYMPTOM = Guard.model_validate({"symptoms": ["any"]})
-HARDWARE = Guard.model_validate({"hardware": ["none"]})
-FIXATION = Guard.model_validate({"hardware": ["internal_fixation"]})
+CHILD = checked(Guard, {"age_years": [{"below": 18}]})
+SYMPTOM = checked(Guard, {"symptoms": ["any"]})
+HARDWARE = checked(Guard, {"hardware": ["none"]})
+FIXATION = checked(Guard, {"hardware": ["internal_fixation"]})
 
 
 class Remembered:
@@ -46,12 +47,12 @@ def test_that_what_no_condition_tells_apart_is_one_case() -> None:
 
 
 def test_that_not_recorded_is_a_case_of_its_own_where_a_condition_asks_for_it() -> None:
-    remembered = Remembered([CHILD, Guard.model_validate({"age_years": ["not_recorded"]})], Asked())
+    remembered = Remembered([CHILD, checked(Guard, {"age_years": ["not_recorded"]})], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
 
 
 def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
-    remembered = Remembered([SYMPTOM, Guard.model_validate({"symptoms": ["empty"]})], Asked())
+    remembered = Remembered([SYMPTOM, checked(Guard, {"symptoms": ["empty"]})], Asked())
     answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
@@ -63,7 +64,7 @@ def test_that_choices_count_by_the_conditions_that_they_satisfy() -> None:
 
 
 def test_that_each_alternative_of_a_condition_counts() -> None:
-    either = Guard.model_validate([{"hardware": ["none"]}, {"symptoms": ["any"]}])
+    either = checked(Guard, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
     remembered = Remembered([either], Asked())
     pain = ("new_pain",)
     cases = [Scenario(hardware="none"), Scenario(symptoms=pain), Scenario(hardware="none", symptoms=pain), Scenario()]
@@ -71,7 +72,7 @@ def test_that_each_alternative_of_a_condition_counts() -> None:
 
 
 def test_that_a_condition_on_two_fields_hides_either_where_the_other_fails() -> None:
-    both = Guard.model_validate({"hardware": ["none"], "symptoms": ["any"]})
+    both = checked(Guard, {"hardware": ["none"], "symptoms": ["any"]})
     cases = [Scenario(hardware="none"), Scenario(symptoms=("new_pain",)), Scenario()]
     together, alone = Remembered([both], Asked()), Remembered(one_by_one([both]), Asked())
     assert [together(case) for case in cases] == [1, 1, 1]

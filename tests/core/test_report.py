@@ -63,7 +63,7 @@ def test_that_no_text_of_the_content_promises_that_there_is_no_recurrence(conten
     found = [
         sentence
         for _, part in walk_parts(content)
-        for value in dict(part).values()
+        for value in vars(part).values()
         if isinstance(value, str)
         for sentence in promises(value)
     ]

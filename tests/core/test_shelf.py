@@ -9,11 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from pydantic import BaseModel
 
 from core.case_space import whole_space
-from core.content import Content, ContentError, Reference, by_id, walk_parts
+from core.content import Content, Reference, by_id, walk_parts
+from core.content.loading import ContentError
 from core.guard import Below, Guard
+from core.parts import Part
 from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
@@ -44,11 +45,11 @@ def diagnoses(shelf: Shelf) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for group in shelf.differential for diagnosis in group.diagnoses)
 
 
-def texts(part: BaseModel) -> Iterator[str]:
+def texts(part: Part) -> Iterator[str]:
     """Everything below a part that is read as prose."""
-    for name, value in part:
+    for name, value in vars(part).items():
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
+            if isinstance(item, Part):
                 yield from texts(item)
             elif isinstance(item, str) and name not in ("id", "study", "source", "locator", "procedures", "see"):
                 yield item
@@ -290,7 +291,7 @@ def test_that_all_faults_are_reported_at_once(copy: Path, content: Content) -> N
 # --- sources -----------------------------------------------------------------------------------------------------
 
 
-def cited(*packs: BaseModel) -> set[tuple[str, str]]:
+def cited(*packs: Part) -> set[tuple[str, str]]:
     parts = (part for pack in packs for _, part in walk_parts(pack))
     return {(part.source, part.locator) for part in parts if isinstance(part, Reference)}
 

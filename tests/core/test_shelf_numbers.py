@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from pydantic import BaseModel
 
 from core.content import Content, walk_parts
+from core.parts import Part
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 
@@ -42,7 +42,7 @@ def shelf(content: Content) -> Shelf:
     return load_shelf(resource_path("reference"), content)
 
 
-def parts(shelf: Shelf) -> Iterator[tuple[str, BaseModel]]:
+def parts(shelf: Shelf) -> Iterator[tuple[str, Part]]:
     for path, part in walk_parts(shelf):
         if path[0] in TABLES:
             yield ".".join(path), part
@@ -58,7 +58,7 @@ def sourced(shelf: Shelf, path: str) -> bool:
 def test_that_every_field_with_a_number_has_a_unit_and_a_source(shelf: Shelf) -> None:
     seen = set()
     for path, part in parts(shelf):
-        for name, value in part:
+        for name, value in vars(part).items():
             if isinstance(value, int | float) and not isinstance(value, bool):
                 seen.add(name)
                 assert name in UNITS, (path, name)
@@ -95,7 +95,7 @@ def test_that_a_bare_number_is_recognized(text: str, numbers: list[str]) -> None
 def test_that_every_number_in_prose_has_a_unit_and_its_statement_a_source(shelf: Shelf) -> None:
     count = 0
     for path, part in parts(shelf):
-        for name, value in part:
+        for name, value in vars(part).items():
             if isinstance(value, str) and name not in ("id", "source", "locator"):
                 assert bare(value) == [], path
                 if re.search(r"\d", value):

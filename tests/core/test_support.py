@@ -22,7 +22,7 @@ def test_that_every_statement_rests_on_a_source(content: Content, shelf: Shelf) 
 
 @pytest.mark.parametrize("table", ["fields", "categories", "roles", "procedures", "actions"])
 def test_that_a_table_that_loses_its_sources_leaves_orphans(content: Content, table: str) -> None:
-    less = content.model_copy(update={"cited": {name: refs for name, refs in content.cited.items() if name != table}})
+    less = content.but(cited={name: refs for name, refs in content.cited.items() if name != table})
     found = orphans(less)
     assert len(found) == len(getattr(content, table))
     assert all(fault.startswith(f"{content.files[table]}: {table}.") for fault in found)
@@ -30,12 +30,12 @@ def test_that_a_table_that_loses_its_sources_leaves_orphans(content: Content, ta
 
 def test_that_a_statement_that_loses_its_sources_is_an_orphan(content: Content) -> None:
     first, *rest = content.pitfalls
-    bare = content.model_copy(update={"pitfalls": (first.model_copy(update={"sources": ()}), *rest)})
+    bare = content.but(pitfalls=(first.but(sources=()), *rest))
     assert orphans(bare) == [f"pitfalls.toml: pitfalls.{first.id}: rests on no source"]
 
 
 def test_that_sources_for_a_table_that_is_not_there_are_a_fault(content: Content) -> None:
-    odd = content.model_copy(update={"cited": {**content.cited, "wishes": content.cited["fields"]}})
+    odd = content.but(cited={**content.cited, "wishes": content.cited["fields"]})
     assert orphans(odd) == ["words.toml: cited.wishes: there is no such table"]
 
 

@@ -14,6 +14,7 @@ from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
 from core.guard import Guard
+from core.parts import checked
 from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 from core.verify import (
@@ -58,8 +59,8 @@ def proven(vignettes: Path, today: date) -> Proof:
 def changed(content: Content, table: str, id_: str, /, **update: Any) -> Content:
     """The pack with one part changed."""
     parts = getattr(content, table)
-    new = tuple(part.model_copy(update=update) if part is by_id(parts)[id_] else part for part in parts)
-    return content.model_copy(update={table: new, "sha256": f"{table}.{id_} {sorted(update)}"})
+    new = tuple(part.but(**update) if part is by_id(parts)[id_] else part for part in parts)
+    return content.but(**{table: new, "sha256": f"{table}.{id_} {sorted(update)}"})
 
 
 # --- the whole -------------------------------------------------------------------------------------------------------
@@ -118,7 +119,7 @@ def test_that_what_no_vignette_tries_is_a_fault(
 
 
 def test_that_a_pathway_that_does_not_decide_is_not_asked_about_teaching_cases(content: Content, proven: Proof) -> None:
-    stuck = content.model_copy(update={"edges": content.edges[1:], "sha256": "a pathway without its first step"})
+    stuck = content.but(edges=content.edges[1:], sha256="a pathway without its first step")
     findings = proven(stuck, cases=resource_path("cases"))
     assert any("nodes.eligible: has no next step" in fault for fault in findings.faults)
     assert "cases" not in findings.counts
@@ -180,10 +181,10 @@ def shelf(content: Content) -> Shelf:
 
 def test_that_a_source_on_which_nothing_rests_is_named(content: Content, shelf: Shelf) -> None:
     assert unused_sources(content, shelf) == []
-    spare = content.sources[0].model_copy(update={"id": "S999"})
-    pack = content.model_copy(update={"sources": (*content.sources, spare)})
+    spare = content.sources[0].but(id="S999")
+    pack = content.but(sources=(*content.sources, spare))
     assert unused_sources(pack, None) == ["sources.toml: sources.S999: nothing rests on this source"]
-    other = shelf.model_copy(update={"sources": (*shelf.sources, spare)})
+    other = shelf.but(sources=(*shelf.sources, spare))
     assert unused_sources(content, other) == [f"{shelf.files['sources']}: sources.S999: nothing rests on this source"]
 
 
@@ -198,7 +199,7 @@ def test_that_a_list_that_nobody_could_answer_with_none_is_named(content: Conten
 
 def test_that_an_answer_that_opens_a_further_question_is_named_once(content: Content) -> None:
     assert steps_back(content) == []
-    asks_grade = Guard.model_validate({"grade": ["not_recorded"], "treated": [True]})
+    asks_grade = checked(Guard, {"grade": ["not_recorded"], "treated": [True]})
     pack = changed(content, "requirements", "treated", field="grade", when=asks_grade)
     assert steps_back(pack) == [
         "scope.toml: requirements.grade: answering treated = True makes a complete case incomplete"

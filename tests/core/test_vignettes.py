@@ -7,8 +7,10 @@ from typing import Any, get_args
 
 import pytest
 
-from core.content import Content, ContentError, Status, by_id
+from core.content import Content, Status, by_id
+from core.content.loading import ContentError
 from core.guard import Guard
+from core.parts import checked
 from core.resources import resource_path
 from core.second_reading import facts_read_twice, second_reading_faults
 from core.vignette_coverage import answers_tried
@@ -114,7 +116,7 @@ def test_that_each_file_of_vignettes_is_needed(content: Content, packaged: Vigne
 def test_that_an_answer_counts_as_tried_only_where_the_vignette_would_notice(
     content: Content, packaged: Vignettes
 ) -> None:
-    silent = tuple(vignette.model_copy(update={"notices": None}) for vignette in packaged.all)
+    silent = tuple(vignette.but(notices=None) for vignette in packaged.all)
     assert answers_tried(content, silent)[1] == [
         "pitfalls.toml: notices.site_not_itemised: site = spine: no vignette tries this",
         "pitfalls.toml: notices.site_not_itemised: site = sacrum: no vignette tries this",
@@ -233,7 +235,7 @@ WALK = ["eligible", "radiographs", "radiograph_result", "continue_surveillance"]
 
 def faults_of(vignette: dict[str, Any], content: Content, proof: Vignettes) -> list[str]:
     """What a single vignette of a file, mri.toml, finds wrong."""
-    only = Vignettes({"vignettes/mri.toml": (Vignette.model_validate(vignette),)}, proof.second_reading)
+    only = Vignettes({"vignettes/mri.toml": (checked(Vignette, vignette),)}, proof.second_reading)
     start = f"vignettes/mri.toml: {vignette['name']}: "
     found = list(vignette_faults(content, only))
     assert all(fault.startswith(start) for fault in found)
@@ -348,8 +350,8 @@ def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content,
 
 def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content, packaged: Vignettes) -> None:
     high = Guard(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
-    edges = tuple(edge.model_copy(update={"when": high}) if edge.id == "stable" else edge for edge in content.edges)
-    pack = content.model_copy(update={"edges": edges, "sha256": "a stuck walk"})
+    edges = tuple(edge.but(when=high) if edge.id == "stable" else edge for edge in content.edges)
+    pack = content.but(edges=edges, sha256="a stuck walk")
     assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
         "cannot be decided: radiograph_result has no next step for this case",
         "path: no edge from radiograph_result to continue_surveillance holds (there are: stable)",
@@ -357,11 +359,11 @@ def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content
 
 
 def test_that_a_pack_without_a_start_or_a_level_decides_nothing(content: Content, packaged: Vignettes) -> None:
-    nodes = tuple(node.model_copy(update={"kind": "question"}) for node in content.nodes)
-    levels = tuple(pitfall.model_copy(update={"levels": pitfall.levels[:1]}) for pitfall in content.pitfalls)
+    nodes = tuple(node.but(kind="question") for node in content.nodes)
+    levels = tuple(pitfall.but(levels=pitfall.levels[:1]) for pitfall in content.pitfalls)
     last = {name: preferences[1:-1] for name, preferences in content.instead.items()}
     for update in ({"nodes": nodes}, {"pitfalls": levels}, {"instead": last}):
-        pack = content.model_copy(update={**update, "sha256": f"a pack that lacks {', '.join(update)}"})
+        pack = content.but(**update, sha256=f"a pack that lacks {', '.join(update)}")
         assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
             "cannot be decided: a start, a level of a pitfall or an 'instead' is missing for this case"
         ]
@@ -378,15 +380,15 @@ def spoiled(content: Content, packaged: Vignettes) -> Spoiled:
 
     def read(table: str, id_: str, /, **update: Any) -> list[str]:
         parts = getattr(content, table)
-        changed = tuple(part.model_copy(update=update) if part is by_id(parts)[id_] else part for part in parts)
-        return list(second_reading_faults(content.model_copy(update={table: changed}), packaged.second_reading))
+        changed = tuple(part.but(**update) if part is by_id(parts)[id_] else part for part in parts)
+        return list(second_reading_faults(content.but(**{table: changed}), packaged.second_reading))
 
     return read
 
 
 def with_rating(content: Content, variant: str, row: str, /, **update: Any) -> Any:
     ratings = by_id(content.variants)[variant].ratings
-    return tuple(r.model_copy(update=update) if r.procedure == row else r for r in ratings)
+    return tuple(r.but(**update) if r.procedure == row else r for r in ratings)
 
 
 @pytest.mark.parametrize(
@@ -481,10 +483,8 @@ def test_that_an_altered_part_is_named(
 
 def test_that_a_row_read_into_two_categories_agrees_with_neither(content: Content, packaged: Vignettes) -> None:
     bone = packaged.second_reading.variants["local_recurrence_bone"]
-    twice = bone.model_copy(update={"may_be_appropriate": (*bone.may_be_appropriate, "us")})
-    reading = packaged.second_reading.model_copy(
-        update={"variants": {**packaged.second_reading.variants, "local_recurrence_bone": twice}}
-    )
+    twice = bone.but(may_be_appropriate=(*bone.may_be_appropriate, "us"))
+    reading = packaged.second_reading.but(variants={**packaged.second_reading.variants, "local_recurrence_bone": twice})
     (fault, _) = second_reading_faults(content, reading)
     assert fault.endswith(
         "ratings.us: category is usually_not_appropriate, "
@@ -498,6 +498,6 @@ def test_that_every_row_of_an_unknown_table_is_no_row(content: Content, packaged
         **reading.references,
         "S14:bands": ("variants.nowhere.ratings.*", "notices.pediatric_radiation_levels"),
     }
-    assert list(second_reading_faults(content, reading.model_copy(update={"references": references}))) == [
+    assert list(second_reading_faults(content, reading.but(references=references))) == [
         "ratings.toml: variants.nowhere.ratings.*: sources is not there, in the second reading S14:bands"
     ]

@@ -6,6 +6,7 @@ import pytest
 
 from core.content import Content
 from core.decide import decide
+from core.parts import checked
 from core.scenario import Scenario
 from core.what_follows import what_follows
 from tests.decision_space import spread_sample
@@ -34,7 +35,7 @@ def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
     found = outcomes(before, content, today)
     assert [value for _, value in found] == ["no_recurrence", "suspicious", "equivocal", "nondiagnostic"]
     for (field, value), headline in found.items():
-        after = before.model_copy(update={"advanced_study": study, field: value})
+        after = before.but(**{"advanced_study": study, field: value})
         assert decide(after, content, today).recommendation.headline == headline
     assert len(set(found.values())) == (4 if study == "mri" else 3)
 
@@ -51,7 +52,7 @@ def test_that_nothing_follows_an_end_of_the_path_or_a_case_out_of_scope(content:
 
 def test_that_every_study_that_is_advised_has_results_that_stay_in_scope(content: Content, today: date) -> None:
     for answers in spread_sample(300):
-        scenario = Scenario(**answers)
+        scenario = checked(Scenario, answers)
         decision = decide(scenario, content, today)
         found = what_follows(scenario, decision, content, today)
         assert bool(found) == (decision.recommendation.procedure is not None)

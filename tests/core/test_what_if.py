@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from core.content import Content
+from core.parts import checked
 from core.scenario import Scenario
 from core.what_if import what_if
 from tests.decision_space import FINDINGS, STEERING_ANSWERS, SYMPTOMS, complete_space, random_scenarios, spread_sample
@@ -100,7 +101,7 @@ def assert_equal_to_brute_force(
     day: date,
     truth: Callable[[dict[str, Any], date], Outcome] = outcome,
 ) -> None:
-    changes = what_if(Scenario(**scenario), content, day)
+    changes = what_if(checked(Scenario, scenario), content, day)
     found = {(change.field, change.value, change.action, change.procedure, change.status) for change in changes}
     assert len(found) == len(changes)
     assert found == changes_by_brute_force(scenario, day, truth), scenario
@@ -154,4 +155,4 @@ def test_that_the_index_case_changes_with_its_radiographs_and_its_symptoms(conte
 
 def test_that_no_change_goes_back_to_not_recorded(content: Content, today: date) -> None:
     for scenario in random_scenarios(100, seed=6):
-        assert all(change.value is not None for change in what_if(Scenario(**scenario), content, today))
+        assert all(change.value is not None for change in what_if(checked(Scenario, scenario), content, today))

@@ -15,17 +15,17 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from pydantic import BaseModel
-
-from core import content as content_module
 from core import shelf as shelf_module
 from core import vignettes as vignettes_module
 from core.case_file import CaseError, case_to_bytes, parse_case
-from core.content import Content, ContentError, load_content, read_tables
+from core.content import Content
+from core.content import loading as content_module
+from core.content.loading import ContentError, load_content, read_tables
 from core.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
+from core.parts import Part, checked
 from core.report import report
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -83,7 +83,7 @@ def pack_tables(data: bytes) -> None:
         with patch.object(content_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
             content = load_content(resource_path("content"))
         # Equal packs share what the engine remembers of them; this one is equal to no other.
-        content = content.model_copy(update={"sha256": data.hex()})
+        content = content.but(sha256=data.hex())
         decide(Scenario(), content, DAY)
 
     _refused(load)
@@ -117,7 +117,7 @@ def settings(data: bytes) -> None:
     policy_file.unlink()
     if policy.problems:
         _check_words(list(policy.problems))
-    Settings.model_validate(policy.settings.model_dump())
+    checked(Settings, vars(policy.settings))
     Preferences(file).add_recent_file(Path("/new.case.json"))
     Preferences(file).theme = "dark"
     again = Preferences(file)
@@ -141,7 +141,7 @@ def _check_settings(preferences: Any) -> None:
         _check_words([preferences.problem])
 
 
-class _Anything(BaseModel):
+class _Anything(Part):
     """What an empty second reading is taken for."""
 
 

@@ -33,7 +33,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.cases import TeachingCase
-from core.content import Content, load_content
+from core.content import Content
+from core.content.loading import load_content
 from core.local_protocol import LocalNotes
 from core.resources import resource_path
 from core.scenario import Scenario
@@ -115,7 +116,7 @@ def _mistype(screen: Screen) -> None:
 def _add_local(screen: Screen) -> None:
     notes = LocalNotes(nodes={node.id: "Somewhere else " * 20 for node in screen.window.state.content.nodes})
     update = {"site": "The University Hospital of a Very Long Name", "notes": notes}
-    screen.window.state.set_local(FULL.model_copy(update=update))
+    screen.window.state.set_local(FULL.but(**update))
     screen.open_folds()
 
 

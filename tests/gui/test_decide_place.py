@@ -15,6 +15,7 @@ import gui.state
 from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.content import Content, by_id
 from core.decide import decide
+from core.parts import checked
 from core.report import Report, report
 from core.scenario import Scenario, field_specs
 from gui.application import FaultHandler
@@ -142,8 +143,8 @@ def check_form(screen: Screen, scenario: Scenario) -> None:
 def test_that_the_window_shows_what_the_engine_decides(
     window: MainWindow, screen: Screen, content: Content, today: date
 ) -> None:
-    drawn = [Scenario(**answers) for answers in random_scenarios(240, seed=11)]
-    spread = [Scenario(**answers) for answers in spread_sample(60, ELIGIBLE_ANSWERS)]
+    drawn = [checked(Scenario, answers) for answers in random_scenarios(240, seed=11)]
+    spread = [checked(Scenario, answers) for answers in spread_sample(60, ELIGIBLE_ANSWERS)]
     statuses = set()
     for scenario in drawn + spread:
         window.state.show_scenario(scenario)
@@ -166,7 +167,7 @@ def test_that_ratings_stand_in_the_window_if_and_only_if_the_truth_table_has_the
         outcomes.setdefault(expected(answers, today), answers)
     screen.find("ratings_more", QAbstractButton).setChecked(True)
     for truth, answers in outcomes.items():
-        window.state.show_scenario(Scenario(**answers))
+        window.state.show_scenario(checked(Scenario, answers))
         screen.settle()
         assert bool(truth.ratings) == (truth.status == "in_scope")
         assert set(screen.rating_rows()) == {rating.procedure for rating in truth.ratings}, answers
@@ -181,14 +182,14 @@ def test_that_clicks_on_the_form_lead_to_what_the_engine_decides(
     """One case is turned into the next by hand, field by field, so that answers are changed and taken back too."""
     screen.open_folds()
     for answers in random_scenarios(10, seed=100 + part):
-        wanted = Scenario(**{**answers, "radiograph_findings": answers.get("radiograph_findings") or []})
+        wanted = checked(Scenario, {**answers, "radiograph_findings": answers.get("radiograph_findings") or []})
         before = window.state.scenario
         for field in field_specs():
             if getattr(before, field) != getattr(wanted, field):
                 screen.give(field, getattr(wanted, field))
-        got = window.state.scenario.model_dump()
+        got = vars(window.state.scenario)
         assert {field: as_set(value) for field, value in got.items()} == {
-            field: as_set(value) for field, value in wanted.model_dump().items()
+            field: as_set(value) for field, value in vars(wanted).items()
         }
         check_form(screen, wanted)
         check_answer(screen, told(window.state.scenario, content, today))
@@ -313,7 +314,7 @@ def test_that_a_fold_opens_when_an_answer_in_it_starts_to_matter(
     heads = {group.id: f"fold_{group.id}_head" for group in content.groups if not group.core}
     opened = set()
     for answers in [*spread_sample(60), *spread_sample(60, ELIGIBLE_ANSWERS)]:
-        scenario = Scenario(**answers)
+        scenario = checked(Scenario, answers)
         window.state.show_scenario(Scenario())
         for name in heads.values():
             screen.find(name, QAbstractButton).setChecked(False)
@@ -355,7 +356,7 @@ def test_that_every_chip_leads_where_it_says(window: MainWindow, screen: Screen,
     window.resize(1024, 768)
     pressed = 0
     for answers in [*random_scenarios(25, seed=3), *spread_sample(15, ELIGIBLE_ANSWERS)]:
-        window.state.show_scenario(Scenario(**answers))
+        window.state.show_scenario(checked(Scenario, answers))
         for name in screen.buttons("chip_"):
             screen.click(screen.find(f"chip_{name}"))
             if name.startswith("field_"):
@@ -577,7 +578,7 @@ def test_that_a_file_that_cannot_be_read_is_named(
 
 def test_that_what_is_saved_opens_as_the_same_case(window: MainWindow, tmp_path: Path) -> None:
     for number, answers in enumerate(random_scenarios(20, seed=8)):
-        scenario = Scenario(**answers)
+        scenario = checked(Scenario, answers)
         window.state.show_scenario(scenario)
         path = tmp_path / f"{number}.case.json"
         window.files.save_path(path)

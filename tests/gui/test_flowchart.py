@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
+from core.parts import checked
 from core.report import Report, report
 from core.scenario import Scenario
 from gui.decide.flowchart import Flowchart, paint_flowchart
@@ -92,7 +93,7 @@ def answered(content: Content) -> list[Answered]:
 @pytest.fixture(scope="module")
 def outside(content: Content) -> Report:
     """The report on a soft tissue tumor, which is out of scope."""
-    scenario = Scenario(**{**ELIGIBLE, "tumor_origin": "soft_tissue"})
+    scenario = checked(Scenario, {**ELIGIBLE, "tumor_origin": "soft_tissue"})
     return report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
 
 

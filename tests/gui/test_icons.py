@@ -10,15 +10,16 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from core.parts import field_names
 from core.resources import resource_path
 from gui import icons
 from gui.theme import THEMES, load_theme, theme_manager
 
 FILES = sorted(resource_path("icons").glob("*.svg"))
 DRAWN = [path for path in FILES if path.stem != "app"]
-CATEGORIES = tuple(type(load_theme("light").categories).model_fields)
-LEVELS = tuple(type(load_theme("light").levels).model_fields)
-STATUSES = tuple(type(load_theme("light").statuses).model_fields)
+CATEGORIES = tuple(field_names(type(load_theme("light").categories)))
+LEVELS = tuple(field_names(type(load_theme("light").levels)))
+STATUSES = tuple(field_names(type(load_theme("light").statuses)))
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "gui").rglob("*.py"))
 SIZES = (16, 20, 24, 48)
 

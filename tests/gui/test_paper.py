@@ -17,6 +17,7 @@ from core.handout import handout
 from core.lesson import make_lesson
 from core.one_page import one_page
 from core.page import Item, Listing, Page
+from core.parts import checked
 from core.report import report
 from core.resources import resource_path
 from core.scenario import Scenario, field_specs
@@ -147,7 +148,7 @@ def test_that_the_longest_cases_fit_one_page_too(
     late = date(2028, 6, 1)  # the content is old by then, which is one more thing to note
     title = "A title of a case that is as long as one may be, " * 4
     for answers in random_scenarios(60, seed=5):
-        case = case_of(Scenario(**{**answers, **ELIGIBLE}), title[:200])
+        case = case_of(checked(Scenario, {**answers, **ELIGIBLE}), title[:200])
         assert len(Sheets(one_page(case, content, late), content, device(paper))) == 1, case.scenario
 
 
@@ -159,7 +160,7 @@ def test_that_a_case_with_every_field_answered_fits_one_page(
         for field, spec in field_specs().items()
         if spec.kind != "number"
     }
-    scenario = Scenario(**{**answers, **ELIGIBLE, "age_years": 17.5, "months_since_treatment": 1199.5})
+    scenario = checked(Scenario, {**answers, **ELIGIBLE, "age_years": 17.5, "months_since_treatment": 1199.5})
     for paper in PAPERS:
         assert len(Sheets(one_page(case_of(scenario), content, today), content, device(paper))) == 1
 

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from core.content import Content
+from core.parts import PartError, checked
 from gui.main_window import MainWindow
-from gui.policy import Policy, Settings
+from gui.policy import Policy, Settings, is_setting
 from gui.preferences import Preferences
 from gui.profile import PORTABLE, log_folder, portable_folder, settings_folder
 from gui.settings.dialog import SettingsDialog
@@ -243,7 +244,8 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
     script = (
         "import sys; sys.executable = sys.argv[1]\n"
         "from gui.application import make_application, make_window\n"
-        "from gui.commands.common import packaged_content, today\n"
+        "from core.packaged import packaged_content\n"
+        "from gui.commands.common import today\n"
         "from gui.state import CaseState\n"
         "make_application()\n"
         "window = make_window(CaseState(packaged_content(), today()))\n"
@@ -323,3 +325,14 @@ def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
 def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
     wanted = ("core.local_protocol", "gui.local_protocol.editor", "gui.settings.dialog", "core.schedules")
     assert started(tmp_path, f"print([name for name in {wanted!r} if name in sys.modules])") == "[]\n"
+
+
+@pytest.mark.parametrize("name", Settings.__annotations__)
+def test_that_a_setting_takes_what_a_policy_may_say_of_it(name: str) -> None:
+    for value in (None, True, False, 0, 1, 49, 50, 100, 400, 401, 100.0, "100", "dark", "light", "a4", "", [], {}):
+        try:
+            said = getattr(checked(Settings, {name: value}), name)
+        except PartError:
+            assert not is_setting(name, value), value
+        else:
+            assert said is None or is_setting(name, value), value

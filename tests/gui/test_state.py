@@ -11,6 +11,7 @@ import gui.state
 from core.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.content import Content
 from core.decide import decide
+from core.parts import checked
 from core.report import report
 from core.scenario import Scenario
 from gui.state import CaseFile, CaseState
@@ -44,7 +45,7 @@ def test_that_form_and_panels_hear_of_the_same_case(
     state: CaseState, content: Content, today: date, qtbot: QtBot
 ) -> None:
     for scenario in random_scenarios(30, seed=5):
-        wanted = Scenario(**scenario)
+        wanted = checked(Scenario, scenario)
         with qtbot.waitSignal(state.scenario_changed) as form, qtbot.waitSignal(state.decision_changed) as panels:
             state.show_scenario(wanted)
         decision = decide(wanted, content, today)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import weakref
 from collections.abc import Iterator
+from dataclasses import asdict
 from itertools import combinations
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiAppl
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.parts import checked, field_names
 from core.resources import resource_path
 from gui import color_vision
 from gui.color_vision import seen_color
@@ -128,7 +130,7 @@ def color_paths(theme: Theme) -> set[str]:
             elif isinstance(value, str) and value.startswith("#"):
                 yield f"{prefix}{name}"
 
-    return set(walk(theme.model_dump(), ""))
+    return set(walk(asdict(theme), ""))
 
 
 def too_faint(theme: Theme, pairs: list[tuple[str, str]], least: float) -> list[str]:
@@ -251,10 +253,10 @@ def test_that_a_theme_knows_its_own_name(name: str) -> None:
 
 
 def test_that_an_unknown_token_is_an_error() -> None:
-    table = load_theme("light").model_dump()
+    table = asdict(load_theme("light"))
     table["surface"]["shadow"] = "#000000"
     with pytest.raises(ValueError, match="shadow"):
-        Theme.model_validate(table)
+        checked(Theme, table)
 
 
 def test_that_a_zoom_of_100_percent_exists_and_steps_ascend() -> None:
@@ -377,7 +379,7 @@ def test_that_a_property_set_later_shows_and_keeps_the_font(manager: ThemeManage
 # Fonts
 
 
-@pytest.mark.parametrize("role", type(load_scale().type).model_fields)
+@pytest.mark.parametrize("role", field_names(type(load_scale().type)))
 def test_that_every_step_of_the_type_scale_is_set_in_the_bundled_font(manager: ThemeManager, role: str) -> None:
     manager.set_theme("light")
     info = QFontInfo(text_font(role))

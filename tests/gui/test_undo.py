@@ -9,6 +9,7 @@ import pytest
 
 from core.case_file import SCHEMA, Case, case_to_bytes
 from core.content import Content
+from core.parts import checked
 from core.scenario import FieldSpec, Scenario, field_specs
 from core.what_if import what_if
 from gui.state import CaseFile, CaseState
@@ -20,7 +21,7 @@ STEPS = 100
 def a_case(chance: random.Random) -> CaseFile:
     """A file with a random case, as if it had been read."""
     (answers,) = random_scenarios(1, seed=chance.randrange(10**9))
-    case = Case(schema=SCHEMA, title=f"Case {chance.random()}", scenario=Scenario(**answers))
+    case = Case(schema=SCHEMA, title=f"Case {chance.random()}", scenario=checked(Scenario, answers))
     return CaseFile(Path(f"/cases/{chance.random()}.case.json"), case_to_bytes(case), case)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
-from core.content import load_content
+from core.content.loading import load_content
 from core.resources import resource_path
 from gui.application import make_application
 from gui.theme import THEMES, theme_manager

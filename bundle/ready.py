@@ -1,0 +1,22 @@
+"""Makes ready what the program starts with: `python bundle/ready.py` for a checkout; the executable brings its own."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+if __name__ == "__main__":
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from core.packaged import CONTENT
+from core.ready import FOLDER, Recipe
+from gui.tokens import SCALE, THEMES, theme_recipe
+
+
+def make_ready(folder: Path, *, with_code: bool) -> list[Path]:
+    """Writes all that is worth it into the folder. `with_code`: the source lies beside it, and may change."""
+    recipes: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
+    return [recipe.keep(folder, with_code=with_code) for recipe in recipes]
+
+
+if __name__ == "__main__":
+    make_ready(FOLDER, with_code=True)

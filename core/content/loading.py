@@ -1,0 +1,122 @@
+"""Reading packs: folders of TOML files that share one set of top-level tables.
+
+Whatever does not fit — a missing source, an edge to nowhere, a choice without a label — is reported with its file, its
+id and the reason, and nothing is loaded.
+"""
+
+import hashlib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from core.content.faults import dangling
+from core.content.lookup import KEYS
+from core.content.models import Content
+from core.parts import PartError, checked
+from core.printable import printable
+
+# The largest packaged file takes a tenth of it.
+LARGEST_FILE_BYTES = 262_144
+# Python's reader of TOML takes a time that grows with the square of a dotted key's length.
+_MOST_DOTS_IN_A_LINE = 200
+_LONGEST_FAULT = 500
+
+
+class ContentError(Exception):
+    """The content pack cannot be used. `faults` holds one line each, fit to be printed: file, id and reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        self.faults = [printable(fault, _LONGEST_FAULT) for fault in faults]
+        super().__init__("\n".join(self.faults))
+
+
+def load_content(folder: Path) -> Content:
+    """The content pack in `folder`.
+
+    Raises ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
+    """
+    tables, origin, faults = read_tables(folder)
+    if faults:
+        raise ContentError(faults)
+    try:
+        content = checked(Content, {**tables, "sha256": content_hash(folder), "files": origin})
+    except PartError as error:
+        raise ContentError(located(error, tables, origin)) from None
+    faults = list(dangling(content, origin))
+    if faults:
+        raise ContentError(faults)
+    return content
+
+
+def content_hash(folder: Path) -> str:
+    """SHA-256 over names and texts of the pack's files, the same whatever line endings a checkout has given them."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.toml")):
+        digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return digest.hexdigest()
+
+
+def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
+    """All top-level tables, the file that each came from, and what could not be read."""
+    tables: dict[str, Any] = {}
+    origin: dict[str, str] = {}
+    faults: list[str] = []
+    files = sorted(folder.glob("*.toml"))
+    if not files:
+        faults.append(f"{folder}: no content files (*.toml) here")
+    for path in files:
+        try:
+            found = read_toml(path)
+        except ContentError as error:
+            faults += [f"{path.name}: {fault}" for fault in error.faults]
+            continue
+        for key, value in found.items():
+            if key in ("sha256", "files"):
+                faults.append(f"{path.name}: {key}: is worked out, not written down")
+            if key in origin:
+                faults.append(f"{path.name}: {key}: stands in {origin[key]} already")
+            tables[key], origin[key] = value, path.name
+    return tables, origin, faults
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of one file. Raises ContentError with what is wrong with it, without its name."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST_FILE_BYTES + 1)
+    except OSError as error:
+        raise ContentError([f"cannot be read ({error.strerror})"]) from None
+    if len(data) > LARGEST_FILE_BYTES:
+        raise ContentError([f"is larger than {LARGEST_FILE_BYTES // 1024} KiB, the limit for a content file"])
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        raise ContentError([f"is not UTF-8 (byte {error.start})"]) from None
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.count(".") > _MOST_DOTS_IN_A_LINE:
+            raise ContentError([f"line {number} has more than {_MOST_DOTS_IN_A_LINE} dots; no table lies that deep"])
+    try:
+        return tomllib.loads(text)
+    except RecursionError:
+        raise ContentError(["is nested too deeply for a content file"]) from None
+    except ValueError as error:  # also for a number of thousands of digits, which Python refuses to read
+        raise ContentError([f"is not TOML: {error}"]) from None
+
+
+def located(error: PartError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
+    """The findings on tables with file and id in place of positions."""
+    faults = []
+    for item in error.faults:
+        place: Any = tables
+        names = []
+        for step in item["loc"]:
+            try:
+                place = place[step]
+            except (KeyError, IndexError, TypeError):
+                place = None
+            keyed = isinstance(place, dict) and next((place[name] for name in KEYS if name in place), None)
+            # What stands for an id may be anything, also a number too long to be written out.
+            names.append(keyed if isinstance(step, int) and keyed and isinstance(keyed, str) else str(step))
+        file = origin.get(str(item["loc"][0]) if item["loc"] else "", "content")
+        faults.append(f"{file}: {'.'.join(names)}: {item['msg']}")
+    return faults

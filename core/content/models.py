@@ -1,0 +1,273 @@
+"""What a content pack consists of: every clinical word, rating and rule, as it is once it has been read and checked."""
+
+from functools import cached_property
+from typing import Literal
+
+from core.content.lookup import by_id
+from core.content.words import (
+    ChoiceLabel,
+    FieldGroup,
+    FieldLabel,
+    References,
+    Source,
+    Topic,
+    Word,
+)
+from core.guard import ALWAYS, Guard
+from core.parts import Id, OneOrMore, Part, Several, Text, described
+
+Category = Literal["usually_appropriate", "may_be_appropriate", "usually_not_appropriate"]
+Role = Literal[
+    "first_line", "problem_solving", "contrast_free_alternative", "artifact_alternative", "complex_cases", "not_advised"
+]
+Provenance = Literal["article", "portal_capture", "companion_article"]
+Basis = Literal["source", "inferred"]
+Level = Literal["warning", "reminder", "clear"]
+Status = Literal["in_scope", "out_of_scope", "conflict", "incomplete"]
+
+
+class Procedure(Part):
+    """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order".
+
+    `ruled_out_when` is a claim that the checker proves: no such case is ever pointed to the procedure.
+    """
+
+    id: Id
+    name: Text
+    short: Text
+    brief: Text
+    ruled_out_when: Guard | None = None
+
+
+class Preference(Part):
+    """The procedure to take instead, where the condition holds."""
+
+    procedure: Id
+    when: Guard = ALWAYS
+
+
+class Rating(Part):
+    """One row of a variant's rating table. The category is looked up here and never computed."""
+
+    procedure: Id
+    category: Category
+    provenance: OneOrMore[Provenance]
+    sources: References
+    role: Role | None = None
+    role_note: Text | None = None
+    why: Text | None = None
+    instead: Id | None = None
+
+    @property
+    def to_confirm(self) -> bool:
+        """Whether it rests on the portal capture alone, so that it has to be confirmed in the current ACR document."""
+        return self.provenance == ("portal_capture",)
+
+
+class Variant(Part):
+    """One clinical variant of the ACR topic with its complete rating table."""
+
+    id: Id
+    title: Text
+    fits: Text
+    fits_not: Text
+    sources: References
+    ratings: OneOrMore[Rating]
+
+
+class Redirect(Part):
+    """A variant to go to, where the condition holds."""
+
+    variant: Id
+    when: Guard = ALWAYS
+
+
+class Exclusion(Part):
+    """A reason why a case is out of scope, and where it belongs. The highest `urgency` speaks first."""
+
+    id: Id
+    title: Text
+    when: Guard
+    urgency: int
+    headline: Text
+    message: Text
+    redirects: Several[Redirect] = ()
+    sources: References
+
+
+class Conflict(Part):
+    """Two answers that cannot both be true."""
+
+    id: Id
+    title: Text
+    when: Guard
+    message: Text
+    sources: References
+
+
+class Requirement(Part):
+    """An answer without which there is no decision, where the condition holds."""
+
+    field: Id
+    when: Guard
+    message: Text
+    sources: References
+
+
+class StatusText(Part):
+    """The headline and rationale where the case is not in scope. `{fields}` stands for the fields in question."""
+
+    status: Status
+    action: Id
+    headline: Text
+    rationale: Text
+    sources: References
+
+
+class Assumption(Part):
+    """What is taken for an answer that is not recorded."""
+
+    field: Id
+    value: bool | str
+    text: Text
+    sources: References
+
+
+class Headline(Part):
+    """The action in words, and its procedure, where the condition holds; the first that holds counts."""
+
+    text: Text
+    procedure: Id | None = None
+    when: Guard = ALWAYS
+
+
+class Reason(Part):
+    """A sentence of the rationale, where the condition holds."""
+
+    text: Text
+    when: Guard = ALWAYS
+    basis: Basis = "source"
+    sources: References
+
+
+class Node(Part):
+    """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
+
+    Two claims, in words of their own, that the checker proves: the walk comes here in exactly the cases of
+    `reached_when`, and of these ends here in exactly those of `stops_when`.
+    """
+
+    id: Id
+    kind: Literal["start", "question", "action", "outcome"]
+    label: Text
+    row: float
+    lane: float
+    meaning: Text
+    sources: References
+    action: Id | None = None
+    reached_when: Guard | None = None
+    stops_when: Guard | None = None
+    headlines: Several[Headline] = ()
+    reasons: Several[Reason] = ()
+
+
+class Edge(Part):
+    """A step from one node to the next, taken where the condition holds."""
+
+    id: Id
+    source: Id
+    target: Id
+    when: Guard = ALWAYS
+    label: Text | None = None
+    basis: Basis
+    reasoning: Text
+    sources: References
+
+
+class TumorBoardReason(Part):
+    """A reason to bring the case to a tumor board, whatever the next step is."""
+
+    id: Id
+    title: Text
+    when: Guard
+    message: Text
+    sources: References
+
+
+class PitfallLevel(Part):
+    """One level of a pitfall with its trigger and what to do; the first that holds counts."""
+
+    level: Level
+    when: Guard
+    message: Text
+
+
+class Pitfall(Part):
+    """A common error in this setting."""
+
+    id: Id
+    title: Text
+    explanation: Text
+    levels: OneOrMore[PitfallLevel]
+    sources: References
+
+
+class Notice(Part):
+    """Something to know about the case that changes no advice. Without a condition it speaks of the content's age."""
+
+    id: Id
+    title: Text
+    message: Text
+    when: Guard | None = None
+    sources: References
+
+
+class Content(Part):
+    """A complete, cross-checked content pack."""
+
+    topic: Topic
+    sources: Several[Source]
+    cited: dict[Id, References] = described("The sources of the tables whose rows name none of their own.")
+    groups: Several[FieldGroup]
+    fields: Several[FieldLabel]
+    yes_no: Several[ChoiceLabel]
+    categories: Several[Word]
+    roles: Several[Word]
+    levels: Several[Word]
+    provenances: Several[Word]
+    bases: Several[Word]
+    statuses: Several[Word]
+    actions: Several[Word]
+    procedures: Several[Procedure]
+    instead: dict[Id, Several[Preference]]
+    variant: Id
+    variants: Several[Variant]
+    exclusions: Several[Exclusion]
+    conflicts: Several[Conflict]
+    requirements: Several[Requirement]
+    status_texts: Several[StatusText]
+    assumptions: Several[Assumption]
+    nodes: Several[Node]
+    edges: Several[Edge]
+    tumor_board: Several[TumorBoardReason]
+    pitfalls: Several[Pitfall]
+    notices: Several[Notice]
+    sha256: str
+    files: dict[str, str] = described("The file that each of the tables above stands in.")
+
+    # The decision remembers what it has worked out for a pack; a pack is what its hash says.
+    def __hash__(self) -> int:
+        return hash(self.sha256)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Content) and self.sha256 == other.sha256
+
+    @cached_property
+    def acr_topic(self) -> Source:
+        """The ACR document that the ratings come from."""
+        return by_id(self.sources)[self.topic.acr_topic.source]
+
+    @cached_property
+    def decided_variant(self) -> Variant:
+        """The variant whose ratings the decision shows."""
+        return by_id(self.variants)[self.variant]

@@ -1,0 +1,160 @@
+"""What is made ready: equal to what is read and checked, and used for nothing else than what it was made from."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from core import ready
+from core.content import Content
+from core.packaged import CONTENT
+from core.parts import Part
+from core.ready import Recipe
+from core.resources import ROOT
+from gui.tokens import SCALE, THEMES, theme_recipe
+
+RECIPES: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the program's files, with what it starts with made ready; to make anything anew is an error."""
+    for name in ("core", "gui", "resources"):
+        shutil.copytree(ROOT.parent / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "fonts"))
+    monkeypatch.setattr(ready, "ROOT", tmp_path / "resources")
+    monkeypatch.setattr(ready, "PROGRAM", tmp_path)
+    monkeypatch.setattr(ready, "FOLDER", tmp_path / "ready")
+    for recipe in RECIPES:
+        recipe.keep(tmp_path / "ready")
+    return tmp_path
+
+
+def values(part: Any, path: str = "") -> Iterator[tuple[str, type, Any]]:
+    """Every value below a part with where it stands and its type."""
+    yield path, type(part), () if isinstance(part, Part | dict | tuple) else part
+    inside = vars(part) if isinstance(part, Part) else part
+    pairs = inside.items() if isinstance(inside, dict) else enumerate(inside) if isinstance(inside, tuple) else ()
+    for name, value in pairs:
+        yield from values(value, f"{path}.{name}")
+
+
+def is_kept(recipe: Recipe[Any]) -> bool:
+    """Whether the part that is served is the one that was kept."""
+    made: list[Part] = []
+
+    def make() -> Any:
+        made.append(recipe.make())
+        return made[0]
+
+    Recipe(recipe.name, recipe.files, recipe.code, make).serve()
+    return not made
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
+def test_that_what_is_ready_is_what_is_read_and_checked_part_by_part(recipe: Recipe[Any], checkout: Path) -> None:
+    assert is_kept(recipe)
+    assert list(values(recipe.serve())) == list(values(recipe.make()))
+
+
+@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
+def test_that_every_file_that_it_was_made_from_counts_to_the_byte(recipe: Recipe[Any], checkout: Path) -> None:
+    files = [path for pattern in recipe.files for path in (checkout / "resources").glob(pattern)]
+    code = [path for pattern in recipe.code for path in checkout.glob(pattern)]
+    assert files and code
+    for path in (*files, *code):
+        before = path.read_bytes()
+        path.write_bytes(before + b"\n")
+        assert not is_kept(recipe), path
+        path.write_bytes(before)
+    assert is_kept(recipe)
+
+
+def test_that_a_file_more_or_less_counts(checkout: Path) -> None:
+    more = checkout / "resources" / "content" / "zz.toml"
+    more.write_text("")
+    assert not is_kept(CONTENT)
+    more.rename(more.with_suffix(".txt"))
+    assert is_kept(CONTENT)
+    (checkout / "resources" / "content" / "scope.toml").unlink()
+    assert not is_kept(CONTENT)
+
+
+def test_that_a_checkouts_line_endings_count_for_nothing(checkout: Path) -> None:
+    path = checkout / "resources" / "content" / "scope.toml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert is_kept(CONTENT)
+
+
+def test_that_without_anything_kept_it_is_made(checkout: Path, content: Content) -> None:
+    shutil.rmtree(checkout / "ready")
+    assert not is_kept(CONTENT)
+    assert list(values(CONTENT.serve())) == list(values(content))
+
+
+def test_that_damage_is_noticed_wherever_it_is(checkout: Path) -> None:
+    path = checkout / "ready" / "content.json"
+    whole = path.read_bytes()
+    for place in range(0, len(whole), 997):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        assert not is_kept(CONTENT), place
+        path.write_bytes(whole[:place])
+        assert not is_kept(CONTENT), place
+
+
+def test_that_the_executable_goes_by_its_files_alone(checkout: Path) -> None:
+    """It holds no source of its code."""
+    CONTENT.keep(checkout / "ready", with_code=False)
+    assert not is_kept(CONTENT)
+    for name in ("core", "gui"):
+        shutil.rmtree(checkout / name)
+    assert is_kept(CONTENT)
+    (checkout / "resources" / "content" / "topic.toml").write_text("")
+    assert not is_kept(CONTENT)
+
+
+def test_that_what_is_ready_can_name_nothing_but_parts(checkout: Path) -> None:
+    path = checkout / "ready" / "scale.json"
+    for kind in ("subprocess:Popen", "builtins:eval"):
+        text = f'[["{kind}"],{{"":0,"args":"true"}}]'.encode()
+        path.write_bytes(SCALE._key(text, with_code=True) + b"\n" + text)
+        with pytest.raises(TypeError):
+            SCALE.serve()
+
+
+def test_that_another_pack_is_read_and_checked(tmp_path: Path) -> None:
+    pack = tmp_path / "pack"
+    shutil.copytree(ROOT / "content", pack)
+    (pack / "scope.toml").write_text("exclusions = 1\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "gui", "verify", "--content", pack], cwd=ROOT.parent, capture_output=True, check=False
+    )
+    assert done.returncode == 2 or done.returncode == 1
+    assert b"scope.toml: exclusions: " in done.stderr + done.stdout
+
+
+def test_that_the_window_loads_nothing_that_checks_files(tmp_path: Path) -> None:
+    program = (
+        "import sys\n"
+        "from core.packaged import packaged_content\n"
+        "from gui.application import make_application, make_window\n"
+        "from gui.commands.common import today\n"
+        "from gui.state import CaseState\n"
+        "make_application()\n"
+        "window = make_window(CaseState(packaged_content(), today()))\n"
+        "window.show()\n"
+        "window.state.answer('age_years', 24)\n"
+        "print(*sys.modules)\n"
+    )
+    subprocess.run([sys.executable, "bundle/ready.py"], cwd=ROOT.parent, check=True)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT.parent, env=environment, capture_output=True, text=True, check=True
+    )
+    loaded = done.stdout.split()
+    assert "gui.main_window" in loaded
+    assert not {"pydantic", "pydantic_core", "tomllib", "core.content.loading"} & set(loaded)
