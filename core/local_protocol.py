@@ -16,6 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from core.case_file import Case
 from core.content import Content, ContentError, Part, Several, by_id, located
 from core.explain import Explanation, LocalNote
+from core.phrase import Phrase
 from core.report import Report
 from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
@@ -30,7 +31,7 @@ LAST_MONTH = 1200
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty; write something")
+        raise ValueError(Phrase("is empty; write something"))
     wrong = next((c for c in text if not (c.isprintable() or c == "\n")), None)
     if wrong is not None:
         raise ValueError(f"holds the character U+{ord(wrong):04X}, which cannot be shown; take it out")
@@ -39,7 +40,7 @@ def _words(text: str) -> str:
 
 def _line(text: str) -> str:
     if "\n" in text:
-        raise ValueError("goes over several lines; write it on one")
+        raise ValueError(Phrase("goes over several lines; write it on one"))
     return _words(text)
 
 
@@ -86,7 +87,7 @@ class LocalProtocol(Part):
     @property
     def badge(self) -> str:
         """The mark on everything that comes from here: "Local: " and the site's name."""
-        return f"Local: {self.site}"
+        return Phrase("Local: {site}", site=self.site)
 
     @property
     def answers(self) -> Mapping[str, Answer]:

@@ -31,6 +31,7 @@ from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
 from gui.footer import Footer, StaleLine
 from gui.icons import app_icon, set_icon
+from gui.language import said
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.preferences import Preferences
@@ -144,8 +145,10 @@ class MainWindow(QMainWindow):
 
     def tell_problems(self) -> None:
         """Tells what the program has not been able to read at its start, and what it does without."""
-        told = [(self.tr("Preferences cannot be read"), self.preferences.problem)]
-        told.append((self.tr("The policy cannot be used as it is"), "\n".join(self.preferences.policy_problems)))
+        told = [(self.tr("Preferences cannot be read"), said(self.preferences.problem))]
+        told.append(
+            (self.tr("The policy cannot be used as it is"), "\n".join(map(said, self.preferences.policy_problems)))
+        )
         told.append((self.tr("The local protocol is left out"), self.local.problem))
         told = [(title, text) for title, text in told if text]
         if told:
@@ -350,7 +353,7 @@ class MainWindow(QMainWindow):
             topic.purpose,
             topic.intended_use,
             topic.intended_users,
-            self.tr("Not for: ") + "; ".join(topic.not_for) + ".",
+            self.tr("Not for: {uses}.").format(uses="; ".join(topic.not_for)),
             f"{topic.judgment_notice}; {topic.images_notice}.",
             topic.trademark_notice,
             self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.language import said
 from gui.preferences import Preferences
 from gui.state import CaseState
 
@@ -35,7 +36,7 @@ class OnePage(QObject):
                 self.tr("JSON (*.json)"),
             )
         )
-        proposed = f"{file_name(self._state.title) or 'decision'}.pdf"
+        proposed = f"{file_name(self._state.title) or self.tr('decision')}.pdf"
         name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export one page"), proposed, forms)
         if name:
             self.save(Path(name))
@@ -50,7 +51,7 @@ class OnePage(QObject):
             state.case, state.content, state.today, path, self._preferences.paper or paper_here()
         )
         if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
+            self._tell(self.tr("{file} was not written").format(file=path.name), said(problem))
 
     @Slot()
     def print_page(self) -> None:

@@ -13,6 +13,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from core.phrase import Phrase
+
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
 MAC_DOMAIN = "org.bonewatch.Bonewatch"
@@ -32,6 +34,7 @@ class Settings(BaseModel):
     keep_recent_files: bool | None = Field(None, description="Whether the File menu lists recent files.")
     ascii_notes: bool | None = Field(None, description="Whether copied notes hold ASCII characters only.")
     paper: Literal["a4", "letter"] | None = Field(None, description="The paper of PDF and print.")
+    language: Literal["system", "en", "es"] | None = Field(None, description="The language of the program's own words.")
 
 
 class Policy(BaseModel):
@@ -62,11 +65,11 @@ def policy_of_file(path: Path) -> Policy:
     except FileNotFoundError:
         return NO_POLICY
     except OSError as error:
-        return _unusable(str(path), f"cannot be read ({error.strerror})")
+        return _unusable(str(path), Phrase("cannot be read ({reason})", reason=error.strerror))
     except UnicodeDecodeError as error:
-        return _unusable(str(path), f"is not UTF-8 (byte {error.start})")
+        return _unusable(str(path), Phrase("is not UTF-8 (byte {number})", number=error.start))
     except (ValueError, RecursionError) as error:
-        return _unusable(str(path), f"is not TOML: {error}")
+        return _unusable(str(path), Phrase("is not TOML: {reason}", reason=error))
     return _settled(values, str(path))
 
 
@@ -77,7 +80,9 @@ def policy_of_windows(registry: Registry) -> Policy:
         try:
             values.update(registry(root, REGISTRY_KEY))
         except OSError as error:
-            return _unusable(rf"{root}\{REGISTRY_KEY}", f"cannot be read ({error.strerror or error})")
+            return _unusable(
+                rf"{root}\{REGISTRY_KEY}", Phrase("cannot be read ({reason})", reason=error.strerror or error)
+            )
     # Names in the registry have no case of their own, and it knows no truth values, only 0 and 1.
     named = {name.lower(): value for name, value in values.items()}
     for switch in ("keep_recent_files", "ascii_notes"):
@@ -91,7 +96,7 @@ def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
     try:
         return _settled(managed(MAC_DOMAIN), f"managed preferences {MAC_DOMAIN}")
     except (OSError, ValueError) as error:
-        return _unusable(f"managed preferences {MAC_DOMAIN}", f"cannot be read ({error})")
+        return _unusable(f"managed preferences {MAC_DOMAIN}", Phrase("cannot be read ({reason})", reason=error))
 
 
 def _settled(values: Values, where: str) -> Policy:
@@ -107,7 +112,7 @@ def _settled(values: Values, where: str) -> Policy:
 
 
 def _unusable(where: str, reason: str) -> Policy:
-    return Policy(problems=(f"{where}: {reason}",))
+    return Policy(problems=(Phrase("{field}: {finding}", field=where, finding=reason),))
 
 
 def _registry(root: str, key: str) -> Values:

@@ -1,6 +1,6 @@
 """The pitfalls at their level in this case, and notices."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
@@ -82,7 +82,7 @@ class WarningsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("warnings", parent.tr("Warnings"), parent)
+        super().__init__("warnings", QCoreApplication.translate("WarningsPanel", "Warnings"), parent)
         self._empty = self.add_placeholder(self.tr("Pitfalls appear once the case is complete and in scope."))
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}

@@ -1,6 +1,6 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content
@@ -83,9 +83,10 @@ class RatingCard(QFrame):
         self._instead.setAccessibleName(
             self.tr("Instead of {weak}: {better}").format(weak=row.short, better=row.instead_brief)
         )
-        now = self.tr(", now") if row.recommended else ""
-        confirm = self.tr(", confirm in the ACR document") if row.confirm else ""
-        self.button.setAccessibleName(f"{row.name}: {row.category_label}, {row.role}{now}{confirm}")
+        said = [f"{row.name}: {row.category_label}", row.role]
+        said += [self.tr("now")] if row.recommended else []
+        said += [self.tr("confirm in the ACR document")] if row.confirm else []
+        self.button.setAccessibleName(", ".join(said))
         if changed_category:
             set_property(self._category, "tone", row.category)
             self._show_icon()
@@ -124,7 +125,7 @@ class RatingsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("ratings", parent.tr("Ratings"), parent)
+        super().__init__("ratings", QCoreApplication.translate("RatingsPanel", "Ratings"), parent)
         self._cards: dict[str, RatingCard] = {}
         self._empty = self.add_placeholder(self.tr("Ratings appear once the case is complete and in scope."))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)

@@ -1,6 +1,6 @@
 """The path as words: one button a step, for those who would rather read than follow lines."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
@@ -17,7 +17,7 @@ class StepsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("steps", parent.tr("Steps"), parent)
+        super().__init__("steps", QCoreApplication.translate("StepsPanel", "Steps"), parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
         self._buttons = Pool(self._make_button)
@@ -43,11 +43,10 @@ class StepsPanel(Panel):
             if button.property("here") != step.here:
                 set_property(button, "here", step.here)
                 set_text_role(button, "caption_strong" if step.here else "caption")
-            here = self.tr(", you are here") if step.here else ""
-            inferred = self.tr(", inferred step") if step.inferred else ""
-            button.setAccessibleName(
-                self.tr("Step {number}: ").format(number=number) + f"{via}{step.label}{here}{inferred}"
-            )
+            words = [self.tr("Step {number}: {step}").format(number=number, step=f"{via}{step.label}")]
+            words += [self.tr("you are here")] if step.here else []
+            words += [self.tr("inferred step")] if step.inferred else []
+            button.setAccessibleName(", ".join(words))
         self._box.setVisible(bool(report.steps))
         self._empty.setVisible(not report.steps)
 

@@ -1,6 +1,6 @@
 """What would change the answer, each change one press away."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content, by_id
@@ -52,7 +52,7 @@ class WhatIfPanel(Panel):
     answered = Signal(str, object)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("what_if", parent.tr("What would change this"), parent)
+        super().__init__("what_if", QCoreApplication.translate("WhatIfPanel", "What would change this"), parent)
         self._content = content
         self._changes: tuple[Change, ...] = ()
         self._all_shown = False
@@ -106,6 +106,6 @@ class WhatIfPanel(Panel):
     @Slot()
     def _show_look(self) -> None:
         rest = len(self._changes) - _FIRST
-        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("{count} more").format(count=rest))
+        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("More: {count}").format(count=rest))
         name = "chevron_down" if self._all_shown else "chevron_right"
         set_icon(self._more, name, theme_manager().theme.text.secondary)

@@ -184,8 +184,8 @@ class FindPalette(QFrame):
         if count == 0:
             return self.tr("Nothing found. Fewer letters find more.")
         if count > _MOST:
-            return self.tr("{count} found, the first {most} shown").format(count=count, most=_MOST)
-        return self.tr("1 found") if count == 1 else self.tr("{count} found").format(count=count)
+            return self.tr("%n found, the first {most} shown", "", count).format(most=_MOST)
+        return self.tr("1 found") if count == 1 else self.tr("%n found", "", count)
 
     @Slot()
     def _say_row(self) -> None:

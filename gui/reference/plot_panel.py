@@ -101,8 +101,7 @@ class PlotPanel(Box):
         problem = save_picture(self.plot, path)
         if problem:
             title = self.tr("{file} was not saved").format(file=path.name)
-            text = self.tr("{reason}. Choose another folder.").format(reason=problem)
-            self.why_requested.emit(self._save, Explanation(title, (text,), "", (), ()))
+            self.why_requested.emit(self._save, Explanation(title, (problem,), "", (), ()))
 
     @Slot()
     def _on_save(self) -> None:

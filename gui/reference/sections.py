@@ -34,7 +34,8 @@ class Section(Column):
         self.page = QWidget(self)
         self.blocks = QVBoxLayout(self.page)
         self.blocks.addWidget(Text(title, "headline", "primary", self.page))
-        self.blocks.addWidget(Paragraph(introduction, "body", "secondary", self.page))
+        self.introduction = Paragraph(introduction, "body", "secondary", self.page)
+        self.blocks.addWidget(self.introduction)
         # In the middle of a wide window; a layout of its own, which knows how wide the page becomes.
         row = QHBoxLayout()
         row.addStretch(1)
@@ -91,9 +92,10 @@ class SourcesButton(Link):
     ) -> None:
         ids = list(dict.fromkeys(reference.source for reference in references))
         names = ", ".join(ids)
-        shown = names if len(ids) <= _MOST_NAMED else parent.tr("{count} documents").format(count=len(ids))
-        super().__init__(parent.tr("Sources: {names}").format(names=shown), parent)
-        self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
+        super().__init__("", parent)
+        shown = names if len(ids) <= _MOST_NAMED else self.tr("%n documents", "", len(ids))
+        self.setText(self.tr("Sources: {names}").format(names=shown))
+        self.setAccessibleName(self.tr("Sources of {title}: {names}").format(title=title, names=names))
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)

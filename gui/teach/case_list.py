@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.cases import TeachingCase
 from core.report import one_line
+from gui.language import said
+from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 from gui.theme import Paragraph, theme_manager
 
@@ -66,7 +68,7 @@ class CaseList(QWidget):
         self._own.setMenu(menu)
         self._rows.addWidget(self._own)
         if library.faults:
-            text = self.tr("Not usable: {faults}").format(faults="; ".join(library.faults))
+            text = self.tr("Not usable: {faults}").format(faults="; ".join(map(said, library.faults)))
             self._rows.addWidget(Paragraph(text, "caption", "warning", self))
         self.search.textChanged.connect(self._narrow)
         self.difficulty.currentIndexChanged.connect(self._narrow)
@@ -78,7 +80,7 @@ class CaseList(QWidget):
 
     def refresh(self) -> None:
         """Shows the cases that there are now, with the filters as they stand where that is still possible."""
-        levels = [(level.capitalize(), level) for level in _LEVELS if self._library.find("", level)]
+        levels = [(difficulty_name(level), level) for level in _LEVELS if self._library.find("", level)]
         self._refill(self.difficulty, self.tr("Any difficulty"), levels)
         self._refill(self.topic, self.tr("Any topic"), [(topic, topic) for topic in self._library.topics])
         self._narrow()
@@ -123,13 +125,13 @@ class CaseList(QWidget):
         self.list.clear()
         self.list.ensurePolished()
         for case in self.shown:
-            mark = "\n" + self.tr("Yours") if self._library.is_own(case) else ""
-            item = QListWidgetItem(one_line(case.case.title or case.id) + mark, self.list)
-            item.setToolTip(case.teaching.difficulty.capitalize())
+            lines = [one_line(case.case.title or case.id), *([self.tr("Yours")] if self._library.is_own(case) else [])]
+            item = QListWidgetItem("\n".join(lines), self.list)
+            item.setToolTip(difficulty_name(case.teaching.difficulty))
         self.list.blockSignals(False)
         self._measure()
         self._count.setText(
-            self.tr("{shown} of {all} cases").format(shown=len(self.shown), all=len(self._library.cases))
+            self.tr("Cases: {shown} of {all}").format(shown=len(self.shown), all=len(self._library.cases))
         )
         if kept in self.shown:
             self.list.blockSignals(True)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 from core.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
 from gui.teach.choice import Choice
+from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.picture import Picture
@@ -81,7 +82,7 @@ class CasePage(Column):
             step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)
         ]
         rows = self.start_over()
-        kind = " · ".join((lesson.teaching.difficulty.capitalize(), *(lesson.topics if with_title else ())))
+        kind = " · ".join((difficulty_name(lesson.teaching.difficulty), *(lesson.topics if with_title else ())))
         rows.addWidget(Text(kind, "overline", "secondary", self.widget()))
         if with_title and lesson.title:
             rows.addWidget(Paragraph(lesson.title, "title", "primary", self.widget()))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from core.lesson import Lesson
 from core.quiz import Quiz
 from core.report import one_line
+from gui.language import said
 from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
@@ -86,7 +87,7 @@ class QuizResult(Column):
         """Saves the score and what was missed as text, whole or not at all."""
         assert self._quiz is not None  # nobody sees the page without one
         if problem := save_whole(path, self._quiz.result().encode()):
-            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (problem,))
+            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (said(problem),))
 
     def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> Link:
         link = Link(text, self, "body")

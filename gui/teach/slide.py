@@ -55,9 +55,10 @@ class Slide(QWidget):
             if isinstance(view, OptionView):
                 view.show_votes(tally.count(view.option.id), tally.total)
         if self._kicker is not None:
-            votes = self.tr(" · votes: {count}").format(count=tally.total) if step.asking and tally.total else ""
-            pages = f" · {session.page + 1}/{self.page_count}" if self.page_count > 1 else ""
-            self._kicker.setText(f"{step.name}{pages}{votes}")
+            words = [step.name]
+            words += [f"{session.page + 1}/{self.page_count}"] if self.page_count > 1 else []
+            words += [self.tr("votes: {count}").format(count=tally.total)] if step.asking and tally.total else []
+            self._kicker.setText(" · ".join(words))
 
     def refresh(self) -> None:
         """Shows the colors of a new theme."""
