@@ -31,7 +31,7 @@ from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
 from gui.footer import Footer, StaleLine
 from gui.icons import app_icon, set_icon
-from gui.language import said
+from gui.language import said, speaks_otherwise_than_content
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.preferences import Preferences
@@ -349,7 +349,7 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Says what the program is, for whom, and what it is not."""
         content, topic = self.state.content, self.state.content.topic
-        paragraphs = (
+        paragraphs = [
             topic.purpose,
             topic.intended_use,
             topic.intended_users,
@@ -358,9 +358,12 @@ class MainWindow(QMainWindow):
             topic.trademark_notice,
             self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
             self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
-        )
+        ]
+        language = self.tr("The clinical content is in English until its translation has been reviewed.")
+        if speaks_otherwise_than_content():
+            paragraphs.insert(0, language)
         about = Explanation(
-            f"Bonewatch {__version__}", paragraphs, "", (), cited_sources(topic.sources, by_id(content.sources))
+            f"Bonewatch {__version__}", tuple(paragraphs), "", (), cited_sources(topic.sources, by_id(content.sources))
         )
         self._explain(about)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.content import Content, Level
 from core.report import PitfallRow, Point, Report
 from gui.icons import level_pixmap, pixmap
+from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, theme_manager
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
@@ -21,6 +22,7 @@ class WarningRow(RowButton):
         super().__init__(parent)
         self.setObjectName(f"{kind}_{name}")
         self._kind, self._id = kind, name
+        mark_as_content(self)
         self._level: Level | None = None
         self._shown: PitfallRow | Point | None = None
         self._icon = Picture(self)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from core.content import Content
 from core.report import RatingRow, Report
 from gui.icons import category_pixmap, set_icon
+from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
@@ -24,6 +25,7 @@ class RatingCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName(f"rating_{procedure}")
+        mark_as_content(self)
         self._row: RatingRow | None = None
         self.button = RowButton(self)
         self.button.setObjectName(f"rating_{procedure}_why")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
+from gui.language import mark_as_content
 from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
@@ -20,6 +21,7 @@ class StepsPanel(Panel):
         super().__init__("steps", QCoreApplication.translate("StepsPanel", "Steps"), parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
+        mark_as_content(self._box)
         self._buttons = Pool(self._make_button)
         self._ways: dict[QPushButton, Link] = {}
         self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))

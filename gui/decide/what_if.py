@@ -7,6 +7,7 @@ from core.content import Content, by_id
 from core.report import answer_text
 from core.what_if import Change, by_consequence
 from gui.icons import set_icon
+from gui.language import mark_as_content
 from gui.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
@@ -21,6 +22,7 @@ class ChangeRow(RowButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self.change: Change | None = None
         self._answer = Paragraph("", "caption_strong", "accent", self)
         self._leads_to = Paragraph("", "caption", "secondary", self)

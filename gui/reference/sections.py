@@ -9,6 +9,7 @@ from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
+from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.link import Link
@@ -113,6 +114,7 @@ class Disclosure(QGroupBox):
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self._was_open = False
         self.setObjectName(name)
         self.setAccessibleName(title)

@@ -131,7 +131,7 @@ class CaseList(QWidget):
         self.list.blockSignals(False)
         self._measure()
         self._count.setText(
-            self.tr("Cases: {shown} of {all}").format(shown=len(self.shown), all=len(self._library.cases))
+            self.tr("{shown} of {all} cases").format(shown=len(self.shown), all=len(self._library.cases))
         )
         if kept in self.shown:
             self.list.blockSignals(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from core.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
+from gui.language import mark_as_content
 from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
@@ -64,6 +65,7 @@ class CasePage(Column):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("case_page", parent)
+        mark_as_content(self)
         self.lesson: Lesson | None = None
         self.chosen: str | None = None
         self._choices: list[Choice] = []

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from core.teaching_session import TeachingSession
+from gui.language import mark_as_content
 from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.teach.option_view import OptionView
@@ -19,6 +20,7 @@ class Slide(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self.setObjectName("slide")
         self._parts: list[QWidget] = []
         self._views: list[BlockView | OptionView] = []

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from core.explain import Explanation
 from gui.icons import icon
-from gui.language import said
+from gui.language import mark_as_content, said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 
@@ -31,6 +31,7 @@ class WhyPanel(QFrame):
         self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setProperty("role", "reader")
+        mark_as_content(self._title, self._area)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, stretch=1)
         self._head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
