@@ -17,6 +17,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
+from gui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
     from core.local_protocol import LocalLine
@@ -233,7 +234,7 @@ class Banner(QGroupBox):
         self._protocol.setAccessibleDescription(study.short if study else "")
 
     def _make_chip(self) -> QPushButton:
-        chip = QPushButton(self._chips)
+        chip = WrappingButton("", self._chips)
         set_text_role(chip, "caption")
         chip.clicked.connect(self._on_chip)
         self._chip_flow.addWidget(chip)

@@ -1,7 +1,7 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report import RatingRow, Report
@@ -13,6 +13,7 @@ from gui.widgets.link import Link
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class RatingCard(QFrame):
@@ -135,7 +136,7 @@ class RatingsPanel(Panel):
         for rows in (cards, more):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)
-        self._more = QPushButton(self)
+        self._more = WrappingButton("", self)
         self._more.setObjectName("ratings_more")
         self._more.setProperty("role", "fold")
         self._more.setCheckable(True)

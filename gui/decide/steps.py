@@ -10,6 +10,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class StepsPanel(Panel):
@@ -71,7 +72,7 @@ class StepsPanel(Panel):
 
     def _make_button(self) -> QPushButton:
         # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
-        button, way = QPushButton(self._box), Link("", self._box)
+        button, way = WrappingButton("", self._box), Link("", self._box)
         button.setProperty("role", "step")
         way.clicked.connect(self._on_way)
         button.clicked.connect(self._on_clicked)

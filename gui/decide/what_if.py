@@ -1,7 +1,7 @@
 """What would change the answer, each change one press away."""
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.report import answer_text
@@ -12,6 +12,7 @@ from gui.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
+from gui.widgets.wrapping_button import WrappingButton
 
 # As many as are taken in at a glance; the rest wait behind a button.
 _FIRST = 5
@@ -62,7 +63,7 @@ class WhatIfPanel(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._none = Paragraph(self.tr("No single answer would."), "caption", "secondary", self)
-        self._more = QPushButton(self)
+        self._more = WrappingButton("", self)
         self._more.setObjectName("what_if_more")
         self._more.setProperty("role", "fold")
         self._more.clicked.connect(self._on_more)

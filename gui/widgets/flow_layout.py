@@ -83,7 +83,8 @@ class FlowLayout(QLayout):
         taken = 0
         for item in self._visible():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), width))
+            if size.width() > width:
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if row and taken + size.width() > width:
                 yield row
                 row, taken = [], 0

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QVBoxLayout, QWidg
 
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class Fold(QGroupBox):
@@ -17,7 +18,7 @@ class Fold(QGroupBox):
         self.setObjectName(f"fold_{name}")
         self._label = label.replace("&", "")
         self.setAccessibleName(self._label)
-        self._head = QPushButton(label, self)
+        self._head = WrappingButton(label, self)
         self._head.setObjectName(f"fold_{name}_head")
         self._head.setProperty("role", "fold")
         self._head.setCheckable(True)
