@@ -356,7 +356,7 @@ class MainWindow(QMainWindow):
             self.tr("Not for: {uses}.").format(uses="; ".join(topic.not_for)),
             f"{topic.judgment_notice}; {topic.images_notice}.",
             topic.trademark_notice,
-            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
+            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=_in_blocks(content.sha256)),
             self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
         ]
         language = self.tr("The clinical content is in English until its translation has been reviewed.")
@@ -412,3 +412,8 @@ class MainWindow(QMainWindow):
         self._tab_row.setSpacing(manager.px("large"))
         self._fit_header()
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
+
+
+def _in_blocks(digits: str) -> str:
+    """A long number in blocks of eight, which a line can end after."""
+    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))

@@ -13,7 +13,7 @@ from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 # The shares of the width that the label and the two sides have.
-_SHARES = (4, 5, 5)
+_SHARES = (6, 7, 7)
 
 
 class _Columns(QFrame):

@@ -1,6 +1,7 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
@@ -8,7 +9,7 @@ from core.report import RatingRow, Report
 from gui.icons import category_pixmap, set_icon
 from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, FlowText
 from gui.widgets.link import Link
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
@@ -35,8 +36,8 @@ class RatingCard(QFrame):
         self._name = Paragraph("", "label", "primary", self.button)
         self._now = Text(self.tr("Now"), "overline", "accent", self.button)
         self._now.setProperty("role", "badge")
-        self._category = Text("", "caption_strong", "primary", self.button)
-        self._role = Text("", "caption", "secondary", self.button)
+        self._category = FlowText("caption_strong", "primary", self.button)
+        self._role = FlowText("caption", "secondary", self.button)
         for label in (self._icon, self._name, self._now, self._category, self._role):
             let_clicks_through(label)
         self._instead = Link("", self)
@@ -47,12 +48,13 @@ class RatingCard(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def _build(self) -> None:
-        words = QVBoxLayout()
+        self._beside = True
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
-        name = QHBoxLayout()
-        name.addWidget(self._name, stretch=1)
-        name.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
-        words.addLayout(name)
+        self._name_row = QHBoxLayout()
+        self._name_row.addWidget(self._name, stretch=1)
+        self._name_row.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addLayout(self._name_row)
         facts = QWidget(self.button)
         let_clicks_through(facts)
         self._facts = FlowLayout(facts)
@@ -80,6 +82,7 @@ class RatingCard(QFrame):
         self._category.setText(row.category_label)
         self._role.setText(row.role)
         self._now.setVisible(row.recommended)
+        self._place_badge()
         self._instead.setVisible(row.instead_brief is not None)
         words = self.tr("Or: {procedure}") if row.recommended else self.tr("Instead: {procedure}")
         self._instead.setText(words.format(procedure=row.instead_brief))
@@ -93,6 +96,20 @@ class RatingCard(QFrame):
         if changed_category:
             set_property(self._category, "tone", row.category)
             self._show_icon()
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        """The badge stands beside the name, or below it where the longest word of the name needs the whole width."""
+        longest = max(map(self._name.fontMetrics().horizontalAdvance, self._name.text().split()), default=0)
+        room = self._name.width() + (self._now.width() + self._name_row.spacing() if self._beside else 0)
+        beside = longest + self._name_row.spacing() + self._now.sizeHint().width() <= room
+        if beside != self._beside and self._name.isVisible():
+            self._beside = beside
+            row, other = (self._name_row, self._words) if beside else (self._words, self._name_row)
+            other.removeWidget(self._now)
+            row.insertWidget(1, self._now, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
     def _on_clicked(self) -> None:

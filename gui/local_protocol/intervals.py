@@ -59,7 +59,7 @@ class IntervalsEntry(QGroupBox):
         self._grid = QGridLayout()
         headings = (self.tr("From"), self.tr("Until month"), self.tr("Every, at least"), self.tr("Every, at most"))
         for column, heading in enumerate(headings):
-            self._grid.addWidget(Text(heading, "caption", "secondary", self), 0, column)
+            self._grid.addWidget(Paragraph(heading, "caption", "secondary", self), 0, column)
         self._grid.setColumnStretch(4, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)

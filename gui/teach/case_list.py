@@ -42,7 +42,7 @@ class CaseList(QWidget):
         self.shown: tuple[TeachingCase, ...] = ()
         self.search = QLineEdit(self)
         self.search.setObjectName("case_search")
-        self.search.setPlaceholderText(self.tr("Search the cases"))
+        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the cases"))
         self.search.setClearButtonEnabled(True)
         self.difficulty = self._combo("case_difficulty", self.tr("Difficulty"))
@@ -77,6 +77,12 @@ class CaseList(QWidget):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
         self.refresh()
+
+    @property
+    def least_width(self) -> int:
+        """The width in which every degree of difficulty can be read."""
+        margins = self._rows.contentsMargins()
+        return self.difficulty.sizeHint().width() + margins.left() + margins.right()
 
     def refresh(self) -> None:
         """Shows the cases that there are now, with the filters as they stand where that is still possible."""

@@ -306,5 +306,6 @@ class TeachPlace(QWidget):
         self._right.setContentsMargins(gap, gap, gap, gap)
         self._right.setSpacing(gap)
         self._bar.set_gap(manager.px("small"))
-        self.cases.setMinimumWidth(manager.px(180))
-        self.cases.setMaximumWidth(manager.px(320))
+        least = max(manager.px(180), self.cases.least_width)
+        self.cases.setMinimumWidth(least)
+        self.cases.setMaximumWidth(max(least, manager.px(320)))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from gui.theme import Text
+
 
 class FlowLayout(QLayout):
     """Lays out its items in rows."""
@@ -92,3 +94,15 @@ class FlowLayout(QLayout):
             taken += size.width() + self._gap
         if row:
             yield row
+
+
+class FlowText(Text):
+    """A label in a flow: on one line where there is room for it, else in several."""
+
+    def __init__(self, role: str, tone: str, parent: QWidget) -> None:
+        super().__init__("", role, tone, parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        # Qt would part the words for a shape of its own liking. Widths are rounded, hence one pixel more.
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()) + QSize(1, 0)

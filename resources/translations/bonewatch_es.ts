@@ -240,6 +240,10 @@
 <context>
     <name>CaseList</name>
     <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
         <source>Search the cases</source>
         <translation>Buscar en los casos</translation>
     </message>

@@ -87,7 +87,8 @@ def pseudo_pack(pack: Any) -> Any:
         # What a list itself demands says nothing of its items.
         declared = f"{field.annotation}{field.metadata if isinstance(item, str) else ''}"
         update[name] = _grown(item, _WORDS in declared)
-    return pack.model_copy(update=update)
+    # Not a copy, which would take over what is worked out from the English words.
+    return type(pack).model_construct(**update)
 
 
 _WORDS = f"{get_args(Text)[1].metadata[0]}"
