@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
-    QMenuBar,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -44,6 +43,7 @@ from gui.theme import Text, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
 
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         body = QWidget(self)
         body.setProperty("role", "window")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._menu_bar = QMenuBar(body)
+        self._menu_bar = MenuBar(body)
         self._menu_bar.setNativeMenuBar(False)
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)

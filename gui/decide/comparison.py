@@ -8,6 +8,7 @@ from core.compare import Comparison, Line, Part
 from gui.icons import pixmap
 from gui.language import said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
@@ -121,7 +122,7 @@ class ComparedPart(QWidget):
         self._rows.setContentsMargins(0, manager.px("small"), 0, 0)
         # In line with the words of the lines, which stand after their marks.
         indent = manager.px(manager.scale.icon.small) + manager.px("small")
-        self._same_row.setContentsMargins(indent, manager.px("tiny"), 0, 0)
+        self._same_row.setContentsMargins(margins(indent, manager.px("tiny"), 0, 0))
 
 
 class ComparisonPanel(Panel):

@@ -26,6 +26,7 @@ from gui.language import said
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.column import Column
+from gui.widgets.mirroring import margins
 from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
@@ -242,7 +243,7 @@ class DecidePlace(QWidget):
         self._left.set_spacing(0, 0)
         self._center.set_spacing(gap, gap)
         self._right.set_spacing(gap, gap)
-        self._right.rows.setContentsMargins(0, gap, gap, gap)
+        self._right.rows.setContentsMargins(margins(0, gap, gap, gap))
         self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
 
     def _answer_panels(self) -> list[QWidget]:

@@ -11,6 +11,7 @@ from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout, FlowText
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -135,7 +136,7 @@ class RatingCard(QFrame):
         self._line.setSpacing(manager.px("small"))
         self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
-        self._instead_row.setContentsMargins(indent, 0, 0, 0)
+        self._instead_row.setContentsMargins(margins(indent, 0, 0, 0))
         self._show_icon()
 
 

@@ -8,6 +8,7 @@ from gui.language import mark_as_content
 from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
+from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.wrapping_button import WrappingButton
@@ -37,7 +38,7 @@ class StepsPanel(Panel):
             way.setVisible(False)
         before = ""
         for button, (number, step) in zip(buttons, enumerate(report.steps, start=1), strict=True):
-            via = f"{step.via} → " if step.via else ""
+            via = f"{step.via} {onward()} " if step.via else ""
             self._show_way(self._ways[button], step, before)
             before = step.node
             button.setText(f"{number}  {step.label}")
@@ -57,7 +58,7 @@ class StepsPanel(Panel):
         """The answer that led to a step; pressed, it says why it leads there."""
         way.setVisible(step.via is not None)
         if step.via is not None:
-            way.setText(f"{step.via} →")
+            way.setText(f"{step.via} {onward()}")
             way.setObjectName(f"way_{before}_{step.node}")
             way.setProperty("line", f"{before}:{step.node}")
             way.setAccessibleName(self.tr("Why {answer} leads to {step}").format(answer=step.via, step=step.label))

@@ -9,6 +9,7 @@ from core.what_if import Change, by_consequence
 from gui.icons import set_icon
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -40,8 +41,8 @@ class ChangeRow(RowButton):
         self.change = change
         self.setObjectName(f"change_{change.field}")
         self._answer.setText(answer)
-        self._leads_to.setText(f"→ {change.headline}")
-        self.setAccessibleName(f"{answer} → {change.headline}")
+        self._leads_to.setText(f"{onward()} {change.headline}")
+        self.setAccessibleName(f"{answer} {onward()} {change.headline}")
         self.setAccessibleDescription(self.tr("Applies this answer; undo takes it back"))
 
     @Slot()

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from core.find import Index, Target
 from gui.theme import Text, text_font, theme_manager
+from gui.widgets.mirroring import in_reading_direction
 
 _MOST = 50
 """Rows at most: who has not found it among these types another letter."""
@@ -298,9 +299,10 @@ class _RowPainter(QStyledItemDelegate):
         ink = theme.accent.ink if chosen else theme.text.primary
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        title = in_reading_direction(title, room)
         self._write(painter, title, top, "label", ink, index.data(Qt.ItemDataRole.DisplayRole))
         self._write(painter, title, bottom, "caption", theme.text.secondary, listed.where)
-        keys = room.adjusted(room.width() - keys_width, 0, 0, 0)
+        keys = in_reading_direction(room.adjusted(room.width() - keys_width, 0, 0, 0), room)
         self._write(painter, keys, Qt.AlignmentFlag.AlignVCenter, "caption_strong", theme.text.secondary, listed.keys)
         painter.restore()
 

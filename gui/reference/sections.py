@@ -13,6 +13,7 @@ from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
@@ -177,5 +178,7 @@ class Disclosure(QGroupBox):
         self._line.setContentsMargins(*[manager.px("small")] * 4)
         self._line.setSpacing(manager.px("small"))
         self._column.setContentsMargins(tiny, tiny, tiny, tiny)
-        self.rows.setContentsMargins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
+        self.rows.setContentsMargins(
+            margins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
+        )
         self.rows.setSpacing(manager.px("small"))

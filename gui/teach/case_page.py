@@ -12,6 +12,7 @@ from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
 
 # What the page itself has said when the answer is out.
@@ -28,7 +29,7 @@ class BlockRow(QWidget):
         strong = block.look in ("strong", "here", "quote")
         words = QVBoxLayout()
         words.setSpacing(0)
-        aside = f" → {block.aside}" if block.mark.startswith("step.") and block.aside else ""
+        aside = f" {onward()} {block.aside}" if block.mark.startswith("step.") and block.aside else ""
         number = f"{block.mark.removeprefix('step.')}  " if block.mark.startswith("step.") else ""
         if block.text:
             words.addWidget(Paragraph(f"{number}{block.text}{aside}", "label" if strong else "body", "primary", self))

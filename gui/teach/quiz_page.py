@@ -16,6 +16,7 @@ from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 
 
 class QuizResult(Column):
@@ -65,7 +66,7 @@ class QuizResult(Column):
             told = text.format(right=right, chosen=chosen.text if chosen else self.tr("nothing"))
             answer = Paragraph(told, "caption", "secondary", self.widget())
             # In line with the words of the link, which keep room for their focus ring.
-            answer.setContentsMargins(theme_manager().px(5), 0, 0, theme_manager().px("small"))
+            answer.setContentsMargins(margins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
             rows.addWidget(answer)
         line = QWidget(self.widget())
         buttons = QHBoxLayout(line)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from gui.theme import Text
+from gui.widgets.mirroring import in_reading_direction
 
 
 class FlowLayout(QLayout):
@@ -75,7 +76,8 @@ class FlowLayout(QLayout):
             height, left = max(size.height() for _, size in row), rect.left()
             for item, size in row:
                 if move:
-                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                    place = QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                    item.setGeometry(in_reading_direction(place, rect))
                 left += size.width() + self._gap
             top += height + self._row_gap
         return max(0, top - self._row_gap - rect.top())

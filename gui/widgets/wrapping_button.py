@@ -24,6 +24,7 @@ class WrappingButton(QPushButton):
         self.initStyleOption(option)
         option.text = self.shown_text
         painter = QStylePainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 

@@ -40,10 +40,14 @@ def pseudo(text: str) -> str:
 class _Pseudo(QTranslator):
     """Translates whatever the program asks for; what Qt itself asks for, as the names of keys, stays."""
 
+    mirrored = False
+
     def translate(self, context: str, source: str, comment: str = "", number: int = -1) -> str | None:  # type: ignore[override]
         if context.startswith("Q") and context[1:2].isupper() and context not in _OWN:
             return None
-        return pseudo(source)
+        words = pseudo(source)
+        # Words of a language that is read from right to left have letters that say so; these have none.
+        return f"\u200f{words}" if self.mirrored else words
 
 
 _OWN = ("QuestionsSection", "QuizResult", "QuizRun")
@@ -56,6 +60,7 @@ def speaking(language: str) -> Iterator[None]:
     assert isinstance(app, QGuiApplication)
     made_up = language in (PSEUDO, MIRRORED)
     translator = _Pseudo(app)
+    translator.mirrored = language == MIRRORED
     if made_up:
         app.installTranslator(translator)
         app.setProperty("spokenLanguage", language)

@@ -10,6 +10,7 @@ from core.content import Content, Edge, Node, by_id
 from core.phrase import Phrase
 from core.report import Report
 from gui.language import said
+from gui.widgets.mirroring import onward
 
 Pair = tuple[str, str]
 """Two nodes that one or more edges join: source and target."""
@@ -77,7 +78,11 @@ def description(node: Node, course: Course, content: Content) -> str:
         sentences.append(QCoreApplication.translate("course", "Reached by: {way}.").format(way=way))
     nodes = by_id(content.nodes)
     ways = [
-        _way(edge, f"{edge.label} → {nodes[edge.target].label}" if edge.label else nodes[edge.target].label, content)
+        _way(
+            edge,
+            f"{edge.label} {onward()} {nodes[edge.target].label}" if edge.label else nodes[edge.target].label,
+            content,
+        )
         for edge in content.edges
         if edge.source == node.id
     ]
