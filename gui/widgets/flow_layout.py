@@ -106,5 +106,5 @@ class FlowText(Text):
         self.setWordWrap(True)
 
     def sizeHint(self) -> QSize:
-        # Qt would part the words for a shape of its own liking. Widths are rounded, hence one pixel more.
-        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text()) + QSize(1, 0)
+        # Qt would part the words for a shape of its own liking.
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())

@@ -4,6 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from gui.widgets.mirroring import is_mirrored
+
 
 class WrappingButton(QPushButton):
     """A push button as wide as its words, or as narrow as the longest of them. `text` stays what it was set to."""
@@ -24,7 +26,9 @@ class WrappingButton(QPushButton):
         self.initStyleOption(option)
         option.text = self.shown_text
         painter = QStylePainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        if is_mirrored():
+            # The content's words may be in a language that is read the other way.
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 
