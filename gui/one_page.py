@@ -36,8 +36,8 @@ class OnePage(QObject):
                 self.tr("JSON (*.json)"),
             )
         )
-        proposed = f"{file_name(self._state.title) or self.tr('decision')}.pdf"
-        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export one page"), proposed, forms)
+        name = file_name(self._state.title) or self.tr("decision")
+        name, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export one page"), f"{name}.pdf", forms)
         if name:
             self.save(Path(name))
 

@@ -8,6 +8,7 @@ import os
 import sys
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -37,12 +38,11 @@ class Settings(BaseModel):
     language: Literal["system", "en", "es"] | None = Field(None, description="The language of the program's own words.")
 
 
-class Policy(BaseModel):
+@dataclass(frozen=True)
+class Policy:
     """What is settled for all users, and what is wrong with how it was settled."""
 
-    model_config = ConfigDict(frozen=True)
-
-    settings: Settings = Settings()
+    settings: Settings = field(default_factory=Settings)
     problems: tuple[str, ...] = ()
 
 
@@ -94,9 +94,11 @@ def policy_of_windows(registry: Registry) -> Policy:
 def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
     """The policy in the managed preferences of the program's domain."""
     try:
-        return _settled(managed(MAC_DOMAIN), f"managed preferences {MAC_DOMAIN}")
+        return _settled(managed(MAC_DOMAIN), Phrase("managed preferences {domain}", domain=MAC_DOMAIN))
     except (OSError, ValueError) as error:
-        return _unusable(f"managed preferences {MAC_DOMAIN}", Phrase("cannot be read ({reason})", reason=error))
+        return _unusable(
+            Phrase("managed preferences {domain}", domain=MAC_DOMAIN), Phrase("cannot be read ({reason})", reason=error)
+        )
 
 
 def _settled(values: Values, where: str) -> Policy:
@@ -106,7 +108,8 @@ def _settled(values: Values, where: str) -> Policy:
     except ValidationError as error:
         found = error.errors(include_url=False)
     wrong = {str(item["loc"][0]) for item in found}
-    problems = [f"{where}: {'.'.join(map(str, item['loc']))}: {item['msg']}" for item in found]
+    faults = [f"{'.'.join(map(str, item['loc']))}: {item['msg']}" for item in found]
+    problems = [Phrase("{field}: {finding}", field=where, finding=fault) for fault in faults]
     right = {name: value for name, value in values.items() if name not in wrong}
     return Policy(settings=Settings(**right), problems=tuple(problems))
 

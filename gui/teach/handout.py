@@ -50,7 +50,7 @@ class HandoutButton(QPushButton):
         with_answer = bool(action.data())
         kind = self.tr("answer") if with_answer else self.tr("question")
         proposed = f"{self._case.id}-{kind}.pdf"
-        forms = f"{self.tr('PDF (*.pdf)')};;{self.tr('Web page (*.html)')}"
+        forms = ";;".join((self.tr("PDF (*.pdf)"), self.tr("Web page (*.html)")))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout"), proposed, forms)
         if name:
             self.save(self._case, with_answer, Path(name))

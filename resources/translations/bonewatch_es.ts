@@ -636,6 +636,14 @@
         <translation>pregunta</translation>
     </message>
     <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Página web (*.html)</translation>
+    </message>
+    <message>
         <source>Save the handout</source>
         <translation>Guardar la hoja de trabajo</translation>
     </message>
@@ -1060,6 +1068,10 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>decision</translation>
     </message>
     <message>
         <source>Export one page</source>
@@ -2666,6 +2678,10 @@
     <message>
         <source>&apos;{file}&apos; ends in none of {endings}</source>
         <translation>«{file}» no termina en ninguno de {endings}</translation>
+    </message>
+    <message>
+        <source>managed preferences {domain}</source>
+        <translation>preferencias gestionadas {domain}</translation>
     </message>
     <message>
         <source>cannot be read ({reason})</source>
