@@ -7,10 +7,12 @@ a teaching case. A bare scenario object is read too. Nothing in a case identifie
 import errno
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 from core.parts import Limits, OneOrMore, Part, PartError, Then, checked, described
+from core.phrase import Phrase
 from core.printable import printable
 from core.scenario import Scenario, each_once
 
@@ -21,8 +23,8 @@ SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
 LARGEST_BYTES = 1_048_576
 _REMEDIES = {
-    errno.ENOENT: "check its name, and whether its drive is connected",
-    errno.EACCES: "ask for the right to read it",
+    errno.ENOENT: Phrase("check its name, and whether its drive is connected"),
+    errno.EACCES: Phrase("ask for the right to read it"),
 }
 # Enough to mend a file by; a file with more is broken as a whole.
 _MOST_PROBLEMS = 20
@@ -31,14 +33,14 @@ _MOST_PROBLEMS = 20
 class CaseError(Exception):
     """A case cannot be used. `problems` holds one line each: the field, the value and what would be right."""
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
-        self.problems = problems
+        self.problems = list(problems)
 
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError("is blank; write something")
+        raise ValueError(Phrase("is blank; write something"))
     return text
 
 
@@ -85,7 +87,9 @@ def parse_case(data: bytes) -> Case:
     """
     document = _read_json(data)
     if not isinstance(document, dict):
-        raise CaseError([f"the file holds {_shown(document)}; a case file holds one JSON object in braces"])
+        raise CaseError(
+            [Phrase("the file holds {value}; a case file holds one JSON object in braces", value=_shown(document))]
+        )
     if not document.keys() & {"schema", "title", "scenario", "teaching"}:
         document = {"schema": SCHEMA, "title": "", "scenario": document}
     _refuse_newer(document.get("schema"))
@@ -106,12 +110,13 @@ def read_case_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except IsADirectoryError:
-        raise CaseError([f"{path}: is a folder; name a case file in it"]) from None
+        raise CaseError([Phrase("{file}: is a folder; name a case file in it", file=path)]) from None
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, "try again, or use a copy on another drive")
-        raise CaseError([f"{path}: cannot be read: {error.strerror}; {remedy}"]) from None
+        remedy = _REMEDIES.get(error.errno or 0, Phrase("try again, or use a copy on another drive"))
+        told = Phrase("{file}: cannot be read: {reason}; {remedy}", file=path, reason=error.strerror, remedy=remedy)
+        raise CaseError([told]) from None
     except ValueError as error:  # a NUL byte in the name
-        raise CaseError([f"{path}: is not a file name: {error}"]) from None
+        raise CaseError([Phrase("{file}: is not a file name: {reason}", file=path, reason=error)]) from None
 
 
 def case_to_bytes(case: Case) -> bytes:
@@ -129,30 +134,39 @@ def case_to_bytes(case: Case) -> bytes:
 def _read_json(data: bytes) -> Any:
     """The JSON document, which must be plain: UTF-8, no key twice, no NaN, nothing too deep or too large."""
     if len(data) > LARGEST_BYTES:
-        raise CaseError([f"larger than {LARGEST_BYTES // 1024} KiB, the limit for a case file"])
+        raise CaseError([Phrase("larger than {limit} KiB, the limit for a case file", limit=LARGEST_BYTES // 1024)])
     if not data.strip():
-        raise CaseError(["the file is empty"])
+        raise CaseError([Phrase("the file is empty")])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CaseError([f"not UTF-8 text: byte {error.start} cannot be read"]) from None
+        raise CaseError([Phrase("not UTF-8 text: byte {number} cannot be read", number=error.start)]) from None
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        raise CaseError([f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"]) from None
+        told = Phrase(
+            "not JSON: {reason} at line {line}, column {column}",
+            reason=error.msg,
+            line=error.lineno,
+            column=error.colno,
+        )
+        raise CaseError([told]) from None
     except RecursionError:
-        raise CaseError(["nested too deeply for a case file"]) from None
+        raise CaseError([Phrase("nested too deeply for a case file")]) from None
     except ValueError:  # Python refuses to turn thousands of digits into a number
-        raise CaseError(["holds a number with too many digits"]) from None
+        raise CaseError([Phrase("holds a number with too many digits")]) from None
 
 
 def _refuse_newer(schema: Any) -> None:
     """Raises CaseError for a later schema: all else that such a file holds would be blamed for no fault of its own."""
     later = re.fullmatch(r"bonewatch\.case/([0-9]{1,9})", schema, re.ASCII) if isinstance(schema, str) else None
     if later and int(later[1]) > int(SCHEMA.rpartition("/")[2]):
-        raise CaseError(
-            [f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {SCHEMA}"]
+        told = Phrase(
+            "schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {own}",
+            schema=schema,
+            own=SCHEMA,
         )
+        raise CaseError([told])
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -160,26 +174,32 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(document) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise CaseError([f"{printable(key)}: this key stands twice in one object; keep one" for key in twice])
+        raise CaseError(
+            [Phrase("{key}: this key stands twice in one object; keep one", key=printable(key)) for key in twice]
+        )
     return document
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise CaseError([f"{constant} is not a number that JSON allows; use null for what is not recorded"])
+    raise CaseError(
+        [Phrase("{value} is not a number that JSON allows; use null for what is not recorded", value=constant)]
+    )
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return "an object"
+        return Phrase("an object")
     if isinstance(value, (list, tuple)):
-        return "a list"
+        return Phrase("a list")
     return printable(json.dumps(value, ensure_ascii=False))
 
 
 def _problems(error: PartError) -> list[str]:
     found = [fault for fault in error.faults if not _comes_of_its_items(fault)]
     rest = len(found) - _MOST_PROBLEMS
-    return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])
+    return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + (
+        [Phrase("and {count} more problems", count=rest)] if rest > 0 else []
+    )
 
 
 def _comes_of_its_items(fault: "ErrorDetails") -> bool:
@@ -192,39 +212,43 @@ def _problem(error: "ErrorDetails") -> str:
     field = ""
     for step in error["loc"]:
         field += f"[{step}]" if isinstance(step, int) else f".{printable(step)}" if field else printable(step)
-    return f"{field or 'the file'}: {_finding(error)}"
+    return Phrase("{field}: {finding}", field=field or Phrase("the file"), finding=_finding(error))
 
 
 def _finding(error: "ErrorDetails") -> str:
     value, context = _shown(error["input"]), error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return "is missing"
+            return Phrase("is missing")
         case "unexpected_keyword_argument":
-            return "is not a key that a case file has"
+            return Phrase("is not a key that a case file has")
         case "literal_error":
-            return f"{value} is not one of {context['expected']}".replace(" or ", ", ").replace("'", "")
+            known = context["expected"].replace(" or ", ", ").replace("'", "")
+            return Phrase("{value} is not one of {known}", value=value, known=known)
         case "bool_type":
-            return f"{value} is not true, false or null"
+            return Phrase("{value} is not true, false or null", value=value)
         case "float_type" | "finite_number":
-            return f"{value} is not a number"
+            return Phrase("{value} is not a number", value=value)
         case "less_than_equal":
-            return f"{value} is above {context['le']:g}"
+            return Phrase("{value} is above {limit}", value=value, limit=f"{context['le']:g}")
         case "greater_than_equal":
-            return f"{value} is below {context['ge']:g}"
+            return Phrase("{value} is below {limit}", value=value, limit=f"{context['ge']:g}")
         case "tuple_type":
-            return f"{value} is not a list"
+            return Phrase("{value} is not a list", value=value)
         case "string_type" | "string_unicode":
-            return f"{value} is not text"
+            return Phrase("{value} is not text", value=value)
         case "string_pattern_mismatch":
-            return f"{value} is not a word in small letters, digits and _"
+            return Phrase("{value} is not a word in small letters, digits and _", value=value)
         case "dataclass_type":
-            return f"{value} is not an object in braces"
+            return Phrase("{value} is not an object in braces", value=value)
         case "string_too_short" if context["min_length"] == 1:
-            return "is empty; write something"
+            return Phrase("is empty; write something")
+        case "value_error":
+            (reason,) = context["error"].args
+            return str(reason) if not isinstance(reason, Phrase) else reason
         case "too_short" | "string_too_short":
-            return f"is too short (at least {context.get('min_length', 1)})"
+            return Phrase("is too short (at least {limit})", limit=context.get("min_length", 1))
         case "too_long" | "string_too_long":
-            return f"is too long (at most {context['max_length']})"
+            return Phrase("is too long (at most {limit})", limit=context["max_length"])
         case _:
             return error["msg"]

@@ -4,15 +4,16 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from core.content import Content, by_id
+from core.phrase import Phrase
 from core.report import Report, Step, answer_text
-from core.scenario import Scenario, field_specs
+from core.scenario import Answer, Scenario, field_specs
 
 _ADVICE = {
-    "status": "Status",
-    "action": "Advice",
-    "rating": "Rating",
-    "tumor_board": "Tumor board",
-    "assumptions": "Assumed",
+    "status": Phrase("Status"),
+    "action": Phrase("Advice"),
+    "rating": Phrase("Rating"),
+    "tumor_board": Phrase("Tumor board"),
+    "assumptions": Phrase("Assumed"),
 }
 
 
@@ -71,10 +72,10 @@ def compare(first: Side, second: Side, content: Content) -> Comparison:
         first.name,
         second.name,
         (
-            Part("advice", "Next step", _advice(first.report, second.report)),
+            Part("advice", Phrase("Next step"), _advice(first.report, second.report)),
             _answers(first.scenario, second.scenario, content),
-            Part("path", "Path", _path(first.report, second.report)),
-            Part("pitfalls", "Warnings", _pitfalls(first.report, second.report, content)),
+            Part("path", Phrase("Path"), _path(first.report, second.report)),
+            Part("pitfalls", Phrase("Warnings"), _pitfalls(first.report, second.report, content)),
         ),
     )
 
@@ -82,7 +83,7 @@ def compare(first: Side, second: Side, content: Content) -> Comparison:
 def _advice(first: Report, second: Report) -> tuple[Line, ...]:
     one, other = _advised(first), _advised(second)
     return tuple(
-        _line(name, label, one[name], other[name], "none")
+        _line(name, label, one[name], other[name], Phrase("None"))
         for name, label in _ADVICE.items()
         if one[name] or other[name]
     )
@@ -104,18 +105,25 @@ def _answers(first: Scenario, second: Scenario, content: Content) -> Part:
     lines, same = [], []
     for field, spec in field_specs().items():
         label, one, other = labels[field].label, getattr(first, field), getattr(second, field)
-        words = answer_text(field, one, content), answer_text(field, other, content)
+        words = _answer(field, one, content), _answer(field, other, content)
         if one != other:
             lines.append(_line(field, label, *words))
         elif one not in (None, spec.default):
             same.append(f"{label}: {words[0]}")
-    return Part("answers", "Answers", tuple(lines), tuple(same))
+    return Part("answers", Phrase("Answers"), tuple(lines), tuple(same))
+
+
+def _answer(field: str, answer: Answer, content: Content) -> str:
+    return Phrase("Not recorded") if answer is None else answer_text(field, answer, content)
 
 
 def _path(first: Report, second: Report) -> tuple[Line, ...]:
     """Step by step from the start: two paths that part may come to the same node on different ways."""
     pairs = enumerate(zip_longest(first.steps, second.steps), start=1)
-    return tuple(_line(f"step_{n}", f"Step {n}", _way(one), _way(other), "no step") for n, (one, other) in pairs)
+    return tuple(
+        _line(f"step_{n}", Phrase("Step {number}", number=n), _way(one), _way(other), Phrase("No step"))
+        for n, (one, other) in pairs
+    )
 
 
 def _way(step: Step | None) -> str:
@@ -128,7 +136,7 @@ def _pitfalls(first: Report, second: Report, content: Content) -> tuple[Line, ..
     one, other = ({row.id: row.level_label for row in page.pitfalls} for page in (first, second))
     return tuple(
         # Never "none": outside the scope nothing is known of a pitfall.
-        _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), "not shown")
+        _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), Phrase("Not shown"))
         for pitfall in content.pitfalls
         if pitfall.id in one or pitfall.id in other
     )
@@ -139,5 +147,5 @@ def _line(name: str, label: str, first: str, second: str, absent: str = "") -> L
 
 
 def _begun(text: str) -> str:
-    """The text with a capital at its beginning, as it stands in a table."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital at its beginning, as it stands in a table; the program's own words have one."""
+    return text if isinstance(text, Phrase) else text[:1].upper() + text[1:]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.content import Content, Reference, Source, by_id
+from core.phrase import Phrase
 from core.report import Fact, Point, Report, answer_text
 from core.scenario import Scenario
 
@@ -112,7 +113,9 @@ class Explainer:
         content = self._content
         paragraphs = [f"{row.category_label}. {by_id(content.categories)[row.category].meaning}", row.why]
         if row.instead_brief:
-            paragraphs.append(f"{'Or' if row.recommended else 'Instead'}: {row.instead_brief}.")
+            better = row.instead_brief
+            also = Phrase("Or: {study}.", study=better)
+            paragraphs.append(also if row.recommended else Phrase("Instead: {study}.", study=better))
         if row.confirm:
             paragraphs.append(content.topic.confirm_notice)
         return self._made(row.name, tuple(paragraphs), False, (), row.references)
@@ -126,7 +129,11 @@ class Explainer:
     def _assumption(self, field: str) -> Explanation:
         assumption, label = by_id(self._content.assumptions)[field], by_id(self._content.fields)[field]
         value = answer_text(field, assumption.value, self._content)
-        text = f"{label.label} is not recorded; {value.lower()} is assumed. Another answer would lead elsewhere."
+        text = Phrase(
+            "{field} is not recorded; {answer} is assumed. Another answer would lead elsewhere.",
+            field=label.label,
+            answer=value.lower(),
+        )
         return self._made(label.label, (text, label.help), False, (), assumption.sources)
 
     def _point(self, kind: str, name: str) -> Explanation:
@@ -174,5 +181,7 @@ def cited_sources(references: tuple[Reference, ...], sources: Mapping[str, Sourc
 
 def source_details(source: Source) -> str:
     """Who published a source, when and where, how much of it was read, and when it was last checked."""
-    year = f", {source.year}" if source.year else ", year not seen"
-    return f"{source.publisher}{year}. {source.where}. {source.seen}; checked {source.read}."
+    facts = {"publisher": source.publisher, "where": source.where, "seen": source.seen, "day": source.read}
+    if source.year is None:
+        return Phrase("{publisher}, year not seen. {where}. {seen}; checked {day}.", **facts)
+    return Phrase("{publisher}, {year}. {where}. {seen}; checked {day}.", year=source.year, **facts)

@@ -13,6 +13,7 @@ from core.case_file import Case, Teaching
 from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.decide import decide
+from core.phrase import Phrase
 from core.report import Point, Report, answer_text, facts, report
 from core.what_if import one_for_each_end, what_if
 
@@ -142,15 +143,15 @@ class _Steps:
         """All steps that have something to say."""
         teaching = self._teaching
         question = Block(teaching.question, look="strong")
-        yield LessonStep("vignette", "The case", (Block(teaching.vignette),))
-        yield LessonStep("question", "Question", (Block(teaching.question, teaching.vignette, look="strong"),))
-        yield LessonStep("commit", "Commit", (question,), "open")
-        yield LessonStep("answer", "Answer", (question, Block(self._page.headline, look="quote")), "revealed")
+        yield LessonStep("vignette", Phrase("The case"), (Block(teaching.vignette),))
+        yield LessonStep("question", Phrase("Question"), (Block(teaching.question, teaching.vignette, look="strong"),))
+        yield LessonStep("commit", Phrase("Commit"), (question,), "open")
+        yield LessonStep("answer", Phrase("Answer"), (question, Block(self._page.headline, look="quote")), "revealed")
         further = (
-            ("ratings", "Ratings", self._ratings()),
-            ("rationale", "Why", self._rationale()),
+            ("ratings", Phrase("Ratings"), self._ratings()),
+            ("rationale", Phrase("Why"), self._rationale()),
             ("scope", self._page.status_label, self._scope()),
-            ("redirects", "Where it belongs", _points(self._page.redirects)),
+            ("redirects", Phrase("Where it belongs"), _points(self._page.redirects)),
             ("radiographs", self._label("radiograph_result"), self._radiographs()),
         )
         for name, title, blocks in further:
@@ -158,11 +159,11 @@ class _Steps:
                 yield LessonStep(name, title, blocks)
         yield from self._path()
         last = (
-            ("tumor_board", "Tumor board", _points(self._page.tumor_board)),
-            ("changes", "What would change this", self._changes()),
-            ("pitfalls", "Pitfalls", self._pitfalls()),
-            ("notices", "Also note", _points(self._page.notices)),
-            ("teaching_point", "Teaching point", self._teaching_point()),
+            ("tumor_board", Phrase("Tumor board"), _points(self._page.tumor_board)),
+            ("changes", Phrase("What would change this"), self._changes()),
+            ("pitfalls", Phrase("Pitfalls"), self._pitfalls()),
+            ("notices", Phrase("Also note"), _points(self._page.notices)),
+            ("teaching_point", Phrase("Teaching point"), self._teaching_point()),
         )
         for name, title, blocks in last:
             if blocks:
@@ -188,7 +189,7 @@ class _Steps:
         if self._page.status != "in_scope":
             return ()  # said by the points of the scope
         assumed = ", ".join(assumption.text for assumption in self._page.assumptions)
-        notes = [f"Assumed: {assumed}."] if assumed else []
+        notes: list[str] = [Phrase("Assumed: {answers}.", answers=assumed)] if assumed else []
         if self._page.inferred:
             notes.append(self._content.topic.inferred_notice)
         said = (Block(self._page.headline, look="strong"), Block(self._page.rationale))
@@ -224,7 +225,7 @@ class _Steps:
                 for place, (step, answer) in enumerate(zip(shown, answers, strict=False), start=1)
             ]
             now = Block(here.label, here.reasoning, mark=f"step.{count}", look="here")
-            name = "Next step" if here.here else "The path"
+            name = Phrase("Next step") if here.here else Phrase("The path")
             yield LessonStep(f"path_{number}", name, (*past, now), keeps_end=True)
 
     def _changes(self) -> tuple[Block, ...]:

@@ -17,6 +17,7 @@ from core.content.loading import ContentError, located
 from core.explain import Explanation, LocalNote
 from core.parts import Limits, Part, PartError, Several, Then, described
 from core.parts import checked as checked_part
+from core.phrase import Phrase
 from core.report import Report
 from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
@@ -31,7 +32,7 @@ LAST_MONTH = 1200
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise ValueError("is empty; write something")
+        raise ValueError(Phrase("is empty; write something"))
     wrong = next((c for c in text if not (c.isprintable() or c == "\n")), None)
     if wrong is not None:
         raise ValueError(f"holds the character U+{ord(wrong):04X}, which cannot be shown; take it out")
@@ -40,7 +41,7 @@ def _words(text: str) -> str:
 
 def _line(text: str) -> str:
     if "\n" in text:
-        raise ValueError("goes over several lines; write it on one")
+        raise ValueError(Phrase("goes over several lines; write it on one"))
     return _words(text)
 
 
@@ -88,7 +89,7 @@ class LocalProtocol(Part):
     @property
     def badge(self) -> str:
         """The mark on everything that comes from here: "Local: " and the site's name."""
-        return f"Local: {self.site}"
+        return Phrase("Local: {site}", site=self.site)
 
     @property
     def answers(self) -> Mapping[str, Answer]:

@@ -10,6 +10,7 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from core.parts import Limits, Part, Then, described
+from core.phrase import Phrase
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
 
@@ -42,7 +43,7 @@ def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     """The items as they are; the validator of lists in which nothing may stand twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
-            raise ValueError(f"{item} is listed twice")
+            raise ValueError(Phrase("{item} is listed twice", item=item))
     return items
 
 

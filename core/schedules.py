@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 from core.content import References
 from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
+from core.phrase import Phrase
 from core.radiation import Patient
 from core.scenario import Grade
 from core.statement import Statement
@@ -36,20 +37,23 @@ class Period(Part):
     def interval(self) -> str:
         """How far visits are apart: "every 2 to 3 months", or "interval not given"."""
         if self.least_months is None:
-            return "interval not given"
+            return Phrase("interval not given")
+        return Phrase("every {months} months", months=self.apart)
+
+    @property
+    def apart(self) -> str:
+        """The months between two visits: "2 to 3"; empty where none are given."""
+        if self.least_months is None:
+            return ""
         same = self.least_months == self.most_months
-        return (
-            f"every {self.least_months} months" if same else f"every {self.least_months}\u2013{self.most_months} months"
-        )
+        return f"{self.least_months}" if same else f"{self.least_months}\u2013{self.most_months}"
 
     @property
     def span(self) -> str:
         """When it runs: "months 0 to 24" or "from month 60"."""
-        return (
-            f"from month {self.from_month}"
-            if self.to_month is None
-            else f"months {self.from_month}\u2013{self.to_month}"
-        )
+        if self.to_month is None:
+            return Phrase("from month {month}", month=self.from_month)
+        return Phrase("months {first}\u2013{last}", first=self.from_month, last=self.to_month)
 
 
 def refuse_gaps(periods: tuple[Period, ...]) -> None:

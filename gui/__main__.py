@@ -209,6 +209,7 @@ def _parser() -> argparse.ArgumentParser:
     render.add_argument("--votes", type=_votes, default=(), metavar="N,N,…", help="votes by option for the presenter")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
+    render.add_argument("--language", choices=("en", "es"), default="en", help="of the program's own words (en)")
     render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="100 by default")
     render.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
     render.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .png, .svg or .pdf")

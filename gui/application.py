@@ -8,10 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
+from gui.language import speak
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file
 from gui.profile import log_folder
@@ -35,9 +37,10 @@ def named_application() -> QApplication:
     return app
 
 
-def make_application(theme: str = "system", zoom_percent: int = 100) -> QApplication:
-    """The application with its look applied."""
+def make_application(theme: str = "system", zoom_percent: int = 100, language: str = "en") -> QApplication:
+    """The application with its look and its language applied."""
     app = named_application()
+    speak(app, language)
     manager = theme_manager()
     if zoom_percent != manager.zoom_percent:
         manager.set_zoom(zoom_percent)
@@ -63,11 +66,18 @@ class FaultHandler:
         try:
             path = write_log(kind, trace)
         except OSError as failure:
-            where = f"The log could not be written: {failure.strerror}."
+            where = QCoreApplication.translate("FaultHandler", "The log could not be written: {reason}.").format(
+                reason=failure.strerror
+            )
         else:
-            where = f"A log without any answers of the case is at {path}."
+            where = QCoreApplication.translate(
+                "FaultHandler", "A log without any answers of the case is at {file}."
+            ).format(file=path)
+        told = QCoreApplication.translate(
+            "FaultHandler", "The answer was taken off the screen; your entries are kept. {log}"
+        )
         self._window.state.clear_decision()
-        self._window.tell("An internal fault", f"The answer was taken off the screen; your entries are kept. {where}")
+        self._window.tell(QCoreApplication.translate("FaultHandler", "An internal fault"), told.format(log=where))
 
 
 def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:

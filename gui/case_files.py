@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
+from gui.language import said
 from gui.preferences import Preferences
 from gui.saving import save_whole
 from gui.state import CaseFile, CaseState
@@ -63,7 +64,9 @@ class CaseFiles(QObject):
             data = read_case_bytes(path)
             return CaseFile(path, data, parse_case(data))
         except CaseError as error:
-            self.told.emit(self.tr("{file} was not opened").format(file=path.name), "\n".join(error.problems))
+            self.told.emit(
+                self.tr("{file} was not opened").format(file=path.name), "\n".join(map(said, error.problems))
+            )
             return None
 
     def show_file(self, file: CaseFile) -> None:
@@ -84,8 +87,8 @@ class CaseFiles(QObject):
         if len(paths) == 1:
             self._dropped.emit(paths[0])
         else:
-            text = self.tr("The window shows one case. Drop one case file; {count} were dropped.")
-            self.told.emit(self.tr("No file was opened"), text.format(count=len(paths)))
+            text = self.tr("The window shows one case. Drop one case file; %n were dropped.", "", len(paths))
+            self.told.emit(self.tr("No file was opened"), text)
 
     # Saving
 
@@ -120,7 +123,7 @@ class CaseFiles(QObject):
         if problem:
             text = self.tr("{problem} The case is still in the window; File, Save case as… puts it elsewhere.")
             self.told.emit(
-                self.tr("{file} was not saved").format(file=path.name), f"{path}\n{text.format(problem=problem)}"
+                self.tr("{file} was not saved").format(file=path.name), f"{path}\n{text.format(problem=said(problem))}"
             )
             return False
         self._state.belongs_to(CaseFile(path, data, case))
@@ -184,7 +187,7 @@ class CaseFiles(QObject):
         box = QMessageBox(self._window)
         box.setObjectName("question")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setWindowTitle(self.tr("Bonewatch"))
+        box.setWindowTitle("Bonewatch")
         box.setText(question)
         box.setInformativeText(details)
         box.setAccessibleName(question)
@@ -202,4 +205,4 @@ class CaseFiles(QObject):
         before = self._preferences.problem
         self._preferences.add_recent_file(path)
         if self._preferences.problem not in ("", before):
-            self.told.emit(self.tr("The list of recent files is not kept"), self._preferences.problem)
+            self.told.emit(self.tr("The list of recent files is not kept"), said(self._preferences.problem))

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
+from gui.language import mark_as_content, speaks_otherwise_than_content
 from gui.theme import Paragraph, theme_manager
 
 
@@ -40,6 +41,13 @@ class Footer(Line):
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (left, right):
             self.row.addWidget(label, stretch=1)
+        if speaks_otherwise_than_content():
+            words = self.tr("The clinical content is in English until its translation has been reviewed.")
+            middle = Paragraph(words, "caption_strong", "secondary", self)
+            middle.setObjectName("content_language")
+            middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            self.row.insertWidget(1, middle, stretch=1)
+            mark_as_content(right)
 
 
 class StaleLine(Line):

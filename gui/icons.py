@@ -15,6 +15,10 @@ from PySide6.QtWidgets import QAbstractButton
 
 from core.resources import resource_path
 from gui.theme import current_theme, theme_manager
+from gui.widgets.mirroring import is_mirrored
+
+_ONWARD = ("arrow_right", "chevron_right")
+"""They point where lines go on."""
 
 _RATIOS = (1.0, 2.0, 3.0)
 """Device pixels for each pixel, from ordinary screens to the densest."""
@@ -37,7 +41,10 @@ def pixmap(
     if ratio is None:
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
-    drawn = QPixmap.fromImage(_image(name, color, fill, mark or color, ceil(size * ratio)))
+    image = _image(name, color, fill, mark or color, ceil(size * ratio))
+    if name in _ONWARD and is_mirrored():
+        image = image.flipped(Qt.Orientation.Horizontal)
+    drawn = QPixmap.fromImage(image)
     drawn.setDevicePixelRatio(ratio)
     return drawn
 
@@ -69,7 +76,7 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
             padded.fill(Qt.GlobalColor.transparent)
             padded.setDevicePixelRatio(ratio)
             painter = QPainter(padded)
-            painter.drawPixmap(0, 0, drawn)
+            painter.drawPixmap(gap if is_mirrored() else 0, 0, drawn)
             painter.end()
             made.addPixmap(padded, mode)
     button.setIcon(made)

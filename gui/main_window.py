@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QMainWindow,
-    QMenuBar,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -31,6 +30,7 @@ from gui.decide.place import DecidePlace
 from gui.find.door import FindButton, FindDoor
 from gui.footer import Footer, StaleLine
 from gui.icons import app_icon, set_icon
+from gui.language import said, speaks_otherwise_than_content
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.picture_files import PictureFiles
@@ -44,6 +44,7 @@ from gui.theme import Text, font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
 
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         body = QWidget(self)
         body.setProperty("role", "window")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._menu_bar = QMenuBar(body)
+        self._menu_bar = MenuBar(body)
         self._menu_bar.setNativeMenuBar(False)
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)
@@ -145,8 +146,10 @@ class MainWindow(QMainWindow):
 
     def tell_problems(self) -> None:
         """Tells what the program has not been able to read at its start, and what it does without."""
-        told = [(self.tr("Preferences cannot be read"), self.preferences.problem)]
-        told.append((self.tr("The policy cannot be used as it is"), "\n".join(self.preferences.policy_problems)))
+        told = [(self.tr("Preferences cannot be read"), said(self.preferences.problem))]
+        told.append(
+            (self.tr("The policy cannot be used as it is"), "\n".join(map(said, self.preferences.policy_problems)))
+        )
         told.append((self.tr("The local protocol is left out"), self.local.problem))
         told.append((self.tr("The program's own font is not there"), font_problem()))
         told = [(title, text) for title, text in told if text]
@@ -352,18 +355,21 @@ class MainWindow(QMainWindow):
     def show_about(self) -> None:
         """Says what the program is, for whom, and what it is not."""
         content, topic = self.state.content, self.state.content.topic
-        paragraphs = (
+        paragraphs = [
             topic.purpose,
             topic.intended_use,
             topic.intended_users,
-            self.tr("Not for: ") + "; ".join(topic.not_for) + ".",
+            self.tr("Not for: {uses}.").format(uses="; ".join(topic.not_for)),
             f"{topic.judgment_notice}; {topic.images_notice}.",
             topic.trademark_notice,
-            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=content.sha256),
+            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=_in_blocks(content.sha256)),
             self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
-        )
+        ]
+        language = self.tr("The clinical content is in English until its translation has been reviewed.")
+        if speaks_otherwise_than_content():
+            paragraphs.insert(0, language)
         about = Explanation(
-            f"Bonewatch {__version__}", paragraphs, "", (), cited_sources(topic.sources, by_id(content.sources))
+            f"Bonewatch {__version__}", tuple(paragraphs), "", (), cited_sources(topic.sources, by_id(content.sources))
         )
         self._explain(about)
 
@@ -412,3 +418,8 @@ class MainWindow(QMainWindow):
         self._tab_row.setSpacing(manager.px("large"))
         self._fit_header()
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
+
+
+def _in_blocks(digits: str) -> str:
+    """A long number in blocks of eight, which a line can end after."""
+    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))

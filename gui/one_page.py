@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.page import Page
+from gui.language import said
 from gui.preferences import Preferences
 from gui.state import CaseState
 
@@ -27,7 +28,7 @@ class OnePage(QObject):
         """Asks for a file name, whose ending says the form, and writes the page there."""
         if self._is_withdrawn():
             return
-        name = self._ask_for_file(file_name(self._state.title) or "decision", self.tr("JSON (*.json)"))
+        name = self._ask_for_file(file_name(self._state.title) or self.tr("decision"), self.tr("JSON (*.json)"))
         if name:
             self.save(Path(name))
 
@@ -85,7 +86,7 @@ class OnePage(QObject):
 
         problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
         if problem:
-            self._tell(self.tr("The page was not printed"), problem)
+            self._tell(self.tr("The page was not printed"), said(problem))
 
     def _badges(self) -> Mapping[str, str]:
         """What marks answers that are the site's own."""
@@ -97,7 +98,7 @@ class OnePage(QObject):
 
     def _tell_unwritten(self, path: Path, problem: str | None) -> None:
         if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
+            self._tell(self.tr("{file} was not written").format(file=path.name), said(problem))
 
     def _is_withdrawn(self) -> bool:
         """Whether there is no answer, which the user is then told."""

@@ -14,6 +14,7 @@ from core.lesson import Lesson
 from core.markdown import to_markdown
 from core.one_page import one_page
 from core.page import Page
+from core.phrase import Phrase
 from core.plain_text import to_text
 from core.report import report
 from core.why import decision_with_why
@@ -30,7 +31,7 @@ def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
     """What is wrong with the ending of a file's name, or None."""
     if path.suffix.lower() in endings:
         return None
-    return f"'{path.name}' ends in none of {', '.join(endings)}"
+    return Phrase("'{file}' ends in none of {endings}", file=path.name, endings=", ".join(endings))
 
 
 def save_decision(

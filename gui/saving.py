@@ -6,10 +6,12 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from core.phrase import Phrase
+
 _REMEDIES = {
-    errno.ENOSPC: "Make room on that drive or choose another.",
-    errno.EDQUOT: "Make room in your share of that drive or choose another.",
-    errno.ENAMETOOLONG: "Choose a shorter name.",
+    errno.ENOSPC: Phrase("Make room on that drive or choose another."),
+    errno.EDQUOT: Phrase("Make room in your share of that drive or choose another."),
+    errno.ENAMETOOLONG: Phrase("Choose a shorter name."),
 }
 
 
@@ -24,17 +26,18 @@ def save_whole(path: Path, data: bytes) -> str | None:
         if obstacle is None:
             _replace(target, data)
     except OSError as error:
-        return f"{error.strerror}. {_REMEDIES.get(error.errno or 0, 'Choose another folder.')}"
+        remedy = _REMEDIES.get(error.errno or 0, Phrase("Choose another folder."))
+        return Phrase("{reason}. {remedy}", reason=error.strerror, remedy=remedy)
     return obstacle
 
 
 def _obstacle(target: Path) -> str | None:
     if target.is_dir():
-        return "This is a folder. Name a file in it."
+        return Phrase("This is a folder. Name a file in it.")
     if not target.parent.is_dir():
-        return f"There is no folder {target.parent}. Make it, or choose another."
+        return Phrase("There is no folder {folder}. Make it, or choose another.", folder=target.parent)
     if target.exists() and not os.access(target, os.W_OK):
-        return "The file is write-protected. Choose another name."
+        return Phrase("The file is write-protected. Choose another name.")
     return None
 
 

@@ -15,6 +15,7 @@ Widgets ask for a look by dynamic properties:
 
 from core.parts import field_names
 from gui.tokens import Scale, Theme, scaled
+from gui.widgets.mirroring import is_mirrored
 
 POSITIONS = {
     # name: the edges of the group that the segment touches (left, top, right, bottom)
@@ -136,7 +137,8 @@ def _banner(sheet: _Sheet) -> None:
     A wide left border would do without the frame, but Qt joins it to the thin ones at a visible slant.
     """
     theme, stroke = sheet.theme, sheet.scale.stroke
-    left = {f"border_{corner}_left_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
+    side = "right" if is_mirrored() else "left"
+    at_bar = {f"border_{corner}_{side}_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
     looks = {"in_scope": (theme.surface.panel, theme.accent.fill)}
     looks |= {
         name: (theme.status(name).background, theme.status(name).bar)
@@ -147,11 +149,11 @@ def _banner(sheet: _Sheet) -> None:
             f'QWidget[role="banner"][status="{status}"]',
             background=background,
             border=sheet.line(stroke.hairline, theme.surface.panel_border),
-            border_left="none",
+            **{f"border_{side}": "none"},
             border_radius=f"{sheet.px(sheet.scale.radius.panel)}px",
-            **left,
+            **at_bar,
         )
-        sheet.rule(f'QFrame[role="bar"][status="{status}"]', background=bar, border="none", **left)
+        sheet.rule(f'QFrame[role="bar"][status="{status}"]', background=bar, border="none", **at_bar)
     width = f"{sheet.px(stroke.bar)}px"
     sheet.rule('QFrame[role="bar"]', min_width=width, max_width=width)
 

@@ -168,6 +168,12 @@ def goldens(options: argparse.Namespace) -> None:
     call(str(MAIN.python), "-m", "tests.gui.golden_images", *options.rest)
 
 
+def translations(options: argparse.Namespace) -> None:
+    """Bring the translations up to date with the source, and compile them."""
+    set_up_test()
+    call(str(MAIN.python), "tools/translations.py")
+
+
 def lock(options: argparse.Namespace) -> None:
     """Resolve pyproject.toml into requirements/, for every system and Python at once."""
     LOCK.ensure("lock")
@@ -202,7 +208,7 @@ def main() -> None:
     """Read the command and do it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for action in (
+    actions = (
         setup,
         run,
         test,
@@ -215,10 +221,12 @@ def main() -> None:
         release,
         pictures,
         goldens,
+        translations,
         lint,
         lock,
         clean,
-    ):
+    )
+    for action in actions:
         entry = commands.add_parser(action.__name__.replace("_", "-"), help=(action.__doc__ or "").split("\n")[0])
         entry.set_defaults(action=action)
         if action is build:

@@ -64,10 +64,12 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     from core.teaching_session import TeachingSession
     from gui.application import make_application
     from gui.export import save_picture
+    from gui.teach.lesson_words import in_program_language
     from gui.teach.presenter import Presenter
 
-    app = make_application(options.theme)
-    session = TeachingSession((make_lesson(case, packaged_content(), options.as_of or today()),))
+    app = make_application(options.theme, language=options.language)
+    lesson = make_lesson(case, packaged_content(), options.as_of or today())
+    session = TeachingSession((in_program_language(lesson),))
     names = [step.id for step in session.lesson.steps]
     if options.step not in names:
         return f"--step: this case has no '{options.step}'; choose one of {', '.join(names)}"
@@ -90,7 +92,7 @@ def _render_gallery(options: Namespace, path: Path) -> str | None:
     from gui.export import save_picture
     from gui.gallery.sheet import GallerySheet
 
-    make_application(options.theme, options.zoom)
+    make_application(options.theme, options.zoom, options.language)
     return save_picture(GallerySheet(packaged_content(), options.as_of or today()), path)
 
 
@@ -103,7 +105,7 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
     from gui.main_window import MainWindow
     from gui.state import CaseState
 
-    app = make_application(options.theme, options.zoom)
+    app = make_application(options.theme, options.zoom, options.language)
     window = MainWindow(CaseState(packaged_content(), options.as_of or today()))
     window.open_case(case)
     window.resize(QSize(*options.size))

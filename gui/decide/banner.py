@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPush
 
 from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
+from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
+from gui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
     from core.local_protocol import LocalLine
@@ -73,6 +75,7 @@ class Banner(QGroupBox):
         self._protocol = self._reference_button("open_protocol")
         self._protocol.setText(self.tr("Protocol"))
         self._protocol.clicked.connect(self._on_protocol)
+        mark_as_content(self._headline, self._kind, self._rationale)
         self._pool = Pool(self._make_chip)
         self._report: Report | None = None
         self._announced = ""
@@ -231,7 +234,7 @@ class Banner(QGroupBox):
         self._protocol.setAccessibleDescription(study.short if study else "")
 
     def _make_chip(self) -> QPushButton:
-        chip = QPushButton(self._chips)
+        chip = WrappingButton("", self._chips)
         set_text_role(chip, "caption")
         chip.clicked.connect(self._on_chip)
         self._chip_flow.addWidget(chip)

@@ -1,18 +1,20 @@
 """A pinned case and the present one side by side, with a mark on each line that differs."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.compare import Comparison, Line, Part
 from gui.icons import pixmap
+from gui.language import said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 # The shares of the width that the label and the two sides have.
-_SHARES = (4, 5, 5)
+_SHARES = (6, 7, 7)
 
 
 class _Columns(QFrame):
@@ -63,7 +65,8 @@ class ComparedLine(_Columns):
     def show_line(self, line: Line) -> None:
         """Shows a line; one that differs in strong words."""
         self.setObjectName(f"compared_{line.id}")
-        for label, text in ((self._label, line.label), (self._first, line.first), (self._second, line.second)):
+        name, first, second = said(line.label), said(line.first), said(line.second)
+        for label, text in ((self._label, name), (self._first, first), (self._second, second)):
             label.setText(text)
             set_text_role(
                 label, "caption_strong" if line.differs else "caption", "primary" if line.differs else "secondary"
@@ -71,9 +74,7 @@ class ComparedLine(_Columns):
         self.set_marked(line.differs)
         words = self.tr("{label}, differs: pinned {first}, now {second}")
         same = self.tr("{label}, the same: {first}")
-        self.setAccessibleName(
-            (words if line.differs else same).format(label=line.label, first=line.first, second=line.second)
-        )
+        self.setAccessibleName((words if line.differs else same).format(label=name, first=first, second=second))
 
 
 class ComparedPart(QWidget):
@@ -100,8 +101,10 @@ class ComparedPart(QWidget):
         """Shows a part; nothing where it has no line."""
         self.setObjectName(f"compared_part_{part.id}")
         same = self.tr("{heading} · no difference")
-        some = self.tr("{heading} · {count} different")
-        self._heading.setText((some if part.differences else same).format(heading=part.heading, count=part.differences))
+        some = self.tr("{heading} · differences: {count}")
+        self._heading.setText(
+            (some if part.differences else same).format(heading=said(part.heading), count=part.differences)
+        )
         for row, line in zip(self._pool.show(len(part.lines)), part.lines, strict=True):
             row.show_line(line)
         self._same.setText(self.tr("The same in both: {facts}").format(facts=" · ".join(part.same)))
@@ -119,7 +122,7 @@ class ComparedPart(QWidget):
         self._rows.setContentsMargins(0, manager.px("small"), 0, 0)
         # In line with the words of the lines, which stand after their marks.
         indent = manager.px(manager.scale.icon.small) + manager.px("small")
-        self._same_row.setContentsMargins(indent, manager.px("tiny"), 0, 0)
+        self._same_row.setContentsMargins(margins(indent, manager.px("tiny"), 0, 0))
 
 
 class ComparisonPanel(Panel):
@@ -129,7 +132,7 @@ class ComparisonPanel(Panel):
     pin_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("comparison", parent.tr("Comparison"), parent)
+        super().__init__("comparison", QCoreApplication.translate("ComparisonPanel", "Comparison"), parent)
         self._summary = Paragraph("", "label", "primary", self)
         self._summary.setObjectName("comparison_summary")
         self._first, self._second = Paragraph("", "label", "primary"), Paragraph("", "label", "primary")
@@ -156,8 +159,8 @@ class ComparisonPanel(Panel):
         """Shows a comparison of the pinned case and the present one."""
         count = comparison.differences
         none = self.tr("No difference yet. Change an answer, or open another case.")
-        some = self.tr("{count} lines differ.") if count > 1 else self.tr("One line differs.")
-        self._summary.setText(some.format(count=count) if count else none)
+        some = self.tr("One line differs.") if count == 1 else self.tr("%n lines differ.", "", count)
+        self._summary.setText(some if count else none)
         for head, word, name in (
             (self._first, self.tr("Pinned"), comparison.first),
             (self._second, self.tr("Now"), comparison.second),

@@ -266,15 +266,15 @@ class NumberEditor(FieldEditor):
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
-            return None, self.tr("“{text}” is not a number.").format(text=text) + " " + allowed
+            return None, self.tr("“{text}” is not a number. {remedy}").format(text=text, remedy=allowed)
         if number > float(self.spec.maximum or 0):
-            return None, self.tr("{text} is above {limit}.").format(
-                text=text, limit=f"{self.spec.maximum:g}"
-            ) + " " + allowed
+            return None, self.tr("{text} is above {limit}. {remedy}").format(
+                text=text, limit=f"{self.spec.maximum:g}", remedy=allowed
+            )
         if number < float(self.spec.minimum or 0):
-            return None, self.tr("{text} is below {limit}.").format(
-                text=text, limit=f"{self.spec.minimum:g}"
-            ) + " " + allowed
+            return None, self.tr("{text} is below {limit}. {remedy}").format(
+                text=text, limit=f"{self.spec.minimum:g}", remedy=allowed
+            )
         return (int(number) if number.is_integer() else number), ""
 
 

@@ -9,6 +9,7 @@ from core.content import Content, FieldGroup, by_id
 from core.report import Report, answer_text
 from core.scenario import Answer, Scenario, field_specs
 from gui.decide.fields import FieldEditor, field_editor
+from gui.language import mark_as_content
 from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
 
@@ -21,6 +22,7 @@ class ScenarioForm(QGroupBox):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("scenario")
+        mark_as_content(self)
         self._content = content
         self.editors: dict[str, FieldEditor] = {}
         self._folds: dict[str, Fold] = {}

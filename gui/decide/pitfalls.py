@@ -1,11 +1,12 @@
 """The pitfalls at their level in this case, and notices."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report import PitfallRow, Point, Report
 from gui.icons import level_pixmap, pixmap
+from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, theme_manager
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
@@ -21,6 +22,7 @@ class WarningRow(RowButton):
         super().__init__(parent)
         self.setObjectName(f"{kind}_{name}")
         self._kind, self._id = kind, name
+        mark_as_content(self)
         self._level: Level | None = None
         self._shown: PitfallRow | Point | None = None
         self._icon = Picture(self)
@@ -82,7 +84,7 @@ class WarningsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("warnings", parent.tr("Warnings"), parent)
+        super().__init__("warnings", QCoreApplication.translate("WarningsPanel", "Warnings"), parent)
         self._empty = self.add_placeholder(self.tr("Pitfalls appear once the case is complete and in scope."))
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}

@@ -22,9 +22,11 @@ from gui.decide.pitfalls import WarningsPanel
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
+from gui.language import said
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.column import Column
+from gui.widgets.mirroring import margins
 from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
@@ -195,7 +197,7 @@ class DecidePlace(QWidget):
         local, state = self._state.local, self._state
         self.why.dismiss()
         with self._laid_out_once():
-            self.form.show_local(local.badge if local else "", local.answers if local else {}, state.scenario)
+            self.form.show_local(said(local.badge) if local else "", local.answers if local else {}, state.scenario)
             if state.report is not None:
                 self._show_local_lines(state.report)
 
@@ -206,7 +208,7 @@ class DecidePlace(QWidget):
         else:
             from core.local_protocol import lines_for
 
-            self.banner.show_local(local.badge, lines_for(report, local))
+            self.banner.show_local(said(local.badge), lines_for(report, local))
 
     def _laid_out_once(self) -> AbstractContextManager[None]:
         panels = (self.what_if, self.banner, *self._answer_panels())
@@ -241,7 +243,7 @@ class DecidePlace(QWidget):
         self._left.set_spacing(0, 0)
         self._center.set_spacing(gap, gap)
         self._right.set_spacing(gap, gap)
-        self._right.rows.setContentsMargins(0, gap, gap, gap)
+        self._right.rows.setContentsMargins(margins(0, gap, gap, gap))
         self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
 
     def _answer_panels(self) -> list[QWidget]:

@@ -1,17 +1,21 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report import RatingRow, Report
 from gui.icons import category_pixmap, set_icon
+from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
-from gui.widgets.flow_layout import FlowLayout
+from gui.widgets.flow_layout import FlowLayout, FlowText
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class RatingCard(QFrame):
@@ -24,6 +28,7 @@ class RatingCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName(f"rating_{procedure}")
+        mark_as_content(self)
         self._row: RatingRow | None = None
         self.button = RowButton(self)
         self.button.setObjectName(f"rating_{procedure}_why")
@@ -32,8 +37,8 @@ class RatingCard(QFrame):
         self._name = Paragraph("", "label", "primary", self.button)
         self._now = Text(self.tr("Now"), "overline", "accent", self.button)
         self._now.setProperty("role", "badge")
-        self._category = Text("", "caption_strong", "primary", self.button)
-        self._role = Text("", "caption", "secondary", self.button)
+        self._category = FlowText("caption_strong", "primary", self.button)
+        self._role = FlowText("caption", "secondary", self.button)
         for label in (self._icon, self._name, self._now, self._category, self._role):
             let_clicks_through(label)
         self._instead = Link("", self)
@@ -44,12 +49,13 @@ class RatingCard(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def _build(self) -> None:
-        words = QVBoxLayout()
+        self._beside = True
+        words = self._words = QVBoxLayout()
         words.setSpacing(0)
-        name = QHBoxLayout()
-        name.addWidget(self._name, stretch=1)
-        name.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
-        words.addLayout(name)
+        self._name_row = QHBoxLayout()
+        self._name_row.addWidget(self._name, stretch=1)
+        self._name_row.addWidget(self._now, alignment=Qt.AlignmentFlag.AlignTop)
+        words.addLayout(self._name_row)
         facts = QWidget(self.button)
         let_clicks_through(facts)
         self._facts = FlowLayout(facts)
@@ -77,18 +83,34 @@ class RatingCard(QFrame):
         self._category.setText(row.category_label)
         self._role.setText(row.role)
         self._now.setVisible(row.recommended)
+        self._place_badge()
         self._instead.setVisible(row.instead_brief is not None)
         words = self.tr("Or: {procedure}") if row.recommended else self.tr("Instead: {procedure}")
         self._instead.setText(words.format(procedure=row.instead_brief))
         self._instead.setAccessibleName(
             self.tr("Instead of {weak}: {better}").format(weak=row.short, better=row.instead_brief)
         )
-        now = self.tr(", now") if row.recommended else ""
-        confirm = self.tr(", confirm in the ACR document") if row.confirm else ""
-        self.button.setAccessibleName(f"{row.name}: {row.category_label}, {row.role}{now}{confirm}")
+        said = [f"{row.name}: {row.category_label}", row.role]
+        said += [self.tr("now")] if row.recommended else []
+        said += [self.tr("confirm in the ACR document")] if row.confirm else []
+        self.button.setAccessibleName(", ".join(said))
         if changed_category:
             set_property(self._category, "tone", row.category)
             self._show_icon()
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._place_badge()
+
+    def _place_badge(self) -> None:
+        """The badge stands beside the name, or below it where the longest word of the name needs the whole width."""
+        longest = max(map(self._name.fontMetrics().horizontalAdvance, self._name.text().split()), default=0)
+        room = self._name.width() + (self._now.width() + self._name_row.spacing() if self._beside else 0)
+        beside = longest + self._name_row.spacing() + self._now.sizeHint().width() <= room
+        if beside != self._beside and self._name.isVisible():
+            self._beside = beside
+            row, other = (self._name_row, self._words) if beside else (self._words, self._name_row)
+            other.removeWidget(self._now)
+            row.insertWidget(1, self._now, alignment=Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
 
     @Slot()
     def _on_clicked(self) -> None:
@@ -114,7 +136,7 @@ class RatingCard(QFrame):
         self._line.setSpacing(manager.px("small"))
         self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
-        self._instead_row.setContentsMargins(indent, 0, 0, 0)
+        self._instead_row.setContentsMargins(margins(indent, 0, 0, 0))
         self._show_icon()
 
 
@@ -124,7 +146,7 @@ class RatingsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("ratings", parent.tr("Ratings"), parent)
+        super().__init__("ratings", QCoreApplication.translate("RatingsPanel", "Ratings"), parent)
         self._cards: dict[str, RatingCard] = {}
         self._empty = self.add_placeholder(self.tr("Ratings appear once the case is complete and in scope."))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
@@ -132,7 +154,7 @@ class RatingsPanel(Panel):
         for rows in (cards, more):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)
-        self._more = QPushButton(self)
+        self._more = WrappingButton("", self)
         self._more.setObjectName("ratings_more")
         self._more.setProperty("role", "fold")
         self._more.setCheckable(True)

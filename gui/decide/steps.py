@@ -1,14 +1,17 @@
 """The path as words: one button a step, for those who would rather read than follow lines."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
+from gui.language import mark_as_content
 from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
+from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class StepsPanel(Panel):
@@ -17,9 +20,10 @@ class StepsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("steps", parent.tr("Steps"), parent)
+        super().__init__("steps", QCoreApplication.translate("StepsPanel", "Steps"), parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
+        mark_as_content(self._box)
         self._buttons = Pool(self._make_button)
         self._ways: dict[QPushButton, Link] = {}
         self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
@@ -34,7 +38,7 @@ class StepsPanel(Panel):
             way.setVisible(False)
         before = ""
         for button, (number, step) in zip(buttons, enumerate(report.steps, start=1), strict=True):
-            via = f"{step.via} → " if step.via else ""
+            via = f"{step.via} {onward()} " if step.via else ""
             self._show_way(self._ways[button], step, before)
             before = step.node
             button.setText(f"{number}  {step.label}")
@@ -43,11 +47,10 @@ class StepsPanel(Panel):
             if button.property("here") != step.here:
                 set_property(button, "here", step.here)
                 set_text_role(button, "caption_strong" if step.here else "caption")
-            here = self.tr(", you are here") if step.here else ""
-            inferred = self.tr(", inferred step") if step.inferred else ""
-            button.setAccessibleName(
-                self.tr("Step {number}: ").format(number=number) + f"{via}{step.label}{here}{inferred}"
-            )
+            words = [self.tr("Step {number}: {step}").format(number=number, step=f"{via}{step.label}")]
+            words += [self.tr("you are here")] if step.here else []
+            words += [self.tr("inferred step")] if step.inferred else []
+            button.setAccessibleName(", ".join(words))
         self._box.setVisible(bool(report.steps))
         self._empty.setVisible(not report.steps)
 
@@ -55,7 +58,7 @@ class StepsPanel(Panel):
         """The answer that led to a step; pressed, it says why it leads there."""
         way.setVisible(step.via is not None)
         if step.via is not None:
-            way.setText(f"{step.via} →")
+            way.setText(f"{step.via} {onward()}")
             way.setObjectName(f"way_{before}_{step.node}")
             way.setProperty("line", f"{before}:{step.node}")
             way.setAccessibleName(self.tr("Why {answer} leads to {step}").format(answer=step.via, step=step.label))
@@ -70,7 +73,7 @@ class StepsPanel(Panel):
 
     def _make_button(self) -> QPushButton:
         # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
-        button, way = QPushButton(self._box), Link("", self._box)
+        button, way = WrappingButton("", self._box), Link("", self._box)
         button.setProperty("role", "step")
         way.clicked.connect(self._on_way)
         button.clicked.connect(self._on_clicked)

@@ -1,16 +1,19 @@
 """What would change the answer, each change one press away."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.report import answer_text
 from core.what_if import Change, by_consequence
 from gui.icons import set_icon
+from gui.language import mark_as_content
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
+from gui.widgets.wrapping_button import WrappingButton
 
 # As many as are taken in at a glance; the rest wait behind a button.
 _FIRST = 5
@@ -21,6 +24,7 @@ class ChangeRow(RowButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self.change: Change | None = None
         self._answer = Paragraph("", "caption_strong", "accent", self)
         self._leads_to = Paragraph("", "caption", "secondary", self)
@@ -37,8 +41,8 @@ class ChangeRow(RowButton):
         self.change = change
         self.setObjectName(f"change_{change.field}")
         self._answer.setText(answer)
-        self._leads_to.setText(f"→ {change.headline}")
-        self.setAccessibleName(f"{answer} → {change.headline}")
+        self._leads_to.setText(f"{onward()} {change.headline}")
+        self.setAccessibleName(f"{answer} {onward()} {change.headline}")
         self.setAccessibleDescription(self.tr("Applies this answer; undo takes it back"))
 
     @Slot()
@@ -52,7 +56,7 @@ class WhatIfPanel(Panel):
     answered = Signal(str, object)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("what_if", parent.tr("What would change this"), parent)
+        super().__init__("what_if", QCoreApplication.translate("WhatIfPanel", "What would change this"), parent)
         self._content = content
         self._changes: tuple[Change, ...] = ()
         self._all_shown = False
@@ -60,7 +64,7 @@ class WhatIfPanel(Panel):
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._none = Paragraph(self.tr("No single answer would."), "caption", "secondary", self)
-        self._more = QPushButton(self)
+        self._more = WrappingButton("", self)
         self._more.setObjectName("what_if_more")
         self._more.setProperty("role", "fold")
         self._more.clicked.connect(self._on_more)
@@ -106,6 +110,6 @@ class WhatIfPanel(Panel):
     @Slot()
     def _show_look(self) -> None:
         rest = len(self._changes) - _FIRST
-        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("{count} more").format(count=rest))
+        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("More: {count}").format(count=rest))
         name = "chevron_down" if self._all_shown else "chevron_right"
         set_icon(self._more, name, theme_manager().theme.text.secondary)

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QWidget
 
 from gui.icons import set_icon
@@ -67,7 +67,8 @@ class FindButton(QPushButton):
     """Says in the header that anything can be found, and by which keys."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent.tr("Find  Ctrl+K"), parent)
+        word = QCoreApplication.translate("FindButton", "Find")
+        super().__init__(f"{word}  Ctrl+K", parent)
         self.setObjectName("find")
         self.setAccessibleName(self.tr("Find"))
         self.setProperty("role", "tab")

@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from core.find import Index, Target
 from gui.theme import Text, text_font, theme_manager
+from gui.widgets.mirroring import in_reading_direction
 
 _MOST = 50
 """Rows at most: who has not found it among these types another letter."""
@@ -184,8 +185,8 @@ class FindPalette(QFrame):
         if count == 0:
             return self.tr("Nothing found. Fewer letters find more.")
         if count > _MOST:
-            return self.tr("{count} found, the first {most} shown").format(count=count, most=_MOST)
-        return self.tr("1 found") if count == 1 else self.tr("{count} found").format(count=count)
+            return self.tr("%n found, the first {most} shown", "", count).format(most=_MOST)
+        return self.tr("1 found") if count == 1 else self.tr("%n found", "", count)
 
     @Slot()
     def _say_row(self) -> None:
@@ -298,9 +299,10 @@ class _RowPainter(QStyledItemDelegate):
         ink = theme.accent.ink if chosen else theme.text.primary
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
+        title = in_reading_direction(title, room)
         self._write(painter, title, top, "label", ink, index.data(Qt.ItemDataRole.DisplayRole))
         self._write(painter, title, bottom, "caption", theme.text.secondary, listed.where)
-        keys = room.adjusted(room.width() - keys_width, 0, 0, 0)
+        keys = in_reading_direction(room.adjusted(room.width() - keys_width, 0, 0, 0), room)
         self._write(painter, keys, Qt.AlignmentFlag.AlignVCenter, "caption_strong", theme.text.secondary, listed.keys)
         painter.restore()
 

@@ -32,7 +32,8 @@ from core.help import MENU_KEYS, HelpPage, load_help, page_about
 from core.resources import resource_path
 from gui.find.commands import commands
 from gui.icons import icon
-from gui.theme import Text, text_font, theme_manager
+from gui.language import mark_as_content, speaks_otherwise_than_content
+from gui.theme import Paragraph, Text, text_font, theme_manager
 from gui.widgets.tab_order import next_stop
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
@@ -214,6 +215,9 @@ class HelpPanel(QFrame):
         left.addWidget(self._title)
         left.addWidget(self.filter)
         left.addWidget(self.list, stretch=1)
+        if speaks_otherwise_than_content():
+            left.addWidget(Paragraph(self.tr("The pages of the help are in English."), "caption", "secondary", self))
+            mark_as_content(self.list, self.text)
         head.addStretch(1)
         head.addWidget(self._close)
         right = QVBoxLayout()

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content, by_id
@@ -153,7 +153,9 @@ class LocalProtocolDialog(QDialog):
                 continue
             if isinstance(entry, NotesEntry) and not wrong:
                 entry.go_to(match[2])
-            entry.tell(self.tr("{field}: {reason}").format(field=entry.accessibleName(), reason=match[3]))
+            # What the content's own check says has no other form than its words.
+            reason = QCoreApplication.translate("core", match[3])
+            entry.tell(self.tr("{field}: {reason}").format(field=entry.accessibleName(), reason=reason))
             wrong.append(entry)
         self._tell("\n".join(others), "warning")
         if wrong:

@@ -29,11 +29,11 @@ class _Row:
     """The widgets of one period."""
 
     def __init__(self, number: int, parent: "IntervalsEntry") -> None:
-        tr, period = parent.tr, parent.tr("Period {number}").format(number=number)
         self.start = Text("", "caption", "secondary", parent)
-        self.end = _Months(f"until_{number}", tr("{period}, until month").format(period=period), tr("open"), parent)
-        self.least = _Months(f"least_{number}", tr("{period}, months at least").format(period=period), "–", parent)  # noqa: RUF001
-        self.most = _Months(f"most_{number}", tr("{period}, months at most").format(period=period), "–", parent)  # noqa: RUF001
+        until, least, most = (name.format(number=number) for name in parent.field_names())
+        self.end = _Months(f"until_{number}", until, parent.word_for_open(), parent)
+        self.least = _Months(f"least_{number}", least, "–", parent)  # noqa: RUF001
+        self.most = _Months(f"most_{number}", most, "–", parent)  # noqa: RUF001
         self.fields = (self.end, self.least, self.most)
         self.widgets = (self.start, *self.fields)
 
@@ -59,7 +59,7 @@ class IntervalsEntry(QGroupBox):
         self._grid = QGridLayout()
         headings = (self.tr("From"), self.tr("Until month"), self.tr("Every, at least"), self.tr("Every, at most"))
         for column, heading in enumerate(headings):
-            self._grid.addWidget(Text(heading, "caption", "secondary", self), 0, column)
+            self._grid.addWidget(Paragraph(heading, "caption", "secondary", self), 0, column)
         self._grid.setColumnStretch(4, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +81,18 @@ class IntervalsEntry(QGroupBox):
                 field.setValue(value or 0)
         self.tell("")
         self._show_rows()
+
+    def field_names(self) -> tuple[str, str, str]:
+        """What the fields of a row are called, each with the row's {number}."""
+        return (
+            self.tr("Period {number}, until month"),
+            self.tr("Period {number}, months at least"),
+            self.tr("Period {number}, months at most"),
+        )
+
+    def word_for_open(self) -> str:
+        """What stands for a period without an end."""
+        return self.tr("open")
 
     @property
     def value(self) -> list[dict[str, int]]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from gui.language import said
 from gui.state import CaseState
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class LocalKeeper(QObject):
                 return self._not_changed(error)
             problem = save_whole(self.path, local_protocol_to_bytes(protocol))
             if problem:
-                return f"{self.path}: {problem}"
+                return f"{self.path}: {said(problem)}"
         self.problem = ""
         self._state.set_local(protocol)
         return None

@@ -1,5 +1,6 @@
 """A page on a printer."""
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -32,9 +33,18 @@ def print_on(printer: QPrinter, page: Page, content: Content) -> str | None:
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        where = printer.outputFileName() or printer.printerName() or "The printer"
-        return f"{where} cannot be used. Choose another printer, or export a PDF and print that."
+        where = printer.outputFileName() or printer.printerName()
+        told = (
+            QCoreApplication.translate(
+                "printing", "{printer} cannot be used. Choose another printer, or export a PDF and print that."
+            )
+            if where
+            else QCoreApplication.translate(
+                "printing", "The printer cannot be used. Choose another one, or export a PDF and print that."
+            )
+        )
+        return told.format(printer=where)
     Sheets(page, content, printer).paint(painter)
     if not painter.end():
-        return "The printer gave up. Look after it, then print again."
+        return QCoreApplication.translate("printing", "The printer gave up. Look after it, then print again.")
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Category, Reference, Source, Variant, by_id
@@ -33,9 +33,10 @@ class CriteriaSection(Section):
         content = state.content
         super().__init__(
             "criteria",
-            parent.tr("Criteria"),
-            parent.tr(
-                "All ratings of the ACR topic of {year}, scenario by scenario. A category is looked up, never computed."
+            QCoreApplication.translate("CriteriaSection", "Criteria"),
+            QCoreApplication.translate(
+                "CriteriaSection",
+                "All ratings of the ACR topic of {year}, scenario by scenario. A category is looked up, never computed.",
             ).format(year=content.acr_topic.year),
             parent,
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Source
@@ -18,9 +18,10 @@ class DifferentialSection(Section):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "differential",
-            parent.tr("Differential"),
-            parent.tr(
-                "The order is fixed. A mark says which answers of the present case make a diagnosis worth a second look."
+            QCoreApplication.translate("DifferentialSection", "Differential"),
+            QCoreApplication.translate(
+                "DifferentialSection",
+                "The order is fixed. A mark says which answers of the present case make a diagnosis worth a second look.",
             ),
             parent,
         )

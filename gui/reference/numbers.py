@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
@@ -21,8 +22,11 @@ class NumbersSection(LateSection):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "numbers",
-            parent.tr("Numbers"),
-            parent.tr("Published figures for teaching and for the tumor board. None of them moves the recommendation."),
+            QCoreApplication.translate("NumbersSection", "Numbers"),
+            QCoreApplication.translate(
+                "NumbersSection",
+                "Published figures for teaching and for the tumor board. None of them moves the recommendation.",
+            ),
             sources,
             parent,
         )

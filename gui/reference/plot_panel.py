@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QGroupBox, QVBoxLayout, QWidget
 from core.content import Reference, Source
 from core.explain import Explanation
 from gui.export import save_picture
+from gui.language import mark_as_content
 from gui.reference.sections import SourcesButton
 from gui.theme import Paragraph, theme_manager
 from gui.widgets.flow_layout import FlowLayout
@@ -101,8 +102,7 @@ class PlotPanel(Box):
         problem = save_picture(self.plot, path)
         if problem:
             title = self.tr("{file} was not saved").format(file=path.name)
-            text = self.tr("{reason}. Choose another folder.").format(reason=problem)
-            self.why_requested.emit(self._save, Explanation(title, (text,), "", (), ()))
+            self.why_requested.emit(self._save, Explanation(title, (problem,), "", (), ()))
 
     @Slot()
     def _on_save(self) -> None:
@@ -134,6 +134,7 @@ class Note(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        mark_as_content(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(Paragraph(title, "label", "primary", self))

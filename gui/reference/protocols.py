@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
@@ -32,7 +32,9 @@ class ProtocolsSection(Section):
     widest = 1000
 
     def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
-        super().__init__("protocols", parent.tr("Protocols"), shelf.protocol_notice, parent)
+        super().__init__(
+            "protocols", QCoreApplication.translate("ProtocolsSection", "Protocols"), shelf.protocol_notice, parent
+        )
         self._state = state
         self._cards = shelf.protocols
         self._shelf = shelf

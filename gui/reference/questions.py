@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
@@ -17,8 +18,8 @@ class QuestionsSection(Section):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "questions",
-            parent.tr("Questions"),
-            parent.tr("Those that the present case raises come first."),
+            QCoreApplication.translate("QuestionsSection", "Questions"),
+            QCoreApplication.translate("QuestionsSection", "Those that the present case raises come first."),
             parent,
         )
         self._shelf = shelf

@@ -5,7 +5,7 @@ It asks for no earlier examination and tells the decision nothing.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content, Source, by_id
@@ -25,6 +25,7 @@ from core.radiation import (
 from core.scenario import Scenario
 from core.shelf import Shelf
 from gui.decide.fields import field_editor
+from gui.language import said
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
@@ -46,8 +47,10 @@ class RadiationSection(LateSection):
     def __init__(self, content: Content, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "radiation",
-            parent.tr("Radiation"),
-            parent.tr("For talking with patients: effective doses in millisievert (mSv), as published."),
+            QCoreApplication.translate("RadiationSection", "Radiation"),
+            QCoreApplication.translate(
+                "RadiationSection", "For talking with patients: effective doses in millisievert (mSv), as published."
+            ),
             sources,
             parent,
         )
@@ -116,8 +119,10 @@ class RadiationSection(LateSection):
         plot = Plot(self.tr("Published effective doses"), axis, rows, self._background(), keys)
         references = tuple(dict.fromkeys(r for examination in self._shelf.doses for r in examination.sources))
         told = "; ".join(f"{e.title}: {e.equivalent.text}" for e in self._shelf.doses if e.equivalent)
-        lead = self.tr("Each dot is a source's own value. Take the spread for what is known.") + " "
-        lead += self.tr("Told as time of natural background: {told}.").format(told=told)
+        lead = self.tr(
+            "Each dot is a source's own value. Take the spread for what is known. "
+            "Told as time of natural background: {told}."
+        ).format(told=told)
         panel = PlotPanel("doses", plot, lead, table, references, self.sources, self.page)
         table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         panel.why_requested.connect(self.why_requested)
@@ -156,21 +161,22 @@ class RadiationSection(LateSection):
             Key(Mark(low=0.1, high=0.9), self.tr("published doses")),
             Key(Mark(low=0.1, high=0.9, open=True), self.tr("ACR's level, where no dose was seen")),
         )
-        title = self.tr("{visits} visits to come, program by program").format(visits=self._visits)
+        one = self.tr("One visit to come, program by program")
+        title = one if self._visits == 1 else self.tr("%n visits to come, program by program", "", self._visits)
         axis = self._axis(
             0.001, 2000, self.tr("effective dose of all visits together, mSv, each step ten times the last")
         )
         return Plot(title, axis, rows, self._background(), keys)
 
     def _program_lead(self, found: tuple[ProgramDose, ...]) -> str:
-        lead = self.tr("The same number of visits, {patient}, {site}. MRI and ultrasound would add nothing.").format(
-            patient=self.tr("child") if self._patient == "child" else self.tr("adult"), site=self._site_name()
-        )
+        child = self.tr("The same number of visits, child, {site}. MRI and ultrasound would add nothing.")
+        adult = self.tr("The same number of visits, adult, {site}. MRI and ultrasound would add nothing.")
+        sentences = [(child if self._patient == "child" else adult).format(site=self._site_name())]
         if any(dose.images_assumed for dose in found):
-            lead += " " + self.tr("Where a source gives one view, a visit counts as two: our assumption.")
+            sentences.append(self.tr("Where a source gives one view, a visit counts as two: our assumption."))
         if any(dose.basis == "unknown" for dose in found):
-            lead += " " + self.tr("A row without a line: neither a dose nor a level was seen for it.")
-        return lead
+            sentences.append(self.tr("A row without a line: neither a dose nor a level was seen for it."))
+        return " ".join(sentences)
 
     def _site_name(self) -> str:
         if self._site is None:
@@ -179,14 +185,14 @@ class RadiationSection(LateSection):
         return choices[self._site].label.lower()
 
     def _sum(self, dose: ProgramDose) -> str:
-        return self.tr("not known") if dose.dose is None else range_in_msv(dose.dose.low_msv, dose.dose.high_msv)
+        return self.tr("not known") if dose.dose is None else _range(dose.dose.low_msv, dose.dose.high_msv)
 
     def _rests_on(self, dose: ProgramDose) -> str:
         if dose.basis == "unknown":
             return self.tr("Neither a dose nor a level was seen for this site and patient.")
         words = {"published": self.tr("Published doses"), "level": self.tr("ACR's level")}
         names = ", ".join(dict.fromkeys(reference.source for reference in dose.sources))
-        return f"{words[dose.basis]}: {dose.rests_on}. {names}"
+        return f"{words[dose.basis]}: {said(dose.rests_on)}. {names}"
 
     def _background(self) -> tuple[Line, ...]:
         """A year of natural background, to hold everything against."""
@@ -209,7 +215,7 @@ class _LevelPanel(Box):
     """ACR's levels for the chosen site, and all of them in a fold."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
-        super().__init__("levels", parent.tr("ACR's relative radiation levels"), parent)
+        super().__init__("levels", QCoreApplication.translate("_LevelPanel", "ACR's relative radiation levels"), parent)
         self._shelf = shelf
         self._words = Paragraph("", "body", "secondary", self)
         self.rows.addWidget(self._words)
@@ -235,14 +241,24 @@ class _LevelPanel(Box):
     def show_levels(self, patient: Patient, site: str | None, name: str) -> None:
         """Shows what is listed for this site."""
         levels = levels_for(self._shelf, site)
-        missing = [study for study in ("radiographs", "ct") if not any(level.study == study for level in levels)]
-        words = self.tr("Level 0 is none, level 5 the highest. {site}:").format(site=name.capitalize())
-        if missing:
-            listed = {"radiographs": self.tr("radiographs"), "ct": self.tr("CT")}
-            words += " " + self.tr(
-                "no row of its own was seen for {studies}; look at a neighbor under All sites."
-            ).format(studies=self.tr(" and ").join(listed[study] for study in missing))
-        self._words.setText(words)
+        listed = {level.study for level in levels}
+        missing = tuple(study for study in ("radiographs", "ct") if study not in listed)
+        words = {
+            (): self.tr("Level 0 is none, level 5 the highest. {site}:"),
+            ("radiographs",): self.tr(
+                "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for radiographs; "
+                "look at a neighbor under All sites."
+            ),
+            ("ct",): self.tr(
+                "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for CT; "
+                "look at a neighbor under All sites."
+            ),
+            ("radiographs", "ct"): self.tr(
+                "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for radiographs and CT; "
+                "look at a neighbor under All sites."
+            ),
+        }[missing]
+        self._words.setText(words.format(site=name.capitalize()))
         self._here.show_rows([self._cells(level) for level in levels])
 
     def _cells(self, level: RadiationLevel) -> tuple[str, str, str]:
@@ -253,7 +269,7 @@ class _LevelPanel(Box):
         if number is None:
             return self.tr("not seen")
         band = band_of(self._shelf, number, patient)
-        words = self.tr("band not seen") if band is None else range_in_msv(band.low_msv, band.high_msv)
+        words = self.tr("band not seen") if band is None else _range(band.low_msv, band.high_msv)
         return self.tr("Level {number} · {band}").format(number=number, band=words)
 
 
@@ -273,19 +289,25 @@ def _dose_row(examination: Examination) -> Row:
 def _overall(examination: Examination) -> str:
     """From the lowest to the highest dose that is published for one examination, or one image where that is meant."""
     ends = [v for p in examination.published for v in (p.low_msv, p.typical_msv, p.high_msv) if v is not None]
-    return range_in_msv(min(ends), max(ends))
+    return _range(min(ends), max(ends))
 
 
 def _dose_cells(examination: Examination) -> tuple[str, str, str, str]:
     published = "; ".join(f"{_published(p)} ({p.what})" for p in examination.published)
-    told = f"; like natural background of {examination.equivalent.text}" if examination.equivalent else ""
+    if examination.equivalent:
+        told = QCoreApplication.translate("RadiationSection", "{doses}; like natural background of {time}")
+        published = told.format(doses=published, time=examination.equivalent.text)
     names = ", ".join(dict.fromkeys(reference.source for reference in examination.sources))
-    return examination.title, _overall(examination), f"{published}{told}", names
+    return examination.title, _overall(examination), published, names
+
+
+def _range(low: float | None, high: float) -> str:
+    return said(range_in_msv(low, high))
 
 
 def _published(value: Published) -> str:
     """A published dose in words: "7 mSv (4 to 18 mSv)"."""
     if value.high_msv is None:
         return f"{in_msv(value.typical_msv or 0)} mSv"
-    span = range_in_msv(value.low_msv, value.high_msv)
+    span = _range(value.low_msv, value.high_msv)
     return span if value.typical_msv is None else f"{in_msv(value.typical_msv)} mSv ({span})"

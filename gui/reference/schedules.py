@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
@@ -10,6 +10,7 @@ from core.radiation import Patient, patient_of
 from core.scenario import Grade, Scenario
 from core.schedules import Period, Plan, Schedule, Track, fitting, visits_to_come
 from core.shelf import Shelf
+from gui.language import said
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
@@ -33,8 +34,10 @@ class SchedulesSection(LateSection):
     def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "schedules",
-            parent.tr("Schedules"),
-            parent.tr("Published schedules beside each other. Months count from the end of treatment."),
+            QCoreApplication.translate("SchedulesSection", "Schedules"),
+            QCoreApplication.translate(
+                "SchedulesSection", "Published schedules beside each other. Months count from the end of treatment."
+            ),
             sources,
             parent,
         )
@@ -93,6 +96,14 @@ class SchedulesSection(LateSection):
         self._local_badge.setVisible(plan is not None)
         self._local_words.setText(words)
 
+    def _local_plan(self) -> Plan | None:
+        """The site's own schedule under its badge, or None."""
+        local = self._state.local
+        if local is None or local.plan is None:
+            return None
+        visits = local.plan.main_track.but(title=self.tr("Visit"))
+        return local.plan.but(title=said(local.badge), tracks=(visits,))
+
     @Slot()
     def _on_local(self) -> None:
         self.show_scenario(self._scenario)
@@ -125,7 +136,7 @@ class SchedulesSection(LateSection):
         self._patients.show_answer(self._patient or "any")
         self._grades.show_answer(self._grade or "any")
         shown = fitting(self._shelf.schedules, self._patient, self._grade)
-        plan = self._state.local.plan if self._state.local else None
+        plan = self._local_plan()
         self._show_local(plan)
         local = () if plan is None else (plan,)
         self._panel.show_plot(self.timeline((*local, *shown), self._month), self._lead())
@@ -193,9 +204,10 @@ class SchedulesSection(LateSection):
 
 def _bar(period: Period) -> Mark:
     if period.least_months is None:
-        return Mark("bar", low=period.from_month, high=period.to_month, open=True, text="not given", short="?")
-    months = period.interval.removeprefix("every ").removesuffix(" months")
-    return Mark("bar", low=period.from_month, high=period.to_month, text=period.interval, short=months)
+        return Mark(
+            "bar", low=period.from_month, high=period.to_month, open=True, text=said(period.interval), short="?"
+        )
+    return Mark("bar", low=period.from_month, high=period.to_month, text=said(period.interval), short=period.apart)
 
 
 def _done(plan: Plan) -> str:
@@ -209,4 +221,4 @@ def _sentence(words: str) -> str:
 
 def _periods(track: Track) -> str:
     """The periods of a track in words."""
-    return "; ".join(f"{period.interval} ({period.span})" for period in track.periods)
+    return "; ".join(f"{said(period.interval)} ({said(period.span)})" for period in track.periods)

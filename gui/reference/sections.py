@@ -9,9 +9,11 @@ from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
 from core.scenario import Scenario
 from gui.icons import pixmap
+from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
@@ -34,7 +36,8 @@ class Section(Column):
         self.page = QWidget(self)
         self.blocks = QVBoxLayout(self.page)
         self.blocks.addWidget(Text(title, "headline", "primary", self.page))
-        self.blocks.addWidget(Paragraph(introduction, "body", "secondary", self.page))
+        self.introduction = Paragraph(introduction, "body", "secondary", self.page)
+        self.blocks.addWidget(self.introduction)
         # In the middle of a wide window; a layout of its own, which knows how wide the page becomes.
         row = QHBoxLayout()
         row.addStretch(1)
@@ -91,9 +94,10 @@ class SourcesButton(Link):
     ) -> None:
         ids = list(dict.fromkeys(reference.source for reference in references))
         names = ", ".join(ids)
-        shown = names if len(ids) <= _MOST_NAMED else parent.tr("{count} documents").format(count=len(ids))
-        super().__init__(parent.tr("Sources: {names}").format(names=shown), parent)
-        self.setAccessibleName(parent.tr("Sources of {title}: {names}").format(title=title, names=names))
+        super().__init__("", parent)
+        shown = names if len(ids) <= _MOST_NAMED else self.tr("%n documents", "", len(ids))
+        self.setText(self.tr("Sources: {names}").format(names=shown))
+        self.setAccessibleName(self.tr("Sources of {title}: {names}").format(title=title, names=names))
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
@@ -111,6 +115,7 @@ class Disclosure(QGroupBox):
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self._was_open = False
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -173,5 +178,7 @@ class Disclosure(QGroupBox):
         self._line.setContentsMargins(*[manager.px("small")] * 4)
         self._line.setSpacing(manager.px("small"))
         self._column.setContentsMargins(tiny, tiny, tiny, tiny)
-        self.rows.setContentsMargins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
+        self.rows.setContentsMargins(
+            margins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
+        )
         self.rows.setSpacing(manager.px("small"))

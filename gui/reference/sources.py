@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Content
 from core.explain import source_details
 from core.shelf import Shelf
 from core.support import supported_by
+from gui.language import said
 from gui.reference.sections import Section
 from gui.theme import Paragraph, Text
 
@@ -16,15 +18,17 @@ class SourcesSection(Section):
     """The sources of content and shelf with what rests on each."""
 
     def __init__(self, content: Content, shelf: Shelf, today: date, parent: QWidget) -> None:
+        super().__init__("sources", QCoreApplication.translate("SourcesSection", "Sources"), "", parent)
         days = (today - content.topic.reviewed).days
-        super().__init__(
-            "sources",
-            parent.tr("Sources"),
-            parent.tr(
-                "The article behind the content was reviewed on {day}, {days} days ago. A title in [brackets] is ours."
-            ).format(day=content.topic.reviewed, days=days),
-            parent,
+        one = self.tr(
+            "The article behind the content was reviewed on {day}, one day ago. A title in [brackets] is ours."
         )
+        several = self.tr(
+            "The article behind the content was reviewed on {day}, %n days ago. A title in [brackets] is ours.",
+            "",
+            days,
+        )
+        self.introduction.setText((one if days == 1 else several).format(day=content.topic.reviewed))
         self._sources = {source.id: source for source in (*content.sources, *shelf.sources)}
         self._supported = supported_by(content, shelf)
         for source in self._sources.values():
@@ -32,7 +36,7 @@ class SourcesSection(Section):
 
     def fill_entry(self, name: str) -> None:
         entry, tables = self.entries[name], self._tables()
-        entry.rows.addWidget(Paragraph(source_details(self._sources[name]), "body", "primary", entry.body))
+        entry.rows.addWidget(Paragraph(said(source_details(self._sources[name])), "body", "primary", entry.body))
         entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
         for table, names in self._supported[name].items():
             text = f"{tables[table]}: {'; '.join(names)}"

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.language import LANGUAGES, said
 from gui.preferences import Preferences
 from gui.teach.entries import ChoiceEntry
 from gui.theme import Paragraph, Text, theme_manager
@@ -40,7 +41,9 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self._column = Column("settings_column", self)
         self._column.rows.addWidget(Text(self.tr("Settings"), "headline", "primary", self))
-        words = self.tr("Each holds as soon as it is chosen, and is kept for you on this computer.")
+        words = self.tr(
+            "Each holds as soon as it is chosen, a language from the next start on, and is kept for you on this computer."
+        )
         # A column knows its height by what wraps in it.
         self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
         self._problem = Paragraph("", "caption_strong", "warning", self)
@@ -78,8 +81,10 @@ class SettingsDialog(QDialog):
             ("dark", self.tr("Dark")),
             ("contrast", self.tr("High contrast")),
         ]
+        languages = [("system", self.tr("Follow the system")), *LANGUAGES.items()]
         papers = [(_REGION, self.tr("As in this computer's region")), ("a4", "A4"), ("letter", self.tr("Letter"))]
         settings = (
+            ("language", self.tr("Language, from the next start on"), languages),
             ("theme", self.tr("Theme"), themes),
             ("zoom", self.tr("Zoom"), steps),
             ("keep_recent_files", self.tr("Recent files in the menu"), switch),
@@ -92,6 +97,7 @@ class SettingsDialog(QDialog):
         """Shows what holds."""
         kept, manager = self._preferences, theme_manager()
         values = {
+            "language": kept.language,
             "theme": "system" if manager.follows_system else manager.theme.name,
             "zoom": str(manager.zoom_percent),
             "keep_recent_files": _YES if kept.keeps_recent_files else _NO,
@@ -100,7 +106,7 @@ class SettingsDialog(QDialog):
         }
         for name, value in values.items():
             self._entries[name].give((value,))
-        self._problem.setText(kept.problem)
+        self._problem.setText(said(kept.problem))
         self._problem.setVisible(bool(kept.problem))
 
     @Slot()
@@ -110,6 +116,8 @@ class SettingsDialog(QDialog):
         (value,) = entry.value
         kept = self._preferences
         match entry.name:
+            case "language":
+                kept.language = value
             case "theme":
                 kept.theme = value
                 theme_manager().wear(value)

@@ -13,7 +13,9 @@ from core.cases import option_label
 from core.content import by_id
 from core.decide import decide
 from core.report import facts
+from gui.language import said
 from gui.teach.entries import ChoiceEntry, Entry, LineEntry, TextEntry, WordsEntry
+from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
@@ -126,13 +128,13 @@ class CaseEditor(Column):
 
     def _show_problems(self, problems: list[str]) -> None:
         told: dict[str, str] = {}
-        for problem in problems:
+        for problem in map(said, problems):
             match = _FIELD.match(problem)
-            field, said = match.groups() if match and match[1] in self._entries else ("", problem)
-            told.setdefault(field, said)
+            field, finding = match.groups() if match and match[1] in self._entries else ("", problem)
+            told.setdefault(field, finding)
         for name, entry in self._entries.items():
-            said = self._in_words(told[name]) if name == "options" and name in told else told.get(name, "")
-            entry.tell(f"{entry.caption}: {said}" if said else "")
+            finding = self._in_words(told[name]) if name == "options" and name in told else told.get(name, "")
+            entry.tell(f"{entry.caption}: {finding}" if finding else "")
         self._other.setText(told.get("", ""))
         self._other.setVisible("" in told)
 
@@ -148,7 +150,7 @@ class CaseEditor(Column):
         content = self._library.content
         known = (*by_id(content.actions), *by_id(content.procedures))
         options = [(option, option_label(option, content)) for option in known]
-        levels = [(level, level.capitalize()) for level in _LEVELS]
+        levels = [(level, difficulty_name(level)) for level in _LEVELS]
         entries: list[Entry] = [
             LineEntry("title", self.tr("Title"), most_letters("title"), self),
             self._text("vignette", self.tr("Vignette"), self.tr("What the room is told"), 6),

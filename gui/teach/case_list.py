@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from core.cases import TeachingCase
 from core.report import one_line
+from gui.language import said
+from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 from gui.theme import Paragraph, theme_manager
 
@@ -40,7 +42,7 @@ class CaseList(QWidget):
         self.shown: tuple[TeachingCase, ...] = ()
         self.search = QLineEdit(self)
         self.search.setObjectName("case_search")
-        self.search.setPlaceholderText(self.tr("Search the cases"))
+        self.search.setPlaceholderText(self.tr("Search"))
         self.search.setAccessibleName(self.tr("Search the cases"))
         self.search.setClearButtonEnabled(True)
         self.difficulty = self._combo("case_difficulty", self.tr("Difficulty"))
@@ -66,7 +68,7 @@ class CaseList(QWidget):
         self._own.setMenu(menu)
         self._rows.addWidget(self._own)
         if library.faults:
-            text = self.tr("Not usable: {faults}").format(faults="; ".join(library.faults))
+            text = self.tr("Not usable: {faults}").format(faults="; ".join(map(said, library.faults)))
             self._rows.addWidget(Paragraph(text, "caption", "warning", self))
         self.search.textChanged.connect(self._narrow)
         self.difficulty.currentIndexChanged.connect(self._narrow)
@@ -76,9 +78,15 @@ class CaseList(QWidget):
         theme_manager().changed.connect(self._show_look)
         self.refresh()
 
+    @property
+    def least_width(self) -> int:
+        """The width in which every degree of difficulty can be read."""
+        margins = self._rows.contentsMargins()
+        return self.difficulty.sizeHint().width() + margins.left() + margins.right()
+
     def refresh(self) -> None:
         """Shows the cases that there are now, with the filters as they stand where that is still possible."""
-        levels = [(level.capitalize(), level) for level in _LEVELS if self._library.find("", level)]
+        levels = [(difficulty_name(level), level) for level in _LEVELS if self._library.find("", level)]
         self._refill(self.difficulty, self.tr("Any difficulty"), levels)
         self._refill(self.topic, self.tr("Any topic"), [(topic, topic) for topic in self._library.topics])
         self._narrow()
@@ -123,9 +131,9 @@ class CaseList(QWidget):
         self.list.clear()
         self.list.ensurePolished()
         for case in self.shown:
-            mark = "\n" + self.tr("Yours") if self._library.is_own(case) else ""
-            item = QListWidgetItem(one_line(case.case.title or case.id) + mark, self.list)
-            item.setToolTip(case.teaching.difficulty.capitalize())
+            lines = [one_line(case.case.title or case.id), *([self.tr("Yours")] if self._library.is_own(case) else [])]
+            item = QListWidgetItem("\n".join(lines), self.list)
+            item.setToolTip(difficulty_name(case.teaching.difficulty))
         self.list.blockSignals(False)
         self._measure()
         self._count.setText(

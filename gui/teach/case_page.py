@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from core.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
+from gui.language import mark_as_content
 from gui.teach.choice import Choice
+from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
 
 # What the page itself has said when the answer is out.
@@ -26,7 +29,7 @@ class BlockRow(QWidget):
         strong = block.look in ("strong", "here", "quote")
         words = QVBoxLayout()
         words.setSpacing(0)
-        aside = f" → {block.aside}" if block.mark.startswith("step.") and block.aside else ""
+        aside = f" {onward()} {block.aside}" if block.mark.startswith("step.") and block.aside else ""
         number = f"{block.mark.removeprefix('step.')}  " if block.mark.startswith("step.") else ""
         if block.text:
             words.addWidget(Paragraph(f"{number}{block.text}{aside}", "label" if strong else "body", "primary", self))
@@ -63,6 +66,7 @@ class CasePage(Column):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("case_page", parent)
+        mark_as_content(self)
         self.lesson: Lesson | None = None
         self.chosen: str | None = None
         self._choices: list[Choice] = []
@@ -81,7 +85,7 @@ class CasePage(Column):
             step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)
         ]
         rows = self.start_over()
-        kind = " · ".join((lesson.teaching.difficulty.capitalize(), *(lesson.topics if with_title else ())))
+        kind = " · ".join((difficulty_name(lesson.teaching.difficulty), *(lesson.topics if with_title else ())))
         rows.addWidget(Text(kind, "overline", "secondary", self.widget()))
         if with_title and lesson.title:
             rows.addWidget(Paragraph(lesson.title, "title", "primary", self.widget()))

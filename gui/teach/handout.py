@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from core.cases import TeachingCase
+from gui.language import said
 from gui.one_page import paper_here
 from gui.preferences import Preferences
 from gui.teach.library import Library
@@ -47,8 +48,9 @@ class HandoutButton(QPushButton):
         if self._case is None:
             return
         with_answer = bool(action.data())
-        proposed = f"{self._case.id}-{'answer' if with_answer else 'question'}.pdf"
-        forms = f"{self.tr('PDF (*.pdf)')};;{self.tr('Web page (*.html)')}"
+        kind = self.tr("answer") if with_answer else self.tr("question")
+        proposed = f"{self._case.id}-{kind}.pdf"
+        forms = ";;".join((self.tr("PDF (*.pdf)"), self.tr("Web page (*.html)")))
         name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout"), proposed, forms)
         if name:
             self.save(self._case, with_answer, Path(name))
@@ -63,4 +65,4 @@ class HandoutButton(QPushButton):
             library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper
         )
         if problem:
-            self.failed.emit(self.tr("{file} was not written").format(file=path.name), problem)
+            self.failed.emit(self.tr("{file} was not written").format(file=path.name), said(problem))

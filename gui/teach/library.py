@@ -10,6 +10,7 @@ from core.content import Content, Source, by_id
 from core.lesson import Lesson, as_words, make_lesson
 from core.resources import resource_path
 from core.shelf import load_shelf
+from gui.teach.lesson_words import in_program_language
 
 
 @dataclass
@@ -52,7 +53,8 @@ class Library:
     def lesson(self, case: TeachingCase) -> Lesson:
         """The lesson of a case, made when first asked for."""
         if case not in self._made:
-            self._made[case] = make_lesson(case.case, self.content, self.today, self.sources)
+            lesson = make_lesson(case.case, self.content, self.today, self.sources)
+            self._made[case] = in_program_language(lesson)
         return self._made[case]
 
     @property

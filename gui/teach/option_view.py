@@ -77,9 +77,10 @@ class OptionView(QAbstractButton):
         self._count.setText(str(count) if total else "")
         set_property(self._count, "tone", "slide_text" if self._right else "slide_secondary")
         self._minus.setVisible(self._asking == "open" and count > 0)
-        right = self.tr(", the answer") if self._right else ""
-        votes = self.tr(", votes: {count}").format(count=count) if total else ""
-        self.setAccessibleName(f"{self._number}: {self.option.text}{right}{votes}")
+        said = [f"{self._number}: {self.option.text}"]
+        said += [self.tr("the answer")] if self._right else []
+        said += [self.tr("votes: {count}").format(count=count)] if total else []
+        self.setAccessibleName(", ".join(said))
         self.update()
 
     def refresh(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.case_draft import Draft, first_draft
 from core.case_file import case_to_bytes
 from core.cases import ENDING, CaseFolder, TeachingCase
+from gui.language import said
 from gui.saving import save_whole
 from gui.state import CaseState
 from gui.teach.case_editor import CaseEditor
@@ -102,7 +103,7 @@ class OwnCases(QObject):
             return
         problem = save_whole(path, case_to_bytes(case))
         if problem:
-            text = self.tr("{reason} The case is still in the form.").format(reason=problem)
+            text = self.tr("{reason} The case is still in the form.").format(reason=said(problem))
             self.told.emit(self.tr("{file} was not saved").format(file=path.name), (text,))
             return
         self.editing, self._folder = False, path.parent

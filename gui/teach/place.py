@@ -16,6 +16,7 @@ from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
 from gui.teach.handout import HandoutButton
+from gui.teach.lesson_words import in_program_language
 from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
@@ -68,7 +69,7 @@ class TeachPlace(QWidget):
         self._length.setAccessibleDescription(self._length.accessibleName())  # the name read out is the choice
         self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
-            self._length.addItem(self.tr("{count} cases").format(count=length), length)
+            self._length.addItem(self.tr("%n cases", "", length), length)
         self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")
         self._start.clicked.connect(self._on_start_quiz)
         self._arrange()
@@ -194,7 +195,8 @@ class TeachPlace(QWidget):
         library = self.library
         if case is None:
             return None
-        return TeachingSession((make_lesson(case, library.content, library.today, library.sources),))
+        lesson = make_lesson(case, library.content, library.today, library.sources)
+        return TeachingSession((in_program_language(lesson),))
 
     @Slot()
     def _on_presented(self) -> None:
@@ -304,5 +306,6 @@ class TeachPlace(QWidget):
         self._right.setContentsMargins(gap, gap, gap, gap)
         self._right.setSpacing(gap)
         self._bar.set_gap(manager.px("small"))
-        self.cases.setMinimumWidth(manager.px(180))
-        self.cases.setMaximumWidth(manager.px(320))
+        least = max(manager.px(180), self.cases.least_width)
+        self.cases.setMinimumWidth(least)
+        self.cases.setMaximumWidth(max(least, manager.px(320)))

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from core.lesson import Lesson
 from core.quiz import Quiz
 from core.report import one_line
+from gui.language import said
 from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
+from gui.widgets.mirroring import margins
 
 
 class QuizResult(Column):
@@ -64,7 +66,7 @@ class QuizResult(Column):
             told = text.format(right=right, chosen=chosen.text if chosen else self.tr("nothing"))
             answer = Paragraph(told, "caption", "secondary", self.widget())
             # In line with the words of the link, which keep room for their focus ring.
-            answer.setContentsMargins(theme_manager().px(5), 0, 0, theme_manager().px("small"))
+            answer.setContentsMargins(margins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
             rows.addWidget(answer)
         line = QWidget(self.widget())
         buttons = QHBoxLayout(line)
@@ -86,7 +88,7 @@ class QuizResult(Column):
         """Saves the score and what was missed as text, whole or not at all."""
         assert self._quiz is not None  # nobody sees the page without one
         if problem := save_whole(path, self._quiz.result().encode()):
-            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (problem,))
+            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (said(problem),))
 
     def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> Link:
         link = Link(text, self, "body")

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from core.teaching_session import TeachingSession
+from gui.language import mark_as_content
 from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.teach.option_view import OptionView
@@ -19,6 +20,7 @@ class Slide(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self.setObjectName("slide")
         self._parts: list[QWidget] = []
         self._views: list[BlockView | OptionView] = []
@@ -55,9 +57,10 @@ class Slide(QWidget):
             if isinstance(view, OptionView):
                 view.show_votes(tally.count(view.option.id), tally.total)
         if self._kicker is not None:
-            votes = self.tr(" · votes: {count}").format(count=tally.total) if step.asking and tally.total else ""
-            pages = f" · {session.page + 1}/{self.page_count}" if self.page_count > 1 else ""
-            self._kicker.setText(f"{step.name}{pages}{votes}")
+            words = [step.name]
+            words += [f"{session.page + 1}/{self.page_count}"] if self.page_count > 1 else []
+            words += [self.tr("votes: {count}").format(count=tally.total)] if step.asking and tally.total else []
+            self._kicker.setText(" · ".join(words))
 
     def refresh(self) -> None:
         """Shows the colors of a new theme."""

@@ -5,6 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from gui.theme import Text
+from gui.widgets.mirroring import in_reading_direction
+
 
 class FlowLayout(QLayout):
     """Lays out its items in rows."""
@@ -73,7 +76,8 @@ class FlowLayout(QLayout):
             height, left = max(size.height() for _, size in row), rect.left()
             for item, size in row:
                 if move:
-                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                    place = QRect(QPoint(left, top + (height - size.height()) // 2), size)
+                    item.setGeometry(in_reading_direction(place, rect))
                 left += size.width() + self._gap
             top += height + self._row_gap
         return max(0, top - self._row_gap - rect.top())
@@ -83,7 +87,8 @@ class FlowLayout(QLayout):
         taken = 0
         for item in self._visible():
             size = item.sizeHint()
-            size.setWidth(min(size.width(), width))
+            if size.width() > width:
+                size = QSize(width, item.heightForWidth(width) if item.hasHeightForWidth() else size.height())
             if row and taken + size.width() > width:
                 yield row
                 row, taken = [], 0
@@ -91,3 +96,15 @@ class FlowLayout(QLayout):
             taken += size.width() + self._gap
         if row:
             yield row
+
+
+class FlowText(Text):
+    """A label in a flow: on one line where there is room for it, else in several."""
+
+    def __init__(self, role: str, tone: str, parent: QWidget) -> None:
+        super().__init__("", role, tone, parent)
+        self.setWordWrap(True)
+
+    def sizeHint(self) -> QSize:
+        # Qt would part the words for a shape of its own liking.
+        return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())

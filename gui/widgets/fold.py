@@ -1,10 +1,12 @@
 """A group of fields that folds, and shows its answers in one line while folded."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QVBoxLayout, QWidget
 
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.widgets.mirroring import margins
+from gui.widgets.wrapping_button import WrappingButton
 
 
 class Fold(QGroupBox):
@@ -17,7 +19,7 @@ class Fold(QGroupBox):
         self.setObjectName(f"fold_{name}")
         self._label = label.replace("&", "")
         self.setAccessibleName(self._label)
-        self._head = QPushButton(label, self)
+        self._head = WrappingButton(label, self)
         self._head.setObjectName(f"fold_{name}_head")
         self._head.setProperty("role", "fold")
         self._head.setCheckable(True)
@@ -68,10 +70,9 @@ class Fold(QGroupBox):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._head.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         name = "chevron_down" if self.is_open else "chevron_right"
         set_icon(self._head, name, manager.theme.text.secondary)
         # In line with the words of the heading, which stand after its arrow.
-        self._summary.setContentsMargins(manager.px(29), 0, manager.px("small"), manager.px("small"))
-        self.rows.setContentsMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium"))
+        self._summary.setContentsMargins(margins(manager.px(29), 0, manager.px("small"), manager.px("small")))
+        self.rows.setContentsMargins(margins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium")))
         self.rows.setSpacing(manager.px("medium"))

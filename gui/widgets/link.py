@@ -1,14 +1,15 @@
 """A link in a line of its own: quiet, and large enough to hit."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.theme import set_text_role, theme_manager
+from gui.widgets.wrapping_button import WrappingButton
 
 _LEAST_HEIGHT = 24
 
 
-class Link(QPushButton):
+class Link(WrappingButton):
     """Words in the accent color that can be pressed, in a step of the type scale."""
 
     def __init__(self, text: str, parent: QWidget, text_role: str = "caption") -> None:

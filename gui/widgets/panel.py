@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from gui.theme import Paragraph, Text, take_frame, theme_manager
+from gui.widgets.mirroring import margins
 
 
 class Panel(QGroupBox):
@@ -38,4 +39,4 @@ class Panel(QGroupBox):
         self.rows.setSpacing(manager.px("tiny"))
         # In line with the words of the rows, which keep room for their focus ring.
         for words in filter(None, (self.heading, self.placeholder)):
-            words.setContentsMargins(manager.px("tiny"), 0, 0, 0)
+            words.setContentsMargins(margins(manager.px("tiny"), 0, 0, 0))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFontMetrics,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from gui.theme import text_font, theme_manager
+from gui.widgets.mirroring import in_reading_direction, is_mirrored
 
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
@@ -133,6 +134,7 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
             painter.fillRect(0, 0, line, button.height(), seam)
         if button.above is not None and button.above.isChecked():
             painter.fillRect(0, 0, button.width(), line, seam)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(text_font("caption_strong" if chosen else "caption"))
     painter.setPen(QColor(theme.text.on_accent if chosen else theme.text.primary))
     painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text())
@@ -215,7 +217,8 @@ class SegmentGrid(QWidget):
         digit = event.key() - Qt.Key.Key_1
         focused = self._focused()
         if event.key() in STEPS and focused is not None:
-            self._go(focused + STEPS[Qt.Key(event.key())])
+            sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            self._go(focused + STEPS[Qt.Key(event.key())] * (-1 if sideways and is_mirrored() else 1))
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         elif 0 <= digit < len(self.segments) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -283,16 +286,20 @@ class SegmentGrid(QWidget):
             last_in_row = column == columns - 1 or index == count - 1
             left = sum(widths[:column]) - overlap * column
             right = self.width() if last_in_row else left + widths[column]
-            segment.setGeometry(left, row * (row_height - overlap), right - left, row_height)
+            place = QRect(left, row * (row_height - overlap), right - left, row_height)
+            segment.setGeometry(in_reading_direction(place, self.rect()))
             last_row = (count - 1) // columns
+            first, above_end = index == 0, row == 0 and last_in_row
+            below_end = last_in_row and (row == last_row or index + columns >= count)
+            below_first = row == last_row and column == 0
+            before = self.segments[index - 1] if column else None
+            after = None if last_in_row else self.segments[index + 1]
+            mirrored = is_mirrored()
             segment.corners = (
-                index == 0,
-                row == 0 and last_in_row,
-                last_in_row and (row == last_row or index + columns >= count),
-                row == last_row and column == 0,
+                (above_end, first, below_first, below_end) if mirrored else (first, above_end, below_end, below_first)
             )
             if isinstance(segment, CheckSegment):
-                segment.at_left = self.segments[index - 1] if column else None
+                segment.at_left = after if mirrored else before
                 segment.above = self.segments[index - columns] if row else None
             segment.update()
 

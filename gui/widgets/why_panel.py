@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from core.explain import Explanation
 from gui.icons import icon
+from gui.language import mark_as_content, said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 
@@ -30,6 +31,7 @@ class WhyPanel(QFrame):
         self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setProperty("role", "reader")
+        mark_as_content(self._title, self._area)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, stretch=1)
         self._head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
@@ -84,11 +86,12 @@ class WhyPanel(QFrame):
     def _show_body(self, explanation: Explanation) -> None:
         body = self._area.start_over()
         for paragraph in explanation.paragraphs:
-            body.addWidget(_paragraph(paragraph, "body", "primary"))
+            body.addWidget(_paragraph(said(paragraph), "body", "primary"))
         if explanation.inferred:
-            body.addWidget(_paragraph(self.tr("Inferred: ") + explanation.inferred, "caption_strong", "primary"))
+            inferred = self.tr("Inferred: {notice}").format(notice=explanation.inferred)
+            body.addWidget(_paragraph(inferred, "caption_strong", "primary"))
         for note in explanation.local:
-            body.addWidget(Text(note.badge, "overline", "accent"))
+            body.addWidget(Text(said(note.badge), "overline", "accent"))
             body.addWidget(_paragraph(note.text, "body", "primary"))
         if explanation.because:
             body.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary"))
@@ -99,7 +102,7 @@ class WhyPanel(QFrame):
         for source in explanation.sources:
             body.addWidget(_paragraph(f"{source.id} · {source.title}", "caption_strong", "primary"))
             body.addWidget(_paragraph("\n".join(source.places), "caption", "primary"))
-            body.addWidget(_paragraph(source.details, "caption", "secondary"))
+            body.addWidget(_paragraph(said(source.details), "caption", "secondary"))
 
     def _place(self, anchor: QWidget) -> None:
         """Beside the anchor where there is room, below or above it elsewhere, and always within the window."""
@@ -143,10 +146,10 @@ def _paragraph(text: str, role: str, tone: str) -> Paragraph:
 
 def _in_words(explanation: Explanation) -> str:
     """The whole explanation as one text, for assistive clients."""
-    parts = [*explanation.paragraphs]
+    parts = [*map(said, explanation.paragraphs)]
     if explanation.inferred:
         parts.append(explanation.inferred)
-    parts += [f"{note.badge}: {note.text}" for note in explanation.local]
+    parts += [f"{said(note.badge)}: {note.text}" for note in explanation.local]
     parts += [f"{fact.label}: {fact.answer}." for fact in explanation.because]
     parts += [f"{source.id}: {source.title} ({'; '.join(source.places)})." for source in explanation.sources]
     return " ".join(parts)

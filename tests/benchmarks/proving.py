@@ -12,6 +12,7 @@ from pathlib import Path
 
 import core.decide
 from core.content import load_content
+from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Scenario
 from core.verify import size_of_decision_space
@@ -29,7 +30,7 @@ _SAMPLE = 20_000
 def measure(quick: bool) -> list[Row]:
     """One row: seconds of the proof, beside those of deciding as many cases."""
     content = load_content(resource_path("content"))
-    cases = [Scenario.model_validate(each) for each in spread_sample(_SAMPLE)]
+    cases = [checked(Scenario, each) for each in spread_sample(_SAMPLE)]
     whole = size_of_decision_space()
 
     def prove() -> float:

@@ -47,6 +47,7 @@ from gui.teach.place import TeachPlace
 from gui.theme import text_font, theme_manager
 from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
+from gui.widgets.wrapping_button import WrappingButton
 from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
 from tests.local_protocols import FULL
@@ -57,7 +58,7 @@ SMALLEST_TARGET = 24
 
 FRESH, STALE = date(2026, 6, 1), date(2027, 6, 1)
 
-_ON_TOP = {"why_panel", "find_palette", "help_panel"}
+_ON_TOP = {"why_panel", "find_palette", "help_panel", "overlay"}
 
 # Half a pixel: rounding, not clipping.
 _TOLERANCE = 0.5
@@ -310,7 +311,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
     for words, room, font_role in _texts(widget):
         metrics = QFontMetricsF(text_font(font_role) if font_role else widget.font())
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
-        flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag.TextSingleLine
+        flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag(0) if "\n" in words else Qt.TextFlag.TextSingleLine
         needed = metrics.boundingRect(QRectF(0, 0, room.width() if wraps else 1e6, 1e6), int(flags), words)
         if needed.width() > room.width() + _TOLERANCE or needed.height() > room.height() + _TOLERANCE:
             yield f"needs {needed.width():.1f} by {needed.height():.1f}, has {room.width()} by {room.height()}"
@@ -328,7 +329,8 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QRect, str]]:
         for role in ("caption", "caption_strong"):
             yield widget.text(), widget.rect().adjusted(2, 2, -2, -2), role
     elif isinstance(widget, QPushButton) and widget.text():
-        yield plain(widget.text()), _push_button_room(widget), ""
+        words = widget.shown_text if isinstance(widget, WrappingButton) else widget.text()
+        yield plain(words), _push_button_room(widget), ""
     elif isinstance(widget, QLineEdit):
         option = QStyleOptionFrame()
         widget.initStyleOption(option)

@@ -4,20 +4,25 @@ from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
 
+from PySide6.QtCore import QCoreApplication
+
 from core.content import Content, Edge, Node, by_id
+from core.phrase import Phrase
 from core.report import Report
+from gui.language import said
+from gui.widgets.mirroring import onward
 
 Pair = tuple[str, str]
 """Two nodes that one or more edges join: source and target."""
 
 
 class NodeState(Enum):
-    """Where a node stands in the case at hand; the value is the state in words."""
+    """Where a node stands in the case at hand; the value is the state as a sentence."""
 
-    CURRENT = "you are here"
-    DONE = "done"
-    ON_PATH = "on the path"
-    OFF_PATH = "not on the path"
+    CURRENT = Phrase("You are here.")
+    DONE = Phrase("Done.")
+    ON_PATH = Phrase("On the path.")
+    OFF_PATH = Phrase("Not on the path.")
 
 
 @dataclass(frozen=True)
@@ -66,19 +71,23 @@ def inferred_word(content: Content) -> str:
 
 def description(node: Node, course: Course, content: Content) -> str:
     """A node's state and the ways on from it, in words."""
-    state = course.states[node.id].value
-    sentences = [f"{state[0].upper()}{state[1:]}."]
+    sentences = [said(course.states[node.id].value)]
     arrived = next((edge for edge in course.taken.values() if edge.target == node.id), None)
     if arrived is not None and (arrived.label or arrived.basis == "inferred"):
-        sentences.append(f"Reached by: {_way(arrived, arrived.label or '', content)}.")
+        way = _way(arrived, arrived.label or "", content)
+        sentences.append(QCoreApplication.translate("course", "Reached by: {way}.").format(way=way))
     nodes = by_id(content.nodes)
     ways = [
-        _way(edge, f"{edge.label} → {nodes[edge.target].label}" if edge.label else nodes[edge.target].label, content)
+        _way(
+            edge,
+            f"{edge.label} {onward()} {nodes[edge.target].label}" if edge.label else nodes[edge.target].label,
+            content,
+        )
         for edge in content.edges
         if edge.source == node.id
     ]
     if ways:
-        sentences.append(f"Leads to: {'; '.join(ways)}.")
+        sentences.append(QCoreApplication.translate("course", "Leads to: {ways}.").format(ways="; ".join(ways)))
     return " ".join(sentences)
 
 

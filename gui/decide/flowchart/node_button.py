@@ -12,6 +12,7 @@ from gui.decide.flowchart.hand import Hand
 from gui.decide.flowchart.layout import Place
 from gui.decide.flowchart.painting import node_look, outline, paint_node, paint_ring
 from gui.decide.flowchart.walking import Direction
+from gui.language import mark_as_content
 from gui.theme import current_theme
 
 _RING: Final = 5
@@ -37,6 +38,7 @@ class NodeButton(QAbstractButton):
 
     def __init__(self, node: Node, parent: QWidget) -> None:
         super().__init__(parent)
+        mark_as_content(self)
         self.node = node
         self._place: Place | None = None
         self._hand: Hand | None = None
@@ -81,6 +83,7 @@ class NodeButton(QAbstractButton):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.translate(-self.x(), -self.y())
         look = node_look(self._state, theme, self.underMouse(), self.isDown())
         paint_node(painter, self._place, self._state, look, self._hand)

@@ -26,6 +26,8 @@ def paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> Non
     layout = arrange(plot, rect.width(), painter.device())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    # "80 to 240 mSv" has to stay that in a window that is read from right to left.
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.fillRect(rect, QColor(theme.surface.panel))
     painter.translate(rect.topLeft())
     _paint_scale(painter, plot, layout, theme)
