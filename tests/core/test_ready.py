@@ -13,7 +13,7 @@ import pytest
 from core import ready
 from core.content import Content
 from core.packaged import CONTENT
-from core.parts import Part
+from core.parts import Part, field_names
 from core.ready import Recipe
 from core.resources import ROOT
 from gui.tokens import SCALE, THEMES, theme_recipe
@@ -37,7 +37,8 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def values(part: Any, path: str = "") -> Iterator[tuple[str, type, Any]]:
     """Every value below a part with where it stands and its type."""
     yield path, type(part), () if isinstance(part, Part | dict | tuple) else part
-    inside = vars(part) if isinstance(part, Part) else part
+    # Not what was worked out from the fields and remembered since.
+    inside = {name: getattr(part, name) for name in field_names(type(part))} if isinstance(part, Part) else part
     pairs = inside.items() if isinstance(inside, dict) else enumerate(inside) if isinstance(inside, tuple) else ()
     for name, value in pairs:
         yield from values(value, f"{path}.{name}")
