@@ -194,6 +194,7 @@ def _bench(window: MainWindow, picture: Picture) -> QWidget:
     panel = Panel("bench", "Figures beside their goals", window)
     panel.setParent(window, panel.windowFlags())
     panel.rows.addWidget(PlotView("bench_plot", bench_plot(), panel))
+    panel.rows.addStretch(1)
     if panel.heightForWidth(picture.size[0]) > picture.size[1]:
         raise SystemExit("the plot of the bench is higher than its picture: make room in PICTURES")
     panel.resize(*picture.size)

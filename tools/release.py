@@ -4,10 +4,8 @@
 
 Each line is a command of its own with a log of its own. None stops the others; where one fails, the exit status is 1.
 What a machine cannot do (no root, no X server) is skipped, with the reason. The report is out/release.md, and
-out/release.json for programs. Standard library only.
+out/release.json for programs.
 """
-
-from __future__ import annotations
 
 import argparse
 import json
@@ -21,9 +19,10 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
+
+from tests.benchmarks.machine import machine_facts
 
 ROOT = Path(__file__).resolve().parent.parent
 OUT = ROOT / "out"
@@ -211,29 +210,13 @@ def _logged(command: Sequence[str], log: Path) -> int | None:
             raise
 
 
-def _end(process: subprocess.Popen[bytes]) -> None:
+def _end(process: "subprocess.Popen[bytes]") -> None:
     """Ends a command and what it has started."""
     if os.name == "posix":
         os.killpg(process.pid, signal.SIGTERM)
     else:
         process.terminate()
     process.wait()
-
-
-def _facts(quick: bool) -> dict[str, Any]:
-    def git(*arguments: str) -> str:
-        done = subprocess.run(["git", *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
-        return done.stdout.strip()
-
-    return {
-        "date": datetime.now(timezone.utc).isoformat(timespec="seconds"),  # noqa: UP017 - any Python since 3.7
-        "commit": git("rev-parse", "--short", "HEAD"),
-        "uncommitted_changes": bool(git("status", "--porcelain", "--untracked-files=no")),
-        "platform": platform.platform(),
-        "cores": os.cpu_count(),
-        "python": platform.python_version(),
-        "quick": quick,
-    }
 
 
 def write_report(facts: dict[str, Any], outcomes: Sequence[Outcome]) -> None:
@@ -265,7 +248,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=names, default=names, metavar="LINE", help=", ".join(names))
     parser.add_argument("--quick", action="store_true", help="shorter runs, without the slow tests")
     options = parser.parse_args()
-    facts, outcomes = _facts(options.quick), list[Outcome]()
+    facts, outcomes = {**machine_facts(), "quick": options.quick}, list[Outcome]()
     OUT.mkdir(exist_ok=True)
     for line in checklist:
         if line.name in options.only:

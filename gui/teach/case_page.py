@@ -14,6 +14,7 @@ from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
+from gui.widgets.placed import placed_in
 
 # What the page itself has said when the answer is out.
 _TOLD = ("vignette", "question", "commit", "answer")
@@ -201,11 +202,8 @@ class CasePage(Column):
 
     def _show_now(self) -> None:
         """Shows what was just added. A layout would do so a little later, and only what is shown can have the keyboard."""
-        for index in range(self.rows.count()):
-            item = self.rows.itemAt(index)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.show()
+        for widget in placed_in(self.rows):
+            widget.show()
 
     def _insert(self, widget: QWidget) -> None:
         self.rows.insertWidget(self.rows.count() - 1, widget)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme import refresh_fonts, theme_manager
+from gui.widgets.placed import placed_in
 
 
 class _Body(QWidget):
@@ -42,13 +43,11 @@ class Column(QScrollArea):
     def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
         """Takes these panels in, from the top; one of them may take the spare height. The keyboard stays where it is."""
         focus = QApplication.focusWidget()
-        while (item := self.rows.itemAt(0)) is not None:
-            widget = item.widget()
-            if widget is None:
-                self.rows.takeAt(0)
-            else:
-                # Not by takeAt(): what that leaves behind would keep the panel's new place from hearing of new heights.
-                self.rows.removeWidget(widget)
+        # Not by takeAt(): what that leaves behind would keep the panel's new place from hearing of new heights.
+        for widget in placed_in(self.rows):
+            self.rows.removeWidget(widget)
+        while self.rows.takeAt(0) is not None:
+            pass  # the stretch that is left
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
             panel.show()  # what comes from another column is hidden until the event loop turns

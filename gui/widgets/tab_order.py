@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
+from gui.widgets.placed import parts_of
+
 
 def next_stop(root: QWidget, here: QWidget | None, forward: bool) -> QWidget | None:
     """The widget that Tab reaches next from another one, or backwards; None where nothing takes the keyboard."""
@@ -38,14 +40,11 @@ def _children(widget: QWidget) -> Iterator[QWidget]:
 
 
 def _widgets(layout: QLayout) -> Iterator[QWidget]:
-    for index in range(layout.count()):
-        item = layout.itemAt(index)
-        if item is None:
-            continue
-        if (widget := item.widget()) is not None:
-            yield widget
-        elif (inner := item.layout()) is not None:
-            yield from _widgets(inner)
+    for part in parts_of(layout):
+        if isinstance(part, QWidget):
+            yield part
+        else:
+            yield from _widgets(part)
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -51,6 +51,7 @@ _PRESSED = _keys(
 )
 # A new style for every widget that there is takes as long as a hundred other events.
 _RESTYLING = _keys("ctrl+equal ctrl+minus ctrl+0 ctrl+0")
+_RESTYLING_COMMANDS = ("theme_", "zoom_", "vision_")
 _PRESENTED = _keys(
     "Page_Down Page_Down Page_Down Right space Page_Up Left 1 2 3 4 shift+1 shift+3 b w period comma s l plus minus 0 "
     "Home Escape F5 Tab Return ctrl+z ctrl+q k"
@@ -97,6 +98,9 @@ class Habits:
             return ("key", self._one_of(("Escape", "Escape", "Down", "Up", "Return", "Right", "Left", "End")))
         if isinstance(popup, QMenu):
             actions = [action for action in popup.actions() if action.isVisible() and not action.isSeparator()]
+            restyling = [action for action in actions if action.objectName().startswith(_RESTYLING_COMMANDS)]
+            if restyling and self._chance.random() < 0.9:
+                actions = [action for action in actions if action not in restyling]
             if actions:
                 return self._click_on_action(popup, self._one_of(actions))
         return ("click", *self._somewhere_in(popup))
@@ -121,7 +125,7 @@ class Habits:
     def _in_window(self, front: QWidget) -> Event:
         if self._is_covered() and self._chance.random() < 0.15:
             return ("key", "Escape")
-        if front.objectName() == "settings_dialog" and self._chance.random() < 0.5:
+        if front.objectName() == "settings_dialog" and self._chance.random() < 0.7:
             return ("key", "Escape")  # most of it is restyling
         kinds = {
             "click": 36, "answer": 14, "key": 22, "type": 7, "menu": 5, "wheel": 5, "move": 3, "drag": 2, "double": 2,

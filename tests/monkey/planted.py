@@ -1,12 +1,13 @@
 """Faults put into the program on purpose, to see that the monkey finds them: `python -m tests.monkey --plant leak`."""
 
 from collections.abc import Callable
+from itertools import count
 
 from PySide6.QtGui import QPixmap
 
+from core.scenario import Answer
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
-from gui.main_window import MainWindow
 from gui.state import CaseState
 
 
@@ -16,12 +17,15 @@ def _stale_ratings() -> None:
 
 
 def _exception() -> None:
-    """Changing place ends in an exception."""
+    """The third answer ends in an exception."""
+    answer, number = CaseState.answer, count(1)
 
-    def show_reference(window: MainWindow) -> None:
-        raise LookupError("planted")
+    def failing(state: CaseState, field: str, value: Answer) -> None:
+        if next(number) == 3:
+            raise LookupError("planted")
+        answer(state, field, value)
 
-    MainWindow.show_reference = show_reference  # type: ignore[method-assign]
+    CaseState.answer = failing  # type: ignore[method-assign]
 
 
 def _qt_warning() -> None:
@@ -29,7 +33,7 @@ def _qt_warning() -> None:
     reset = CaseState.reset
 
     def complaining(state: CaseState) -> None:
-        QPixmap(1, 1).scaled(-1, -1)
+        QPixmap().scaled(1, 1)
         reset(state)
 
     CaseState.reset = complaining  # type: ignore[method-assign]
