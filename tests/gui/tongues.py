@@ -92,6 +92,8 @@ def pseudo_pack(pack: Any) -> Any:
         # What a list itself demands says nothing of its items.
         declared = f"{field.annotation}{field.metadata if isinstance(item, str) else ''}"
         update[name] = _grown(item, _WORDS in declared)
+    if "sha256" in update:
+        update["sha256"] = update["sha256"][::-1]  # by which what is worked out from a pack is remembered
     # Not a copy, which would take over what is worked out from the English words.
     return type(pack).model_construct(**update)
 
