@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTranslator
@@ -28,6 +29,7 @@ from core.content import Content
 from core.phrase import Phrase
 from gui.language import LANGUAGES, language_of, said, speak
 from gui.main_window import MainWindow
+from gui.policy import Settings
 from gui.preferences import Preferences
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
@@ -228,6 +230,15 @@ def test_that_a_language_is_chosen_in_the_settings_and_holds_from_the_next_start
     assert Preferences(file).language == "es"
     assert window.findChild(QAbstractButton, "place_decide").text() == "Decide"
     assert "from the next start on" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_that_policy_and_command_line_know_the_same_languages() -> None:
+    help_ = subprocess.run(
+        [sys.executable, "-m", "gui", "render", "--help"], cwd=PROJECT, check=True, capture_output=True, text=True
+    )
+
+    assert set(get_args(get_args(Settings.model_fields["language"].annotation)[0])) == {"system", *LANGUAGES}
+    assert f"--language {{{','.join(LANGUAGES)}}}" in help_.stdout
 
 
 def test_that_a_picture_speaks_the_language_that_is_asked_for(tmp_path: Path) -> None:
