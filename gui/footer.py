@@ -43,7 +43,7 @@ class Footer(Line):
             self.row.addWidget(label, stretch=1)
         if speaks_otherwise_than_content():
             words = self.tr("The clinical content is in English until its translation has been reviewed.")
-            middle = Paragraph(words, "caption_strong", "secondary", self)
+            middle = Paragraph(words, "caption", "secondary", self)
             middle.setObjectName("content_language")
             middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.row.insertWidget(1, middle, stretch=1)

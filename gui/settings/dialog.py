@@ -139,5 +139,5 @@ class SettingsDialog(QDialog):
         side = manager.px("large")
         self._bar.setContentsMargins(side, manager.px("small"), side, side)
         room = self.screen().availableGeometry()
-        self.resize(min(manager.px(480), room.width()), min(manager.px(520), room.height() - manager.px("huge")))
+        self.resize(min(manager.px(480), room.width()), min(manager.px(600), room.height() - manager.px("huge")))
         self._show()

@@ -86,9 +86,10 @@ def speaking(language: str) -> Iterator[None]:
 def pseudo_pack(pack: Any) -> Any:
     """A content pack or shelf with all its words long, accented and in brackets; ids and references are as before."""
     declared = get_type_hints(type(pack), include_extras=True)
-    return pack.but(
-        **{name: _grown(getattr(pack, name), _has_words(declared[name])) for name in field_names(type(pack))}
-    )
+    grown = {name: _grown(getattr(pack, name), _has_words(declared[name])) for name in field_names(type(pack))}
+    if "sha256" in grown:
+        grown["sha256"] = pack.sha256[::-1]  # by which what is worked out from a pack is remembered
+    return pack.but(**grown)
 
 
 def _has_words(declared: Any) -> bool:
