@@ -67,6 +67,7 @@ def described(description: str, *, default: Any = MISSING, **more: Any) -> Any:
 class Part:
     """The base of all parts: nothing in one changes, and nothing in what it is read from may be unknown.
 
+    `vars` of a part are its fields and nothing else: what is worked out from them is remembered elsewhere.
     What `dataclass` would write for each class anew stands here once: for all the parts that the window starts with,
     that would take a tenth of its start.
     """

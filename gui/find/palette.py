@@ -1,7 +1,7 @@
 """The palette: a line to type in, and below it what the letters so far could mean."""
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -48,8 +48,6 @@ _WIDTH, _TOP = 640, 56
 _ROWS = 9
 """Rows in view, in a window that has room for them."""
 
-_TARGET: Final = int(Qt.ItemDataRole.UserRole)
-_LISTED: Final = _TARGET + 1
 _MOVES = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -89,7 +87,7 @@ class FindPalette(QFrame):
         self.list.setProperty("role", "results")
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_RowPainter(self.list))
+        self.list.setItemDelegate(_RowPainter(self.rows, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -166,8 +164,8 @@ class FindPalette(QFrame):
         self._choose(index)
 
     def _choose(self, index: QModelIndex) -> None:
-        target = index.data(_TARGET)
-        if target is not None:
+        if index.isValid():
+            target = self.rows.targets[index.row()]
             # A command is for what had the keyboard before.
             self.dismiss()
             self.chosen.emit(target)
@@ -235,30 +233,26 @@ class FindPalette(QFrame):
 
 
 class _Rows(QAbstractListModel):
-    """The targets that are shown."""
+    """The targets that are shown. Whoever needs more of one than its words takes it from `targets`: Qt carries no Python."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._targets: tuple[Target, ...] = ()
+        self.targets: tuple[Target, ...] = ()
         self.listed: Callable[[Target], Listed] = _nothing_listed
 
     def show_targets(self, targets: tuple[Target, ...]) -> None:
         """Shows these."""
         self.beginResetModel()
-        self._targets = targets
+        self.targets = targets
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._targets)
+        return 0 if parent is not None and parent.isValid() else len(self.targets)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
             return None
-        target = self._targets[index.row()]
-        if role == _TARGET:
-            return target
-        if role == _LISTED:
-            return self.listed(target)
+        target = self.targets[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return target.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -279,13 +273,18 @@ def _nothing_listed(_: Target) -> Listed:
 class _RowPainter(QStyledItemDelegate):
     """Paints a row: the title, below it what it is, at the right its keys."""
 
+    def __init__(self, rows: _Rows, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = rows
+
     def sizeHint(self, _: QStyleOptionViewItem, __: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(0, row_height())
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        manager, listed = theme_manager(), index.data(_LISTED)
+        target = self._rows.targets[index.row()]
+        manager, listed = theme_manager(), self._rows.listed(target)
         theme, side = manager.theme, manager.px("small")
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -300,7 +299,7 @@ class _RowPainter(QStyledItemDelegate):
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
         title = in_reading_direction(title, room)
-        self._write(painter, title, top, "label", ink, index.data(Qt.ItemDataRole.DisplayRole))
+        self._write(painter, title, top, "label", ink, target.title)
         self._write(painter, title, bottom, "caption", theme.text.secondary, listed.where)
         keys = in_reading_direction(room.adjusted(room.width() - keys_width, 0, 0, 0), room)
         self._write(painter, keys, Qt.AlignmentFlag.AlignVCenter, "caption_strong", theme.text.secondary, listed.keys)
