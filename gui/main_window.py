@@ -54,9 +54,12 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
         self.setWindowIcon(app_icon())
+        self.setMinimumSize(480, 360)
+        self.resize(1280, 800)
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
+        self._restore_place()  # first: what is made for one size and shown in another is laid out twice
         self.files = CaseFiles(state, self.preferences, self)
         self.files.told.connect(self.tell)
         self.local = LocalKeeper(state, self.preferences.folder, self)
@@ -99,8 +102,6 @@ class MainWindow(QMainWindow):
         self._add_menus(body)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
-        self.resize(1280, 800)
-        self.setMinimumSize(480, 360)
         self.decide.start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self.preferences.window_place = self.saveGeometry()
 
-    def restore_place(self) -> None:
+    def _restore_place(self) -> None:
         """Puts the window where it was when it was last closed, as far as there is a screen to show it on."""
         place = self.preferences.window_place
         if place is not None and self.restoreGeometry(place):

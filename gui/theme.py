@@ -39,6 +39,7 @@ __all__ = [
 TYPE_ROLE: Final = "type_role"
 """The dynamic property that holds a widget's step of the type scale."""
 
+_FONTS_LOADED: Final = "fonts_loaded"
 _FONT_FILES: Final = ("Regular", "SemiBold", "Bold")
 
 
@@ -200,8 +201,11 @@ def load_fonts() -> None:
 
     Raises FileNotFoundError for a missing file and RuntimeError for one that is no font.
     """
-    if load_scale().font_family in QFontDatabase.families():
+    # The font lives as long as the application does. To ask Qt for all that it knows would take a millisecond each time.
+    app = QGuiApplication.instance()
+    if app is None or app.property(_FONTS_LOADED):
         return
+    app.setProperty(_FONTS_LOADED, True)
     for style in _FONT_FILES:
         path = resource_path(f"fonts/BonewatchSans-{style}.otf")
         if QFontDatabase.addApplicationFont(str(path)) < 0:

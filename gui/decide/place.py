@@ -83,6 +83,8 @@ class DecidePlace(QWidget):
         self.form.show_scenario(state.scenario)
         if state.report is not None:
             self._show_report(state.report)
+        # About as large as it will be: with other columns later, every panel would move to another one.
+        self.resize(self.window().size())
         self._arrange()
 
     def _connect(self) -> None:
