@@ -1,5 +1,7 @@
 """The window: header, menus and the places."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -24,7 +26,6 @@ from core import __version__
 from core.case_file import Case
 from core.content import by_id
 from core.decide import is_stale
-from core.explain import Explanation, cited_sources
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
@@ -44,6 +45,9 @@ from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
 from gui.widgets.tab_order import next_stop
+
+if TYPE_CHECKING:
+    from core.explain import Explanation
 
 
 class MainWindow(QMainWindow):
@@ -141,6 +145,8 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
+        from core.explain import Explanation
+
         self._explain(Explanation(title, (text,), "", (), ()))
 
     def tell_problems(self) -> None:
@@ -153,7 +159,7 @@ class MainWindow(QMainWindow):
             title, text = told[0]
             self.tell(title, "\n\n".join((text, *(f"{other}\n{words}" for other, words in told[1:]))))
 
-    def _explain(self, explanation: Explanation) -> None:
+    def _explain(self, explanation: "Explanation") -> None:
         place = self._places.currentWidget()
         assert isinstance(place, DecidePlace | ReferencePlace | TeachDoor)
         place.why.show_explanation(explanation, self.focusWidget() or self._menu_bar)
@@ -346,6 +352,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_about(self) -> None:
         """Says what the program is, for whom, and what it is not."""
+        from core.explain import Explanation, cited_sources
+
         content, topic = self.state.content, self.state.content.topic
         paragraphs = (
             topic.purpose,

@@ -1,6 +1,5 @@
 """What a content pack consists of: every clinical word, rating and rule, as it is once it has been read and checked."""
 
-from functools import cached_property
 from typing import Literal
 
 from core.content.lookup import by_id
@@ -262,12 +261,12 @@ class Content(Part):
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Content) and self.sha256 == other.sha256
 
-    @cached_property
+    @property
     def acr_topic(self) -> Source:
         """The ACR document that the ratings come from."""
         return by_id(self.sources)[self.topic.acr_topic.source]
 
-    @cached_property
+    @property
     def decided_variant(self) -> Variant:
         """The variant whose ratings the decision shows."""
         return by_id(self.variants)[self.variant]
