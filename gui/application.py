@@ -1,9 +1,7 @@
 """The Qt application: made once, with the bundled font and a theme, and a handler for what nobody foresaw."""
 
 import gc
-import platform
 import sys
-import traceback
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
@@ -85,6 +83,10 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
     Its message and all values stay out, since they could hold answers of the case. Raises OSError.
     """
+    # Most windows never need these.
+    import platform
+    import traceback
+
     folder = log_folder()
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / "faults.log"
@@ -101,8 +103,8 @@ def make_window(state: CaseState, preferences: Preferences | None = None) -> Mai
     """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
     window = MainWindow(state, preferences or Preferences(user_file()))
     window.local.load()
-    window.restore_place()
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
     gc.freeze()
+    gc.enable()
     return window

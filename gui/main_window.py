@@ -1,5 +1,7 @@
 """The window: header, menus and the places."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -23,7 +25,6 @@ from core import __version__
 from core.case_file import Case
 from core.content import by_id
 from core.decide import is_stale
-from core.explain import Explanation, cited_sources
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
@@ -47,6 +48,9 @@ from gui.widgets.command_menu import CommandMenu
 from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
+if TYPE_CHECKING:
+    from core.explain import Explanation
+
 
 class MainWindow(QMainWindow):
     """The one window of the program. Without `preferences` it has some of its own, which end with it."""
@@ -56,9 +60,12 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
         self.setWindowIcon(app_icon())
+        self.setMinimumSize(480, 360)
+        self.resize(1280, 800)
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
+        self._restore_place()  # first: what is made for one size and shown in another is laid out twice
         self.files = CaseFiles(state, self.preferences, self)
         self.files.told.connect(self.tell)
         self.local = LocalKeeper(state, self.preferences.folder, self)
@@ -101,8 +108,6 @@ class MainWindow(QMainWindow):
         self._add_menus(body)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
-        self.resize(1280, 800)
-        self.setMinimumSize(480, 360)
         self.decide.start()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -120,7 +125,7 @@ class MainWindow(QMainWindow):
         if event.isAccepted():
             self.preferences.window_place = self.saveGeometry()
 
-    def restore_place(self) -> None:
+    def _restore_place(self) -> None:
         """Puts the window where it was when it was last closed, as far as there is a screen to show it on."""
         place = self.preferences.window_place
         if place is not None and self.restoreGeometry(place):
@@ -142,6 +147,8 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
+        from core.explain import Explanation
+
         self._explain(Explanation(title, (text,), "", (), ()))
 
     def tell_problems(self) -> None:
@@ -151,13 +158,13 @@ class MainWindow(QMainWindow):
             (self.tr("The policy cannot be used as it is"), "\n".join(map(said, self.preferences.policy_problems)))
         )
         told.append((self.tr("The local protocol is left out"), self.local.problem))
-        told.append((self.tr("The program's own font is not there"), font_problem()))
+        told.append((self.tr("The program's own font is not there"), said(font_problem())))
         told = [(title, text) for title, text in told if text]
         if told:
             title, text = told[0]
             self.tell(title, "\n\n".join((text, *(f"{other}\n{words}" for other, words in told[1:]))))
 
-    def _explain(self, explanation: Explanation) -> None:
+    def _explain(self, explanation: "Explanation") -> None:
         place = self._places.currentWidget()
         assert isinstance(place, DecidePlace | ReferencePlace | TeachDoor)
         place.why.show_explanation(explanation, self.focusWidget() or self._menu_bar)
@@ -354,6 +361,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_about(self) -> None:
         """Says what the program is, for whom, and what it is not."""
+        from core.explain import Explanation, cited_sources
+
         content, topic = self.state.content, self.state.content.topic
         paragraphs = [
             topic.purpose,

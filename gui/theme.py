@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWid
 from shiboken6 import isValid
 
 from core import resources
+from core.phrase import Phrase
 from gui.style_sheet import build_style_sheet
 from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 
@@ -39,7 +40,8 @@ __all__ = [
 TYPE_ROLE: Final = "type_role"
 """The dynamic property that holds a widget's step of the type scale."""
 
-_FONT_FILES: Final = {style: f"fonts/BonewatchSans-{style}.otf" for style in ("Regular", "SemiBold", "Bold")}
+_FONTS_MISSING: Final = "fonts_missing"
+_FONT_FILES: Final = tuple(f"fonts/BonewatchSans-{style}.otf" for style in ("Regular", "SemiBold", "Bold"))
 
 
 class ThemeManager(QObject):
@@ -197,22 +199,23 @@ def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
 
 def load_fonts() -> None:
     """Make the bundled font known to Qt, once for each application. What cannot be loaded, `font_problem` tells."""
-    if load_scale().font_family in QFontDatabase.families():
-        return
-    for path in _FONT_FILES.values():
-        # The number of the font that was added, or -1, which the database shows as well.
-        QFontDatabase.addApplicationFont(str(resources.ROOT / path))
+    # The font lives as long as the application does. To ask Qt for all that it knows would take a millisecond each time.
+    app = QGuiApplication.instance()
+    if app is not None and app.property(_FONTS_MISSING) is None:
+        missing = [path for path in _FONT_FILES if QFontDatabase.addApplicationFont(str(resources.ROOT / path)) < 0]
+        app.setProperty(_FONTS_MISSING, ", ".join(f"resources/{path}" for path in missing))
 
 
 def font_problem() -> str:
     """What is wrong with the bundled font, whose place a font of the system takes then; empty where nothing is."""
-    found = QFontDatabase.styles(load_scale().font_family)
-    missing = [f"resources/{path}" for style, path in _FONT_FILES.items() if style not in found]
-    if not missing:
+    app = QGuiApplication.instance()
+    files = app.property(_FONTS_MISSING) if app is not None else None
+    if not files:
         return ""
-    return (
-        f"{', '.join(missing)} cannot be read. A font of this computer stands in, in which words may need more room "
-        "than they have. Install Bonewatch again."
+    return Phrase(
+        "{files} cannot be read. A font of this computer stands in, in which words may need more room than they have. "
+        "Install Bonewatch again.",
+        files=files,
     )
 
 

@@ -1,6 +1,7 @@
 """`bonewatch [CASE]`: the window."""
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -27,6 +28,8 @@ def window_command(case_name: str | None) -> int:
     except CaseError as error:
         complain(error.problems)
         return 2
+    # All that is made up to the first window stays: there is nothing to collect in it.
+    gc.disable()
     from gui.application import make_application, make_window, named_application
     from gui.case_files import full_path
     from gui.policy import read_policy

@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from core.compare import Side, compare
-from core.explain import Explainer
 from core.report import Report
 from core.what_if import what_if
 from gui.decide.banner import Banner
@@ -32,6 +30,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from core.compare import Side
     from gui.decide.comparison import ComparisonPanel
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
@@ -85,6 +84,8 @@ class DecidePlace(QWidget):
         self.form.show_scenario(state.scenario)
         if state.report is not None:
             self._show_report(state.report)
+        # About as large as it will be: with other columns later, every panel would move to another one.
+        self.resize(self.window().size())
         self._arrange()
 
     def _connect(self) -> None:
@@ -111,6 +112,8 @@ class DecidePlace(QWidget):
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
         """Opens the explanation of a statement beside it."""
         if self._state.report is not None:
+            from core.explain import Explainer
+
             explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
             explanation = explainer.explain(kind, name)
             if self._state.local is not None:
@@ -154,14 +157,20 @@ class DecidePlace(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _present(self) -> Side | None:
+    def _present(self) -> "Side | None":
+        from core.compare import Side
+
         state = self._state
         return None if state.report is None else Side(state.name, state.scenario, state.report)
 
     def _compare(self) -> None:
         """Shows what differs between the pinned case and the present one."""
+        if self._comparison is None or self._pinned is None:
+            return
+        from core.compare import compare
+
         present = self._present()
-        if self._comparison is not None and self._pinned is not None and present is not None:
+        if present is not None:
             self._comparison.show_comparison(compare(self._pinned, present, self._state.content))
 
     def resizeEvent(self, _: QResizeEvent) -> None:

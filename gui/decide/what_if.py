@@ -88,7 +88,8 @@ class WhatIfPanel(Panel):
             row.show_change(change, f"{labels[change.field].label}: {words}")
         self._none.setVisible(not self._changes)
         self._more.setVisible(len(self._changes) > _FIRST)
-        self._show_look()
+        rest = len(self._changes) - _FIRST
+        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("More: {count}").format(count=rest))
 
     def _make_row(self) -> ChangeRow:
         row = ChangeRow(self)
@@ -106,10 +107,9 @@ class WhatIfPanel(Panel):
     def _on_more(self) -> None:
         self._all_shown = not self._all_shown
         self._show_rows()
+        self._show_look()
 
     @Slot()
     def _show_look(self) -> None:
-        rest = len(self._changes) - _FIRST
-        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("More: {count}").format(count=rest))
         name = "chevron_down" if self._all_shown else "chevron_right"
         set_icon(self._more, name, theme_manager().theme.text.secondary)

@@ -8,7 +8,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.content import by_id
-from core.explain import Explanation
 from core.resources import resource_path
 from core.scenario import Scenario
 from gui.state import CaseState
@@ -17,6 +16,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from core.explain import Explanation
     from core.shelf import Shelf
     from gui.reference.sections import Section
 
@@ -149,7 +149,7 @@ class ReferencePlace(QWidget):
             section.show_scenario(scenario)
 
     @Slot(object, object)
-    def _show_why(self, anchor: QWidget, explanation: Explanation) -> None:
+    def _show_why(self, anchor: QWidget, explanation: "Explanation") -> None:
         self.why.show_explanation(explanation, anchor)
 
     @Slot()

@@ -1,14 +1,18 @@
 """The panel that says why, beside what it explains."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.explain import Explanation
 from gui.icons import icon
 from gui.language import mark_as_content, said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+
+if TYPE_CHECKING:
+    from core.explain import Explanation
 
 
 class WhyPanel(QFrame):
@@ -43,7 +47,7 @@ class WhyPanel(QFrame):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
-    def show_explanation(self, explanation: Explanation, anchor: QWidget) -> None:
+    def show_explanation(self, explanation: "Explanation", anchor: QWidget) -> None:
         """Opens beside the anchor, which gets the keyboard back at the end."""
         self._anchor = anchor
         self._title.setText(explanation.title)
@@ -83,7 +87,7 @@ class WhyPanel(QFrame):
             self._place(self._anchor)
         return False
 
-    def _show_body(self, explanation: Explanation) -> None:
+    def _show_body(self, explanation: "Explanation") -> None:
         body = self._area.start_over()
         for paragraph in explanation.paragraphs:
             body.addWidget(_paragraph(said(paragraph), "body", "primary"))
@@ -144,7 +148,7 @@ def _paragraph(text: str, role: str, tone: str) -> Paragraph:
     return label
 
 
-def _in_words(explanation: Explanation) -> str:
+def _in_words(explanation: "Explanation") -> str:
     """The whole explanation as one text, for assistive clients."""
     parts = [*map(said, explanation.paragraphs)]
     if explanation.inferred:

@@ -115,6 +115,8 @@ def _on(screen: Screen, command: list[str]) -> Callable[[], Start]:
 def _start(command: list[str], seen: Seen, **variables: str) -> Start:
     """Starts a program, waits for its window, looks at its memory, ends it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
+    # Nobody's preferences: where a window was left last changes what there is to lay out.
+    environment["XDG_CONFIG_HOME"] = str(CACHE / "no-preferences")
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env={**environment, **variables}, stdout=subprocess.PIPE)
     try:

@@ -157,7 +157,6 @@ def left_at(file: Path, content: Content, today: date, place: QRect, state: Qt.W
 
 def comes_back(file: Path, content: Content, today: date) -> MainWindow:
     window = MainWindow(CaseState(content, today), Preferences(file))
-    window.restore_place()
     window.show()
     QCoreApplication.processEvents()
     return window

@@ -1,5 +1,6 @@
 """Boxes and lines on a plane: x grows to the right, y downwards, in pixels of the drawing."""
 
+from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,14 +43,18 @@ class Box(NamedTuple):
 
     def overlaps(self, other: "Box") -> bool:
         """Whether the two share more than an edge; less than a hundredth of a pixel is none."""
-        left, top, width, height = self
-        x, y, across, down = other
-        return (
-            left + _NOTHING < x + across
-            and x + _NOTHING < left + width
-            and top + _NOTHING < y + down
-            and y + _NOTHING < top + height
-        )
+        return bool(self.overlapped((other,)))
+
+    def overlapped(self, others: Iterable["Box"]) -> list["Box"]:
+        """Those of the others that share more than an edge with it."""
+        # In one go: an arrangement asks this of tens of thousands of pairs.
+        start, end = self.left + _NOTHING, self.left + self.width - _NOTHING
+        above, below = self.top + _NOTHING, self.top + self.height - _NOTHING
+        return [
+            box
+            for box in others
+            if box[0] < end and start < box[0] + box[2] and box[1] < below and above < box[1] + box[3]
+        ]
 
     def within(self, other: "Box") -> bool:
         """Whether no part of it is outside of the other."""

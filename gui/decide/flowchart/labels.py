@@ -133,14 +133,13 @@ def _slot(pair: Pair, lines: Mapping[Pair, Line], taken_room: list[Box], frame: 
 def _kept_clear(room: Box, taken_room: list[Box], anchor: float, row: Box) -> Box:
     """The part of the room that is not taken: narrowed around the anchor until the row is free, then lowered."""
     left, right, top = room.left, room.right, room.top
-    for box in taken_room:
-        if box.overlaps(row):
-            if box.x < anchor:
-                left = max(left, box.right)
-            else:
-                right = min(right, box.left)
+    for box in row.overlapped(taken_room):
+        if box.x < anchor:
+            left = max(left, box.right)
+        else:
+            right = min(right, box.left)
     column = Box(left, room.top, max(right - left, 0), room.height)
-    for box in taken_room:
-        if box.overlaps(column) and box.y < row.y:
+    for box in column.overlapped(taken_room):
+        if box.y < row.y:
             top = max(top, box.bottom)
     return Box(left, top, column.width, max(room.bottom - top, 0))

@@ -63,7 +63,7 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
     others = [box for key, box in boxes.items() if key not in pair]
 
     def clear(start: Point, end: Point) -> bool:
-        return not any(spanned(start, end).grown(unit).overlaps(box) for box in others)
+        return not spanned(start, end).grown(unit).overlapped(others)
 
     below = target.top > source.bottom
     if abs(source.x - target.x) < unit:
