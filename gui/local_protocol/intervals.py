@@ -155,6 +155,6 @@ class IntervalsEntry(QGroupBox):
         for row in self._rows:
             row.start.setMinimumWidth(manager.px(64))
             for field in row.fields:
-                field.setMinimumWidth(max(manager.px(88), field.sizeHint().width() + manager.px(10)))
+                field.setMinimumWidth(manager.px(88))
                 # The style sheet's left padding does not reach the words of a spin box.
-                field.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)
+                field.lineEdit().setTextMargins(manager.px(7), 0, 0, 0)
