@@ -157,4 +157,4 @@ class IntervalsEntry(QGroupBox):
             for field in row.fields:
                 field.setMinimumWidth(manager.px(88))
                 # The style sheet's left padding does not reach the words of a spin box.
-                field.lineEdit().setTextMargins(manager.px(7), 0, 0, 0)
+                field.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)
