@@ -14,7 +14,7 @@ from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
 # The shares of the width that the label and the two sides have.
-_SHARES = (6, 7, 7)
+_SHARES = (1, 1, 1)
 
 
 class _Columns(QFrame):

@@ -1,5 +1,6 @@
 """Tables to read: rows of words under headings where the page is wide, row below row where it is narrow."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -86,7 +87,7 @@ class ReadingTable(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() >= theme_manager().px(self._least)
+        wide = self.width() >= theme_manager().px(self._least) and self._has_room_for_words()
         if wide == self._wide:
             return
         self._wide = wide
@@ -103,6 +104,16 @@ class ReadingTable(QWidget):
             self._lay_out_in_columns()
         else:
             self._lay_out_below_each_other()
+
+    def _has_room_for_words(self) -> bool:
+        """Whether the longest word of each column fits into its share of the width."""
+        gaps = self._grid.horizontalSpacing() * (len(self._titles) - 1)
+        columns = zip(self._headings, *self._rows, strict=True) if self._rows else ()
+        whole = sum(self._shares)
+        return all(
+            max(map(_longest_word, column)) <= (self.width() - gaps) * share / whole
+            for column, share in zip(columns, self._shares, strict=False)
+        )
 
     def _lay_out_in_columns(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
@@ -132,3 +143,12 @@ class ReadingTable(QWidget):
         self._grid.setVerticalSpacing(manager.px(6))
         if self._rows:
             self._arrange()
+
+
+def _longest_word(cell: QWidget) -> int:
+    """The width of the longest word of a cell, with the icon before it."""
+    label = cell.words if isinstance(cell, CategoryCell) else cell
+    assert isinstance(label, Paragraph)
+    words = re.split(r"[ \n]|(?<=[-/\u2013])", label.text())
+    longest = max(map(label.fontMetrics().horizontalAdvance, words)) + 1
+    return longest if label is cell else longest + cell.sizeHint().width() - label.sizeHint().width()

@@ -308,7 +308,8 @@ def _problems(widget: QWidget) -> Iterator[str]:
 
 def _cut_words(widget: QWidget) -> Iterator[str]:
     """Words that need more room than they have."""
-    for words, room, font_role in _texts(widget):
+    for text, room, font_role in _texts(widget):
+        words = text.replace("\u200f", "")  # the mark of a direction takes no room on the screen
         metrics = QFontMetricsF(text_font(font_role) if font_role else widget.font())
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag(0) if "\n" in words else Qt.TextFlag.TextSingleLine
