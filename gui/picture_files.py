@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from gui.language import said
 from gui.one_page import Tell, file_name
 from gui.state import CaseState
 from gui.widgets.command_menu import CommandMenu
@@ -45,7 +46,7 @@ class PictureFiles(QObject):
 
         problem = ending_fault(path, PICTURE_ENDINGS) or save_picture(part, path)
         if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), problem)
+            self._tell(self.tr("{file} was not written").format(file=path.name), said(problem))
 
     def _export(self, part: QWidget, kind: str) -> None:
         report = self._state.report

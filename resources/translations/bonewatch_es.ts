@@ -213,6 +213,18 @@
         <translation>&amp;Descartar cambios</translation>
     </message>
     <message>
+        <source>{file} is no longer there</source>
+        <translation>{file} ya no está ahí</translation>
+    </message>
+    <message>
+        <source>It was deleted or renamed, or its drive is no longer connected: then what is saved in {folder} now will not be on that drive. Connect it again, or save the case elsewhere.</source>
+        <translation>Se borró o se renombró, o su unidad ya no está conectada: en ese caso, lo que se guarde ahora en {folder} no estará en esa unidad. Vuelva a conectarla o guarde el caso en otro lugar.</translation>
+    </message>
+    <message>
+        <source>&amp;Make it anew</source>
+        <translation>&amp;Crearlo de nuevo</translation>
+    </message>
+    <message>
         <source>{file} has changed on the drive</source>
         <translation>{file} ha cambiado en el disco</translation>
     </message>
@@ -814,6 +826,10 @@
         <translation>El protocolo local no se tiene en cuenta</translation>
     </message>
     <message>
+        <source>The program&apos;s own font is not there</source>
+        <translation>Falta la fuente propia del programa</translation>
+    </message>
+    <message>
         <source>Decide</source>
         <translation>Decidir</translation>
     </message>
@@ -1165,6 +1181,49 @@
     </message>
 </context>
 <context>
+    <name>PictureFiles</name>
+    <message>
+        <source>Export p&amp;icture</source>
+        <translation>Exportar i&amp;magen</translation>
+    </message>
+    <message>
+        <source>&amp;Flowchart…</source>
+        <translation>&amp;Diagrama de flujo…amp;Diagrama…</translation>
+    </message>
+    <message>
+        <source>&amp;Ratings…</source>
+        <translation>&amp;Valoraciones…amp;Calificaciones…</translation>
+    </message>
+    <message>
+        <source>{file} was not written</source>
+        <translation>No se escribió {file}</translation>
+    </message>
+    <message>
+        <source>The answer on the screen has none. Ratings are for cases in scope alone.</source>
+        <translation>La respuesta en pantalla no tiene ninguna. Solo los casos dentro del alcance tienen calificaciones.</translation>
+    </message>
+    <message>
+        <source>There is no picture</source>
+        <translation>No hay imagen</translation>
+    </message>
+    <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>SVG (*.svg)</source>
+        <translation>SVG (*.svg)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Exportar imagen</translation>
+    </message>
+</context>
+<context>
     <name>PlotPanel</name>
     <message>
         <source>As a table</source>
@@ -1239,6 +1298,22 @@
     <message>
         <source>Not settled by any source here</source>
         <translation>No lo resuelve ninguna fuente de aquí</translation>
+    </message>
+    <message>
+        <source>Print this card…</source>
+        <translation>Imprimir esta ficha…</translation>
+    </message>
+    <message>
+        <source>Print: {card}</source>
+        <translation>Imprimir: {card}</translation>
+    </message>
+    <message>
+        <source>Export this card…</source>
+        <translation>Exportar esta ficha…</translation>
+    </message>
+    <message>
+        <source>Export: {card}</source>
+        <translation>Exportar: {card}</translation>
     </message>
     <message>
         <source>Setting</source>
@@ -2688,12 +2763,8 @@
         <translation>no se puede leer ({reason})</translation>
     </message>
     <message>
-        <source>is not UTF-8 (byte {number})</source>
-        <translation>no es UTF-8 (byte {number})</translation>
-    </message>
-    <message>
-        <source>is not TOML: {reason}</source>
-        <translation>no es TOML: {reason}</translation>
+        <source>{files} cannot be read. A font of this computer stands in, in which words may need more room than they have. Install Bonewatch again.</source>
+        <translation>No se puede leer {files}. La sustituye una fuente de este equipo, con la que las palabras pueden necesitar más espacio del que tienen. Vuelva a instalar Bonewatch.</translation>
     </message>
     <message>
         <source>{file} cannot be opened, so what you prefer holds until you close the window. Ask for the right to read and write it.</source>
