@@ -9,21 +9,15 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 class Command(NamedTuple):
-    """An action with the titles of the menus that it stands in."""
+    """What a menu offers: the titles of the menus that it stands in, its own, its keys, and its action.
+
+    The action ends where its menu is filled anew; what is told of it stays.
+    """
 
     menus: tuple[str, ...]
+    title: str
+    keys: tuple[str, ...]
     action: QAction
-
-    @property
-    def title(self) -> str:
-        """What it is called, without the mark of its Alt key."""
-        return plain(self.action.text())
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """Its keys as they are written here: "Ctrl+Shift+Z"."""
-        form = QKeySequence.SequenceFormat.NativeText
-        return tuple(keys.toString(form) for keys in self.action.shortcuts())
 
 
 def commands(bar: QMenuBar) -> Iterator[Command]:
@@ -42,7 +36,13 @@ def _commands_of(menu: QMenu, above: tuple[str, ...]) -> Iterator[Command]:
         if isinstance(inner, QMenu):
             yield from _commands_of(inner, menus)
         elif action.text():
-            yield Command(menus, action)
+            yield Command(menus, plain(action.text()), _keys(action), action)
+
+
+def _keys(action: QAction) -> tuple[str, ...]:
+    """Its keys as they are written here: "Ctrl+Shift+Z"."""
+    form = QKeySequence.SequenceFormat.NativeText
+    return tuple(keys.toString(form) for keys in action.shortcuts())
 
 
 def plain(text: str) -> str:

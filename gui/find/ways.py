@@ -65,7 +65,7 @@ class Ways(QObject):
         """Goes to what was chosen."""
         window = self._window
         if target.kind == "command":
-            self._commands[target.id].action.trigger()
+            self._do(self._commands[target.id])
         elif target.kind == "help":
             self.help_requested.emit(target.id)
         elif target.kind == "field":
@@ -80,6 +80,13 @@ class Ways(QObject):
             self._go_to_page(target.id, ())
         else:
             self._go_to_page(_PAGES[target.kind], (self._entry(target),))
+
+    def _do(self, wanted: Command) -> None:
+        """Does a command, in the menu as it is now: it may have been filled anew since the palette was opened."""
+        same = (each for each in commands(self._bar) if (each.menus, each.title) == (wanted.menus, wanted.title))
+        found = next(same, None)
+        if found is not None:
+            found.action.trigger()
 
     def _go_to_procedure(self, procedure: str) -> None:
         """Its card where the present case has ratings; else the table of all variants."""

@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import core.decide
-from core.content import load_content
+from core.content.loading import load_content
 from core.parts import checked
 from core.resources import resource_path
 from core.scenario import Scenario

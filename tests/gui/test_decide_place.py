@@ -1,5 +1,6 @@
 """What the Decide place shows is what the engine decides, whichever way the answers came in."""
 
+import re
 import signal
 from collections.abc import Iterator
 from datetime import date
@@ -486,8 +487,12 @@ def test_that_a_fault_takes_the_answer_away_tells_logs_without_the_case_and_pass
     written = log.read_text()
     assert "ValueError" in written
     assert "test_decide_place.py" in written
+    # Without the time, the folder and the numbers of lines, which may happen to be somebody's age.
+    words_told = (
+        re.sub(r"\.py:\d+", ".py", written.replace(written.split(" UTC")[0], "")).replace(str(log.parent), "").lower()
+    )
     for private in ("24", "osteosarcoma", "femur", "eligible", "stable"):
-        assert private not in written.replace(written.split(" UTC")[0], "").lower().replace(str(log.parent), "")
+        assert private not in words_told
     assert window.state.scenario.radiograph_result == "stable", "the entries are kept"
 
     screen.press(Qt.Key.Key_Escape)

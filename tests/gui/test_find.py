@@ -1,14 +1,16 @@
 """Find anything: the palette on the real window, by keyboard alone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.case_file import SCHEMA, Case, case_to_bytes
 from core.find import Target
 from core.resources import resource_path
 from core.shelf import load_shelf
@@ -16,6 +18,7 @@ from gui.find.commands import plain
 from gui.find.palette import FindPalette
 from gui.find.ways import Ways
 from gui.main_window import MainWindow
+from gui.recent_files import RecentFiles
 from gui.reference.sections import Disclosure, Section
 from gui.theme import theme_manager
 from tests.gui.layout_walker import look_over
@@ -312,3 +315,22 @@ def test_that_it_lies_inside_the_window_and_shows_whole_rows(
     found, widgets = look_over(window)
     assert [problem for problem in found if "find" in problem] == []
     assert widgets > 50
+
+
+def test_that_a_command_is_done_though_its_menu_was_filled_anew_under_the_open_palette(
+    window: MainWindow, screen: Screen, tmp_path: Path
+) -> None:
+    path = tmp_path / "femur.case.json"
+    path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title="Femur", scenario=eligible())))
+    window.files.open_path(path)
+    window.reset()
+    window.finder.find()
+    screen.type("femur.case.json")
+    (recent,) = window.findChildren(RecentFiles)
+    recent.fill()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # A row that cannot be painted would tell the exception hook, which ends the test.
+    window.grab()
+    screen.press(Qt.Key.Key_Return)
+    assert window.state.file is not None
+    assert window.state.file.path == path

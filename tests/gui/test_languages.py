@@ -237,7 +237,7 @@ def test_that_policy_and_command_line_know_the_same_languages() -> None:
         [sys.executable, "-m", "gui", "render", "--help"], cwd=PROJECT, check=True, capture_output=True, text=True
     )
 
-    assert set(get_args(get_args(Settings.model_fields["language"].annotation)[0])) == {"system", *LANGUAGES}
+    assert set(get_args(get_args(Settings.__annotations__["language"])[0])) == {"system", *LANGUAGES}
     assert f"--language {{{','.join(LANGUAGES)}}}" in help_.stdout
 
 

@@ -26,7 +26,7 @@ from pathlib import Path
 import core.resources
 core.resources.ROOT = Path(sys.argv[1])
 from core.case_file import read_case_file
-from core.content import load_content
+from core.content.loading import load_content
 from gui.application import make_application, make_window
 from gui.state import CaseState
 from gui.preferences import Preferences

@@ -156,7 +156,7 @@ def test_that_a_sheet_that_cannot_be_written_is_told_with_the_reason(window: Mai
 def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> None:
     program = (
         "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
-        "from core.case_file import read_case_file; from core.content import load_content\n"
+        "from core.case_file import read_case_file; from core.content.loading import load_content\n"
         "from core.resources import resource_path; from gui.note_copy import copy_note\n"
         "app = QApplication([])\n"
         "case = read_case_file(resource_path('cases/index.case.json'))\n"

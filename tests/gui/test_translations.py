@@ -90,7 +90,13 @@ def is_exempt(parent: ast.AST, child: ast.AST) -> bool:
     if isinstance(parent, ast.FunctionDef):
         return parent.returns is child
     # A name that is looked up, and not a text that is shown.
-    return isinstance(parent, ast.Call) and name_of(parent) in {*TRANSLATED, "described", "removeprefix", "getattr", "px"}
+    return isinstance(parent, ast.Call) and name_of(parent) in {
+        *TRANSLATED,
+        "described",
+        "removeprefix",
+        "getattr",
+        "px",
+    }
 
 
 def modules() -> Iterator[tuple[str, str]]:

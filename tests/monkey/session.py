@@ -24,9 +24,9 @@ from PySide6.QtCore import QAbstractEventDispatcher, QAbstractNativeEventFilter,
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.case_file import LARGEST_BYTES
+from core.packaged import packaged_content
 from core.resources import resource_path
 from gui.application import make_application, make_window
-from gui.commands.common import packaged_content
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file
 from gui.state import CaseState
