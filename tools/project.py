@@ -41,7 +41,7 @@ def set_up_run() -> None:
 
 def _make_ready() -> None:
     """Check the packaged content now, so that the program's starts need not."""
-    call(str(MAIN.python), "bundle/ready.py")
+    call(str(MAIN.python), "bundle/make_ready.py")
 
 
 def set_up_test() -> None:

@@ -1,4 +1,4 @@
-"""Makes ready what the program starts with: `python bundle/ready.py` for a checkout; the executable brings its own."""
+"""Makes ready what the program starts with: `python bundle/make_ready.py` for a checkout; the executable brings its own."""
 
 import sys
 from pathlib import Path
