@@ -11,12 +11,20 @@ from pytestqt.qtbot import QtBot
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from core.content import Content
+from gui.application import make_application
 from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.theme import theme_manager
 from tests.gui.screen import Screen
+
+
+@pytest.fixture(autouse=True, scope="session")
+def dressed(qapp: QApplication) -> None:
+    """The application with its look, as it is before the program makes any window: what is measured sooner is kept."""
+    make_application("light")
 
 
 @pytest.fixture
