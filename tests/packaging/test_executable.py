@@ -46,7 +46,7 @@ def test_that_only_the_programs_own_packages_are_inside() -> None:
 
     assert modules >= OURS
     assert modules - set(sys.stdlib_module_names) - {"__main__"} <= OURS | RUNTIME
-    assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"resources"}
+    assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"ready", "resources"}
 
 
 def test_that_no_other_windowing_of_qt_is_inside() -> None:
