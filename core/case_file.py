@@ -244,8 +244,8 @@ def _finding(error: "ErrorDetails") -> str:
         case "string_too_short" if context["min_length"] == 1:
             return Phrase("is empty; write something")
         case "value_error":
-            (reason,) = context["error"].args
-            return str(reason) if not isinstance(reason, Phrase) else reason
+            reason: str = context["error"].args[0]
+            return reason
         case "too_short" | "string_too_short":
             return Phrase("is too short (at least {limit})", limit=context.get("min_length", 1))
         case "too_long" | "string_too_long":
