@@ -22,11 +22,11 @@ def main() -> int:
     from tests.fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=list(TARGETS), metavar="TARGET")
+    parser.add_argument("targets", nargs="*", choices=[[], *TARGETS], default=[], metavar="TARGET")
     parser.add_argument("--minutes", type=float, default=20, help="of processor time for each target (20)")
     parser.add_argument("--corpus", type=Path, help="a folder that keeps what was learned from one run to the next")
     options = parser.parse_args()
-    return max([_fuzz(target, options.minutes * 60, options.corpus) for target in options.targets])
+    return max([_fuzz(target, options.minutes * 60, options.corpus) for target in options.targets or TARGETS])
 
 
 def _fuzz(target: str, seconds: float, corpus: Path | None) -> int:
