@@ -34,8 +34,8 @@ class StepsPanel(Panel):
     def show_report(self, report: Report) -> None:
         """Shows the path of this report."""
         buttons = self._buttons.show(len(report.steps))
-        for way in self._ways.values():
-            way.setVisible(False)
+        for button in set(self._ways).difference(buttons):
+            self._ways[button].hide()
         before = ""
         for button, (number, step) in zip(buttons, enumerate(report.steps, start=1), strict=True):
             via = f"{step.via} {onward()} " if step.via else ""

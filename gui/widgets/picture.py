@@ -19,8 +19,9 @@ class Picture(QWidget):
 
     def setPixmap(self, pixmap: QPixmap) -> None:
         """Shows another one."""
-        self._pixmap = pixmap
-        self.updateGeometry()
+        before, self._pixmap = self.sizeHint(), pixmap
+        if self.sizeHint() != before:
+            self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -108,6 +108,7 @@ def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed:
     painter.translate(-shift, -shift)
 
 
+@lru_cache(maxsize=64)
 def _pen(color: str, width: float, dashed: bool = False) -> QPen:
     pen = QPen(QColor(color), width)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -143,6 +144,7 @@ def _towards(start: QPointF, end: QPointF, length: float) -> QPointF:
     return line.p2()
 
 
+@lru_cache(maxsize=256)
 def _arrow(points: tuple[Point, ...], unit: float) -> QPolygonF:
     tip, before = QPointF(*points[-1]), QPointF(*points[-2])
     base = _towards(tip, before, _ARROW_LENGTH * unit)
@@ -158,10 +160,11 @@ def _paint_label(painter: QPainter, label: Label, color: str, font: QFont) -> No
     _paint_text(painter, label.box, label.lines, label.align)
 
 
-_ALIGNMENTS = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "center": Qt.AlignmentFlag.AlignHCenter,
-    "right": Qt.AlignmentFlag.AlignRight,
+_ONE_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
+_FLAGS = {
+    "left": Qt.AlignmentFlag.AlignLeft | _ONE_LINE,
+    "center": Qt.AlignmentFlag.AlignHCenter | _ONE_LINE,
+    "right": Qt.AlignmentFlag.AlignRight | _ONE_LINE,
 }
 
 
@@ -175,10 +178,7 @@ def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str)
             line.setLeft(box.left)
         elif align == "right":
             line.setRight(box.right)
-        flags = (
-            _ALIGNMENTS[align] | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
-        )
-        painter.drawText(line, flags, text)
+        painter.drawText(line, _FLAGS[align], text)
 
 
 def _paint_legend(painter: QPainter, box: Box, word: str, theme: Theme, hand: Hand) -> None:
