@@ -263,7 +263,8 @@ def take_frame(box: QGroupBox) -> None:
 
 
 class Text(QLabel):
-    """A label in a step of the type scale."""
+    """A label in a step of the type scale. It remembers its heights: layouts ask for the same widths again and again,
+    and Qt would lay out the words each time."""
 
     def __init__(
         self,
@@ -273,8 +274,22 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role, tone)
+
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
+    def heightForWidth(self, width: int) -> int:
+        if width not in self._heights:
+            self._heights[width] = super().heightForWidth(width)
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
 
 class Paragraph(Text):

@@ -152,7 +152,7 @@ class Banner(QGroupBox):
         self._rationale.setText(
             self.tr("An internal fault kept Bonewatch from deciding. Change an answer or reset; if it stays, restart.")
         )
-        self._kind.clear()
+        self._kind.setText("")
         self._kind_icon.hide()
         self._pool.show(0)
         self.show_local("", ())

@@ -12,6 +12,7 @@ from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
+from gui.widgets.rows import Rows
 
 
 class ScenarioForm(QGroupBox):
@@ -28,7 +29,7 @@ class ScenarioForm(QGroupBox):
         self._folds: dict[str, Fold] = {}
         self._mattering: frozenset[str] = frozenset()
         self._badge, self._local_answers = "", dict[str, Answer]()
-        self._rows = QVBoxLayout(self)
+        self._rows = Rows(self)
         self._fold_rows = QVBoxLayout()
         self._fold_rows.setSpacing(0)
         for group in content.groups:

@@ -220,10 +220,9 @@ class DecidePlace(QWidget):
             self.banner.show_local(said(local.badge), lines_for(report, local))
 
     def _laid_out_once(self) -> AbstractContextManager[None]:
-        panels = (self.what_if, self.banner, *self._answer_panels())
-        # The form is left to Qt: it may just have changed by itself, as when a word on what was mistyped appears.
-        columns = [c for c in (self._left, self._center, self._right) if not c.isAncestorOf(self.form)]
-        return laid_out_once(panels, columns)
+        return laid_out_once(
+            (self.what_if, self.banner, *self._answer_panels()), (self._left, self._center, self._right)
+        )
 
     @Slot()
     def _show_fault(self) -> None:

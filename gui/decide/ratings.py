@@ -15,6 +15,7 @@ from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
+from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 
 
@@ -68,7 +69,7 @@ class RatingCard(QFrame):
         self._instead_row = QHBoxLayout()
         self._instead_row.addWidget(self._instead)
         self._instead_row.addStretch(1)
-        self._column = QVBoxLayout(self)
+        self._column = Rows(self)
         self._column.setSpacing(0)
         self._column.addWidget(self.button)
         self._column.addLayout(self._instead_row)
@@ -150,7 +151,7 @@ class RatingsPanel(Panel):
         self._cards: dict[str, RatingCard] = {}
         self._empty = self.add_placeholder(self.tr("Ratings appear once the case is complete and in scope."))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
-        cards, more = QVBoxLayout(self._cards_box), QVBoxLayout(self._more_box)
+        cards, more = Rows(self._cards_box), Rows(self._more_box)
         for rows in (cards, more):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)

@@ -6,10 +6,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from gui.theme import refresh_fonts, theme_manager
 from gui.widgets.placed import placed_in
+from gui.widgets.rows import Rows
 
 
 class _Body(QWidget):
     """What a column scrolls. Its least height follows from its width, which Qt would not ask for."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        # What stays where it was is not painted again when there is more below it.
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(1, 1)
@@ -26,7 +32,7 @@ class Column(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = _Body(self)
-        self.rows = QVBoxLayout(body)
+        self.rows = Rows(body)
         self.setWidget(body)
         # What a fold has just opened has no place yet; its places come in a few steps, each with a new range.
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)

@@ -1,11 +1,12 @@
 """A group of fields that folds, and shows its answers in one line while folded."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QWidget
 
 from gui.icons import set_icon
 from gui.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.mirroring import margins
+from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 
 
@@ -28,10 +29,10 @@ class Fold(QGroupBox):
         self._summary = Paragraph("", "caption", "secondary", self)
         self.body = QWidget(self)
         self.body.hide()
-        self.rows = QVBoxLayout(self.body)
+        self.rows = Rows(self.body)
         rule = QFrame(self)
         rule.setProperty("role", "rule")
-        column = QVBoxLayout(self)
+        column = Rows(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(rule)

@@ -25,6 +25,27 @@ def laid_out_once(panels: Sequence[QWidget], columns: Sequence[Column]) -> Itera
         for layout in layouts:
             layout.setEnabled(True)
         for column in columns:
-            # From the inside out: a new height climbs from a row to its panel and on to what scrolls it.
-            for widget in (*reversed(column.findChildren(QWidget)), column):
-                QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)
+            _lay_out(column)
+
+
+def _lay_out(column: Column) -> None:
+    """Finds places for all that changed, from the inside out: a new height climbs from a row to its panel and on to
+    what scrolls it."""
+    for widget in reversed(column.findChildren(QWidget)):
+        layout = widget.layout()
+        # Qt takes a layout's place away when something in it changed.
+        if layout is None or not layout.geometry().isNull() or not widget.isVisible():
+            continue
+        height = layout.totalHeightForWidth(widget.width())
+        if height > widget.height():
+            # At once: what it holds would be squeezed first, and given its room by the next round.
+            widget.resize(widget.width(), height)
+        _send_layout_request(widget)
+        around = widget.parentWidget()
+        if around is not None and around.layout() is None:
+            _send_layout_request(around)  # a viewport, which scrolls by it
+    _send_layout_request(column)
+
+
+def _send_layout_request(widget: QWidget) -> None:
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest.value)

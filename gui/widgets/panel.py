@@ -1,10 +1,11 @@
 """A panel: a heading and rows below it."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QWidget
 
 from gui.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.mirroring import margins
+from gui.widgets.rows import Rows
 
 
 class Panel(QGroupBox):
@@ -17,7 +18,7 @@ class Panel(QGroupBox):
         self.setProperty("role", "panel")
         take_frame(self)
         self.placeholder: Paragraph | None = None
-        self.rows = QVBoxLayout(self)
+        self.rows = Rows(self)
         self.heading = Text(heading, "overline", "secondary", self)
         self.rows.addWidget(self.heading)
         self._set_spacing()

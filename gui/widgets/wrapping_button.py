@@ -1,6 +1,6 @@
 """A push button whose words go on in a further line where it is given too little room. Qt's own would be cut."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
@@ -12,6 +12,7 @@ class WrappingButton(QPushButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        self._heights: dict[tuple[int, int], int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,9 +36,22 @@ class WrappingButton(QPushButton):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def setText(self, text: str) -> None:
+        self._heights.clear()
+        super().setText(text)
+
     def heightForWidth(self, width: int) -> int:
-        more = len(self._lines(width)) - 1
-        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
+        hint = super().sizeHint()
+        # Layouts ask for the same widths again and again. An icon that comes changes the hint.
+        asked = (width, hint.width())
+        if asked not in self._heights:
+            more = len(self._lines(width)) - 1
+            self._heights[asked] = hint.height() + more * self.fontMetrics().lineSpacing()
+        return self._heights[asked]
+
+    def changeEvent(self, event: QEvent) -> None:
+        self._heights.clear()
+        super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
         hint = super().sizeHint()

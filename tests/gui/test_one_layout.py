@@ -1,0 +1,129 @@
+"""A case's answers find their places before anything is painted, and what is remembered of heights is never stale."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QMargins, QRect
+from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from core.case_file import read_case_file
+from core.resources import resource_path
+from gui.icons import set_icon
+from gui.main_window import MainWindow
+from gui.theme import Paragraph, theme_manager
+from gui.widgets.rows import Rows
+from gui.widgets.wrapping_button import WrappingButton
+from tests.gui.layout_walker import path
+
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
+LONG = "Compare with every earlier study, side by side, from the first one after the operation on."
+
+CHANGES: tuple[tuple[str, Any], ...] = (
+    ("radiograph_result", "suspicious"),
+    ("mri_limitation", "contraindicated"),
+    ("gadolinium_contraindicated", True),
+    ("advanced_study", "ct"),
+    ("advanced_result", "equivocal"),
+    ("advanced_result", None),
+    ("symptoms", ("new_pain",)),
+    ("symptoms", ()),
+    ("purpose", "pulmonary_surveillance"),
+    ("purpose", "local_recurrence_surveillance"),
+    ("radiograph_result", "not_done"),
+)
+
+
+def places(window: MainWindow) -> Iterator[tuple[str, QRect]]:
+    for number, widget in enumerate(window.findChildren(QWidget)):
+        # A scroll bar takes its place when the event loop turns; the column has left it its room by then.
+        scrolls = any(isinstance(w, QScrollBar) for w in (widget, *widget.children()))
+        if widget.isVisible() and not scrolls:
+            yield f"{number} {path(widget)}", QRect(widget.geometry())
+
+
+@pytest.mark.parametrize("size", [(1024, 768), (1280, 800), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_nothing_moves_any_more_once_an_answer_is_shown(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window.open_case(read_case_file(resource_path("cases/index.case.json")))
+    window.resize(*size)
+    moved = {}
+    for field, value in CHANGES * 2:
+        qtbot.wait(20)
+        window.state.answer(field, value)
+        before = dict(places(window))
+        qtbot.wait(20)
+        after = dict(places(window))
+        moved.update({(field, value, who): (before.get(who), at) for who, at in after.items() if before.get(who) != at})
+    assert moved == {}
+
+
+def natural_height(words: str, width: int, margins: QMargins | None = None) -> int:
+    made = Paragraph(words, "caption", "primary")
+    if margins is not None:
+        made.setContentsMargins(margins)
+    return made.heightForWidth(width)
+
+
+def test_that_a_label_forgets_its_height_when_its_words_its_margins_or_its_font_change(qtbot: QtBot) -> None:
+    label = Paragraph("Stable", "caption", "primary")
+    qtbot.addWidget(label)
+    seen = [label.heightForWidth(120)]
+    label.setText(LONG)
+    seen.append(label.heightForWidth(120))
+    assert seen[1] == natural_height(LONG, 120) > seen[0]
+    label.setContentsMargins(40, 0, 0, 0)
+    assert label.heightForWidth(120) == natural_height(LONG, 120, QMargins(40, 0, 0, 0)) > seen[1]
+    label.setContentsMargins(QMargins())
+    label.show()
+    assert label.heightForWidth(120) == seen[1]
+    theme_manager().set_zoom(200)
+    assert label.heightForWidth(120) == natural_height(LONG, 120) > 2 * seen[1]
+    theme_manager().set_zoom(100)
+
+
+def test_that_a_button_forgets_its_height_when_its_words_or_its_icon_change(qtbot: QtBot) -> None:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    button = WrappingButton("Two words", owner)
+    room = button.sizeHint().width()
+    one_line = button.heightForWidth(room)
+    set_icon(button, "why", theme_manager().theme.accent.ink)
+    assert button.heightForWidth(room) > one_line
+    button.setText("Two")
+    assert button.heightForWidth(room) == one_line
+    # As many letters and spaces: only the lines differ.
+    button.setText("a a aaaa")
+    narrow = button.minimumSizeHint().width()
+    two_lines = button.heightForWidth(narrow)
+    button.setText("aa aa aa")
+    assert button.heightForWidth(narrow) > two_lines > one_line
+
+
+def test_that_rows_know_their_height_in_two_widths_and_forget_them_with_any_of_them(qtbot: QtBot) -> None:
+    owners = [QWidget(), QWidget()]
+    remembering, plain = Rows(owners[0]), QVBoxLayout(owners[1])
+    pairs = []
+    for owner, layout in zip(owners, (remembering, plain), strict=True):
+        qtbot.addWidget(owner)
+        labels = [Paragraph(LONG, "caption", "primary", owner) for _ in range(3)]
+        for label in labels:
+            layout.addWidget(label)
+        owner.show()
+        pairs.append(labels)
+
+    def heights(layout: QVBoxLayout) -> list[int]:
+        return [layout.totalHeightForWidth(width) for width in (300, 100, 300, 100)]
+
+    assert heights(remembering) == heights(plain)
+    for _, label, _ in pairs:
+        label.setText("Stable")
+    assert heights(remembering) == heights(plain)
+    for _, label, _ in pairs:
+        label.hide()
+    QCoreApplication.processEvents()
+    assert heights(remembering) == heights(plain)
