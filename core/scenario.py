@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 
 from core.parts import Limits, Part, Then, described
 from core.phrase import Phrase
+from core.printable import printable
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
 
@@ -43,7 +44,7 @@ def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     """The items as they are; the validator of lists in which nothing may stand twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
-            raise ValueError(Phrase("{item} is listed twice", item=item))
+            raise ValueError(Phrase("{item} is listed twice", item=printable(str(item))))
     return items
 
 
