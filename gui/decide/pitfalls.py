@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report import PitfallRow, Point, Report
+from gui.decide.nothing import why_nothing
 from gui.icons import level_pixmap, pixmap
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, theme_manager
@@ -85,7 +86,7 @@ class WarningsPanel(Panel):
 
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("warnings", QCoreApplication.translate("WarningsPanel", "Warnings"), parent)
-        self._empty = self.add_placeholder(self.tr("Pitfalls appear once the case is complete and in scope."))
+        self._empty = self.add_placeholder(why_nothing(""))
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}
         self.show_nothing()
@@ -102,12 +103,14 @@ class WarningsPanel(Panel):
             row.setVisible(name in notices)
             if name in notices:
                 row.show_notice(notices[name])
+        self._empty.setText(why_nothing(report.status))
         self._empty.setVisible(not shown)
 
     def show_nothing(self) -> None:
         """Takes everything off the screen."""
         for row in (*self._pitfalls.values(), *self._notices.values()):
             row.hide()
+        self._empty.setText(why_nothing(""))
         self._empty.show()
 
     def _add_row(self, kind: str, name: str) -> WarningRow:

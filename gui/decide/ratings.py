@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report import RatingRow, Report
+from gui.decide.nothing import why_nothing
 from gui.icons import category_pixmap, set_icon
 from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
@@ -149,7 +150,7 @@ class RatingsPanel(Panel):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("ratings", QCoreApplication.translate("RatingsPanel", "Ratings"), parent)
         self._cards: dict[str, RatingCard] = {}
-        self._empty = self.add_placeholder(self.tr("Ratings appear once the case is complete and in scope."))
+        self._empty = self.add_placeholder(why_nothing(""))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
         cards, more = Rows(self._cards_box), Rows(self._more_box)
         for rows in (cards, more):
@@ -178,7 +179,7 @@ class RatingsPanel(Panel):
     def show_report(self, report: Report) -> None:
         """Shows the ratings of this report, or that there are none."""
         if not report.ratings:
-            self.show_nothing()
+            self.show_nothing(report.status)
             return
         for row in report.ratings:
             self._cards[row.procedure].show_row(row)
@@ -189,10 +190,11 @@ class RatingsPanel(Panel):
         self._more.show()
         self._more_box.setVisible(self._more.isChecked())
 
-    def show_nothing(self) -> None:
-        """Takes all ratings off the screen."""
+    def show_nothing(self, status: str = "") -> None:
+        """Takes all ratings off the screen, and says why a case with this status has none."""
         for widget in (self._cards_box, self._more, self._more_box):
             widget.hide()
+        self._empty.setText(why_nothing(status))
         self._empty.show()
 
     @Slot(str)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
+from gui.decide.nothing import why_nothing
 from gui.language import mark_as_content
 from gui.theme import set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout
@@ -26,7 +27,7 @@ class StepsPanel(Panel):
         mark_as_content(self._box)
         self._buttons = Pool(self._make_button)
         self._ways: dict[QPushButton, Link] = {}
-        self._empty = self.add_placeholder(self.tr("The steps appear once the case is complete and in scope."))
+        self._empty = self.add_placeholder(why_nothing(""))
         self.rows.addWidget(self._box)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -52,6 +53,7 @@ class StepsPanel(Panel):
             words += [self.tr("inferred step")] if step.inferred else []
             button.setAccessibleName(", ".join(words))
         self._box.setVisible(bool(report.steps))
+        self._empty.setText(why_nothing(report.status))
         self._empty.setVisible(not report.steps)
 
     def _show_way(self, way: Link, step: Step, before: str) -> None:
@@ -69,6 +71,7 @@ class StepsPanel(Panel):
         for way in self._ways.values():
             way.setVisible(False)
         self._box.hide()
+        self._empty.setText(why_nothing(""))
         self._empty.show()
 
     def _make_button(self) -> QPushButton:

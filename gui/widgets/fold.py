@@ -52,10 +52,10 @@ class Fold(QGroupBox):
         self._head.setChecked(wanted)
 
     def set_summary(self, text: str) -> None:
-        """What the folded group says of its answers."""
+        """What the folded group says of its answers. That there are none is read out, and takes no line."""
         self._summary.setText(text)
         self._summary.setVisible(bool(text) and not self.is_open)
-        self._head.setAccessibleDescription(text)
+        self._head.setAccessibleDescription(text or self.tr("Nothing recorded"))
 
     def head(self) -> QPushButton:
         """The button that opens and closes the group."""

@@ -517,6 +517,22 @@
         <source>Next steps</source>
         <translation>Pasos siguientes</translation>
     </message>
+    <message>
+        <source>None yet: answers are missing.</source>
+        <translation>Nada todavía: faltan respuestas.</translation>
+    </message>
+    <message>
+        <source>None: the case is out of scope.</source>
+        <translation>Nada: el caso queda fuera del alcance.</translation>
+    </message>
+    <message>
+        <source>None: answers disagree.</source>
+        <translation>Nada: hay respuestas que se contradicen.</translation>
+    </message>
+    <message>
+        <source>None: there is no answer.</source>
+        <translation>Nada: no hay respuesta.</translation>
+    </message>
 </context>
 <context>
     <name>DifferentialSection</name>
@@ -605,6 +621,13 @@
             <numerusform>%n encontrado</numerusform>
             <numerusform>%n encontrados</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Fold</name>
+    <message>
+        <source>Nothing recorded</source>
+        <translation>Nada consta</translation>
     </message>
 </context>
 <context>
@@ -1601,10 +1624,6 @@
         <translation>Calificaciones</translation>
     </message>
     <message>
-        <source>Ratings appear once the case is complete and in scope.</source>
-        <translation>Las calificaciones aparecen cuando el caso está completo y dentro del alcance.</translation>
-    </message>
-    <message>
         <source>Also rated, to confirm: {count}</source>
         <translation>También calificados, por confirmar: {count}</translation>
     </message>
@@ -1640,10 +1659,6 @@
     <message>
         <source>{badge} · {answer}</source>
         <translation>{badge} · {answer}</translation>
-    </message>
-    <message>
-        <source>Nothing recorded</source>
-        <translation>Nada consta</translation>
     </message>
 </context>
 <context>
@@ -2012,10 +2027,6 @@
         <translation>Pasos</translation>
     </message>
     <message>
-        <source>The steps appear once the case is complete and in scope.</source>
-        <translation>Los pasos aparecen cuando el caso está completo y dentro del alcance.</translation>
-    </message>
-    <message>
         <source>Step {number}: {step}</source>
         <translation>Paso {number}: {step}</translation>
     </message>
@@ -2190,10 +2201,6 @@
     <message>
         <source>Warnings</source>
         <translation>Advertencias</translation>
-    </message>
-    <message>
-        <source>Pitfalls appear once the case is complete and in scope.</source>
-        <translation>Los errores habituales aparecen cuando el caso está completo y dentro del alcance.</translation>
     </message>
 </context>
 <context>

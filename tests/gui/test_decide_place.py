@@ -36,6 +36,11 @@ resource = pytest.importorskip("resource", reason="a full disk is played with PO
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 PLACEHOLDERS = {"ratings", "warnings", "steps"}
+WHY_NOTHING = {
+    "incomplete": "None yet: answers are missing.",
+    "out_of_scope": "None: the case is out of scope.",
+    "conflict": "None: answers disagree.",
+}
 
 
 def told(scenario: Scenario, content: Content, today: date) -> Report:
@@ -122,8 +127,8 @@ def check_path(screen: Screen, page: Report) -> None:
     here = [key for key, node in nodes.items() if node.state is NodeState.CURRENT]
     assert here == [step.node for step in page.steps if step.here]
     for panel in PLACEHOLDERS:
-        hint = [text for text in screen.words(panel) if "appear once" in text]
-        assert bool(hint) == (page.status != "in_scope")
+        hint = [text for text in screen.words(panel) if text.startswith("None")]
+        assert hint == ([WHY_NOTHING[page.status]] if page.status != "in_scope" else [])
 
 
 def check_form(screen: Screen, scenario: Scenario) -> None:
