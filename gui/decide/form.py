@@ -12,6 +12,7 @@ from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
+from gui.widgets.mirroring import margins
 from gui.widgets.rows import Rows
 
 
@@ -121,11 +122,12 @@ class ScenarioForm(QGroupBox):
             said = f"{labels[field].label}: {text}" if alone_says_little else text
             is_local = field in self._local_answers and self._local_answers[field] == value
             parts.append(f"{said} ({self._badge})" if is_local else said)
-        return " · ".join(parts) or self.tr("Nothing recorded")
+        return " · ".join(parts)
 
     @Slot()
     def _set_spacing(self) -> None:
         manager = theme_manager()
         side = manager.px("medium")
-        self._rows.setContentsMargins(side, manager.px("large"), side, manager.px("large"))
+        # At the other side the column keeps room for its scroll bar.
+        self._rows.setContentsMargins(margins(side, manager.px("large"), 0, manager.px("large")))
         self._rows.setSpacing(manager.px("medium"))

@@ -251,7 +251,7 @@ class DecidePlace(QWidget):
         self._left.set_spacing(0, 0)
         self._center.set_spacing(gap, gap)
         self._right.set_spacing(gap, gap)
-        self._right.rows.setContentsMargins(margins(0, gap, gap, gap))
+        self._right.rows.setContentsMargins(margins(0, gap, 0, gap))
         self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
 
     def _answer_panels(self) -> list[QWidget]:

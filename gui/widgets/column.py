@@ -1,10 +1,11 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from gui.theme import refresh_fonts, theme_manager
+from gui.widgets.mirroring import margins
 from gui.widgets.placed import placed_in
 from gui.widgets.rows import Rows
 
@@ -21,6 +22,15 @@ class _Body(QWidget):
         return QSize(1, 1)
 
 
+class _Bar(QScrollBar):
+    """A scroll bar that keeps its room, and shows nothing where there is nothing to scroll: no line is parted anew
+    when a column becomes longer than the window."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() > self.minimum():
+            super().paintEvent(event)
+
+
 class Column(QScrollArea):
     """A column of panels that scrolls up and down where it must, and to what has the keyboard."""
 
@@ -30,6 +40,8 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBar(_Bar(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         body = _Body(self)
         self.rows = Rows(body)
@@ -84,8 +96,9 @@ class Column(QScrollArea):
         return self.rows.totalHeightForWidth(width)
 
     def set_spacing(self, margin: int, gap: int) -> None:
-        """Room around and between the panels, in pixels."""
-        self.rows.setContentsMargins(margin, margin, margin, margin)
+        """Room around and between the panels, in pixels; the scroll bar's is part of it."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.rows.setContentsMargins(margins(margin, margin, max(0, margin - bar), margin))
         self.rows.setSpacing(gap)
 
     def hideEvent(self, event: QHideEvent) -> None:
