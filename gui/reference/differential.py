@@ -10,6 +10,7 @@ from core.scenario import Scenario
 from core.shelf import Diagnosis, Shelf, emphasized
 from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.heading import Heading
 
 
 class DifferentialSection(Section):
@@ -29,7 +30,7 @@ class DifferentialSection(Section):
         self._sources = sources
         self._reasons: dict[str, Paragraph] = {}
         for group in shelf.differential:
-            self.blocks.addWidget(Text(group.title, "title", "primary", self.page))
+            self.blocks.addWidget(Heading(group.title, "title", self.page))
             self.blocks.addWidget(Paragraph(group.summary, "body", "secondary", self.page))
             for diagnosis in group.diagnoses:
                 self._add(diagnosis)

@@ -38,7 +38,7 @@ class ReferencePlace(QWidget):
         self._shelf: Shelf | None = None
         self._sections: list[Section] = []
         self._tab_row = QWidget(self)
-        self._tabs = FlowLayout(self._tab_row)
+        self._tabs = FlowLayout(self._tab_row, centered=True)
         self._back = QPushButton(self.tr("Back to the case"), self)
         self._back.setObjectName("back_to_decide")
         self._back.clicked.connect(self._on_back)

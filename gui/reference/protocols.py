@@ -13,6 +13,7 @@ from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState
 from gui.theme import Paragraph, Text, theme_manager
+from gui.widgets.heading import Heading
 from gui.widgets.link import Link
 from gui.widgets.pool import Pool
 
@@ -66,12 +67,12 @@ class ProtocolsSection(Section):
         block.card_requested.connect(self._open_card)
         entry.rows.addWidget(block)
         for table in card.tables:
-            entry.rows.addWidget(Text(table.title, "title", "primary", entry.body))
+            entry.rows.addWidget(Heading(table.title, "title", entry.body))
             entry.rows.addWidget(self._table(table, entry.body))
-        entry.rows.addWidget(Text(self.tr("Pitfalls"), "title", "primary", entry.body))
+        entry.rows.addWidget(Heading(self.tr("Pitfalls"), "title", entry.body))
         for caution in card.pitfalls:
             entry.rows.addWidget(Paragraph(caution.text, "body", "primary", entry.body))
-        entry.rows.addWidget(Paragraph(self.tr("Not settled by any source here"), "title", "primary", entry.body))
+        entry.rows.addWidget(Heading(self.tr("Not settled by any source here"), "title", entry.body))
         for text in card.unsettled:
             entry.rows.addWidget(Paragraph(text, "body", "secondary", entry.body))
         button = SourcesButton(card.title, references_of(card), self._sources, entry.body)

@@ -35,6 +35,4 @@ class QuestionsSection(Section):
         for question, raised in questions_for(scenario, self._shelf):
             entry = self.entries[question.id]
             entry.set_badge(self.tr("This case") if raised else "")
-            # Taking it out and putting it last, in order, sorts the page.
-            self.blocks.removeWidget(entry)
-            self.blocks.addWidget(entry)
+            self.put_last(entry)

@@ -15,10 +15,13 @@ from gui.widgets.column import Column
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins
 from gui.widgets.picture import Picture
+from gui.widgets.placed import parts_of
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many sources as a link can name in the narrowest window; of more it tells the number.
 _MOST_NAMED = 6
+# The gap in pixels at 100 % zoom between one folded entry and the next.
+_BETWEEN_ENTRIES = 6
 
 
 class Section(Column):
@@ -32,6 +35,7 @@ class Section(Column):
     def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
         super().__init__(name, parent)
         self.entries: dict[str, Disclosure] = {}
+        self._lists: list[QVBoxLayout] = []
         self.setAccessibleName(title)
         self.page = QWidget(self)
         self.blocks = QVBoxLayout(self.page)
@@ -55,8 +59,22 @@ class Section(Column):
         """Adds a folded entry at the end of the page, to be opened by its id."""
         entry = self.entries[name] = Disclosure(f"{kind}_{name}", title, self.page)
         entry.first_opened.connect(self._on_first_opened)
-        self.blocks.addWidget(entry)
+        self._open_list().addWidget(entry)
         return entry
+
+    def put_last(self, entry: "Disclosure") -> None:
+        """Moves an entry to the end of the page; done to all of them in an order, this sorts them."""
+        entries = self._open_list()
+        entries.removeWidget(entry)
+        entries.addWidget(entry)
+
+    def _open_list(self) -> QVBoxLayout:
+        """The list at the end of the page, where entries stand closer together than blocks do."""
+        if not self._lists or parts_of(self.blocks)[-1] is not self._lists[-1]:
+            self._lists.append(QVBoxLayout())
+            self._lists[-1].setSpacing(theme_manager().px(_BETWEEN_ENTRIES))
+            self.blocks.addLayout(self._lists[-1])
+        return self._lists[-1]
 
     def fill_entry(self, name: str) -> None:
         """Fills an entry when it is first opened, where the page has not done so by itself."""
@@ -81,6 +99,8 @@ class Section(Column):
         self.set_spacing(manager.px("large"), manager.px("medium"))
         self.blocks.setContentsMargins(0, 0, 0, 0)
         self.blocks.setSpacing(manager.px("medium"))
+        for entries in self._lists:
+            entries.setSpacing(manager.px(_BETWEEN_ENTRIES))
         self.page.setMaximumWidth(manager.px(self.widest))
 
 

@@ -50,7 +50,7 @@ class ReadingTable(QWidget):
         self._shares = tuple(shares)
         self._least = least
         self._wide: bool | None = None
-        self._headings = [Paragraph(heading, "overline", "secondary", self) for heading in headings]
+        self._headings = [Paragraph(heading, "caption_strong", "secondary", self) for heading in headings]
         self._rows: list[list[QWidget]] = []
         self._tags: list[list[Paragraph]] = []
         self._rules: list[QFrame] = []

@@ -10,13 +10,14 @@ from gui.widgets.mirroring import in_reading_direction
 
 
 class FlowLayout(QLayout):
-    """Lays out its items in rows."""
+    """Lays out its items in rows, which may stand in the middle."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, centered: bool = False) -> None:
         # Not without one: items that move into a parent's layout are taken for deleted (PySide6 6.11).
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = self._row_gap = 0
+        self._centered = centered
         # Qt asks for the height in a width again and again while nothing here has changed.
         self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -74,6 +75,8 @@ class FlowLayout(QLayout):
         top = rect.top()
         for row in self._in_rows(rect.width()):
             height, left = max(size.height() for _, size in row), rect.left()
+            if self._centered:
+                left += (rect.width() - sum(size.width() + self._gap for _, size in row) + self._gap) // 2
             for item, size in row:
                 if move:
                     place = QRect(QPoint(left, top + (height - size.height()) // 2), size)

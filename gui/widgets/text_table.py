@@ -50,7 +50,7 @@ class TextTable(QWidget):
                 cell.hide()
                 cell.deleteLater()
         for column, words in enumerate(self._headings):
-            self._add(words, "overline", "secondary", 0, column)
+            self._add(words, "caption_strong", "secondary", 0, column)
         for number, row in enumerate(self._rows, start=1):
             for column, words in enumerate(row):
                 self._add(words, "caption" if column else "caption_strong", "primary", number, column)

@@ -1,0 +1,19 @@
+"""A heading within a page: closer to what follows than to what stands above it."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Paragraph, theme_manager
+
+
+class Heading(Paragraph):
+    """Words in a step of the type scale with room above them, at any zoom."""
+
+    def __init__(self, text: str, role: str, parent: QWidget) -> None:
+        super().__init__(text, role, "primary", parent)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        self.setContentsMargins(0, theme_manager().px("medium"), 0, 0)
