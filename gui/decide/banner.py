@@ -89,8 +89,7 @@ class Banner(QGroupBox):
         kind.setContentsMargins(0, 0, 0, 0)
         kind.addWidget(self._kind_icon)
         kind.addWidget(self._kind, stretch=1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
+        words = self._words = QVBoxLayout()
         words.addWidget(self._headline)
         words.addWidget(self._kind_box)
         self._kind_row = kind
@@ -277,6 +276,7 @@ class Banner(QGroupBox):
             manager.px("large"), manager.px("medium"), manager.px("large"), manager.px("medium")
         )
         self._column.setSpacing(manager.px(6))
+        self._words.setSpacing(manager.px("tiny"))
         self._top.setSpacing(manager.px("small"))
         self._buttons.setSpacing(manager.px("small"))
         self._arrange()

@@ -12,6 +12,7 @@ from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.heading import Heading
 from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
 from gui.widgets.placed import placed_in
@@ -74,6 +75,7 @@ class CasePage(Column):
         self._steps: list[LessonStep] = []
         self._next: QPushButton | None = None
         self._all: QPushButton | None = None
+        self._ways_on: QHBoxLayout | None = None
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
@@ -93,7 +95,7 @@ class CasePage(Column):
         vignette = Paragraph(lesson.teaching.vignette, "lead", "primary", self.widget())
         vignette.setObjectName("vignette")
         rows.addWidget(vignette)
-        question = Paragraph(lesson.teaching.question, "headline", "primary", self.widget())
+        question = Heading(lesson.teaching.question, "headline", self)
         question.setObjectName("question")
         rows.addWidget(question)
         self._choices = []
@@ -102,7 +104,7 @@ class CasePage(Column):
             choice.clicked.connect(self._on_choice)
             self._choices.append(choice)
             rows.addWidget(choice)
-        self._next = self._all = None
+        self._next = self._all = self._ways_on = None
         rows.addStretch(1)
         self._show_now()
 
@@ -157,11 +159,11 @@ class CasePage(Column):
         self._all = self._button("reveal_all", "plain", self.reveal_all)
         self._all.setText(self.tr("Show all"))
         line = QWidget(self.widget())
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._next)
-        row.addWidget(self._all)
-        row.addStretch(1)
+        self._ways_on = QHBoxLayout(line)
+        self._ways_on.addWidget(self._next)
+        self._ways_on.addWidget(self._all)
+        self._ways_on.addStretch(1)
+        self._show_look()
         self.rows.insertWidget(self.rows.count() - 1, line)
         self._show_buttons()
         self._show_now()
@@ -220,3 +222,5 @@ class CasePage(Column):
         for button in (self._next, self._all):
             if button is not None:
                 set_text_role(button, "body")
+        if self._ways_on is not None:
+            self._ways_on.setContentsMargins(0, manager.px("medium"), 0, 0)

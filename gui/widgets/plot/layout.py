@@ -130,7 +130,7 @@ def _keys(plot: Plot, width: float, ruler: Ruler) -> tuple[tuple[tuple[Key, QRec
             left, top = 0.0, top + ruler.line + px("tiny")
         placed.append((key, QRectF(left, top, wanted, ruler.line)))
         left += wanted + gap
-    return tuple(placed), top + ruler.line + px("small") if placed else 0.0
+    return tuple(placed), top + ruler.line + px("medium") if placed else 0.0
 
 
 def _lines(
