@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -51,6 +51,10 @@ from gui.widgets.tab_order import next_stop
 if TYPE_CHECKING:
     from core.explain import Explanation
 
+# Width and height in pixels at 100 % zoom: the first time, and where everything still has its place.
+_SIZE = 1280, 800
+_LEAST_SIZE = 480, 320
+
 
 class MainWindow(QMainWindow):
     """The one window of the program. Without `preferences` it has some of its own, which end with it."""
@@ -60,8 +64,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(480, 360)
-        self.resize(1280, 800)
+        self.resize(*map(theme_manager().px, _SIZE))
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
@@ -419,6 +422,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
+        least = QSize(*map(manager.px, _LEAST_SIZE))
+        self.setMinimumSize(least.boundedTo(self.screen().availableSize()))
         self._header_column.setContentsMargins(
             manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
         )
