@@ -45,6 +45,7 @@ from gui.theme import Text, font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.widgets.measure import room_beside
 from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
@@ -410,9 +411,11 @@ class MainWindow(QMainWindow):
 
     def _fit_header(self) -> None:
         """Gives the places a row of their own where they and the menus have no room side by side."""
+        manager = theme_manager()
+        side, above = room_beside(self.width()) + manager.px("large"), manager.px("tiny")
+        self._header_column.setContentsMargins(side, above, side, above)
         parts = [self._brand, self._menu_bar, self._tab_box]
-        margins = self._header_column.contentsMargins()
-        gaps = len(parts) * self._header_row.spacing() + margins.left() + margins.right()
+        gaps = len(parts) * self._header_row.spacing() + 2 * side
         fits = sum(part.sizeHint().width() for part in parts) + gaps <= self.width()
         row = self._header_row if fits else self._header_column
         if row.indexOf(self._tab_box) < 0:
@@ -424,9 +427,6 @@ class MainWindow(QMainWindow):
         manager = theme_manager()
         least = QSize(*map(manager.px, _LEAST_SIZE))
         self.setMinimumSize(least.boundedTo(self.screen().availableSize()))
-        self._header_column.setContentsMargins(
-            manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
-        )
         self._header_column.setSpacing(0)
         self._header_row.setSpacing(manager.px("large"))
         self._tab_row.setSpacing(manager.px("large"))
