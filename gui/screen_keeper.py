@@ -43,7 +43,7 @@ class ScreenKeeper(QObject):
             handle = self._window.windowHandle()
             assert handle is not None  # what is shown has one
             handle.screenChanged.connect(self._on_other_screen)
-            self._soon.start()  # now it has a frame
+            self._on_screen()  # now it has a frame
         return False
 
     @Slot(QScreen)
@@ -53,7 +53,7 @@ class ScreenKeeper(QObject):
 
     @Slot()
     def _on_screen(self) -> None:
-        """A screen has other measures, or has gone."""
+        """A screen has other measures, or has gone, or the window is shown for the first time."""
         self._screen_changed = True
         self._soon.start()
 
@@ -101,8 +101,8 @@ def stand_before(window: QWidget, dialog: QDialog, width: int, height: int) -> N
     With a place of its own from the start: what Qt moves to a screen of another density comes up in a wrong size.
     """
     manager, room = theme_manager(), window.screen().availableGeometry()
-    size = QSize(manager.px(width), manager.px(height))
-    dialog.resize(size.boundedTo(room.size() - QSize(0, manager.px("huge"))))
-    box = QRect(QPoint(), dialog.size())
+    frame = window.frameGeometry().size() - window.size()  # its own is not known before it is shown
+    dialog.resize(QSize(manager.px(width), manager.px(height)).boundedTo(room.size() - frame))
+    box = QRect(QPoint(), dialog.size() + frame)
     box.moveCenter((dialog if dialog.isVisible() else window).geometry().center())
     dialog.move(_within(room, box))

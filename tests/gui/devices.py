@@ -1,6 +1,6 @@
 """Screens of any size, density and number for a program of the tests, on Qt's offscreen platform.
 
-As a program (`python -m tests.gui.devices ZOOM[,ZOOM…] [sample]`) it walks over all views, or a sample, in a window that
+As a program (`python -m tests.gui.devices ZOOM [main]`) it walks over all views, or the main ones, in a window that
 fills its screen, and prints widgets, the screen's scale, the window's size and the problems as JSON.
 """
 
@@ -15,6 +15,12 @@ from typing import Any
 
 PROJECT = Path(__file__).resolve().parents[2]
 _MOST_SECONDS = 240
+MAIN = (
+    "Decide: index", "Decide: everything answered and open", "Decide: two cases", "Decide: why", "Decide: finding",
+    "Reference: criteria", "Reference: numbers", "Teach: teach, all revealed", "Presenter: commit", "Dialog: help",
+    "Dialog: settings_dialog", "Dialog: local_protocol_dialog",
+)  # fmt: skip
+"""The views that a short walk goes to: each place, and what opens over it."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +45,7 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
         | {"logicalBaseDpi": 96}
         for d in devices
     ]
-    plan.write_text(json.dumps({"windowFrameMargins": False, "screens": screens}), encoding="utf-8")
+    plan.write_text(json.dumps({"windowFrameMargins": True, "screens": screens}), encoding="utf-8")
     environment = {
         **os.environ,
         "QT_QPA_PLATFORM": f"offscreen:configfile={plan}",
@@ -60,21 +66,20 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Walks on the screen that there is, in each zoom."""
+    """Walks on the screen that there is, in a zoom."""
     from core.content.loading import load_content
     from core.resources import resource_path
     from gui.application import make_application
     from gui.theme import theme_manager
     from tests.gui.layout_walker import Walk
-    from tests.gui.whole_walk import SAMPLE, WALKED, walk_views
+    from tests.gui.whole_walk import WALKED, walk_views
 
     app = make_application("light")
     scale, room = app.primaryScreen().devicePixelRatio(), app.primaryScreen().availableGeometry()
     walk = Walk()
-    for zoom in arguments[0].split(","):
-        theme_manager().set_zoom(int(zoom))
-        views = SAMPLE if "sample" in arguments else WALKED
-        walk_views(load_content(resource_path("content")), (room.width(), room.height()), walk, views)
+    theme_manager().set_zoom(int(arguments[0]))
+    views = [view for view in WALKED if view.title in MAIN] if "main" in arguments else WALKED
+    walk_views(load_content(resource_path("content")), (room.width(), room.height()), walk, views)
     found = {"widgets": walk.widgets, "scale": scale, "problems": walk.problems}
     print(json.dumps({**found, "window": [room.width(), room.height()]}))
     return 0

@@ -38,7 +38,7 @@ from tests.gui.layout_walker import SITUATIONS
 from tests.gui.screen import Screen
 from tests.gui.test_keyboard import alt_keys
 from tests.gui.tongues import MIRRORED, PSEUDO, pseudo, pseudo_pack, speaking
-from tests.gui.whole_walk import SAMPLE, WALKED, walk_in
+from tests.gui.whole_walk import WALKED, walk_in
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
@@ -285,6 +285,9 @@ def unplaced(problems: dict[str, list[str]], language: str) -> dict[str, list[st
     """The problems, without those of a flowchart that scrolls because the content's own words are half as long again."""
     made_up = language in (PSEUDO, MIRRORED)
     return {p: views for p, views in problems.items() if not (made_up and "next_steps" in p and "[" not in p)}
+
+
+SAMPLE = [v for v in WALKED if v.name in ("index", "out of scope in several ways", "everything answered and open", "why", "teach", "radiation", "settings_dialog")]  # fmt: skip
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,6 @@ WALKED = (
     _dialog("edit_local_protocol", "local_protocol_dialog"),
 )
 
-_TYPICAL = (
-    "index", "out of scope in several ways", "everything answered and open", "why", "teach", "radiation",
-    "settings_dialog",
-)  # fmt: skip
-SAMPLE = [view for view in WALKED if view.name in _TYPICAL]
-"""A few in which most kinds of widgets are seen."""
-
 
 def walk_views(content: Content, size: tuple[int, int], walk: Walk, views: Sequence[View] = WALKED) -> None:
     """Opens each view in a new window of that size and notes what is wrong."""
