@@ -66,7 +66,7 @@ def activate(program: Program, window: XWindow) -> None:
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """An X server with a session bus and an accessibility bus, for this process alone."""
-    with _desktop(tmp_path_factory.mktemp("home"), SCREEN) as desktop:
+    with desktop_of(tmp_path_factory.mktemp("home"), SCREEN) as desktop:
         yield desktop
 
 
@@ -74,14 +74,15 @@ def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """A desktop of its own, wide enough for the two screens of SCREENS, which are both plugged in."""
     size = max(left + width for left, _, width, _ in SCREENS.values()), max(box[3] for box in SCREENS.values())
-    with _desktop(tmp_path_factory.mktemp("home"), size) as desktop:
+    with desktop_of(tmp_path_factory.mktemp("home"), size) as desktop:
         for name, box in SCREENS.items():
             Monitors(desktop.display).plug(name, *box)
         yield desktop
 
 
 @contextmanager
-def _desktop(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
+def desktop_of(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
+    """A desktop with a screen of this size, for as long as it is asked for."""
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
     server, bus, launcher, *_ = require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")

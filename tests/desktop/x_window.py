@@ -148,6 +148,18 @@ class Monitors:
         output = "none" if left or top else "screen"
         self._xrandr("--setmonitor", name, f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}", output)
 
+    def add_mode(self, width: int, height: int) -> None:
+        """Lets the server's own output have this resolution as well."""
+        # Clock and blanks are those of a real screen; a screen that is none has no use for them.
+        sides = (n + extra for n in (width, height) for extra in (0, 48, 152, 304))
+        self._xrandr("--newmode", f"{width}x{height}", "100", *map(str, sides))
+        self._xrandr("--addmode", "screen", f"{width}x{height}")
+
+    def set_mode(self, width: int, height: int, whole: tuple[int, int]) -> None:
+        """Gives the server's own output another resolution, within a desktop as large as it was."""
+        size = f"{whole[0]}x{whole[1]}"
+        self._xrandr("--fb", size, "--output", "screen", "--mode", f"{width}x{height}")
+
     def pull(self, name: str) -> None:
         """Pulls a screen out."""
         self._xrandr("--delmonitor", name)

@@ -25,18 +25,20 @@ from gui.widgets.picture import Picture
 from tests.gui.layout_walker import SITUATIONS, look_over
 from tests.gui.screen import Screen, still_picture
 
-_CASE = SITUATIONS["everything answered"]
+CASE = SITUATIONS["everything answered"]
 _SMALL = 1000, 700
 
 
-def _open(preferences: Path) -> MainWindow:
-    window = make_window(CaseState(load_content(resource_path("content")), _CASE.today), Preferences(preferences))
+def open_window(preferences: Path) -> MainWindow:
+    """The program's window with these preferences, shown."""
+    window = make_window(CaseState(load_content(resource_path("content")), CASE.today), Preferences(preferences))
     window.show()
-    _rest(window)
+    rest(window)
     return window
 
 
-def _rest(window: MainWindow) -> None:
+def rest(window: MainWindow) -> None:
+    """Lets a window come to rest on its screen."""
     for _ in range(4):  # the window is fitted in a turn of its own
         Screen(window).settle()
 
@@ -45,7 +47,7 @@ def _room(number: int) -> QRect:
     return QGuiApplication.screens()[number].availableGeometry()
 
 
-def _seen(root: QWidget) -> dict[str, Any]:
+def seen(root: QWidget) -> dict[str, Any]:
     """Where a window is, whether all of it is on its screen, and what is wrong in it."""
     screen = root.screen()
     return {
@@ -57,7 +59,7 @@ def _seen(root: QWidget) -> dict[str, Any]:
     }
 
 
-def _blur(window: MainWindow) -> float:
+def blur(window: MainWindow) -> float:
     """How far the icons of the ratings are from ones drawn for the window's screen: the mean of a color's steps."""
     window.repaint()
     size = theme_manager().px(theme_manager().scale.icon.large)
@@ -77,17 +79,17 @@ def _blur(window: MainWindow) -> float:
 
 def carry(preferences: Path) -> dict[str, Any]:
     """Carries the window from the first screen to the second and back, with dialogs and the presenter on each."""
-    window = _open(preferences)
-    window.state.show_scenario(_CASE.scenario)
-    told: dict[str, Any] = {"opened": _seen(window)}
+    window = open_window(preferences)
+    window.state.show_scenario(CASE.scenario)
+    told: dict[str, Any] = {"opened": seen(window)}
     window.resize(*_SMALL)
-    _rest(window)
+    rest(window)
     before = still_picture(window, window.decide)
     window.move(_room(1).topLeft())
-    _rest(window)
+    rest(window)
     told["stale on the second"] = _differs(window, preferences)
     window.move(_room(0).topLeft())
-    _rest(window)
+    rest(window)
     told["stale back on the first"] = still_picture(window, window.decide) != before
     for zoom in (100, 200):
         theme_manager().set_zoom(zoom)
@@ -99,40 +101,40 @@ def carry(preferences: Path) -> dict[str, Any]:
 def _go_round(window: MainWindow, number: int) -> Iterator[tuple[str, Any]]:
     """Carries the window, as large as the first screen, to a screen, and opens there what is a window of its own."""
     window.move(_room(0).topLeft())
-    _rest(window)
+    rest(window)
     window.resize(_room(0).size() - (window.frameGeometry().size() - window.size()))
-    _rest(window)
+    rest(window)
     window.move(_room(number).topLeft())
-    _rest(window)
-    yield "window", _seen(window)
-    yield "blur", _blur(window)
+    rest(window)
+    yield "window", seen(window)
+    yield "blur", blur(window)
     for command in ("edit_settings", "edit_local_protocol"):
         getattr(window, command)()
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
-        _rest(window)
-        yield command, _seen(dialog)
+        rest(window)
+        yield command, seen(dialog)
         dialog.close()
-        _rest(window)
+        rest(window)
     window.show_teach()
     window.teach.place.present_on(QGuiApplication.screens()[number])
-    _rest(window)
+    rest(window)
     presenter = window.teach.place.presenter
     assert presenter is not None
-    yield "presenter", _seen(presenter)
+    yield "presenter", seen(presenter)
     presenter.close()
     window.show_decide()
-    _rest(window)
+    rest(window)
 
 
 def _differs(window: MainWindow, preferences: Path) -> bool:
     """Whether a window looks otherwise than one that is opened in its place."""
     window.state.belongs_to(None)
-    fresh = _open(preferences)
+    fresh = open_window(preferences)
     fresh.state.show_scenario(window.state.scenario)
     fresh.move(window.pos())
-    _rest(fresh)
+    rest(fresh)
     fresh.resize(window.size())
-    _rest(fresh)
+    rest(fresh)
     one, other = (still_picture(shown, shown.decide) for shown in (window, fresh))
     fresh.close()
     return one != other
@@ -140,20 +142,20 @@ def _differs(window: MainWindow, preferences: Path) -> bool:
 
 def leave(preferences: Path) -> dict[str, Any]:
     """Closes the window on the last screen, as large as that allows."""
-    window = _open(preferences)
+    window = open_window(preferences)
     room = _room(-1)
     window.move(room.topLeft())
-    _rest(window)
+    rest(window)
     window.resize(room.size() - (window.frameGeometry().size() - window.size()))
-    _rest(window)
-    told = _seen(window)
+    rest(window)
+    told = seen(window)
     window.close()
     return told
 
 
 def open_there(preferences: Path) -> dict[str, Any]:
     """Opens the window where it was left, as far as there is a screen."""
-    return _seen(_open(preferences))
+    return seen(open_window(preferences))
 
 
 def main(arguments: Sequence[str]) -> int:
