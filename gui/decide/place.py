@@ -259,13 +259,9 @@ class DecidePlace(QWidget):
 
     def _show_spacing(self) -> None:
         gap, beside = theme_manager().px("medium"), room_beside(self.width())
-        self._left.set_spacing(0, 0)
-        self._left.rows.setContentsMargins(margins(beside, 0, 0, 0))
-        self._center.set_spacing(gap, gap)
-        if self._right.isHidden():
-            before = self._center.rows.contentsMargins()
-            self._center.rows.setContentsMargins(before + margins(0, 0, beside, 0))
-        self._right.set_spacing(gap, gap)
+        self._left.set_spacing(0, 0, before=beside)
+        self._center.set_spacing(gap, gap, after=beside if self._right.isHidden() else 0)
+        self._right.rows.setSpacing(gap)
         self._right.rows.setContentsMargins(margins(0, gap, beside, gap))
 
     def _answer_panels(self) -> list[QWidget]:

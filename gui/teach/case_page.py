@@ -15,7 +15,7 @@ from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.heading import Heading
 from gui.widgets.measure import room_after
-from gui.widgets.mirroring import margins, onward
+from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
 from gui.widgets.placed import placed_in
 
@@ -125,8 +125,9 @@ class CasePage(Column):
         self.committed.emit(self.chosen)
 
     def _show_margins(self) -> None:
-        room = theme_manager().px("huge")
-        self.rows.setContentsMargins(margins(room, room, max(room, room_after(self.viewport().width() - room)), room))
+        manager = theme_manager()
+        margin = manager.px("huge")
+        self.set_spacing(margin, manager.px("small"), after=room_after(self.width() - 2 * margin))
 
     @Slot()
     def reveal_next(self) -> None:
@@ -229,7 +230,6 @@ class CasePage(Column):
     def _show_look(self) -> None:
         manager = theme_manager()
         self._show_margins()
-        self.rows.setSpacing(manager.px("small"))
         for button in (self._next, self._all):
             if button is not None:
                 set_text_role(button, "body")

@@ -95,10 +95,13 @@ class Column(QScrollArea):
         """The height in pixels that the rows need in this width."""
         return self.rows.totalHeightForWidth(width)
 
-    def set_spacing(self, margin: int, gap: int) -> None:
-        """Room around and between the panels, in pixels; the scroll bar's is part of it."""
+    def set_spacing(self, margin: int, gap: int, before: int = 0, after: int = 0) -> None:
+        """Room around and between the panels, in pixels; the scroll bar's is part of it.
+
+        `before` and `after` are what is left free besides at the start and at the end of lines.
+        """
         bar = self.verticalScrollBar().sizeHint().width()
-        self.rows.setContentsMargins(margins(margin, margin, max(0, margin - bar), margin))
+        self.rows.setContentsMargins(margins(margin + before, margin, max(0, margin - bar) + after, margin))
         self.rows.setSpacing(gap)
 
     def hideEvent(self, event: QHideEvent) -> None:
