@@ -65,6 +65,9 @@ class Presenter(QWidget):
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # no widget is made without one
         app.screenRemoved.connect(self._on_screen_removed)
+        app.screenAdded.connect(self._watch)
+        for each in app.screens():
+            self._watch(each)
 
     # Where it is shown
 
@@ -81,6 +84,16 @@ class Presenter(QWidget):
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
+
+    @Slot(QScreen)
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_geometry)
+
+    @Slot()
+    def _on_geometry(self) -> None:
+        """Fills the screen anew: one that doubles a projector takes on its size in the midst of a session."""
+        if self.isVisible() and self.geometry() != self.screen().geometry():
+            self._fill(self.screen())
 
     @Slot(QScreen)
     def _on_screen_removed(self, gone: QScreen) -> None:

@@ -53,6 +53,16 @@ def main(folder: Path) -> int:
     told["doubled"] = seen(window)
     laptop(_LAPTOP)
     told["alone again"] = seen(window)
+    window.present()
+    rest(window)
+    presenter = window.teach.place.presenter
+    assert presenter is not None
+    told["presented"] = seen(presenter)
+    laptop(_PROJECTOR)
+    told["presented, doubled"] = seen(presenter)
+    presenter.close()
+    window.show_decide()
+    laptop(_LAPTOP)
     told["denser"] = app.devicePixelRatio()
     _change(window, lambda: monitors.plug("wall", 1920, 0, 3840, 2160), lambda: len(QGuiApplication.screens()) == 2)
     told["denser then"] = app.devicePixelRatio()

@@ -30,6 +30,8 @@ def test_that_the_window_follows_its_screens(tmp_path_factory: pytest.TempPathFa
     assert {name: found["within"] for name, found in windows.items()} == dict.fromkeys(windows, True)
     assert seen["doubled"]["size"] == [1024, 768]
     assert seen["alone again"]["size"] == seen["at first"]["size"] == [1280, 800]
+    assert seen["presented"]["size"] == [1920, 1080]
+    assert seen["presented, doubled"]["size"] == [1024, 768]
     assert (seen["denser"], seen["denser then"]) == (1, 2)
     assert (seen["on the wall"]["screen"], seen["on the wall"]["ratio"]) == ("wall", 2)
     assert max(seen["blur at home"], seen["blur on the wall"]) < 0.5
