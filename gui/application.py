@@ -15,6 +15,7 @@ from gui.language import speak
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file
 from gui.profile import log_folder
+from gui.screen_keeper import ScreenKeeper
 from gui.state import CaseState
 from gui.theme import theme_manager
 
@@ -103,6 +104,7 @@ def make_window(state: CaseState, preferences: Preferences | None = None) -> Mai
     """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
     window = MainWindow(state, preferences or Preferences(user_file()))
     window.local.load()
+    ScreenKeeper(window)
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
     gc.freeze()

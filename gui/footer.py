@@ -1,11 +1,13 @@
 """What stands below and above every place: whose ratings, from when, for what; and that they are too old."""
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
 from gui.language import mark_as_content, speaks_otherwise_than_content
 from gui.theme import Paragraph, theme_manager
+from gui.widgets.measure import room_beside
 
 
 class Line(QWidget):
@@ -19,10 +21,13 @@ class Line(QWidget):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        self._show_look()
+
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        side, above = manager.px("large"), manager.px("tiny")
+        side, above = room_beside(self.width()) + manager.px("large"), manager.px("tiny")
         self.row.setContentsMargins(side, above, side, above)
         self.row.setSpacing(manager.px("huge"))
 

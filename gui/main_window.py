@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -45,11 +45,16 @@ from gui.theme import Text, font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.widgets.measure import room_beside
 from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
 if TYPE_CHECKING:
     from core.explain import Explanation
+
+# Width and height in pixels at 100 % zoom: the first time, and where everything still has its place.
+_SIZE = 1280, 800
+_LEAST_SIZE = 480, 320
 
 
 class MainWindow(QMainWindow):
@@ -60,8 +65,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
         self.setWindowIcon(app_icon())
-        self.setMinimumSize(480, 360)
-        self.resize(1280, 800)
+        self.resize(*map(theme_manager().px, _SIZE))
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
@@ -407,9 +411,11 @@ class MainWindow(QMainWindow):
 
     def _fit_header(self) -> None:
         """Gives the places a row of their own where they and the menus have no room side by side."""
+        manager = theme_manager()
+        side, above = room_beside(self.width()) + manager.px("large"), manager.px("tiny")
+        self._header_column.setContentsMargins(side, above, side, above)
         parts = [self._brand, self._menu_bar, self._tab_box]
-        margins = self._header_column.contentsMargins()
-        gaps = len(parts) * self._header_row.spacing() + margins.left() + margins.right()
+        gaps = len(parts) * self._header_row.spacing() + 2 * side
         fits = sum(part.sizeHint().width() for part in parts) + gaps <= self.width()
         row = self._header_row if fits else self._header_column
         if row.indexOf(self._tab_box) < 0:
@@ -419,9 +425,8 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._header_column.setContentsMargins(
-            manager.px("large"), manager.px("tiny"), manager.px("large"), manager.px("tiny")
-        )
+        least = QSize(*map(manager.px, _LEAST_SIZE))
+        self.setMinimumSize(least.boundedTo(self.screen().availableSize()))
         self._header_column.setSpacing(0)
         self._header_row.setSpacing(manager.px("large"))
         self._tab_row.setSpacing(manager.px("large"))

@@ -128,6 +128,10 @@ class ThemeManager(QObject):
             hints.colorSchemeChanged.connect(self._on_color_scheme_changed)
         self._on_color_scheme_changed(hints.colorScheme())
 
+    def draw_anew(self) -> None:
+        """Have everything drawn once more as it is, for screens of another density."""
+        self.changed.emit()
+
     def px(self, length: float | str) -> int:
         """A length in whole pixels at the zoom in force: a number of pixels at 100 %, or a name of the spacing scale.
 

@@ -24,6 +24,7 @@ from gui.language import said
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.column import Column
+from gui.widgets.measure import room_beside
 from gui.widgets.mirroring import margins
 from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
@@ -38,6 +39,8 @@ _THREE_COLUMNS = 1000
 _TWO_COLUMNS = 720
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
 _TALL = 860
+# The height from which the flowchart would stand lost in its panel, far from the steps below.
+_TALLEST = 960
 
 
 class DecidePlace(QWidget):
@@ -245,14 +248,25 @@ class DecidePlace(QWidget):
         if (columns, short) != (self._columns, self._short):
             self._columns, self._short = columns, short
             self._share_out()
-        self._left.setFixedWidth(max(manager.px(264), min(manager.px(340), int(width * 0.23))))
-        self._right.setFixedWidth(max(manager.px(256), min(manager.px(360), int(width * 0.24))))
-        gap = manager.px("medium")
-        self._left.set_spacing(0, 0)
-        self._center.set_spacing(gap, gap)
-        self._right.set_spacing(gap, gap)
-        self._right.rows.setContentsMargins(margins(0, gap, 0, gap))
+        # The columns on the sides reach to the window's edges, what they hold does not.
+        beside = room_beside(width)
+        width -= 2 * beside
+        self._left.setFixedWidth(beside + max(manager.px(264), min(manager.px(340), int(width * 0.23))))
+        self._right.setFixedWidth(beside + max(manager.px(256), min(manager.px(360), int(width * 0.24))))
+        self._show_spacing()
         self.flowchart_panel.setMinimumHeight(manager.px(412 if columns == 3 else 480))
+        self.flowchart_panel.setMaximumHeight(manager.px(_TALLEST))
+
+    def _show_spacing(self) -> None:
+        gap, beside = theme_manager().px("medium"), room_beside(self.width())
+        self._left.set_spacing(0, 0)
+        self._left.rows.setContentsMargins(margins(beside, 0, 0, 0))
+        self._center.set_spacing(gap, gap)
+        if self._right.isHidden():
+            before = self._center.rows.contentsMargins()
+            self._center.rows.setContentsMargins(before + margins(0, 0, beside, 0))
+        self._right.set_spacing(gap, gap)
+        self._right.rows.setContentsMargins(margins(0, gap, beside, gap))
 
     def _answer_panels(self) -> list[QWidget]:
         """What says more of the answer than the banner, in its order."""
@@ -267,6 +281,7 @@ class DecidePlace(QWidget):
         for column, panels in ((self._left, left), (self._center, center), (self._right, right)):
             stretching = self.flowchart_panel if self.flowchart_panel in panels and self._columns == 3 else None
             column.hold(panels, stretching)
+        self._show_spacing()
 
     def _shares(self) -> tuple[list[QWidget], list[QWidget], list[QWidget]]:
         """What stands in the left, the center and the right column."""

@@ -19,6 +19,7 @@ from gui.local_protocol.intervals import IntervalsEntry
 from gui.local_protocol.keeper import FILE_NAME, LocalKeeper
 from gui.local_protocol.notes import NotesEntry
 from gui.teach.entries import ChoiceEntry, LineEntry
+from gui.screen_keeper import stand_before
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout
@@ -33,6 +34,7 @@ class LocalProtocolDialog(QDialog):
 
     def __init__(self, keeper: LocalKeeper, content: Content, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("local_protocol_dialog")
         self.setWindowTitle(self.tr("Local protocol"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -178,5 +180,4 @@ class LocalProtocolDialog(QDialog):
         self._foot.setContentsMargins(side, manager.px("small"), side, side)
         self._foot.setSpacing(manager.px("small"))
         self._bar.set_gap(manager.px("small"))
-        room = self.screen().availableGeometry()
-        self.resize(min(manager.px(640), room.width()), min(manager.px(760), room.height() - manager.px("huge")))
+        stand_before(self._window, self, 640, 760)

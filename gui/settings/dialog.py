@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from gui.language import LANGUAGES, said
 from gui.preferences import Preferences
 from gui.teach.entries import ChoiceEntry
+from gui.screen_keeper import stand_before
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 
@@ -34,6 +35,7 @@ class SettingsDialog(QDialog):
 
     def __init__(self, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setObjectName("settings_dialog")
         self.setWindowTitle(self.tr("Settings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -138,6 +140,5 @@ class SettingsDialog(QDialog):
         self._column.set_spacing(manager.px("large"), manager.px("medium"))
         side = manager.px("large")
         self._bar.setContentsMargins(side, manager.px("small"), side, side)
-        room = self.screen().availableGeometry()
-        self.resize(min(manager.px(480), room.width()), min(manager.px(600), room.height() - manager.px("huge")))
+        stand_before(self._window, self, 480, 600)
         self._show()

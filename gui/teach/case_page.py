@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.lesson import Block, Lesson, LessonStep
@@ -13,7 +14,8 @@ from gui.teach.lesson_words import difficulty_name
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.heading import Heading
-from gui.widgets.mirroring import onward
+from gui.widgets.measure import room_after
+from gui.widgets.mirroring import margins, onward
 from gui.widgets.picture import Picture
 from gui.widgets.placed import placed_in
 
@@ -79,6 +81,10 @@ class CasePage(Column):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_margins()
+
     def show_lesson(self, lesson: Lesson, with_title: bool = True) -> None:
         """Shows a case from its start. In a quiz title and topics stay out, since they may tell too much."""
         self.lesson, self.chosen = lesson, None
@@ -117,6 +123,10 @@ class CasePage(Column):
             choice.settle(choice.option.id == self.chosen)
         self._add_answer(self.lesson)
         self.committed.emit(self.chosen)
+
+    def _show_margins(self) -> None:
+        room = theme_manager().px("huge")
+        self.rows.setContentsMargins(margins(room, room, max(room, room_after(self.viewport().width() - room)), room))
 
     @Slot()
     def reveal_next(self) -> None:
@@ -218,7 +228,8 @@ class CasePage(Column):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self.set_spacing(manager.px("huge"), manager.px("small"))
+        self._show_margins()
+        self.rows.setSpacing(manager.px("small"))
         for button in (self._next, self._all):
             if button is not None:
                 set_text_role(button, "body")

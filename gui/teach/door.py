@@ -4,11 +4,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.preferences import Preferences
 from gui.state import CaseState
+from gui.widgets.measure import room_beside
 
 if TYPE_CHECKING:
     from gui.teach.place import TeachPlace
@@ -52,6 +53,10 @@ class TeachDoor(QWidget):
     def why(self) -> "WhyPanel":
         """The panel that explains, or tells of what went wrong."""
         return self.place.why
+
+    def resizeEvent(self, _: QResizeEvent) -> None:
+        beside = room_beside(self.width())
+        self._rows.setContentsMargins(beside, 0, beside, 0)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.place.show()

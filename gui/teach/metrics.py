@@ -1,4 +1,4 @@
-"""Sizes before a room, all relative to the screen's height, and how much room words take."""
+"""Sizes before a room, relative to the shorter side of the screen, and how much room words take."""
 
 from dataclasses import dataclass
 from math import ceil
@@ -52,11 +52,16 @@ class Metrics:
         return QRect(side, top, self.width - 2 * side, self.height - 2 * top)
 
     def share(self, percent: float) -> int:
-        """A length in percent of the screen's height; never nothing."""
-        return max(1, round(self.height * percent / 100))
+        """A length in percent of the screen's shorter side; never nothing."""
+        return max(1, round(self._side * percent / 100))
+
+    @property
+    def _side(self) -> int:
+        # An upright screen is too narrow for words as large as its height would have them.
+        return min(self.width, self.height)
 
     def _letters(self, share: float, percent: int) -> int:
-        return ceil(self.height * share / 100 * percent / 100)
+        return ceil(self._side * share / 100 * percent / 100)
 
 
 def slide_font(pixels: int, strong: bool = False) -> QFont:

@@ -69,8 +69,8 @@ class Column(QScrollArea):
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
             panel.show()  # what comes from another column is hidden until the event loop turns
-        if stretching is None:
-            self.rows.addStretch(1)
+        # What is left over where the stretching one has become as high as it may.
+        self.rows.addStretch(0 if stretching else 1)
         self.setVisible(bool(panels))
         refresh_fonts(self)
         if focus is not None and self.isAncestorOf(focus):

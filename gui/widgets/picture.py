@@ -32,6 +32,8 @@ class Picture(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
+        # On a screen less dense than the one it was drawn for, it has more pixels than there are.
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self.sizeHint()
         painter.drawPixmap((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, self._pixmap)
         painter.end()
