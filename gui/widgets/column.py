@@ -1,7 +1,7 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from gui.theme import refresh_fonts, theme_manager
@@ -87,6 +87,12 @@ class Column(QScrollArea):
         """Room around and between the panels, in pixels."""
         self.rows.setContentsMargins(margin, margin, margin, margin)
         self.rows.setSpacing(gap)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Qt would make room for a scroll bar in the next turn of the event loop, and lay out everything once more.
+        self.setViewportMargins(0, 0, 0, 0)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         # Another place comes on screen. Whoever comes back finds what was read where it was, keyboard or not.
