@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from gui.language import LANGUAGES, said
 from gui.preferences import Preferences
-from gui.teach.entries import ChoiceEntry
 from gui.screen_keeper import stand_before
+from gui.teach.entries import ChoiceEntry
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 
