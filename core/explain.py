@@ -152,7 +152,11 @@ class Explainer:
     def _all_facts(self) -> tuple[Fact, ...]:
         labels = by_id(self._content.fields)
         return tuple(
-            Fact(field, labels[field].label, answer_text(field, getattr(self._scenario, field), self._content))
+            Fact(
+                field=field,
+                label=labels[field].label,
+                answer=answer_text(field, getattr(self._scenario, field), self._content),
+            )
             for field in labels
         )
 

@@ -75,18 +75,20 @@ class Part:
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid", "strict": True}
     __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
     _unfilled: ClassVar[dict[str, Any]]
+    _wanted: ClassVar[frozenset[str]]
 
     def __init_subclass__(cls) -> None:
         dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
         made = {each.name: each.default_factory() for each in fields(cls) if each.default_factory is not MISSING}
         cls._unfilled = {each.name: made.get(each.name, each.default) for each in fields(cls)}
+        cls._wanted = frozenset(name for name, value in cls._unfilled.items() if value is MISSING)
 
     def __init__(self, **values: Any) -> None:
-        filled = {**self._unfilled, **values}
-        wrong = filled.keys() - self._unfilled.keys() or {name for name, value in filled.items() if value is MISSING}
-        if wrong:
+        # The two sides are told apart where one is wrong, which is seldom: a decision is made of many parts.
+        if not (self._wanted <= values.keys() <= self._unfilled.keys()):
+            wrong = (self._wanted - values.keys()) | (values.keys() - self._unfilled.keys())
             raise TypeError(f"{type(self).__name__}: missing or unknown: {', '.join(sorted(wrong))}")
-        vars(self).update(filled)
+        vars(self).update(self._unfilled, **values)
         self.__post_init__()
 
     def __post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """The walk through the pathway. The graph in the content is both what the window draws and what decides."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.content import Assumption, Content, Edge, Headline, Node, by_id
 from core.scenario import Scenario, field_specs
@@ -11,8 +11,7 @@ class PathwayError(Exception):
     """The graph does not decide a case: at one node more than one edge holds, or a question has none."""
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(NamedTuple):
     """A way through the pathway: its nodes, the edges between them, and the headline of the node where it stops."""
 
     nodes: tuple[Node, ...]

@@ -84,7 +84,11 @@ def adapted(card: ProtocolCard, scenario: Scenario, content: Content) -> tuple[A
         Adapted(
             text=adaptation.text,
             because=tuple(
-                Fact(field, labels[field].label, answer_text(field, getattr(scenario, field), content))
+                Fact(
+                    field=field,
+                    label=labels[field].label,
+                    answer=answer_text(field, getattr(scenario, field), content),
+                )
                 for field in adaptation.when.reasons(scenario)
             ),
             see=adaptation.see,

@@ -4,16 +4,15 @@ The decision speaks in ids; a report looks up their words in the content, so tha
 decides nothing.
 """
 
-from dataclasses import dataclass
 from datetime import date
 
 from core.content import Category, Content, Level, Reference, Status, by_id
 from core.decision import Decision
+from core.parts import Part
 from core.scenario import Answer, Scenario, field_specs
 
 
-@dataclass(frozen=True)
-class Fact:
+class Fact(Part):
     """An answer of the case as it reads: "Age", "24 years"."""
 
     field: str
@@ -21,8 +20,7 @@ class Fact:
     answer: str
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(Part):
     """Something that holds of the case, with its title and what it means: an exclusion, a conflict, a notice…"""
 
     id: str
@@ -31,16 +29,14 @@ class Point:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class Assumed:
+class Assumed(Part):
     """An assumption in use, and the field that would replace it."""
 
     field: str
     text: str
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Part):
     """A step of the path: its node, the edge that led to it, and whether the walk stops here."""
 
     node: str
@@ -52,8 +48,7 @@ class Step:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class RatingRow:
+class RatingRow(Part):
     """A rated procedure. `confirm` marks rows that rest on the portal capture alone."""
 
     procedure: str
@@ -70,8 +65,7 @@ class RatingRow:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class PitfallRow:
+class PitfallRow(Part):
     """A pitfall at its level; `because` are the answers that set it."""
 
     id: str
@@ -84,8 +78,7 @@ class PitfallRow:
     references: tuple[Reference, ...]
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(Part):
     """A decision in words."""
 
     status: Status
@@ -126,14 +119,16 @@ def report(scenario: Scenario, decision: Decision, content: Content) -> Report:
         because=tuple(_fact(field, scenario, content) for field in advice.because),
         references=advice.references,
         exclusions=_points(decision.exclusions, content.exclusions),
-        redirects=tuple(Point(v, variants[v].title, variants[v].fits, variants[v].sources) for v in decision.redirects),
+        redirects=tuple(
+            _point(v, variants[v].title, variants[v].fits, variants[v].sources) for v in decision.redirects
+        ),
         conflicts=_points(tuple(found.id for found in decision.conflicts), content.conflicts),
         missing=tuple(
-            Point(field, labels[field].label, requirements[field].message, requirements[field].sources)
+            _point(field, labels[field].label, requirements[field].message, requirements[field].sources)
             for field in decision.missing
         ),
         assumptions=tuple(
-            Assumed(assumption.field, by_id(content.assumptions)[assumption.field].text)
+            Assumed(field=assumption.field, text=by_id(content.assumptions)[assumption.field].text)
             for assumption in decision.assumptions
         ),
         tumor_board=_points(decision.tumor_board, content.tumor_board),
@@ -195,12 +190,16 @@ def footer_lines(content: Content, day: date) -> tuple[str, ...]:
 
 def _fact(field: str, scenario: Scenario, content: Content) -> Fact:
     label = by_id(content.fields)[field].label
-    return Fact(field, label, answer_text(field, getattr(scenario, field), content))
+    return Fact(field=field, label=label, answer=answer_text(field, getattr(scenario, field), content))
+
+
+def _point(name: str, title: str, message: str, references: tuple[Reference, ...]) -> Point:
+    return Point(id=name, title=title, message=message, references=references)
 
 
 def _points(ids: tuple[str, ...], parts: tuple) -> tuple[Point, ...]:  # type: ignore[type-arg]
     known = by_id(parts)
-    return tuple(Point(i, known[i].title, known[i].message, known[i].sources) for i in ids)
+    return tuple(_point(i, known[i].title, known[i].message, known[i].sources) for i in ids)
 
 
 def _steps(decision: Decision, content: Content) -> tuple[Step, ...]:

@@ -1,14 +1,13 @@
 """Whether the ratings apply to a case at all: exclusions, conflicts, missing answers, and where else to go."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from core.content import Conflict, Content, Exclusion, Requirement, Status
 from core.guard import Guard, fields_of
 from core.scenario import Scenario, field_specs, in_form_order
 
 
-@dataclass(frozen=True)
-class Scope:
+class Scope(NamedTuple):
     """What holds of a case, whatever its status, and the status that follows. Fields are in form order."""
 
     status: Status

@@ -1,9 +1,9 @@
 """What would change the answer: every single answer that, changed alone, leads to another action or procedure."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from core.content import Content, Status
 from core.decide import decide
@@ -13,8 +13,7 @@ from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_orde
 from core.scope import scope_fields
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(NamedTuple):
     """One answer changed, and where that leads."""
 
     field: str

@@ -105,7 +105,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run_with_qt(options: argparse.Namespace) -> int:
     """Runs a command that draws; where Qt misses a library of the system it says which, and what works without."""
+    from gui.qt import load_qt
+
     try:
+        load_qt()
         if options.self_test:
             from gui.commands.self_test import self_test
 

@@ -3,14 +3,17 @@
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from core.page import Page
 from gui.language import said
 from gui.preferences import Preferences
 from gui.state import CaseState
+
+if TYPE_CHECKING:
+    from core.page import Page
 
 Tell = Callable[[str, str], None]
 """Tells the user something: a title and a text."""
@@ -66,13 +69,13 @@ class OnePage(QObject):
         self.print_sheet(one_page(state.case, state.content, state.today, self._badges()))
 
     @Slot(object)
-    def export_sheet(self, page: Page) -> None:
+    def export_sheet(self, page: "Page") -> None:
         """Asks for a file name and writes a page of the reference there."""
         name = self._ask_for_file(file_name(page.title))
         if name:
             self.save_sheet(page, Path(name))
 
-    def save_sheet(self, page: Page, path: Path) -> None:
+    def save_sheet(self, page: "Page", path: Path) -> None:
         """Writes a page of the reference; where that fails, says why and keeps what the file held before."""
         from gui.page_files import PAGE_ENDINGS, ending_fault, save_page
 
@@ -80,7 +83,7 @@ class OnePage(QObject):
         self._tell_unwritten(path, problem)
 
     @Slot(object)
-    def print_sheet(self, page: Page) -> None:
+    def print_sheet(self, page: "Page") -> None:
         """Asks for a printer and prints a page."""
         from gui.paper.printing import ask_and_print
 

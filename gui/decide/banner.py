@@ -49,6 +49,7 @@ class Banner(QGroupBox):
         self.setAccessibleName(self.tr("Recommendation"))
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
+        self.resize(self.window().size())  # wide, as it will be: its buttons stand where they stay
         take_frame(self)
         self._bar = QFrame(self)
         self._bar.setProperty("role", "bar")

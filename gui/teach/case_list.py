@@ -23,6 +23,8 @@ from gui.teach.library import Library
 from gui.theme import Paragraph, theme_manager
 
 _LEVELS = ("basic", "intermediate", "advanced")
+# The least height of the list in a low window with large words, in pixels at 100 % zoom.
+_LEAST_HEIGHT = 32
 
 
 class CaseList(QWidget):
@@ -160,7 +162,7 @@ class CaseList(QWidget):
         manager, metrics = theme_manager(), QFontMetrics(self.list.font())
         down = manager.px(5)
         # The list itself gets its new width only after this: margins, frame, scroll bar and paddings are known.
-        width = self.width() - 2 * manager.px("large") - manager.px(12) - 2 * manager.px(4 + 8) - manager.px(10)
+        width = self.width() - 2 * manager.px("medium") - manager.px(12) - 2 * manager.px(4 + 8) - manager.px(10)
         for row in range(self.list.count()):
             item = self.list.item(row)
             needed = metrics.boundingRect(QRect(0, 0, width, 10_000), Qt.TextFlag.TextWordWrap, item.text())
@@ -169,6 +171,7 @@ class CaseList(QWidget):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        self._rows.setContentsMargins(*[manager.px("large")] * 4)
+        self._rows.setContentsMargins(*[manager.px("medium")] * 4)
         self._rows.setSpacing(manager.px("small"))
+        self.list.setMinimumHeight(manager.px(_LEAST_HEIGHT))
         self._measure()

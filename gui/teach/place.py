@@ -28,6 +28,8 @@ from gui.widgets.why_panel import WhyPanel
 _LENGTHS = (5, 10, 20)
 # The width of the list, in percent of the place's.
 _LIST_SHARE = 27
+# The least height of the case, in pixels at 100 % zoom.
+_LEAST_PAGE = 48
 
 
 class TeachPlace(QWidget):
@@ -305,7 +307,9 @@ class TeachPlace(QWidget):
         gap = manager.px("medium")
         self._right.setContentsMargins(gap, gap, gap, gap)
         self._right.setSpacing(gap)
-        self._bar.set_gap(manager.px("small"))
+        self._bar.set_gap(manager.px("small"), manager.px("tiny"))
+        # In a low window with large words the buttons come first; the page scrolls.
+        self._pages.setMinimumHeight(manager.px(_LEAST_PAGE))
         least = max(manager.px(180), self.cases.least_width)
         self.cases.setMinimumWidth(least)
         self.cases.setMaximumWidth(max(least, manager.px(320)))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from core.lesson import Lesson
 from core.quiz import Quiz
@@ -69,8 +69,9 @@ class QuizResult(Column):
             answer.setContentsMargins(margins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
             rows.addWidget(answer)
         line = QWidget(self.widget())
-        buttons = QHBoxLayout(line)
+        buttons = FlowLayout(line)
         buttons.setContentsMargins(0, theme_manager().px("medium"), 0, 0)
+        buttons.set_gap(theme_manager().px("small"), theme_manager().px("tiny"))
         for name, text, slot in (
             ("quiz_copy", self.tr("Copy the result"), self._copy),
             ("quiz_save", self.tr("Save the result…"), self._ask_where_to_save),
@@ -80,7 +81,6 @@ class QuizResult(Column):
             button.setObjectName(name)
             button.clicked.connect(slot)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         rows.addWidget(line)
         rows.addStretch(1)
 

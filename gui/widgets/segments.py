@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -27,12 +27,35 @@ STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.
 """The keys that move on among the segments of a grid, and how far."""
 
 
-class RadioSegment(QRadioButton):
+class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[misc]
+    """What both kinds of segments share beside the buttons of Qt that they are."""
+
+    corners: Corners = (True, True, True, True)
+
+    def sizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return natural_size(self)
+
+    def hitButton(self, pos: QPoint) -> bool:
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in STEPS:
+            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _: QPaintEvent) -> None:
+        paint_segment(self, self.corners)
+
+
+class RadioSegment(_Segment, QRadioButton):
     """One of several choices that exclude each other. Choosing the chosen one again takes the answer back."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self.corners: Corners = (True, True, True, True)
         # Assistive clients are told that it excludes others. Qt itself keeps out of it, since the group does not
         # insist: the grid's owner turns the others off, and an answer can be taken back.
         self.setAutoExclusive(True)
@@ -41,52 +64,15 @@ class RadioSegment(QRadioButton):
         group.addButton(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def sizeHint(self) -> QSize:
-        return natural_size(self)
 
-    def minimumSizeHint(self) -> QSize:
-        return natural_size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS:
-            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        paint_segment(self, self.corners)
-
-
-class CheckSegment(QCheckBox):
+class CheckSegment(_Segment, QCheckBox):
     """One of several choices that can stand together. A line tells chosen neighbors apart."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        self.corners: Corners = (True, True, True, True)
         self.at_left: QAbstractButton | None = None
         self.above: QAbstractButton | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def sizeHint(self) -> QSize:
-        return natural_size(self)
-
-    def minimumSizeHint(self) -> QSize:
-        return natural_size(self)
-
-    def hitButton(self, pos: QPoint) -> bool:
-        return self.rect().contains(pos)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in STEPS:
-            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        paint_segment(self, self.corners)
 
 
 def natural_size(button: QAbstractButton) -> QSize:

@@ -5,20 +5,23 @@ Where a screen can be read from outside this is not needed; it tells of windows 
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def tell_when_painted(kind: type[QWidget]) -> None:
+def tell_when_painted(kind: "type[QWidget]") -> None:
     """Has the first window of this kind print a line once it and all that is in it has been painted."""
+    from PySide6.QtCore import QTimer
+
     paint = kind.paintEvent
     told: list[bool] = []
 
-    def paint_and_tell(window: QWidget, event: QPaintEvent) -> None:
+    def paint_and_tell(window: "QWidget", event: "QPaintEvent") -> None:
         paint(window, event)
         if not told:
             told.append(True)
@@ -33,10 +36,15 @@ def main(which: str) -> int:
     sys.path.insert(0, str(ROOT))
     if which == "bonewatch":
         from gui.__main__ import main as bonewatch
+        from gui.qt import load_qt
+
+        load_qt()  # the program does so before it loads anything else of Qt
         from gui.main_window import MainWindow
 
         tell_when_painted(MainWindow)
         return bonewatch([])
+    from PySide6.QtWidgets import QApplication
+
     from tests.benchmarks.bare_window import BareWindow
 
     tell_when_painted(BareWindow)

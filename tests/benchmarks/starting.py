@@ -117,6 +117,8 @@ def _start(command: list[str], seen: Seen, **variables: str) -> Start:
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
     # Nobody's preferences: where a window was left last changes what there is to lay out.
     environment["XDG_CONFIG_HOME"] = str(CACHE / "no-preferences")
+    # Where Python may not keep what it compiles, every start compiles anew; what is installed comes compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env={**environment, **variables}, stdout=subprocess.PIPE)
     try:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import get_args
 
@@ -308,17 +309,13 @@ def test_that_words_of_any_length_have_their_place(
     assert walk.widgets > 100 * len(SAMPLE)
 
 
-# Each language meets each size and each theme; the screen for dialogs is 800 pixels wide here.
+# Words half as long again at 200 % need a window of 1280 by 800. The screen for dialogs is 800 pixels wide here.
 WHOLE = [
-    ("es", (1024, 768), 100, "light"),
-    ("es", (1280, 800), 200, "dark"),
-    ("es", (1920, 1080), 150, "contrast"),
-    (PSEUDO, (1024, 768), 100, "contrast"),
-    (PSEUDO, (1280, 800), 200, "light"),
-    (PSEUDO, (1920, 1080), 100, "dark"),
-    (MIRRORED, (1024, 768), 100, "dark"),
-    (MIRRORED, (1280, 800), 100, "contrast"),
-    (MIRRORED, (1920, 1080), 150, "light"),
+    (language, size, zoom, ("light", "dark", "contrast")[number % 3])
+    for number, (language, zoom, size) in enumerate(
+        product(("en", "es", PSEUDO, MIRRORED), (100, 150, 200), ((1024, 768), (1280, 800), (1920, 1080), (1080, 1920)))
+    )
+    if not (language in (PSEUDO, MIRRORED) and zoom == 200 and size[0] < 1280)
 ]
 
 

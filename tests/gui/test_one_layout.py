@@ -1,6 +1,7 @@
 """A case's answers find their places before anything is painted, and what is remembered of heights is never stale."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,10 +10,13 @@ from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.case_file import read_case_file
+from core.content import Content
 from core.resources import resource_path
 from gui.icons import set_icon
 from gui.main_window import MainWindow
+from gui.state import CaseState
 from gui.theme import Paragraph, theme_manager
+from gui.widgets.column import Column
 from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 from tests.gui.layout_walker import path
@@ -60,6 +64,29 @@ def test_that_nothing_moves_any_more_once_an_answer_is_shown(
         after = dict(places(window))
         moved.update({(field, value, who): (before.get(who), at) for who, at in after.items() if before.get(who) != at})
     assert moved == {}
+
+
+def test_that_the_flowchart_has_its_room_when_the_window_comes_up(content: Content, today: date, qtbot: QtBot) -> None:
+    window = MainWindow(CaseState(content, today))
+    qtbot.addWidget(window)
+    window.show()
+    at_once = window.decide.flowchart.size()
+    qtbot.wait(20)
+    assert window.decide.flowchart.size() == at_once
+
+
+def test_that_a_column_has_room_for_its_scroll_bar_when_it_comes_up(qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    column, panel = Column("column", around), Paragraph(LONG * 20, parent=around)
+    column.hold([panel])
+    QVBoxLayout(around).addWidget(column)
+    around.resize(300, 200)
+    around.show()
+    at_once = panel.width()
+    qtbot.wait(20)
+    assert column.verticalScrollBar().isVisible()
+    assert panel.width() == at_once
 
 
 def natural_height(words: str, width: int, margins: QMargins | None = None) -> int:

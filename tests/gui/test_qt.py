@@ -1,5 +1,6 @@
 """What the program relies on in Qt for Python itself."""
 
+import subprocess
 import sys
 
 import pytest
@@ -13,3 +14,14 @@ def test_that_a_call_that_returns_nothing_loses_no_reference_to_none() -> None:
     for _ in range(1000):
         font.setBold(True)
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_that_python_imports_as_it_did_before_qt_was_loaded() -> None:
+    program = (
+        "import builtins, linecache; plain = builtins.__import__\n"
+        "from gui.qt import load_qt; load_qt(); import gui.main_window\n"
+        "assert builtins.__import__ is plain\n"
+        "print(*linecache.cache)"
+    )
+    sources_read = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "main_window" not in sources_read

@@ -1,8 +1,8 @@
 """What of the flowchart a report lights up, and how each node reads to those who cannot see it."""
 
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
@@ -25,8 +25,7 @@ class NodeState(Enum):
     OFF_PATH = Phrase("Not on the path.")
 
 
-@dataclass(frozen=True)
-class Course:
+class Course(NamedTuple):
     """The highlighted path: the state of every node, and the edge taken between two nodes. Empty outside scope."""
 
     states: dict[str, NodeState]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.content import Edge
 from gui.decide.flowchart.course import Pair
@@ -15,8 +15,7 @@ _BESIDE_LINE = 8.0
 _APART = 2.0
 
 
-@dataclass(frozen=True)
-class Label:
+class Label(NamedTuple):
     """Words in lines, each centered in the box, or from its left or right edge."""
 
     box: Box
@@ -43,8 +42,7 @@ class Words(Protocol):
         """Width of a line of a label."""
 
 
-@dataclass(frozen=True)
-class _Slot:
+class _Slot(NamedTuple):
     """Where the labels of one line may stand: at the lower end of `room`."""
 
     room: Box

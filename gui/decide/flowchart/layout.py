@@ -6,8 +6,8 @@ the arrangement one that does not `fit`, and whoever asked for it asks again wit
 """
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from core.content import Content, Edge, Node, by_id
 from gui.decide.flowchart.course import Pair, joined
@@ -28,8 +28,7 @@ class Chart:
         self.legend: str = by_id(content.bases)["inferred"].label
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """Where a node stands, and its name in lines. `tip` is how far a question's points or a pill's ends reach in."""
 
     node: Node
@@ -47,8 +46,7 @@ class Place:
         return 0.0
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """The arrangement. `quiet` labels stand beside lines that are not taken, `taken` ones (by edge) beside the path."""
 
     size: Size

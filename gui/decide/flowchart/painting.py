@@ -1,8 +1,8 @@
 """Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import hypot
+from typing import NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -34,8 +34,7 @@ _DASHES = (4.0, 3.0)
 _SMALLEST_PERCENT = 15
 
 
-@dataclass(frozen=True)
-class NodeLook:
+class NodeLook(NamedTuple):
     """The colors of one node."""
 
     fill: str

@@ -6,8 +6,7 @@ down a channel left of everything (channel). Lines that leave the same side shar
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from core.content import Edge
 from gui.decide.flowchart.course import Pair
@@ -31,8 +30,7 @@ class Outlined(Protocol):
         """How far inside of the box its outline is at this height."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line from node to node; the arrow's head is at the last point. `bend` is the x of its upright piece."""
 
     kind: Kind
@@ -112,5 +110,5 @@ def _moved(line: Line, target: Outlined, offset: float, left: bool) -> Line:
     inset = target.inset(y)
     end = (target.box.left + inset if left else target.box.right - inset), y
     if line.kind == "across":
-        return replace(line, points=(*line.points[:-1], (end[0], line.points[-1][1])))
-    return replace(line, points=(*line.points[:-2], (line.points[-2][0], y), end))
+        return line._replace(points=(*line.points[:-1], (end[0], line.points[-1][1])))
+    return line._replace(points=(*line.points[:-2], (line.points[-2][0], y), end))

@@ -1,8 +1,7 @@
 """How large each node is: its name in one line or two, and around it what its kind of node needs."""
 
-from dataclasses import dataclass, replace
 from math import ceil
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from core.content import Node
 from gui.decide.flowchart.wrapping import narrowest
@@ -28,8 +27,7 @@ class Measure(Protocol):
         """Width of a line of a label."""
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(NamedTuple):
     """The ways to save room: names in two lines, nodes only as wide as they must be, labels in more lines."""
 
     wrapped: frozenset[str]
@@ -37,8 +35,7 @@ class Style:
     label_lines: int = 2
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """A node's name in lines and its size. `tip` is how far a question's points or a pill's ends reach in."""
 
     lines: tuple[str, ...]
@@ -77,7 +74,7 @@ def shapes_of(
     for node in nodes:
         widths[group(node)] = max(widths.get(group(node), 0), shapes[node.id].width * ample)
     return {
-        node.id: replace(shapes[node.id], width=_even(widths[group(node)]), height=_even(shapes[node.id].height))
+        node.id: shapes[node.id]._replace(width=_even(widths[group(node)]), height=_even(shapes[node.id].height))
         for node in nodes
     }
 
