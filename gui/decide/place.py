@@ -106,7 +106,7 @@ class DecidePlace(QWidget):
 
     def start(self) -> None:
         """Gives the keyboard to the first question."""
-        self.form.editors["purpose"].focus_answer()
+        self.form.focus_first()
 
     @Slot(object, str, str)
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
