@@ -1,6 +1,7 @@
 """Qt for Python, loaded so that it leaves alone how Python imports."""
 
 import builtins
+import gc
 
 
 def load_qt() -> None:
@@ -10,6 +11,9 @@ def load_qt() -> None:
     program does not use: it reads the source of all that is imported from then on, and keeps it in memory.
     """
     plain = builtins.__import__
-    import PySide6.QtWidgets  # noqa: F401
-
-    builtins.__import__ = plain
+    gc.disable()  # all of it stays: there is nothing to collect in it
+    try:
+        import PySide6.QtWidgets  # noqa: F401
+    finally:
+        builtins.__import__ = plain
+        gc.enable()

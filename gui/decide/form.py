@@ -1,8 +1,12 @@
-"""The form: every field of the scenario, five always in view, the others in folds."""
+"""The form: every field of the scenario, five always in view, the others in folds.
+
+What is folded is made once the form has been painted, or when somebody asks for it sooner: nobody waits for it.
+"""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Content, FieldGroup, by_id
@@ -26,8 +30,10 @@ class ScenarioForm(QGroupBox):
         self.setObjectName("scenario")
         mark_as_content(self)
         self._content = content
-        self.editors: dict[str, FieldEditor] = {}
+        self._editors: dict[str, FieldEditor] = {}
         self._folds: dict[str, Fold] = {}
+        self._empty_folds: list[FieldGroup] = []
+        self._scenario = Scenario()
         self._mattering: frozenset[str] = frozenset()
         self._badge, self._local_answers = "", dict[str, Answer]()
         self._rows = Rows(self)
@@ -45,9 +51,21 @@ class ScenarioForm(QGroupBox):
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
 
+    @property
+    def editors(self) -> Mapping[str, FieldEditor]:
+        """The editor of each field."""
+        self._fill_folds()
+        return self._editors
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty_folds:
+            QTimer.singleShot(0, self._fill_folds)
+
     def show_scenario(self, scenario: Scenario) -> None:
         """Shows these answers."""
-        for field, editor in self.editors.items():
+        self._scenario = scenario
+        for field, editor in self._editors.items():
             editor.show_answer(getattr(scenario, field))
         for group in self._content.groups:
             if group.id in self._folds:
@@ -67,7 +85,7 @@ class ScenarioForm(QGroupBox):
     @Slot()
     def forget_typing(self) -> None:
         """Takes away what was typed and is no answer: another case comes."""
-        for editor in self.editors.values():
+        for editor in self._editors.values():
             editor.forget_typing()
 
     def show_report(self, report: Report) -> None:
@@ -79,26 +97,45 @@ class ScenarioForm(QGroupBox):
         )
         for group in self._content.groups:
             if group.id in self._folds and (mattering - self._mattering) & set(group.fields):
-                self._folds[group.id].set_open(True)
+                self._open_fold(group)
         self._mattering = mattering
 
     def go_to(self, field: str) -> None:
         """Opens the fold that holds a field and gives it the keyboard."""
         for group in self._content.groups:
             if field in group.fields and group.id in self._folds:
-                self._folds[group.id].set_open(True)
+                self._open_fold(group)
         self.editors[field].focus_answer()
+
+    def focus_first(self) -> None:
+        """Gives the keyboard to the first question."""
+        (core,) = (group.fields for group in self._content.groups if group.core)
+        self._editors[core[0]].focus_answer()
 
     def _add_fold(self, group: FieldGroup) -> None:
         at = group.label.lower().index(group.key) if group.key else 0
         label = f"{group.label[:at]}&{group.label[at:]}" if group.key else group.label
         fold = self._folds[group.id] = Fold(group.id, label, self)
-        self._add_editors(group, fold.rows, fold.body)
+        self._empty_folds.append(group)
         self._fold_rows.addWidget(fold)
+
+    @Slot()
+    def _fill_folds(self) -> None:
+        """Makes the fields of the folds, where they are not made yet."""
+        while self._empty_folds:
+            group = self._empty_folds.pop(0)
+            fold = self._folds[group.id]
+            self._add_editors(group, fold.rows, fold.body)
+            for field in group.fields:
+                self._editors[field].show_answer(getattr(self._scenario, field))
+
+    def _open_fold(self, group: FieldGroup) -> None:
+        self._fill_folds()
+        self._folds[group.id].set_open(True)
 
     def _add_editors(self, group: FieldGroup, rows: QVBoxLayout, parent: QWidget) -> None:
         for field in group.fields:
-            editor = self.editors[field] = field_editor(field, self._content, parent)
+            editor = self._editors[field] = field_editor(field, self._content, parent)
             editor.answered.connect(self.answered)
             editor.done.connect(self._go_on)
             rows.addWidget(editor)
@@ -108,7 +145,7 @@ class ScenarioForm(QGroupBox):
         """After a choice by digit: on to the next field in view; the last one keeps the keyboard."""
         (core,) = (group.fields for group in self._content.groups if group.core)
         if field in core[:-1]:
-            self.editors[core[core.index(field) + 1]].focus_answer()
+            self._editors[core[core.index(field) + 1]].focus_answer()
 
     def _summary(self, group: FieldGroup, scenario: Scenario) -> str:
         """The answers of a folded group in one line."""

@@ -22,7 +22,7 @@ from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
 from gui.language import said
 from gui.state import CaseState
-from gui.theme import theme_manager
+from gui.theme import set_property, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.measure import room_beside
 from gui.widgets.mirroring import margins
@@ -56,19 +56,22 @@ class DecidePlace(QWidget):
         super().__init__(parent)
         self.setObjectName("decide")
         self._state = state
-        self.form = ScenarioForm(state.content, self)
-        self.what_if = WhatIfPanel(state.content, self)
-        self.what_if.setProperty("role", "sidebar_part")
-        self.banner = Banner(self)
-        self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), self)
+        self._left, self._center, self._right = (Column(f"column_{n}", self) for n in ("left", "center", "right"))
+        # Each panel is made where it stands in a wide window: to move it would lay out and style it anew.
+        left, center, right = self._left.body, self._center.body, self._right.body
+        self.form = ScenarioForm(state.content, left)
+        self.what_if = WhatIfPanel(state.content, left)
+        set_property(self.what_if, "role", "sidebar_part")
+        take_frame(self.what_if)
+        self.banner = Banner(center)
+        self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), center)
         self.flowchart = Flowchart(state.content, self.flowchart_panel)
         # The flowchart fits itself into the room that is left.
         self.flowchart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.flowchart_panel.rows.addWidget(self.flowchart, stretch=1)
-        self.steps = StepsPanel(self)
-        self.warnings = WarningsPanel(state.content, self)
-        self.ratings = RatingsPanel(state.content, self)
-        self._left, self._center, self._right = (Column(f"column_{n}", self) for n in ("left", "center", "right"))
+        self.steps = StepsPanel(center)
+        self.warnings = WarningsPanel(state.content, right)
+        self.ratings = RatingsPanel(state.content, right)
         self._left.setProperty("role", "sidebar")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.why = WhyPanel(self)
@@ -109,7 +112,7 @@ class DecidePlace(QWidget):
 
     def start(self) -> None:
         """Gives the keyboard to the first question."""
-        self.form.editors["purpose"].focus_answer()
+        self.form.focus_first()
 
     @Slot(object, str, str)
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:

@@ -152,8 +152,8 @@ class RatingsPanel(Panel):
         self._cards: dict[str, RatingCard] = {}
         self._empty = self.add_placeholder(why_nothing(""))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
-        cards, more = Rows(self._cards_box), Rows(self._more_box)
-        for rows in (cards, more):
+        self._card_rows, self._more_rows = Rows(self._cards_box), Rows(self._more_box)
+        for rows in (self._card_rows, self._more_rows):
             rows.setContentsMargins(0, 0, 0, 0)
             rows.setSpacing(0)
         self._more = WrappingButton("", self)
@@ -163,11 +163,9 @@ class RatingsPanel(Panel):
         self._more.toggled.connect(self._on_more)
         set_text_role(self._more, "caption_strong")
         self._confirm = Paragraph(content.topic.confirm_notice, "caption", "secondary", self._more_box)
-        more.addWidget(self._confirm)
-        self._folded = 0
-        for rating in content.decided_variant.ratings:
-            self._add_card(rating.procedure, more if rating.to_confirm else cards)
-            self._folded += rating.to_confirm
+        self._more_rows.addWidget(self._confirm)
+        self._table = content.decided_variant.ratings
+        self._folded = sum(rating.to_confirm for rating in self._table)
         self.rows.addWidget(self._cards_box)
         self.rows.addWidget(self._more)
         self.rows.addWidget(self._more_box)
@@ -181,6 +179,7 @@ class RatingsPanel(Panel):
         if not report.ratings:
             self.show_nothing(report.status)
             return
+        self._make_cards()
         for row in report.ratings:
             self._cards[row.procedure].show_row(row)
             if row.recommended and row.confirm:
@@ -205,11 +204,13 @@ class RatingsPanel(Panel):
             self._more.setChecked(True)
         card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _add_card(self, procedure: str, rows: QVBoxLayout) -> None:
-        card = self._cards[procedure] = RatingCard(procedure, self)
-        card.why_requested.connect(self.why_requested)
-        card.instead_requested.connect(self.go_to)
-        rows.addWidget(card)
+    def _make_cards(self) -> None:
+        """Makes the cards, where they are not made yet: a case that has no ratings needs none."""
+        for rating in self._table if not self._cards else ():
+            card = self._cards[rating.procedure] = RatingCard(rating.procedure, self)
+            card.why_requested.connect(self.why_requested)
+            card.instead_requested.connect(self.go_to)
+            (self._more_rows if rating.to_confirm else self._card_rows).addWidget(card)
 
     @Slot(bool)
     def _on_more(self, wanted: bool) -> None:

@@ -43,9 +43,9 @@ class Column(QScrollArea):
         self.setVerticalScrollBar(_Bar(self))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        body = _Body(self)
-        self.rows = Rows(body)
-        self.setWidget(body)
+        self.body: QWidget = _Body(self)
+        self.rows = Rows(self.body)
+        self.setWidget(self.body)
         # What a fold has just opened has no place yet; its places come in a few steps, each with a new range.
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._revealed: QWidget | None = None
@@ -121,8 +121,8 @@ class Column(QScrollArea):
 
     @Slot()
     def _show_focus(self) -> None:
-        focus, body = QApplication.focusWidget(), self.widget()
-        if focus is None or body is None or not body.isAncestorOf(focus):
+        focus, body = QApplication.focusWidget(), self.body
+        if focus is None or not body.isAncestorOf(focus):
             return
         left_with, self._left_with = self._left_with, None
         if focus is left_with:

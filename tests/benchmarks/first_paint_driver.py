@@ -3,6 +3,7 @@
 Where a screen can be read from outside this is not needed; it tells of windows that nobody sees (offscreen).
 """
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,7 +39,9 @@ def main(which: str) -> int:
         from gui.__main__ import main as bonewatch
         from gui.qt import load_qt
 
-        load_qt()  # the program does so before it loads anything else of Qt
+        # As the program does before it loads anything else of Qt.
+        load_qt()
+        gc.disable()
         from gui.main_window import MainWindow
 
         tell_when_painted(MainWindow)

@@ -6,12 +6,15 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMargins, QRect
-from PySide6.QtWidgets import QScrollBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.case_file import read_case_file
 from core.content import Content
 from core.resources import resource_path
+from core.scenario import field_specs
+from gui.decide.fields import FieldEditor
+from gui.decide.ratings import RatingCard
 from gui.icons import set_icon
 from gui.main_window import MainWindow
 from gui.state import CaseState
@@ -73,6 +76,20 @@ def test_that_the_flowchart_has_its_room_when_the_window_comes_up(content: Conte
     at_once = window.decide.flowchart.size()
     qtbot.wait(20)
     assert window.decide.flowchart.size() == at_once
+
+
+def test_that_folded_questions_and_ratings_are_made_when_needed_with_the_answers_of_then(
+    content: Content, today: date, qtbot: QtBot
+) -> None:
+    window = MainWindow(CaseState(content, today))
+    qtbot.addWidget(window)
+    assert (len(window.findChildren(FieldEditor)), window.findChildren(RatingCard)) == (5, [])
+    window.open_case(read_case_file(resource_path("cases/index.case.json")))
+    assert len(window.findChildren(RatingCard)) == len(content.decided_variant.ratings)
+    window.state.answer("hardware", "endoprosthesis")
+    window.show()
+    qtbot.waitUntil(lambda: len(window.findChildren(FieldEditor)) == len(field_specs()))
+    assert window.findChild(QAbstractButton, "hardware_endoprosthesis").isChecked()
 
 
 def test_that_a_column_has_room_for_its_scroll_bar_when_it_comes_up(qtbot: QtBot) -> None:
