@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from gui.icons import icon
 from gui.language import mark_as_content, said
@@ -66,8 +67,9 @@ class WhyPanel(QFrame):
         if not self.isVisible():
             return
         self.hide()
-        if self._anchor is not None and self._anchor.isVisible():
-            self._anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        anchor = self._present_anchor()
+        if anchor is not None and anchor.isVisible():
+            anchor.setFocus(Qt.FocusReason.PopupFocusReason)
         self._anchor = None
         self.closed.emit()
 
@@ -83,9 +85,13 @@ class WhyPanel(QFrame):
         return True
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        if event.type() == QEvent.Type.Resize and self.isVisible() and self._anchor is not None:
-            self._place(self._anchor)
+        if event.type() == QEvent.Type.Resize and self.isVisible() and (anchor := self._present_anchor()) is not None:
+            self._place(anchor)
         return False
+
+    def _present_anchor(self) -> QWidget | None:
+        """What the panel was opened at, while it is there: a page may have been filled anew beneath the panel."""
+        return self._anchor if self._anchor is not None and isValid(self._anchor) else None
 
     def _show_body(self, explanation: "Explanation") -> None:
         body = self._area.start_over()
