@@ -1,7 +1,7 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
@@ -174,6 +174,12 @@ class RatingsPanel(Panel):
         theme_manager().changed.connect(self._show_more_label)
         self.show_nothing()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._cards:
+            # So that the first answer in scope need not wait for them.
+            QTimer.singleShot(0, self._make_cards)
+
     def show_report(self, report: Report) -> None:
         """Shows the ratings of this report, or that there are none."""
         if not report.ratings:
@@ -204,6 +210,7 @@ class RatingsPanel(Panel):
             self._more.setChecked(True)
         card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @Slot()
     def _make_cards(self) -> None:
         """Makes the cards, where they are not made yet: a case that has no ratings needs none."""
         for rating in self._table if not self._cards else ():
