@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
 _THREE_COLUMNS = 1000
-_TWO_COLUMNS = 720
+_TWO_COLUMNS = 760
 # The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
 _TALL = 860
 # The height from which the flowchart would stand lost in its panel, far from the steps below.
