@@ -5,7 +5,7 @@ What is folded is made once the form has been painted, or when somebody asks for
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
 from gui.widgets.mirroring import margins
 from gui.widgets.rows import Rows
+from gui.widgets.soon import when_idle
 
 
 class ScenarioForm(QGroupBox):
@@ -33,6 +34,7 @@ class ScenarioForm(QGroupBox):
         self._editors: dict[str, FieldEditor] = {}
         self._folds: dict[str, Fold] = {}
         self._empty_folds: list[FieldGroup] = []
+        self._soon = when_idle(self, self._fill_folds)
         self._scenario = Scenario()
         self._mattering: frozenset[str] = frozenset()
         self._badge, self._local_answers = "", dict[str, Answer]()
@@ -60,7 +62,7 @@ class ScenarioForm(QGroupBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._empty_folds:
-            QTimer.singleShot(0, self._fill_folds)
+            self._soon.start()
 
     def show_scenario(self, scenario: Scenario) -> None:
         """Shows these answers."""

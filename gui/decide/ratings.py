@@ -1,6 +1,6 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 from gui.widgets.rows import Rows
+from gui.widgets.soon import when_idle
 from gui.widgets.wrapping_button import WrappingButton
 
 
@@ -150,6 +151,7 @@ class RatingsPanel(Panel):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("ratings", QCoreApplication.translate("RatingsPanel", "Ratings"), parent)
         self._cards: dict[str, RatingCard] = {}
+        self._soon = when_idle(self, self._make_cards)
         self._empty = self.add_placeholder(why_nothing(""))
         self._cards_box, self._more_box = QWidget(self), QWidget(self)
         self._card_rows, self._more_rows = Rows(self._cards_box), Rows(self._more_box)
@@ -178,7 +180,7 @@ class RatingsPanel(Panel):
         super().paintEvent(event)
         if not self._cards:
             # So that the first answer in scope need not wait for them.
-            QTimer.singleShot(0, self._make_cards)
+            self._soon.start()
 
     def show_report(self, report: Report) -> None:
         """Shows the ratings of this report, or that there are none."""

@@ -1,6 +1,6 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from gui.theme import refresh_fonts, theme_manager
 from gui.widgets.mirroring import margins
 from gui.widgets.placed import placed_in
 from gui.widgets.rows import Rows
+from gui.widgets.soon import when_idle
 
 
 class _Body(QWidget):
@@ -50,10 +51,7 @@ class Column(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._revealed: QWidget | None = None
         self._left_with: QWidget | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._show_focus)
+        self._soon = when_idle(self, self._show_focus)
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # no widget is made without one
         app.focusChanged.connect(self._on_focus_changed)

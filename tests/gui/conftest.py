@@ -1,5 +1,6 @@
 """The real window on Qt's offscreen platform: packaged content, a fixed day, the light theme at 100 %."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import date
@@ -25,6 +26,15 @@ from tests.gui.screen import Screen
 def dressed(qapp: QApplication) -> None:
     """The application with its look, as it is before the program makes any window: what is measured sooner is kept."""
     make_application("light")
+
+
+@pytest.fixture(autouse=True)
+def windows_go_between_tests() -> Iterator[None]:
+    """Python would take away a window that a test has let go of in the midst of Qt's own work on it."""
+    gc.disable()
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.enable()
 
 
 @pytest.fixture

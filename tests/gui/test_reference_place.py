@@ -15,6 +15,9 @@ from gui.theme import theme_manager
 from tests.gui.screen import focus
 from tests.strategies import eligible
 
+# The offscreen platform says so of every window with a smallest size.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
+
 PAGES = ["criteria", "protocols", "radiation", "schedules", "numbers", "differential", "questions", "sources"]
 CASE = eligible(radiograph_result="indeterminate", hardware="endoprosthesis", histology="osteosarcoma")
 

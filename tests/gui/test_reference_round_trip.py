@@ -158,7 +158,7 @@ def test_that_the_card_says_what_the_case_changes_and_why_and_follows_it(window:
 
 
 @pytest.mark.parametrize("way_back", ["button", "keys"])
-@pytest.mark.parametrize("size", [(1024, 768), (800, 600)], ids=str)
+@pytest.mark.parametrize("size", [(1024, 640), (800, 600)], ids=str)
 def test_that_the_way_there_and_back_keeps_the_case_the_scroll_and_the_focus(
     window: MainWindow, screen: Screen, qtbot: QtBot, size: tuple[int, int], way_back: str
 ) -> None:

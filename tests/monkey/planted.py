@@ -12,8 +12,8 @@ from gui.state import CaseState
 
 
 def _stale_ratings() -> None:
-    """Out of scope the ratings of the case before stay."""
-    RatingsPanel.show_nothing = lambda panel: None  # type: ignore[method-assign]
+    """Out of scope the rating cards stay in view."""
+    RatingsPanel.show_nothing = lambda panel, status="": panel._make_cards()  # type: ignore[method-assign]
 
 
 def _exception() -> None:

@@ -66,10 +66,7 @@ class AnswerOnScreen:
         self._nodes = place.flowchart.findChildren(NodeButton)
         self._steps, self._ratings = place.steps, place.ratings
         self._more = _only(place.ratings, QPushButton, "ratings_more")
-        self._cards = {
-            rating.procedure: _Card(_only(place.ratings, QFrame, f"rating_{rating.procedure}"), rating.to_confirm)
-            for rating in self._content.decided_variant.ratings
-        }
+        self._cards: dict[str, _Card] = {}  # made by the panel when they are first needed
         self._categories = {category.id: category.label for category in self._content.categories}
         self.scenarios: set[int] = set()
         """Those seen so far, by their hashes: the scenarios themselves would fill the memory that is watched."""
@@ -80,6 +77,8 @@ class AnswerOnScreen:
         """What the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
         scenario = Scenario(**{field: read() for field, read in self._readers.items()})
         decision = decide(scenario, self._content, self._today)
+        if not self._cards:
+            self._cards = self._find_cards()
         self.scenarios.add(hash(scenario))
         self.headlines.add(decision.recommendation.headline)
         shown = {
@@ -94,6 +93,16 @@ class AnswerOnScreen:
             for part in shown
             if shown[part] != expected[part]
         ]
+
+    def _find_cards(self) -> dict[str, "_Card"]:
+        """All of them, or none where they are not made yet."""
+        ratings = self._content.decided_variant.ratings
+        if self._ratings.findChild(QFrame, f"rating_{ratings[-1].procedure}") is None:
+            return {}
+        return {
+            rating.procedure: _Card(_only(self._ratings, QFrame, f"rating_{rating.procedure}"), rating.to_confirm)
+            for rating in ratings
+        }
 
     def _expected(self, decision: Decision) -> dict[str, Any]:
         labels = by_id(self._content.nodes)

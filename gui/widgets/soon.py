@@ -1,0 +1,18 @@
+"""What can wait until the window is painted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+
+def when_idle(owner: QWidget, act: Callable[[], None]) -> QTimer:
+    """A timer that, started, has the owner act when the event loop has nothing else to do.
+
+    It goes with its owner. Qt's own `singleShot` would act for a widget that is gone by then.
+    """
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(0)
+    timer.timeout.connect(act)
+    return timer
