@@ -102,9 +102,8 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
 def make_window(state: CaseState, preferences: Preferences | None = None) -> MainWindow:
     """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
-    window = MainWindow(state, preferences or Preferences(user_file()))
+    window = MainWindow(state, preferences or Preferences(user_file()), keep=ScreenKeeper)
     window.local.load()
-    ScreenKeeper(window)
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
     gc.freeze()

@@ -1,5 +1,6 @@
 """The window: header, menus and the places."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Slot
@@ -58,9 +59,17 @@ _LEAST_SIZE = 480, 320
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program. Without `preferences` it has some of its own, which end with it."""
+    """The one window of the program. Without `preferences` it has some of its own, which end with it.
 
-    def __init__(self, state: CaseState, preferences: Preferences | None = None) -> None:
+    `keep` is given the window once it has its place and before anything is in it, to keep it within its screen.
+    """
+
+    def __init__(
+        self,
+        state: CaseState,
+        preferences: Preferences | None = None,
+        keep: Callable[[QWidget], object] | None = None,
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowTitle("Bonewatch")
@@ -69,7 +78,10 @@ class MainWindow(QMainWindow):
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
-        self._restore_place()  # first: what is made for one size and shown in another is laid out twice
+        # First: what is made for one size and shown in another is laid out twice.
+        self._restore_place()
+        if keep is not None:
+            keep(self)
         self.files = CaseFiles(state, self.preferences, self)
         self.files.told.connect(self.tell)
         self.local = LocalKeeper(state, self.preferences.folder, self)
