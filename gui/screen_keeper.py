@@ -1,10 +1,11 @@
 """The window and the screens: they differ in size and density, come, go and change under it."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.theme import theme_manager
+from gui.widgets.soon import when_idle
 
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 
@@ -26,10 +27,7 @@ class ScreenKeeper(QObject):
         self._shrunk, self._before = QSize(), QSize()
         self._screen_changed = False
         # By then Qt has told the window of the new screen, too.
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self._fit)
+        self._soon = when_idle(self, self._fit)
         app.screenAdded.connect(self._watch)
         app.screenRemoved.connect(self._on_screen)
         for screen in app.screens():

@@ -33,7 +33,10 @@ class StepsPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_report(self, report: Report) -> None:
-        """Shows the path of this report."""
+        """Shows the path of this report, or that there is none."""
+        if not report.steps:
+            self.show_nothing(report.status)
+            return
         buttons = self._buttons.show(len(report.steps))
         for button in set(self._ways).difference(buttons):
             self._ways[button].hide()
@@ -52,9 +55,8 @@ class StepsPanel(Panel):
             words += [self.tr("you are here")] if step.here else []
             words += [self.tr("inferred step")] if step.inferred else []
             button.setAccessibleName(", ".join(words))
-        self._box.setVisible(bool(report.steps))
-        self._empty.setText(why_nothing(report.status))
-        self._empty.setVisible(not report.steps)
+        self._box.show()
+        self._empty.hide()
 
     def _show_way(self, way: Link, step: Step, before: str) -> None:
         """The answer that led to a step; pressed, it says why it leads there."""
@@ -65,13 +67,13 @@ class StepsPanel(Panel):
             way.setProperty("line", f"{before}:{step.node}")
             way.setAccessibleName(self.tr("Why {answer} leads to {step}").format(answer=step.via, step=step.label))
 
-    def show_nothing(self) -> None:
-        """Takes the path off the screen."""
+    def show_nothing(self, status: str = "") -> None:
+        """Takes the path off the screen, and says why a case with this status has none."""
         self._buttons.show(0)
         for way in self._ways.values():
             way.setVisible(False)
         self._box.hide()
-        self._empty.setText(why_nothing(""))
+        self._empty.setText(why_nothing(status))
         self._empty.show()
 
     def _make_button(self) -> QPushButton:

@@ -9,8 +9,8 @@ class Rows(QVBoxLayout):
     Qt's own remembers one width, and a column that may or may not have to scroll asks for two, again and again.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(*filter(None, (parent,)))
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self._heights: dict[int, int] = {}
 
     def heightForWidth(self, width: int) -> int:

@@ -1,15 +1,14 @@
-"""What can wait until the window is painted."""
+"""What can wait until the event loop has nothing else to do, as it has once the window is painted."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QTimer
 
 
-def when_idle(owner: QWidget, act: Callable[[], None]) -> QTimer:
+def when_idle(owner: QObject, act: Callable[[], None]) -> QTimer:
     """A timer that, started, has the owner act when the event loop has nothing else to do.
 
-    It goes with its owner. Qt's own `singleShot` would act for a widget that is gone by then.
+    It goes with its owner. Qt's own `singleShot` would act for an object that is gone by then.
     """
     timer = QTimer(owner)
     timer.setSingleShot(True)
