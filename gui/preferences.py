@@ -1,14 +1,19 @@
-"""What the user prefers, from one run to the next. The only module that touches QSettings."""
+"""What the user prefers, from one run to the next.
+
+A file of JSON and not QSettings, which builds objects from whatever a damaged or hostile file says.
+"""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray
 
 from core.phrase import Phrase
 from gui.policy import NO_POLICY, Policy, is_setting
 from gui.profile import settings_folder
+from gui.saving import save_whole
 
 # As many as are found at a glance, one for each digit.
 _MOST_RECENT = 9
@@ -18,23 +23,23 @@ _MOST_BYTES = 262_144
 
 def user_file() -> Path:
     """The file that keeps this user's preferences."""
-    return settings_folder() / "preferences.ini"
+    return settings_folder() / "preferences.json"
 
 
 class Preferences:
     """Preferences kept in a file, or for as long as the program runs where no file is given.
 
     What a policy settles holds whatever the user prefers, and is not written; `is_managed` says so of a setting.
-    A value that cannot be read counts as not set; `problem` says then what is wrong with which file, and what to do.
-    Each value is JSON in one line of the file: half of one is never taken for a whole one.
+    A value of a wrong kind counts as not set, and so does every value of a file that cannot be read; `problem` says
+    then what is wrong with which file, and what to do.
     """
 
     def __init__(self, file: Path | None = None, policy: Policy = NO_POLICY) -> None:
         self._file = file
         self._policy = policy
-        self._unkept: dict[str, str] = {}
+        self._unkept: dict[str, object] = {}
         self.problem = ""
-        self._value("recent_files")  # damage is known at once
+        self._kept()  # damage is known at once
 
     @property
     def folder(self) -> Path | None:
@@ -99,7 +104,7 @@ class Preferences:
     def window_place(self) -> QByteArray | None:
         """Where the window was and how large, as Qt tells; None where it was never told."""
         value = self._value("window")
-        return QByteArray.fromBase64(value.encode()) if isinstance(value, str) else None
+        return QByteArray.fromBase64(value.encode(errors="replace")) if isinstance(value, str) else None
 
     @window_place.setter
     def window_place(self, place: QByteArray) -> None:
@@ -122,7 +127,7 @@ class Preferences:
         value = self._value("recent_files")
         if not self.keeps_recent_files or not isinstance(value, list):
             return ()
-        return tuple(Path(name) for name in value[:_MOST_RECENT] if isinstance(name, str) and name)
+        return tuple(Path(name) for name in value[:_MOST_RECENT] if name)
 
     def add_recent_file(self, path: Path) -> None:
         """Puts a file on top of the list, where one is kept."""
@@ -144,43 +149,48 @@ class Preferences:
 
     def _value(self, key: str) -> object:
         """What the user has set, or None."""
-        text = self._unkept.get(key)
-        if text is None and self._file is not None and _is_hostile(self._file):
-            self._note_damage()
-        elif text is None and self._file is not None:
-            settings = self._opened(self._file)
-            text = settings.value(key)
-            if settings.status() is QSettings.Status.AccessError:
-                self._note_no_access()
-            elif settings.status() is QSettings.Status.FormatError:
-                self._note_damage()
-        try:
-            return None if text is None else json.loads(str(text))
-        except (ValueError, RecursionError):
-            self._note_damage()
-            return None
+        return self._unkept[key] if key in self._unkept else (self._kept() or {}).get(key)
 
     def _set(self, key: str, value: object) -> None:
         if getattr(self._policy.settings, key, None) is not None:
             return
-        text = json.dumps(value)
-        if self._file is not None:
-            if _is_hostile(self._file):
-                self._file.unlink()
-            settings = self._opened(self._file)
-            settings.setValue(key, text)
-            settings.sync()
-            if settings.status() is not QSettings.Status.AccessError:
-                return
-            self._note_no_access()
-        self._unkept[key] = text
+        if self._keep(key, value):
+            self._unkept.pop(key, None)
+        else:
+            self._unkept[key] = value
 
-    @staticmethod
-    def _opened(file: Path) -> QSettings:
-        """The file as it is now: another window may have written it, and a fault may have been mended."""
-        settings = QSettings(str(file), QSettings.Format.IniFormat)
-        settings.sync()
-        return settings
+    def _kept(self) -> dict[str, Any] | None:
+        """What the file holds now, as another window may have written it; None where there is no access to it."""
+        if self._file is None:
+            return {}
+        try:
+            with self._file.open("rb") as file:
+                values = json.loads(file.read(_MOST_BYTES))
+        except FileNotFoundError:
+            return {}
+        except OSError:
+            self._note_no_access()
+            return None
+        except (ValueError, RecursionError):
+            values = None
+        if not isinstance(values, dict):
+            self._note_damage()
+            return {}
+        return {key: value for key, value in values.items() if _is_plain(value)}
+
+    def _keep(self, key: str, value: object) -> bool:
+        """Writes a value to the file beside the others there; whether that was possible."""
+        if self._file is None:
+            return False
+        kept = self._kept()
+        if kept is None:
+            return False
+        with suppress(OSError):  # told by the save
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+        told = save_whole(self._file, json.dumps(kept | {key: value}, indent=2).encode())
+        if told:
+            self._note_no_access()
+        return not told
 
     def _note_no_access(self) -> None:
         self.problem = Phrase(
@@ -196,10 +206,6 @@ class Preferences:
         )
 
 
-def _is_hostile(file: Path) -> bool:
-    """Whether a file holds what Qt would build objects from, of any size: the program itself writes words only."""
-    try:
-        data = file.read_bytes()
-    except OSError:
-        return False  # told when it is opened
-    return b"@Variant(" in data or b"@DateTime(" in data or len(data) > _MOST_BYTES
+def _is_plain(value: object) -> bool:
+    """Whether a value can be one of this program's, which are as flat as the lines of a form."""
+    return isinstance(value, str | int) or (isinstance(value, list) and all(isinstance(item, str) for item in value))

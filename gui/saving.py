@@ -4,7 +4,6 @@ import errno
 import os
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from core.phrase import Phrase
 
@@ -43,7 +42,7 @@ def _obstacle(target: Path) -> str | None:
 
 def _replace(target: Path, data: bytes) -> None:
     """Writes a draft beside the file and gives it the file's name. Raises OSError, and then leaves no draft."""
-    draft = target.with_name(f".{target.name[:100]}.{token_hex(4)}.part")
+    draft = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         with draft.open("xb") as file:
             file.write(data)

@@ -36,7 +36,7 @@ def main(folder: Path) -> int:
         monitors.add_mode(*mode)
     monitors.set_mode(*_LAPTOP, _WHOLE)
     app = make_application("light")
-    window = open_window(folder / "preferences.ini")
+    window = open_window(folder / "preferences.json")
     window.state.show_scenario(CASE.scenario)
     window.move(200, 100)
     rest(window)

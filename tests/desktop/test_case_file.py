@@ -32,8 +32,8 @@ def test_that_a_file_is_opened_changed_and_saved_by_keys(
             window.type("ctrl+q")
 
     assert program.process.wait(timeout=SECONDS) == 0
-    kept = (tmp_path / ".config" / "bonewatch" / "preferences.ini").read_text(encoding="utf-8")
-    assert str(path) in kept.replace('\\"', '"')
+    kept = (tmp_path / ".config" / "bonewatch" / "preferences.json").read_text(encoding="utf-8")
+    assert str(path) in kept
 
 
 def test_that_the_question_before_changes_are_lost_can_be_heard_and_answered_by_an_assistive_client(
@@ -60,9 +60,9 @@ def test_that_the_question_before_changes_are_lost_can_be_heard_and_answered_by_
 def test_that_damaged_preferences_are_told_at_the_start_and_stop_nothing(
     launch: Callable[..., Program], tmp_path: Path
 ) -> None:
-    file = tmp_path / ".config" / "bonewatch" / "preferences.ini"
+    file = tmp_path / ".config" / "bonewatch" / "preferences.json"
     file.parent.mkdir(parents=True)
-    file.write_text('[General]\nrecent_files="[\\"/a', encoding="utf-8")
+    file.write_text('{"recent_files": ["/a', encoding="utf-8")
     program = launch()
 
     told = until(lambda: [name for name in program.app.names() if str(file) in name], "what is wrong")

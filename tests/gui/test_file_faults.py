@@ -90,7 +90,7 @@ def test_that_a_full_drive_keeps_the_old_file_and_room_lets_the_case_be_saved(
 def test_that_preferences_on_a_full_drive_are_not_kept_and_nothing_else_suffers(
     content: Content, today: date, small_drive: Path, tmp_path: Path, qapp: object
 ) -> None:
-    file = small_drive / "preferences.ini"
+    file = small_drive / "preferences.json"
     Preferences(file).add_recent_file(Path("/cases/old.case.json"))
     before = file.read_bytes()
     fill(small_drive)

@@ -220,7 +220,7 @@ def test_that_no_key_of_a_spanish_menu_means_two_things(open_window: Callable[..
 def test_that_a_language_is_chosen_in_the_settings_and_holds_from_the_next_start_on(
     open_window: Callable[..., MainWindow], tmp_path: Path
 ) -> None:
-    file = tmp_path / "preferences.ini"
+    file = tmp_path / "preferences.json"
     window = open_window()
     dialog = SettingsDialog(Preferences(file), window)
     box = dialog.findChild(QComboBox, "language")

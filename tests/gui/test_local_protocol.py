@@ -44,7 +44,7 @@ def screen(qtbot: QtBot, content: Content, today: date, folder: Path) -> Iterato
     """A window whose profile is a real folder, which nobody has written in yet."""
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
-    window = MainWindow(CaseState(content, today), Preferences(folder / "preferences.ini"))
+    window = MainWindow(CaseState(content, today), Preferences(folder / "preferences.json"))
     window.show()
     qtbot.waitActive(window)
     yield Screen(window)
@@ -206,7 +206,7 @@ def test_that_removing_the_file_restores_the_window_exactly(screen: Screen, fold
 def test_that_the_file_is_read_at_the_next_start(screen: Screen, folder: Path, content: Content, today: date) -> None:
     screen.window.local.save(FULL)
     state = CaseState(content, today)
-    again = MainWindow(state, Preferences(folder / "preferences.ini"))
+    again = MainWindow(state, Preferences(folder / "preferences.json"))
     again.local.load()
     assert state.local == FULL
     assert state.scenario == Scenario(mars_available=True)

@@ -36,7 +36,7 @@ def written(path: Path, text: str) -> Policy:
 
 
 def test_that_policy_comes_before_the_user_and_the_user_before_the_default(tmp_path: Path) -> None:
-    file = tmp_path / "preferences.ini"
+    file = tmp_path / "preferences.json"
     assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("system", 100, None)
     user = Preferences(file)
     user.theme, user.zoom, user.paper, user.ascii_notes = "dark", 125, "a4", True
@@ -54,7 +54,7 @@ def test_that_policy_comes_before_the_user_and_the_user_before_the_default(tmp_p
 
 
 def test_that_a_managed_list_of_recent_files_is_neither_kept_nor_shown(tmp_path: Path) -> None:
-    file = tmp_path / "preferences.ini"
+    file = tmp_path / "preferences.json"
     Preferences(file).add_recent_file(Path("/cases/before.case.json"))
     managed = Preferences(file, Policy(settings=Settings(keep_recent_files=False)))
     managed.add_recent_file(Path("/cases/after.case.json"))
@@ -134,7 +134,7 @@ def test_that_the_managed_preferences_of_a_mac_are_read() -> None:
 def test_that_what_is_managed_is_grey_and_says_so(qtbot: QtBot, content: Content, today: Any, tmp_path: Path) -> None:
     theme_manager().set_theme("light")
     policy = written(tmp_path / "policy.toml", 'theme = "dark"\nzoom = 110\nkeep_recent_files = false\n')
-    window = MainWindow(CaseState(content, today), Preferences(tmp_path / "preferences.ini", policy))
+    window = MainWindow(CaseState(content, today), Preferences(tmp_path / "preferences.json", policy))
     qtbot.addWidget(window)
     for name in ("theme_light", "theme_system", "zoom_in", "zoom_reset"):
         action = window.findChild(QAction, name)

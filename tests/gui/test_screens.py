@@ -64,7 +64,7 @@ def test_that_every_view_has_room_on_a_screen(
 
 
 def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_path: Path) -> None:
-    file = tmp_path / "preferences.ini"
+    file = tmp_path / "preferences.json"
     seen = run_on([LAPTOP, PROJECTOR], tmp_path, "tests.gui.carried_window", "carry", str(file))
 
     windows = {name: found for name, found in seen.items() if isinstance(found, dict)}
@@ -94,7 +94,7 @@ def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_pat
 def test_that_a_window_that_was_left_on_another_screen_opens_on_the_one_there_is(
     tmp_path: Path, left: list[Device], screens: list[Device]
 ) -> None:
-    file = str(tmp_path / "preferences.ini")
+    file = str(tmp_path / "preferences.json")
     before = run_on(left, tmp_path, "tests.gui.carried_window", "leave", file)
     assert (before["screen"], before["within"]) == (left[-1].name, True)
     seen = run_on(screens, tmp_path, "tests.gui.carried_window", "open", file)
@@ -104,7 +104,7 @@ def test_that_a_window_that_was_left_on_another_screen_opens_on_the_one_there_is
 
 
 def test_that_the_first_window_fits_a_small_screen(tmp_path: Path) -> None:
-    seen = run_on([Device(1024, 768)], tmp_path, "tests.gui.carried_window", "open", str(tmp_path / "none.ini"))
+    seen = run_on([Device(1024, 768)], tmp_path, "tests.gui.carried_window", "open", str(tmp_path / "none.json"))
 
     assert seen["within"]
     assert seen["size"][0] > 1000

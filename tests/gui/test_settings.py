@@ -34,7 +34,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSi
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    return tmp_path / "preferences.ini"
+    return tmp_path / "preferences.json"
 
 
 @pytest.fixture
@@ -257,9 +257,9 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
     arguments = [sys.executable, "-c", script, str(program / "bonewatch")]
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
     assert done.stdout == "Local: Stick\n", done.stderr
-    assert sorted(path.name for path in program.iterdir()) == ["local.toml", PORTABLE, "preferences.ini"]
+    assert sorted(path.name for path in program.iterdir()) == ["local.toml", PORTABLE, "preferences.json"]
     assert [path for path in home.rglob("*") if "bonewatch" in path.name.lower()] == []
-    assert Preferences(program / "preferences.ini").paper == "letter"
+    assert Preferences(program / "preferences.json").paper == "letter"
 
 
 # The whole start
@@ -299,7 +299,7 @@ def started(tmp_path: Path, then: str) -> str:
 def test_that_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").write_text('theme = "contrast"\n', encoding="utf-8")
     folder = tmp_path / "config" / "bonewatch"
-    user = Preferences(folder / "preferences.ini")
+    user = Preferences(folder / "preferences.json")
     user.theme, user.zoom = "dark", 125
     said = started(
         tmp_path, "print(theme_manager().theme.name, theme_manager().zoom_percent, window.decide.why.isVisible())"
@@ -312,7 +312,7 @@ def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
     folder = tmp_path / "config" / "bonewatch"
     folder.mkdir(parents=True)
     (folder / "local.toml").write_text("site = 1\n", encoding="utf-8")
-    (folder / "preferences.ini").write_bytes(b"\x00[[[recent_files=")
+    (folder / "preferences.json").write_bytes(b"\x00[[[recent_files=")
     told = started(tmp_path, "print(*[w.text() for w in window.decide.why.findChildren(QLabel)], sep='\\n')")
     assert f"{tmp_path / 'policy.toml'}: theme: Input should be" in told
     assert (
