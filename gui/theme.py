@@ -283,8 +283,9 @@ class Text(QLabel):
         set_text_role(self, role, tone)
 
     def setText(self, text: str) -> None:
-        self._heights.clear()
-        super().setText(text)
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:

@@ -37,8 +37,9 @@ class WrappingButton(QPushButton):
         return True
 
     def setText(self, text: str) -> None:
-        self._heights.clear()
-        super().setText(text)
+        if text != self.text():
+            self._heights.clear()
+            super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
         hint = super().sizeHint()
