@@ -1,4 +1,4 @@
-"""The window: header, menus and the places."""
+"""The window: its menus, and the places below its header."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -12,27 +12,23 @@ from PySide6.QtGui import (
     QScreen,
 )
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
     QMainWindow,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from core import __version__
 from core.case_file import Case
-from core.content import by_id
 from core.decide import is_stale
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
-from gui.find.door import FindButton, FindDoor
+from gui.find.door import FindDoor
 from gui.footer import Footer, StaleLine
+from gui.header import Header
 from gui.icons import app_icon, set_icon
-from gui.language import said, speaks_otherwise_than_content
+from gui.language import said
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.picture_files import PictureFiles
@@ -42,12 +38,10 @@ from gui.reference.place import ReferencePlace
 from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
-from gui.theme import Text, font_problem, theme_manager
+from gui.theme import font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
-from gui.widgets.measure import room_beside
-from gui.widgets.menu_bar import MenuBar
 from gui.widgets.tab_order import next_stop
 
 if TYPE_CHECKING:
@@ -90,8 +84,6 @@ class MainWindow(QMainWindow):
         body = QWidget(self)
         body.setProperty("role", "window")
         body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._menu_bar = MenuBar(body)
-        self._menu_bar.setNativeMenuBar(False)
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)
         self.reference = ReferencePlace(state, self._places)
@@ -104,7 +96,16 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._header(body))
+        places = (
+            (self.decide, self.tr("Decide")),
+            (self.reference, self.tr("Reference")),
+            (self.teach, self.tr("Teach")),
+        )
+        self._header = Header([(place.objectName(), title) for place, title in places], body)
+        for place, _ in places:
+            self._places.addWidget(place)
+        self._header.place_chosen.connect(self._places.setCurrentIndex)
+        column.addWidget(self._header)
         self._vision = VisionPreview(body)
         column.addWidget(self._vision)
         column.addWidget(StaleLine(state.content, is_stale(state.content, state.today), body))
@@ -134,7 +135,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_header()
+        self._header.fit(event.size().width())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.setAccepted(self.files.may_leave())
@@ -183,48 +184,10 @@ class MainWindow(QMainWindow):
     def _explain(self, explanation: "Explanation") -> None:
         place = self._places.currentWidget()
         assert isinstance(place, DecidePlace | ReferencePlace | TeachDoor)
-        place.why.show_explanation(explanation, self.focusWidget() or self._menu_bar)
-
-    def _header(self, parent: QWidget) -> QWidget:
-        header = QWidget(parent)
-        header.setProperty("role", "header")
-        header.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._header_column = QVBoxLayout(header)
-        self._header_row = QHBoxLayout()
-        self._header_column.addLayout(self._header_row)
-        self._brand = Text("Bonewatch", "brand", "primary", header)
-        self._header_row.addWidget(self._brand)
-        self._header_row.addWidget(self._menu_bar)
-        self._header_row.addStretch(1)
-        self._tab_box = QWidget(header)
-        self._tab_row = QHBoxLayout(self._tab_box)
-        self._tab_row.setContentsMargins(0, 0, 0, 0)
-        self._header_row.addWidget(self._tab_box)
-        self._tabs = QButtonGroup(self)
-        for index, (place, title) in enumerate(
-            ((self.decide, self.tr("Decide")), (self.reference, self.tr("Reference")), (self.teach, self.tr("Teach")))
-        ):
-            self._places.addWidget(place)
-            tab = QPushButton(title, self._tab_box)
-            tab.setObjectName(f"place_{place.objectName()}")
-            tab.setProperty("role", "tab")
-            tab.setCheckable(True)
-            tab.setAutoExclusive(True)  # so that it is read out as one of several
-            tab.setToolTip(f"Ctrl+{index + 1}")
-            # A click leaves the keyboard to the place, which takes it up where it was left.
-            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._tabs.addButton(tab, index)
-            self._tab_row.addWidget(tab)
-        self._find = FindButton(self._tab_box)
-        self._tab_row.addWidget(self._find)
-        self._tabs.button(0).setChecked(True)
-        # Not by clicks: an assistive client turns a tab on without one.
-        self._tabs.idToggled.connect(self._on_tab)
-        self._menu_bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        return header
+        place.why.show_explanation(explanation, self.focusWidget() or self._header.menus)
 
     def _add_menus(self, body: QWidget) -> None:
-        file = CommandMenu(self.tr("&File"), self._menu_bar)
+        file = CommandMenu(self.tr("&File"), self._header.menus)
         file.add("reset", self.tr("&New case"), "Ctrl+N", self.reset)
         file.add("open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
         recent = RecentFiles(self.tr("Open &recent"), self.preferences, file)
@@ -243,7 +206,7 @@ class MainWindow(QMainWindow):
         file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
         file.add("quit", self.tr("&Quit"), "Ctrl+Q", self.close)
-        edit = CommandMenu(self.tr("&Edit"), self._menu_bar)
+        edit = CommandMenu(self.tr("&Edit"), self._header.menus)
         undo = self.state.undo_stack.createUndoAction(self, self.tr("&Undo"))
         undo.setShortcut("Ctrl+Z")
         redo = self.state.undo_stack.createRedoAction(self, self.tr("&Redo"))
@@ -256,20 +219,20 @@ class MainWindow(QMainWindow):
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
         edit.addSeparator()
-        self.finder = FindDoor(self, self._menu_bar, body)
-        self._find.clicked.connect(self.finder.find)
+        self.finder = FindDoor(self, self._header.menus, body)
+        self._header.finder.clicked.connect(self.finder.find)
         edit.add("find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
         edit.addSeparator()
         edit.add("local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
         edit.add("settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
         self._add_view_menu()
         self._add_teach_menu()
-        help_menu = CommandMenu(self.tr("&Help"), self._menu_bar)
+        help_menu = CommandMenu(self.tr("&Help"), self._header.menus)
         help_menu.add("help", self.tr("&Help"), "F1", self.finder.show_help)
         help_menu.add("about", self.tr("&About Bonewatch"), "", self.show_about)
 
     def _add_view_menu(self) -> None:
-        view = ViewMenu(self.tr("&View"), self._menu_bar, self.preferences)
+        view = ViewMenu(self.tr("&View"), self._header.menus, self.preferences)
         view.add("show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
         view.add("show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
         view.add("show_teach", self.tr("&Teach"), "Ctrl+3", self.show_teach)
@@ -277,7 +240,7 @@ class MainWindow(QMainWindow):
         view.add("full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
 
     def _add_teach_menu(self) -> None:
-        teach = CommandMenu(self.tr("&Teach"), self._menu_bar)
+        teach = CommandMenu(self.tr("&Teach"), self._header.menus)
         teach.add("present_case", self.tr("&Present the case"), "F5", self.present)
         screens = ScreenMenu(self.tr("Present &on"), teach)
         screens.chosen.connect(self._present_on)
@@ -315,12 +278,7 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def show_place(self, index: int) -> None:
         """Shows the place with this number, from 0."""
-        self._tabs.button(index).setChecked(True)
-
-    @Slot(int, bool)
-    def _on_tab(self, index: int, chosen: bool) -> None:
-        if chosen:
-            self._places.setCurrentIndex(index)
+        self._header.choose_place(index)
 
     @Slot()
     def show_decide(self) -> None:
@@ -377,26 +335,9 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_about(self) -> None:
         """Says what the program is, for whom, and what it is not."""
-        from core.explain import Explanation, cited_sources
+        from gui.help.about import about
 
-        content, topic = self.state.content, self.state.content.topic
-        paragraphs = [
-            topic.purpose,
-            topic.intended_use,
-            topic.intended_users,
-            self.tr("Not for: {uses}.").format(uses="; ".join(topic.not_for)),
-            f"{topic.judgment_notice}; {topic.images_notice}.",
-            topic.trademark_notice,
-            self.tr("Content {version}, SHA-256 {hash}").format(version=topic.version, hash=_in_blocks(content.sha256)),
-            self.tr("Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
-        ]
-        language = self.tr("The clinical content is in English until its translation has been reviewed.")
-        if speaks_otherwise_than_content():
-            paragraphs.insert(0, language)
-        about = Explanation(
-            f"Bonewatch {__version__}", tuple(paragraphs), "", (), cited_sources(topic.sources, by_id(content.sources))
-        )
-        self._explain(about)
+        self._explain(about(self.state.content))
 
     @Slot()
     def toggle_full_screen(self) -> None:
@@ -421,31 +362,9 @@ class MainWindow(QMainWindow):
         # A panel that failed to show the decision has had it withdrawn by now.
         self._copy_note.setEnabled(self.state.report is not None)
 
-    def _fit_header(self) -> None:
-        """Gives the places a row of their own where they and the menus have no room side by side."""
-        manager = theme_manager()
-        side, above = room_beside(self.width()) + manager.px("large"), manager.px("tiny")
-        self._header_column.setContentsMargins(side, above, side, above)
-        parts = [self._brand, self._menu_bar, self._tab_box]
-        gaps = len(parts) * self._header_row.spacing() + 2 * side
-        fits = sum(part.sizeHint().width() for part in parts) + gaps <= self.width()
-        row = self._header_row if fits else self._header_column
-        if row.indexOf(self._tab_box) < 0:
-            (self._header_column if fits else self._header_row).removeWidget(self._tab_box)
-            row.addWidget(self._tab_box, alignment=Qt.AlignmentFlag.AlignRight)
-
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
         least = QSize(*map(manager.px, _LEAST_SIZE))
         self.setMinimumSize(least.boundedTo(self.screen().availableSize()))
-        self._header_column.setSpacing(0)
-        self._header_row.setSpacing(manager.px("large"))
-        self._tab_row.setSpacing(manager.px("large"))
-        self._fit_header()
         set_icon(self._copy_note, "copy", manager.theme.text.on_accent)
-
-
-def _in_blocks(digits: str) -> str:
-    """A long number in blocks of eight, which a line can end after."""
-    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))

@@ -19,9 +19,9 @@ from gui.local_protocol.intervals import IntervalsEntry
 from gui.local_protocol.keeper import FILE_NAME, LocalKeeper
 from gui.local_protocol.notes import NotesEntry
 from gui.screen_keeper import stand_before
-from gui.teach.entries import ChoiceEntry, LineEntry
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.entries import ChoiceEntry, LineEntry
 from gui.widgets.flow_layout import FlowLayout
 
 _YES, _NO = "yes", "no"

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.local_protocol import LONGEST_NOTE, LocalNotes
-from gui.teach.entries import ChoiceEntry, TextEntry
 from gui.theme import theme_manager
+from gui.widgets.entries import ChoiceEntry, TextEntry
 
 _KINDS = ("nodes", "procedures")
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 from gui.language import LANGUAGES, said
 from gui.preferences import Preferences
 from gui.screen_keeper import stand_before
-from gui.teach.entries import ChoiceEntry
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.entries import ChoiceEntry
 
 _YES, _NO, _REGION = "yes", "no", "region"
 

@@ -14,11 +14,11 @@ from core.content import by_id
 from core.decide import decide
 from core.report import facts
 from gui.language import said
-from gui.teach.entries import ChoiceEntry, Entry, LineEntry, TextEntry, WordsEntry
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.entries import ChoiceEntry, Entry, LineEntry, TextEntry, WordsEntry
 from gui.widgets.flow_layout import FlowLayout
 
 # The width in pixels at 100 % zoom from which two columns have room, and the most that they take.

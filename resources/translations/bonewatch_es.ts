@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>About</name>
+    <message>
+        <source>Not for: {uses}.</source>
+        <translation>No sirve para: {uses}.</translation>
+    </message>
+    <message>
+        <source>Content {version}, SHA-256 {hash}</source>
+        <translation>Contenido {version}, SHA-256 {hash}</translation>
+    </message>
+    <message>
+        <source>Qt is used under the LGPL, version 3; the license texts are in the program&apos;s folder.</source>
+        <translation>Qt se usa bajo la LGPL, versión 3; los textos de las licencias están en la carpeta del programa.</translation>
+    </message>
+    <message>
+        <source>The clinical content is in English until its translation has been reviewed.</source>
+        <translation>El contenido clínico está en inglés hasta que se revise su traducción.</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Recommendation</source>
@@ -967,22 +986,6 @@
     <message>
         <source>Present &amp;on</source>
         <translation>Presentar &amp;en</translation>
-    </message>
-    <message>
-        <source>Not for: {uses}.</source>
-        <translation>No sirve para: {uses}.</translation>
-    </message>
-    <message>
-        <source>Content {version}, SHA-256 {hash}</source>
-        <translation>Contenido {version}, SHA-256 {hash}</translation>
-    </message>
-    <message>
-        <source>Qt is used under the LGPL, version 3; the license texts are in the program&apos;s folder.</source>
-        <translation>Qt se usa bajo la LGPL, versión 3; los textos de las licencias están en la carpeta del programa.</translation>
-    </message>
-    <message>
-        <source>The clinical content is in English until its translation has been reviewed.</source>
-        <translation>El contenido clínico está en inglés hasta que se revise su traducción.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,90 @@
+"""What stands above every place: the program's name, the menus, the places to choose from, and the finder."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from gui.find.door import FindButton
+from gui.theme import Text, theme_manager
+from gui.widgets.measure import room_beside
+from gui.widgets.menu_bar import MenuBar
+
+
+class Header(QWidget):
+    """One line, or two where the places and the menus have no room side by side."""
+
+    place_chosen = Signal(int)
+    """The number of the place that is to be shown, from 0."""
+
+    def __init__(self, places: Sequence[tuple[str, str]], parent: QWidget) -> None:
+        """`places` are the names and the titles of the places; the first is chosen."""
+        super().__init__(parent)
+        self.setProperty("role", "header")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._column = QVBoxLayout(self)
+        self._row = QHBoxLayout()
+        self._column.addLayout(self._row)
+        self._brand = Text("Bonewatch", "brand", "primary", self)
+        self._row.addWidget(self._brand)
+        self.menus = MenuBar(self)
+        self.menus.setNativeMenuBar(False)
+        self.menus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._row.addWidget(self.menus)
+        self._row.addStretch(1)
+        self._tab_box = QWidget(self)
+        self._tab_row = QHBoxLayout(self._tab_box)
+        self._tab_row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._tab_box)
+        self._tabs = QButtonGroup(self)
+        for index, (name, title) in enumerate(places):
+            self._add_tab(index, name, title)
+        self.finder = FindButton(self._tab_box)
+        self._tab_row.addWidget(self.finder)
+        self._tabs.button(0).setChecked(True)
+        # Not by clicks: an assistive client turns a tab on without one.
+        self._tabs.idToggled.connect(self._on_tab)
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    def choose_place(self, index: int) -> None:
+        """Chooses the place with this number, from 0."""
+        self._tabs.button(index).setChecked(True)
+
+    def fit(self, width: int) -> None:
+        """Gives the places a row of their own where a window of this width, in pixels, has no room for one line."""
+        manager = theme_manager()
+        side, above = room_beside(width) + manager.px("large"), manager.px("tiny")
+        self._column.setContentsMargins(side, above, side, above)
+        parts = [self._brand, self.menus, self._tab_box]
+        gaps = len(parts) * self._row.spacing() + 2 * side
+        fits = sum(part.sizeHint().width() for part in parts) + gaps <= width
+        row = self._row if fits else self._column
+        if row.indexOf(self._tab_box) < 0:
+            (self._column if fits else self._row).removeWidget(self._tab_box)
+            row.addWidget(self._tab_box, alignment=Qt.AlignmentFlag.AlignRight)
+
+    def _add_tab(self, index: int, name: str, title: str) -> None:
+        tab = QPushButton(title, self._tab_box)
+        tab.setObjectName(f"place_{name}")
+        tab.setProperty("role", "tab")
+        tab.setCheckable(True)
+        tab.setAutoExclusive(True)  # so that it is read out as one of several
+        tab.setToolTip(f"Ctrl+{index + 1}")
+        # A click leaves the keyboard to the place, which takes it up where it was left.
+        tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._tabs.addButton(tab, index)
+        self._tab_row.addWidget(tab)
+
+    @Slot(int, bool)
+    def _on_tab(self, index: int, chosen: bool) -> None:
+        if chosen:
+            self.place_chosen.emit(index)
+
+    @Slot()
+    def _show_look(self) -> None:
+        manager = theme_manager()
+        self._column.setSpacing(0)
+        self._row.setSpacing(manager.px("large"))
+        self._tab_row.setSpacing(manager.px("large"))
+        self.fit(self.window().width())

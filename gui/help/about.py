@@ -1,0 +1,35 @@
+"""What the program is, for whom, and what it is not."""
+
+from PySide6.QtCore import QCoreApplication
+
+from core import __version__
+from core.content import Content, by_id
+from core.explain import Explanation, cited_sources
+from gui.language import speaks_otherwise_than_content
+
+
+def about(content: Content) -> Explanation:
+    """The page about the program, with the edition of the content that decides and what that rests on."""
+    topic, translate = content.topic, QCoreApplication.translate
+    paragraphs = [
+        topic.purpose,
+        topic.intended_use,
+        topic.intended_users,
+        translate("About", "Not for: {uses}.").format(uses="; ".join(topic.not_for)),
+        f"{topic.judgment_notice}; {topic.images_notice}.",
+        topic.trademark_notice,
+        translate("About", "Content {version}, SHA-256 {hash}").format(
+            version=topic.version, hash=_in_blocks(content.sha256)
+        ),
+        translate("About", "Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
+    ]
+    if speaks_otherwise_than_content():
+        language = translate("About", "The clinical content is in English until its translation has been reviewed.")
+        paragraphs.insert(0, language)
+    sources = cited_sources(topic.sources, by_id(content.sources))
+    return Explanation(f"Bonewatch {__version__}", tuple(paragraphs), "", (), sources)
+
+
+def _in_blocks(digits: str) -> str:
+    """A long number in blocks of eight, which a line can end after."""
+    return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))
