@@ -29,6 +29,7 @@ from core.resources import resource_path
 from gui.application import make_application, make_window
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file
+from gui.reference.sections import Disclosure
 from gui.state import CaseState
 from gui.theme import theme_manager
 from tests.monkey.fence import confine
@@ -136,12 +137,18 @@ class Session(QObject):
 
     def _go_everywhere(self) -> Iterator[None]:
         """Opens once what is made when it is first opened, so that the memory does not grow by it later."""
+        yield from self._take_keyboard()
         yield from self._do("key", "ctrl+2")
         pages = [page for page in self._window.reference.findChildren(QPushButton) if page.objectName()[:5] == "page_"]
+        if not pages:
+            raise FindingError("Ctrl+2 does not show the pages of the reference")
         for page in pages:
             spot = page.mapToGlobal(page.rect().center())
             yield from self._do("click", spot.x(), spot.y())
             self._look()
+            for entry in self._window.reference.findChildren(Disclosure):
+                entry.set_open(True)
+                entry.set_open(False)
         for key in ("ctrl+k", "F1", "ctrl+3", "F5", "ctrl+1", "ctrl+shift+p", "ctrl+comma"):
             yield from self._do("key", key)
             yield from self._take_keyboard()
