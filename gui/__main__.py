@@ -1,72 +1,12 @@
 """The program's entry: the window, or one of the commands that need none."""
 
-import argparse
 import io
 import sys
-from collections.abc import Sequence
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from core import __version__
-
-_EXAMPLES = """examples:
-  bonewatch                                  open the window
-  bonewatch case.json                        open the window with that case
-  bonewatch decide case.json                 the decision in words
-  bonewatch decide --format json -           the decision on a case from standard input
-  bonewatch decide cases.jsonl > answers     one decision a line
-  bonewatch what-if case.json                which answers would change the advice
-  bonewatch verify                           prove the content
-  bonewatch cases                            the teaching cases, each with what is decided on it
-  bonewatch lookup metal                     the ratings of all variants, and what the reference says on metal
-  bonewatch render case.json -o window.png   a picture of the window, without a display
-  bonewatch export case.json -o page.pdf     the decision on one page
-"""
-
-_DECIDE_EXAMPLES = """examples:
-  bonewatch decide case.json
-  bonewatch decide --why --format markdown case.json > note.md
-  bonewatch decide --format json a.json b.json
-  cat cases.jsonl | bonewatch decide --jsonl - > decisions.jsonl
-"""
-
-_WHAT_IF_EXAMPLES = """examples:
-  bonewatch what-if case.json
-  bonewatch what-if --format json - < case.json
-"""
-
-_VERIFY_EXAMPLES = """examples:
-  bonewatch verify
-  bonewatch verify --content my-pack
-  bonewatch verify --export-jdm bonewatch.jdm.json
-"""
-
-_CASES_EXAMPLES = """examples:
-  bonewatch cases
-  bonewatch cases --format json > cases.json
-  bonewatch cases --handout index -o sheet.pdf
-  bonewatch cases --handout my.case.json --answer -o solution.html
-"""
-
-_LOOKUP_EXAMPLES = """examples:
-  bonewatch lookup
-  bonewatch lookup metal artifact
-  bonewatch lookup --variant staging_pulmonary
-  bonewatch lookup --format json > criteria.json
-"""
-
-_RENDER_EXAMPLES = """examples:
-  bonewatch render case.json -o window.png
-  bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
-  bonewatch render teaching.json --view presenter --step answer --votes 11,5,7,1 --size 1920x1080 -o answer.png
-  bonewatch render --view gallery -o gallery.pdf
-"""
-
-_EXPORT_EXAMPLES = """examples:
-  bonewatch export case.json -o page.pdf
-  bonewatch export case.json --paper letter --as-of 2026-06-01 -o page.pdf
-  bonewatch export - -o page.html < case.json
-"""
+if TYPE_CHECKING:
+    from argparse import Namespace
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -75,7 +15,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A file or a pipe gets UTF-8 on every system; a console keeps its own encoding and shows what it can.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
-    options = _parser().parse_args(_with_command(list(sys.argv[1:] if arguments is None else arguments)))
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        # The window is there sooner without what reads arguments.
+        return _with_qt(_open_window)
+    from gui.commands.arguments import parsed
+
+    return _run(parsed(given))
+
+
+def _run(options: "Namespace") -> int:
     if options.command == "decide":
         from gui.commands.decide import decide_command
 
@@ -100,157 +49,44 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from gui.commands.export import export_command
 
         return export_command(options)
-    return _run_with_qt(options)
+    return _with_qt(lambda: _draw(options))
 
 
-def _run_with_qt(options: argparse.Namespace) -> int:
-    """Runs a command that draws; where Qt misses a library of the system it says which, and what works without."""
+def _draw(options: "Namespace") -> int:
+    if options.self_test:
+        from gui.commands.self_test import self_test
+
+        return self_test()
+    if options.command == "render":
+        from gui.commands.render import render_command
+
+        return render_command(options)
+    if options.command == "export":
+        from gui.commands.export import export_command
+
+        return export_command(options)
+    return _open_window(options.case)
+
+
+def _open_window(case: str | None = None) -> int:
+    from gui.commands.window import window_command
+
+    return window_command(case)
+
+
+def _with_qt(run: Callable[[], int]) -> int:
+    """Runs what draws; where Qt misses a library of the system it says which, and what works without."""
     from gui.qt import load_qt
 
     try:
         load_qt()
-        if options.self_test:
-            from gui.commands.self_test import self_test
-
-            return self_test()
-        if options.command == "render":
-            from gui.commands.render import render_command
-
-            return render_command(options)
-        if options.command == "export":
-            from gui.commands.export import export_command
-
-            return export_command(options)
-        from gui.commands.window import window_command
-
-        return window_command(options.case)
+        return run()
     except ImportError as error:
         sys.stderr.write(
-            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, cases, lookup, export to HTML.\n"
+            f"Qt cannot start: {error}\nInstall that library, or use what needs no Qt: bonewatch decide, what-if, verify, "
+            "cases, lookup, export to HTML.\n"
         )
         return 2
-
-
-_PAPERS = ("a4", "letter")
-_COMMANDS = ("decide", "what-if", "verify", "cases", "lookup", "render", "export", "window")
-
-
-def _with_command(arguments: list[str]) -> list[str]:
-    """The arguments with "window" named where no command is, so that `bonewatch case.json` opens the case."""
-    if any(argument in _COMMANDS for argument in arguments[:1]) or {"-h", "--help", "--version", "--self-test"} & set(
-        arguments[:1]
-    ):
-        return arguments
-    return ["window", *arguments]
-
-
-def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser(
-        prog="bonewatch",
-        description="Imaging for local recurrence surveillance of a treated primary bone tumor. "
-        "Supports, never replaces, clinical judgment.",
-        epilog=_EXAMPLES,
-        formatter_class=raw,
-    )
-    parser.add_argument("--version", action=_Version, help="print the versions of program and content and exit")
-    parser.add_argument("--self-test", action="store_true", help="check this installation and say pass or fail")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-
-    window = commands.add_parser("window", help="open the window (the default)")
-    window.add_argument("case", nargs="?", metavar="CASE", help="a case file to open")
-
-    decide = commands.add_parser("decide", help="decide cases", epilog=_DECIDE_EXAMPLES, formatter_class=raw)
-    decide.add_argument("files", nargs="+", metavar="FILE", help="case files, or - for standard input")
-    decide.add_argument(
-        "--format", choices=("text", "json", "markdown"), help="how to print (text; json for JSON Lines)"
-    )
-    decide.add_argument("--jsonl", action="store_true", help="one scenario or case a line, one decision a line")
-    decide.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
-    decide.add_argument("--why", action="store_true", help="add the reasoning and the sources")
-
-    change = commands.add_parser(
-        "what-if", help="what would change the advice", epilog=_WHAT_IF_EXAMPLES, formatter_class=raw
-    )
-    change.add_argument("case", metavar="FILE", help="a case file, or - for standard input")
-    change.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
-    change.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
-
-    verify = commands.add_parser("verify", help="prove the content", epilog=_VERIFY_EXAMPLES, formatter_class=raw)
-    verify.add_argument("--content", metavar="DIR", help="another content pack than the one that ships")
-    verify.add_argument("--export-jdm", metavar="FILE", help="also write the logic as a JDM decision model")
-
-    cases = commands.add_parser("cases", help="list the teaching cases", epilog=_CASES_EXAMPLES, formatter_class=raw)
-    cases.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
-
-    cases.add_argument("--handout", metavar="CASE", help="write a sheet for learners instead: a case's id, or a file")
-    cases.add_argument("--answer", action="store_true", help="with the answer on the sheet")
-    cases.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help="for PDF (a4)")
-    cases.add_argument("-o", "--output", metavar="FILE", help="the sheet's file; ends in .pdf or .html")
-
-    export = commands.add_parser(
-        "export", help="the decision on one page", epilog=_EXPORT_EXAMPLES, formatter_class=raw
-    )
-    export.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
-    export.add_argument("--paper", choices=_PAPERS, default=_PAPERS[0], help="for PDF (a4)")
-    export.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
-    export.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .pdf, .html, .md, .txt or .json")
-
-    lookup = commands.add_parser(
-        "lookup", help="look up ratings and reference", epilog=_LOOKUP_EXAMPLES, formatter_class=raw
-    )
-    lookup.add_argument("words", nargs="*", metavar="WORDS", help="words that a reference entry must hold, all of them")
-    lookup.add_argument("--variant", metavar="ID", help="the rating table of that variant alone")
-    lookup.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
-
-    render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
-    render.add_argument(
-        "case", nargs="?", metavar="CASE", help="a case file, or - for standard input; the gallery needs none"
-    )
-    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter", "gallery"), default="window")
-    render.add_argument("--step", default="commit", help="which step of a teaching case the presenter shows (commit)")
-    render.add_argument("--votes", type=_votes, default=(), metavar="N,N,…", help="votes by option for the presenter")
-    render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
-    render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    render.add_argument("--language", choices=("en", "es"), default="en", help="of the program's own words (en)")
-    render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="100 by default")
-    render.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
-    render.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .png, .svg or .pdf")
-    return parser
-
-
-class _Version(argparse.Action):
-    def __init__(self, option_strings: Sequence[str], dest: str, **options: Any) -> None:
-        super().__init__(option_strings, dest, nargs=0, **options)
-
-    def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from core.packaged import packaged_content
-
-        content = packaged_content()
-        sys.stdout.write(f"bonewatch {__version__}, content {content.topic.version} ({content.sha256})\n")
-        parser.exit(0)
-
-
-def _day(text: str) -> date:
-    try:
-        # The form is fixed; date.fromisoformat alone would take "20260601" too.
-        return datetime.strptime(text, "%Y-%m-%d").date()
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2026-06-01") from None
-
-
-def _votes(text: str) -> tuple[int, ...]:
-    parts = text.split(",")
-    if not all(part.isdecimal() and int(part) <= 999 for part in parts):
-        raise argparse.ArgumentTypeError(f"'{text}' are no votes; write them like 11,5,7,1")
-    return tuple(int(part) for part in parts)
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal() and 200 <= int(width) <= 16384 and 200 <= int(height) <= 16384):
-        raise argparse.ArgumentTypeError(f"'{text}' is not a size; write it like 1280x800 (200 to 16384 each)")
-    return int(width), int(height)
 
 
 if __name__ == "__main__":

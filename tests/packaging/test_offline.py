@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from gui.__main__ import _COMMANDS
+from gui.commands.arguments import COMMANDS
 from tests.packaging.bundle import BUNDLE, INDEX_CASE, SECONDS_UNTIL_HUNG, files, modules_inside
 
 pytestmark = pytest.mark.packaging
@@ -101,7 +101,7 @@ def test_that_no_command_asks_for_an_internet_socket(
 
 
 def test_that_every_command_was_watched() -> None:
-    assert {line[0] for line in COMMAND_LINES} >= {*_COMMANDS} - {"window"}
+    assert {line[0] for line in COMMAND_LINES} >= {*COMMANDS} - {"window"}
 
 
 def test_that_a_session_with_the_window_asks_for_no_internet_socket(
