@@ -17,6 +17,7 @@ from core import resources
 from core.phrase import Phrase
 from gui.style_sheet import build_style_sheet
 from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
+from gui.widgets.heights import Heights
 
 __all__ = [
     "THEMES",
@@ -278,7 +279,7 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._heights: dict[int, int] = {}
+        self._heights: Heights[int] = Heights()
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role, tone)
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from gui.theme import Text
+from gui.widgets.heights import Heights
 from gui.widgets.mirroring import in_reading_direction
 
 
@@ -19,7 +20,7 @@ class FlowLayout(QLayout):
         self._gap = self._row_gap = 0
         self._centered = centered
         # Qt asks for the height in a width again and again while nothing here has changed.
-        self._heights: dict[int, int] = {}
+        self._heights: Heights[int] = Heights()
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_gap(self, gap: int, row_gap: int | None = None) -> None:

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.widgets.heights import Heights
+
 
 class Rows(QVBoxLayout):
     """A vertical layout that remembers its height in each width until something in it changes.
@@ -11,7 +13,7 @@ class Rows(QVBoxLayout):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._heights: dict[int, int] = {}
+        self._heights: Heights[int] = Heights()
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:

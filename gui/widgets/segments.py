@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from gui.theme import text_font, theme_manager
+from gui.widgets.heights import Heights
 from gui.widgets.mirroring import in_reading_direction, is_mirrored
 
 Corners = tuple[bool, bool, bool, bool]
@@ -159,7 +160,7 @@ class SegmentGrid(QWidget):
         self._toggles.mappedInt.connect(self._on_toggled)
         self._being_shown = False
         # Qt asks for the height in a width dozens of times for one change anywhere in the form.
-        self._heights: dict[int, int] = {}
+        self._heights: Heights[int] = Heights()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -171,3 +171,15 @@ def test_that_rows_know_their_height_in_two_widths_and_forget_them_with_any_of_t
         label.hide()
     QCoreApplication.processEvents()
     assert heights(remembering) == heights(plain)
+
+
+def test_that_a_window_pulled_through_many_widths_remembers_few_of_them(window: MainWindow) -> None:
+    window.open_case(read_case_file(resource_path("cases/index.case.json")))
+    window.show()
+    for width in range(1000, 1300, 2):
+        window.resize(width, 800)
+        QCoreApplication.processEvents()
+    keepers = [*window.findChildren(Paragraph), *window.findChildren(Rows), *window.findChildren(WrappingButton)]
+
+    assert len(keepers) > 50
+    assert max(len(keeper._heights) for keeper in keepers) <= 16
