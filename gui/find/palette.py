@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 
 from core.find import Index, Target
 from gui.theme import Text, text_font, theme_manager
+from gui.widgets.keyboard import give_keyboard_back
 from gui.widgets.mirroring import in_reading_direction
 
 _MOST = 50
@@ -128,8 +129,7 @@ class FindPalette(QFrame):
         if not self.isVisible():
             return
         self._close()
-        if before is not None and before.isVisible():
-            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_keyboard_back(before)
 
     def focusNextPrevChild(self, _: bool) -> bool:
         # The line is the only stop: the list is reached from it, and Esc leads back.

@@ -34,6 +34,7 @@ from gui.find.commands import commands
 from gui.icons import icon
 from gui.language import mark_as_content, speaks_otherwise_than_content
 from gui.theme import Paragraph, Text, text_font, theme_manager
+from gui.widgets.keyboard import give_keyboard_back
 from gui.widgets.tab_order import next_stop
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
@@ -101,8 +102,7 @@ class HelpPanel(QFrame):
         if not self.isVisible():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_keyboard_back(self._before)
         self._before = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

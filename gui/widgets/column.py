@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
 from gui.theme import refresh_fonts, theme_manager
+from gui.widgets.keyboard import still_there
 from gui.widgets.mirroring import margins
 from gui.widgets.placed import placed_in
 from gui.widgets.rows import Rows
@@ -125,8 +126,9 @@ class Column(QScrollArea):
         left_with, self._left_with = self._left_with, None
         if focus is left_with:
             return
-        if self._revealed is not None and self._revealed.isAncestorOf(focus):
-            focus = self._revealed
+        revealed = still_there(self._revealed)
+        if revealed is not None and revealed.isAncestorOf(focus):
+            focus = revealed
         # Qt's own would be content with the text cursor of a field. Where not all has room, the top has.
         place = QRect(focus.mapTo(body, QPoint(0, 0)), focus.size())
         for y in (place.bottom(), place.top()):

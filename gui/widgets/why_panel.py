@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from gui.icons import icon
 from gui.language import mark_as_content, said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
+from gui.widgets.keyboard import give_keyboard_back, still_there
 
 if TYPE_CHECKING:
     from core.explain import Explanation
@@ -67,9 +67,7 @@ class WhyPanel(QFrame):
         if not self.isVisible():
             return
         self.hide()
-        anchor = self._present_anchor()
-        if anchor is not None and anchor.isVisible():
-            anchor.setFocus(Qt.FocusReason.PopupFocusReason)
+        give_keyboard_back(self._anchor)
         self._anchor = None
         self.closed.emit()
 
@@ -85,13 +83,13 @@ class WhyPanel(QFrame):
         return True
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
-        if event.type() == QEvent.Type.Resize and self.isVisible() and (anchor := self._present_anchor()) is not None:
+        if (
+            event.type() == QEvent.Type.Resize
+            and self.isVisible()
+            and (anchor := still_there(self._anchor)) is not None
+        ):
             self._place(anchor)
         return False
-
-    def _present_anchor(self) -> QWidget | None:
-        """What the panel was opened at, while it is there: a page may have been filled anew beneath the panel."""
-        return self._anchor if self._anchor is not None and isValid(self._anchor) else None
 
     def _show_body(self, explanation: "Explanation") -> None:
         body = self._area.start_over()
