@@ -1,7 +1,7 @@
 """One scenario in, one decision out: the one entry point of the engine.
 
-Every part of a decision, and the whole, is worked out once for the answers that it depends on and then remembered,
-since a form changes one answer at a time and a file of cases repeats the same few.
+Every part of a decision is worked out once for the answers that it depends on and then remembered, since a form
+changes one answer at a time and a file of cases repeats the same few.
 """
 
 from calendar import monthrange
@@ -62,24 +62,20 @@ class _Engine:
         self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
         self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
         self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
-        self._whole = self._holding.remember_by_all(self._work_out_whole, _MOST_OTHERS)
         self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        decision = self._whole(self._holding(scenario), scenario)
-        return decision.but(notices=decision.notices + self._stale) if today > self._stale_after else decision
-
-    def _work_out_whole(self, scenario: Scenario) -> Decision:
-        """The decision on a case, put together from its parts; that the content is stale is said later."""
         holding = self._holding(scenario)
         notices = self._notices(holding, scenario)
+        if today > self._stale_after:
+            notices += self._stale
         outside = self._outside(holding, scenario)
         if outside is not None:
-            return outside.but(notices=notices) if notices else outside
-        return self._inside(holding, scenario).but(pitfalls=self._pitfalls(holding, scenario), notices=notices)
+            return outside.warning((), notices) if notices else outside
+        return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
 
     def _one(self, value: _Value) -> _Value:
         """The equal of this value that was met before: many cases come to the same, and one copy serves them all."""

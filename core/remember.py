@@ -32,10 +32,6 @@ class Holding:
         own = (1 << len(self._alternatives)) - (1 << begin)
         return Remembered(own, work_out, most)
 
-    def remember_by_all(self, work_out: Callable[[Scenario], _Result], most: int) -> "Remembered[_Result]":
-        """A function of a scenario that depends on the conditions of all the functions."""
-        return Remembered(-1, work_out, most)
-
     def __call__(self, scenario: Scenario) -> int:
         """The number of this scenario."""
         answers, holding = vars(scenario), -1

@@ -53,9 +53,6 @@ class _Forgetful:
     """Stands in for the engine's memory: works everything out each time."""
 
     def remember(self, _: object, work_out: Callable[[Scenario], Any], most: int) -> Callable[[int, Scenario], Any]:
-        return self.remember_by_all(work_out, most)
-
-    def remember_by_all(self, work_out: Callable[[Scenario], Any], _: int) -> Callable[[int, Scenario], Any]:
         return lambda holding, scenario: work_out(scenario)
 
     def __call__(self, _: Scenario) -> int:

@@ -109,14 +109,6 @@ def test_that_functions_that_share_a_reading_keep_apart() -> None:
     assert [by_metal(holding(case), case) for case in cases] == [1, 2, 1, 2]
 
 
-def test_that_a_function_of_all_conditions_is_asked_anew_wherever_one_of_them_changes() -> None:
-    holding, asked = Holding(), Asked()
-    by_all = holding.remember_by_all(asked, most=10)
-    holding.remember([CHILD], Asked(), most=10), holding.remember([HARDWARE, FIXATION], Asked(), most=10)
-    cases = [Scenario(age_years=age, hardware=metal) for age in (5, 6, 50) for metal in ("none", "internal_fixation")]
-    assert [by_all(holding(case), case) for case in cases] == [1, 2, 1, 2, 3, 4]
-
-
 def test_that_nothing_found_is_remembered_as_well() -> None:
     holding, asked = Holding(), []
     nothing = holding.remember([HARDWARE], asked.append, most=10)
