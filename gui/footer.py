@@ -5,9 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
-from gui.language import mark_as_content, speaks_otherwise_than_content
+from gui.language import content_language_notice, mark_as_content
 from gui.theme import Paragraph, theme_manager
-from gui.widgets.measure import room_beside
+from gui.widgets.measure import line_margins
 
 
 class Line(QWidget):
@@ -26,10 +26,8 @@ class Line(QWidget):
 
     @Slot()
     def _show_look(self) -> None:
-        manager = theme_manager()
-        side, above = room_beside(self.width()) + manager.px("large"), manager.px("tiny")
-        self.row.setContentsMargins(side, above, side, above)
-        self.row.setSpacing(manager.px("huge"))
+        self.row.setContentsMargins(line_margins(self.width()))
+        self.row.setSpacing(theme_manager().px("huge"))
 
 
 class Footer(Line):
@@ -46,9 +44,8 @@ class Footer(Line):
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (left, right):
             self.row.addWidget(label, stretch=1)
-        if speaks_otherwise_than_content():
-            words = self.tr("The clinical content is in English until its translation has been reviewed.")
-            middle = Paragraph(words, "caption", "secondary", self)
+        if notice := content_language_notice():
+            middle = Paragraph(notice, "caption", "secondary", self)
             middle.setObjectName("content_language")
             middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
             self.row.insertWidget(1, middle, stretch=1)

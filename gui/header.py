@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from gui.find.door import FindButton
 from gui.theme import Text, theme_manager
-from gui.widgets.measure import room_beside
+from gui.widgets.measure import line_margins
 from gui.widgets.menu_bar import MenuBar
 
 
@@ -53,11 +53,10 @@ class Header(QWidget):
 
     def fit(self, width: int) -> None:
         """Gives the places a row of their own where a window of this width, in pixels, has no room for one line."""
-        manager = theme_manager()
-        side, above = room_beside(width) + manager.px("large"), manager.px("tiny")
-        self._column.setContentsMargins(side, above, side, above)
+        around = line_margins(width)
+        self._column.setContentsMargins(around)
         parts = [self._brand, self.menus, self._tab_box]
-        gaps = len(parts) * self._row.spacing() + 2 * side
+        gaps = len(parts) * self._row.spacing() + around.left() + around.right()
         fits = sum(part.sizeHint().width() for part in parts) + gaps <= width
         row = self._row if fits else self._column
         if row.indexOf(self._tab_box) < 0:

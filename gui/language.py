@@ -48,6 +48,15 @@ def speaks_otherwise_than_content() -> bool:
     return app is not None and app.property(_PROPERTY) not in (None, _CONTENT)
 
 
+def content_language_notice() -> str:
+    """That the content is in another language than the program's own words; empty where it is not."""
+    if not speaks_otherwise_than_content():
+        return ""
+    return QCoreApplication.translate(
+        "Language", "The clinical content is in English until its translation has been reviewed."
+    )
+
+
 def said(words: str) -> str:
     """Words that core made, in the program's language; the content's words, and a user's, as they are."""
     if not isinstance(words, Phrase):

@@ -5,13 +5,14 @@ from PySide6.QtCore import QCoreApplication
 from core import __version__
 from core.content import Content, by_id
 from core.explain import Explanation, cited_sources
-from gui.language import speaks_otherwise_than_content
+from gui.language import content_language_notice
 
 
 def about(content: Content) -> Explanation:
     """The page about the program, with the edition of the content that decides and what that rests on."""
     topic, translate = content.topic, QCoreApplication.translate
     paragraphs = [
+        content_language_notice(),
         topic.purpose,
         topic.intended_use,
         topic.intended_users,
@@ -23,11 +24,8 @@ def about(content: Content) -> Explanation:
         ),
         translate("About", "Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
     ]
-    if speaks_otherwise_than_content():
-        language = translate("About", "The clinical content is in English until its translation has been reviewed.")
-        paragraphs.insert(0, language)
     sources = cited_sources(topic.sources, by_id(content.sources))
-    return Explanation(f"Bonewatch {__version__}", tuple(paragraphs), "", (), sources)
+    return Explanation(f"Bonewatch {__version__}", tuple(filter(None, paragraphs)), "", (), sources)
 
 
 def _in_blocks(digits: str) -> str:

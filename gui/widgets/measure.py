@@ -1,5 +1,7 @@
 """How wide what is read may become: eyes lose their line in a longer one, and the answer its question."""
 
+from PySide6.QtCore import QMargins
+
 from gui.theme import theme_manager
 
 _WINDOW, _LINES = 1920, 800
@@ -9,6 +11,12 @@ _WINDOW, _LINES = 1920, 800
 def room_beside(width: int) -> int:
     """What a window of this width leaves free on either side."""
     return max(0, width - theme_manager().px(_WINDOW)) // 2
+
+
+def line_margins(width: int) -> QMargins:
+    """The room around what stands in a line across a window of this width."""
+    side, above = room_beside(width) + theme_manager().px("large"), theme_manager().px("tiny")
+    return QMargins(side, above, side, above)
 
 
 def room_after(width: int) -> int:

@@ -15,10 +15,6 @@
         <source>Qt is used under the LGPL, version 3; the license texts are in the program&apos;s folder.</source>
         <translation>Qt se usa bajo la LGPL, versión 3; los textos de las licencias están en la carpeta del programa.</translation>
     </message>
-    <message>
-        <source>The clinical content is in English until its translation has been reviewed.</source>
-        <translation>El contenido clínico está en inglés hasta que se revise su traducción.</translation>
-    </message>
 </context>
 <context>
     <name>Banner</name>
@@ -655,10 +651,6 @@
         <source>ACR topic {year} · article reviewed {reviewed} · content {version} ({hash})</source>
         <translation>Tema del ACR {year} · artículo revisado el {reviewed} · contenido {version} ({hash})</translation>
     </message>
-    <message>
-        <source>The clinical content is in English until its translation has been reviewed.</source>
-        <translation>El contenido clínico está en inglés hasta que se revise su traducción.</translation>
-    </message>
 </context>
 <context>
     <name>GallerySheet</name>
@@ -778,6 +770,13 @@
     <message>
         <source>month {month}</source>
         <translation>mes {month}</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>The clinical content is in English until its translation has been reviewed.</source>
+        <translation>El contenido clínico está en inglés hasta que se revise su traducción.</translation>
     </message>
 </context>
 <context>
