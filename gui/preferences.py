@@ -176,7 +176,7 @@ class Preferences:
         if not isinstance(values, dict):
             self._note_damage()
             return {}
-        return {key: value for key, value in values.items() if _is_plain(value)}
+        return {key: _plain(value) for key, value in values.items()}
 
     def _keep(self, key: str, value: object) -> bool:
         """Writes a value to the file beside the others there; whether that was possible."""
@@ -206,6 +206,8 @@ class Preferences:
         )
 
 
-def _is_plain(value: object) -> bool:
-    """Whether a value can be one of this program's, which are as flat as the lines of a form."""
-    return isinstance(value, str | int) or (isinstance(value, list) and all(isinstance(item, str) for item in value))
+def _plain(value: object) -> object:
+    """What a value has of this program's own, which are as flat as the lines of a form; None where it has nothing."""
+    if isinstance(value, list):
+        return [item for item in value if isinstance(item, str)]
+    return value if isinstance(value, str | int) else None

@@ -83,10 +83,11 @@ def test_that_a_file_cut_off_anywhere_is_told_and_mended_by_the_next_preference(
 def test_that_values_of_another_kind_count_as_not_set(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     file.write_text(
-        '{"recent_files": [1, null], "keep_recent_files": "no", "zoom": 1e2, "theme": true, "window": {}, "other": 1}'
+        '{"recent_files": [1, null, "", {}, "/a.case.json"], "keep_recent_files": "no", "zoom": 1e2, "theme": true, "window": {}, "other": 1}'
     )
     preferences = Preferences(file)
-    assert (preferences.recent_files, preferences.keeps_recent_files) == ((), True)
+    assert preferences.recent_files == (Path("/a.case.json"),)
+    assert preferences.keeps_recent_files
     assert (preferences.zoom, preferences.theme, preferences.window_place) == (100, "system", None)
 
 
