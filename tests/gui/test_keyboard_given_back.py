@@ -57,6 +57,16 @@ def test_that_it_stays_and_closes_when_what_had_the_keyboard_is_gone(
     assert not panel.isVisible()
 
 
+def test_that_the_panel_that_says_why_tells_of_its_end_when_what_was_asked_about_is_gone(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    button, panel = opened_at_button(window, "why_panel")
+    take_away(button)
+    with qtbot.waitSignal(window.decide.why.closed):
+        qtbot.keyClick(QWidget.focusWidget(window), Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
 def test_that_a_column_forgets_what_it_showed_when_that_is_gone(window: MainWindow, qtbot: QtBot) -> None:
     column = window.decide.findChild(QWidget, "column_left")
     shown = QPushButton("Shown", column.body)

@@ -146,9 +146,9 @@ class Session(QObject):
             spot = page.mapToGlobal(page.rect().center())
             yield from self._do("click", spot.x(), spot.y())
             self._look()
-            for entry in self._window.reference.findChildren(Disclosure):
-                entry.set_open(True)
-                entry.set_open(False)
+        for entry in self._window.reference.findChildren(Disclosure):
+            entry.set_open(True)
+            entry.set_open(False)
         for key in ("ctrl+k", "F1", "ctrl+3", "F5", "ctrl+1", "ctrl+shift+p", "ctrl+comma"):
             yield from self._do("key", key)
             yield from self._take_keyboard()
