@@ -61,6 +61,7 @@ class ThemeManager(QObject):
         self._own = self._theme = load_theme("light")
         self._vision = "normal"
         self._zoom_percent = 100
+        self._worn: tuple[Theme, int] | None = None
         self._follows_system = False
 
     @property
@@ -152,11 +153,13 @@ class ThemeManager(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_color_scheme_changed)
 
     def _show(self, theme: Theme, zoom_percent: int) -> None:
-        self._theme = _as_seen(theme, self._vision)
         self._own = theme
-        self._zoom_percent = zoom_percent
-        apply_theme(self._app, self._theme, zoom_percent)
-        self.changed.emit()
+        look = _as_seen(theme, self._vision), zoom_percent
+        # To dress every widget anew takes as long as to make the window, and would show nothing new.
+        if look != self._worn:
+            self._worn = self._theme, self._zoom_percent = look
+            apply_theme(self._app, self._theme, zoom_percent)
+            self.changed.emit()
 
 
 def _as_seen(theme: Theme, vision: str) -> Theme:

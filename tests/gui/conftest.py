@@ -49,9 +49,10 @@ def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
     window.state.belongs_to(None)  # nothing is left to ask about
     window.close()
     window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    # Once it is gone, there is little left to dress.
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -112,6 +112,19 @@ def manager(qapp: QApplication) -> Iterator[ThemeManager]:
     yield theme_manager()
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
+
+
+class StyleWatch(QObject):
+    """Counts how often a widget has been given another style."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.StyleChange
+        return False
 
 
 def color(theme: Theme, path: str) -> str:
@@ -458,6 +471,23 @@ def test_that_each_change_is_told_once(manager: ThemeManager) -> None:
     manager.set_theme("contrast")
     manager.set_zoom(125)
     assert told == ["contrast", "contrast"]
+
+
+def test_that_the_look_in_force_chosen_again_dresses_nothing_anew(manager: ThemeManager, qtbot: QtBot) -> None:
+    label = QLabel("Stable")
+    qtbot.addWidget(label)
+    label.show()
+    manager.set_theme("dark")
+    dressed = StyleWatch(label)
+    for choose_again in (
+        lambda: manager.set_theme("dark"),
+        lambda: manager.set_zoom(manager.zoom_percent),
+        lambda: manager.set_vision("normal"),
+    ):
+        choose_again()
+    assert dressed.count == 0
+    manager.set_zoom(150)
+    assert dressed.count > 0
 
 
 def test_that_zoom_goes_by_named_steps_and_stops_at_both_ends(manager: ThemeManager) -> None:
