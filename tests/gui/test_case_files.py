@@ -69,10 +69,13 @@ def test_that_the_first_save_asks_for_a_name_and_the_next_one_does_not(
 
 
 def choose(path: Path) -> None:
-    """Types a name into the dialog that asks for one."""
+    """Types a name into the dialog that asks for one, once it is there."""
     dialog = QApplication.activeModalWidget()
-    assert isinstance(dialog, QFileDialog)
+    if not isinstance(dialog, QFileDialog):
+        QTimer.singleShot(10, lambda: choose(path))
+        return
     (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
+    dialog.selectFile(str(path))  # lets go of the file that it offers
     line.setText(str(path))
     dialog.accept()
 
@@ -259,7 +262,7 @@ def test_that_a_changed_file_can_be_kept_beside_the_case(window: MainWindow, tmp
     theirs = written(path, age_years=60).read_bytes()
     window.state.answer("age_years", 24)
     with answering("Save as…"):
-        QTimer.singleShot(100, lambda: choose(tmp_path / "mine.case.json"))
+        QTimer.singleShot(0, lambda: choose(tmp_path / "mine.case.json"))
         assert window.files.save()
 
     assert path.read_bytes() == theirs
