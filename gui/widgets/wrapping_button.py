@@ -13,7 +13,9 @@ class WrappingButton(QPushButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
+        # Layouts ask for the same again and again; both are known until the words or their font change.
         self._heights: Heights[tuple[int, int]] = Heights()
+        self._widths: dict[str, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,12 +41,12 @@ class WrappingButton(QPushButton):
 
     def setText(self, text: str) -> None:
         if text != self.text():
-            self._heights.clear()
+            self._forget_lengths()
             super().setText(text)
 
     def heightForWidth(self, width: int) -> int:
         hint = super().sizeHint()
-        # Layouts ask for the same widths again and again. An icon that comes changes the hint.
+        # An icon that comes changes the hint.
         asked = (width, hint.width())
         if asked not in self._heights:
             more = len(self._lines(width)) - 1
@@ -52,7 +54,7 @@ class WrappingButton(QPushButton):
         return self._heights[asked]
 
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        self._forget_lengths()
         super().changeEvent(event)
 
     def minimumSizeHint(self) -> QSize:
@@ -78,4 +80,10 @@ class WrappingButton(QPushButton):
         return super().sizeHint().width() - self._width(self.text())
 
     def _width(self, words: str) -> int:
-        return QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, words).width()
+        if words not in self._widths:
+            self._widths[words] = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, words).width()
+        return self._widths[words]
+
+    def _forget_lengths(self) -> None:
+        self._heights.clear()
+        self._widths.clear()

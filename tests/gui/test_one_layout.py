@@ -18,7 +18,7 @@ from gui.decide.ratings import RatingCard
 from gui.icons import set_icon
 from gui.main_window import MainWindow
 from gui.state import CaseState
-from gui.theme import Paragraph, theme_manager
+from gui.theme import Paragraph, text_font, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
@@ -146,6 +146,12 @@ def test_that_a_button_forgets_its_height_when_its_words_or_its_icon_change(qtbo
     two_lines = button.heightForWidth(narrow)
     button.setText("aa aa aa")
     assert button.heightForWidth(narrow) > two_lines > one_line
+    button.setFont(text_font("headline"))
+    fresh = WrappingButton("aa aa aa", owner)
+    set_icon(fresh, "why", theme_manager().theme.accent.ink)
+    fresh.setFont(text_font("headline"))
+    assert button.minimumSizeHint() == fresh.minimumSizeHint()
+    assert button.heightForWidth(narrow) == fresh.heightForWidth(narrow)
 
 
 def test_that_rows_know_their_height_in_two_widths_and_forget_them_with_any_of_them(qtbot: QtBot) -> None:
