@@ -6,13 +6,14 @@ from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QIcon, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
+from gui.widgets.announcing import announce
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.picture import Picture
@@ -131,8 +132,9 @@ class Banner(QGroupBox):
         self.why_button.setEnabled(True)
         if report.headline != self._announced:
             self._announced = report.headline
-            event = QAccessibleAnnouncementEvent(self._headline, f"{report.status_label}: {report.headline}")
-            QAccessible.updateAccessibility(event)
+            # What a window comes up with has not changed; whoever comes to it reads it.
+            if self.window().isVisible():
+                announce(self._headline, f"{report.status_label}: {report.headline}")
 
     def show_local(self, badge: str, lines: "Sequence[LocalLine]") -> None:
         """Shows under the site's badge what the site says of the case; nothing where it says nothing."""

@@ -1,13 +1,13 @@
 """A pinned case and the present one side by side, with a mark on each line that differs."""
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.compare import Comparison, Line, Part
 from gui.icons import pixmap
 from gui.language import said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.widgets.announcing import announce
 from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
@@ -171,8 +171,7 @@ class ComparisonPanel(Panel):
 
     def announce(self) -> None:
         """Tells assistive clients that the comparison is there, and what it comes to."""
-        words = f"{self.accessibleName()}: {self._summary.text()}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, f"{self.accessibleName()}: {self._summary.text()}")
 
     def show_nothing(self) -> None:
         """Takes the comparison off the screen: one of its sides can no longer be trusted."""

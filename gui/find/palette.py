@@ -16,8 +16,6 @@ from PySide6.QtCore import (
     Slot,
 )
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFontMetrics,
     QKeyEvent,
@@ -37,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from core.find import Index, Target
 from gui.theme import Text, text_font, theme_manager
+from gui.widgets.announcing import announce
 from gui.widgets.keyboard import give_keyboard_back
 from gui.widgets.mirroring import in_reading_direction
 
@@ -196,7 +195,7 @@ class FindPalette(QFrame):
         """Tells assistive clients, whose keyboard stays in the line, how many there are and which row is chosen."""
         words = f"{row}. {self.count.text()}" if row else self.count.text()
         self.line.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, words))
+        announce(self.line, words)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
