@@ -14,8 +14,8 @@ import subprocess
 import sys
 import sysconfig
 from dataclasses import asdict, dataclass, field
-from importlib.metadata import Distribution, distributions
-from pathlib import Path
+from importlib.metadata import Distribution, distribution, distributions
+from pathlib import Path, PurePath
 
 LICENSES = "resources/licenses"
 INVENTORY = f"{LICENSES}/inventory.json"
@@ -104,6 +104,8 @@ class Inventory:
             return self._known("icu", re.sub(r".*\.so\.", "", path.name), "bundled")
         if path.is_relative_to(self._root / "resources" / "fonts"):
             return self._known("bonewatch-sans", self._version, "own")
+        if owner is None and PurePath(name).parts[0] == "shiboken6":
+            owner = distribution("shiboken6")  # made here of what is inside its library
         if owner is not None:
             return self._distribution(owner)
         if path.is_relative_to(self._root) and ".venv" not in path.relative_to(self._root).parts[0]:

@@ -5,6 +5,7 @@ Needs dist/bonewatch/ (`make build`).
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -13,7 +14,16 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageGrab
 
-from tests.packaging.bundle import BUNDLE, INDEX_CASE, REPOSITORY, SECONDS_UNTIL_HUNG, Run, files, modules_inside
+from tests.packaging.bundle import (
+    BUNDLE,
+    INDEX_CASE,
+    PROGRAM,
+    REPOSITORY,
+    SECONDS_UNTIL_HUNG,
+    Run,
+    files,
+    modules_inside,
+)
 
 pytestmark = pytest.mark.packaging
 
@@ -80,6 +90,27 @@ def test_that_the_self_test_passes(run: Run) -> None:
 
     assert answer.returncode == 0, answer.stdout.decode() + answer.stderr.decode()
     assert answer.stderr == b""
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace: `make setup` installs it or says how")
+def test_that_shibokens_files_are_taken_compiled_and_those_in_its_library_where_someone_replaces_it(
+    tmp_path: Path,
+) -> None:
+    copy = tmp_path / "bonewatch"
+    shutil.copytree(BUNDLE, copy, symlinks=True)
+    support = copy / "_internal" / "shiboken6" / "files.dir"
+
+    def self_test() -> str:
+        answer = subprocess.run(
+            ["strace", "-f", "-e", "trace=openat", "-o", tmp_path / "trace", copy / PROGRAM, "--self-test"],
+            capture_output=True, env={}, timeout=10 * SECONDS_UNTIL_HUNG, check=False,
+        )  # fmt: skip
+        assert answer.returncode == 0, answer.stderr.decode()
+        return (tmp_path / "trace").read_text()
+
+    assert f'{support}/shibokensupport/signature/loader.pyc", ' in self_test()
+    shutil.rmtree(support)
+    assert "shibokensupport" not in self_test()
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
