@@ -22,6 +22,7 @@ from tests.benchmarks.x_server import Screen, x_server
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "bonewatch" / "bonewatch"
+ONE_FILE = ROOT / "dist" / "bonewatch-onefile"
 CACHE = ROOT / "out" / "bench-cache"
 SECTION = "First window and memory"
 
@@ -48,7 +49,8 @@ class Start:
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for the source offscreen, and, where there is Xvfb, on X; for the executable where it has been built."""
+    """Rows for the source offscreen, and, where there is Xvfb, on X; for the executable,
+    and what one file costs, where they have been built."""
     rounds = 3 if quick else 11
     python = sys.executable
     rows = _rows(
@@ -65,6 +67,8 @@ def measure(quick: bool) -> list[Row]:
         if bare is not None:
             rows += _rows("executable, X", _on(screen, [str(BUNDLE)]), _on(screen, [str(bare)]), rounds)
             rows.append(_size_row(BUNDLE.parent, bare.parent))
+        if BUNDLE.exists() and ONE_FILE.exists():
+            rows += _cost_of_one_file(screen, rounds)
     return rows
 
 
@@ -95,12 +99,28 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
 
 def _size_row(ours: Path, bare: Path) -> Row:
     """What the folders of the executables take on the drive."""
-    mine, its = (
-        Spread.of([sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6])
-        for folder in (ours, bare)
-    )
+    mine, its = (Spread.of([_megabytes(folder)]) for folder in (ours, bare))
     aim = Goal(110, "median")
     return Row(SECTION, "size of the executable's folder", "MB", mine, "bare PySide6 window", its, release_goal=aim)
+
+
+def _cost_of_one_file(screen: Screen, rounds: int) -> list[Row]:
+    """What it costs to hand on one file (`make build ONEFILE=1`) in place of the folder."""
+    one, folder = _on(screen, [str(ONE_FILE)]), _on(screen, [str(BUNDLE)])
+    one(), folder()
+    starts = in_turns({"one": one, "folder": folder}, rounds)
+    sizes = ONE_FILE.stat().st_size / 1e6, _megabytes(BUNDLE.parent)
+    mine, its = (Spread.of([start.milliseconds for start in starts[which]]) for which in ("one", "folder"))
+    return [
+        Row(SECTION, "first window: one file, X", "ms", mine, "the executable's folder", its),
+        Row(
+            SECTION, "size of the one file", "MB", Spread.of(sizes[:1]), "the executable's folder", Spread.of(sizes[1:])
+        ),
+    ]
+
+
+def _megabytes(folder: Path) -> float:
+    return sum(file.lstat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
 
 
 def _on(screen: Screen, command: list[str]) -> Callable[[], Start]:
