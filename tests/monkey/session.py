@@ -127,9 +127,10 @@ class Session(QObject):
             yield from self._do(*event)
             yield from self._take_keyboard()
             self._look()
+            if self._number % 100 == 0:
+                faulthandler.dump_traceback_later(SECONDS_UNTIL_STUCK, exit=True)
             if self._number % self._options.rest_every == 0:
                 yield from self._rest()
-                faulthandler.dump_traceback_later(SECONDS_UNTIL_STUCK, exit=True)
             if self._number % 5_000 == 0:
                 seconds = time.monotonic() - self._begin
                 print(f"{self._number:,} events, {self._number / seconds:.0f}/s, {self._memory[-1]}", flush=True)
