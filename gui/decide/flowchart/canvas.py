@@ -1,6 +1,6 @@
 """The ground of the flowchart: it draws the lines, holds the nodes, and walks the keyboard from node to node."""
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -94,9 +94,7 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        # Not fillRect(): to choose among its ways of filling, PySide makes all that Qt knows of gradients.
-        painter.setBackground(QColor(theme.flowchart.canvas))
-        painter.eraseRect(event.rect())
+        painter.fillRect(QRectF(event.rect()), QColor(theme.flowchart.canvas))
         paint_edges(painter, self._layout, self._chart, self._course, theme, self._hand)
         painter.end()
 
