@@ -13,6 +13,7 @@ from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks.figures import Goal, Row, Spread
+from tests.benchmarks.large_screen import large_screen
 from tests.benchmarks.turns import in_turns
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -41,7 +42,7 @@ def measure(quick: bool) -> list[Row]:
 
 def _running(which: str) -> Callable[[], dict[str, list[float]]]:
     def run() -> dict[str, list[float]]:
-        environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+        environment = {**os.environ, **large_screen()}
         command = [sys.executable, str(_DRIVER), which]
         done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, check=True)
         times: dict[str, list[float]] = json.loads(done.stdout)

@@ -125,7 +125,10 @@ def main(which: str, width: int, height: int, changes: int) -> None:
     sys.path.insert(0, str(ROOT))
     window, change = _changing_answers() if which == "bonewatch" else _changing_word()
     window.resize(width, height)
-    print(json.dumps(measure(window, change, changes)))
+    times = measure(window, change, changes)
+    if (window.width(), window.height()) != (width, height):
+        raise SystemExit(f"the screen had no room for {width} by {height}: {window.width()} by {window.height()}")
+    print(json.dumps(times))
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 from tests.benchmarks.figures import Goal, Row, Spread
+from tests.benchmarks.large_screen import large_screen
 from tests.benchmarks.turns import in_turns
 from tests.benchmarks.x_server import x_server
 
@@ -31,7 +32,7 @@ Times = dict[str, list[float]]
 def measure(quick: bool) -> list[Row]:
     """Rows for each platform and size."""
     with x_server() as screen:
-        platforms = {"offscreen": {"QT_QPA_PLATFORM": "offscreen"}}
+        platforms = {"offscreen": large_screen()}
         display = screen.display if screen else os.environ.get("DISPLAY")
         if display:
             platforms["X"] = {"QT_QPA_PLATFORM": "xcb", "DISPLAY": display}

@@ -17,13 +17,13 @@ import psutil
 import PySide6
 
 from tests.benchmarks.figures import Goal, Row, Spread
+from tests.benchmarks.large_screen import CACHE, large_screen
 from tests.benchmarks.turns import in_turns
 from tests.benchmarks.x_server import Screen, x_server
 
 ROOT = Path(__file__).resolve().parents[2]
 BUNDLE = ROOT / "dist" / "bonewatch" / "bonewatch"
 ONE_FILE = ROOT / "dist" / "bonewatch-onefile"
-CACHE = ROOT / "out" / "bench-cache"
 SECTION = "First window and memory"
 
 _BARE = Path(__file__).with_name("bare_window.py")
@@ -55,8 +55,8 @@ def measure(quick: bool) -> list[Row]:
     python = sys.executable
     rows = _rows(
         "source, offscreen",
-        lambda: _start([python, str(_DRIVER), "bonewatch"], _says_so, QT_QPA_PLATFORM="offscreen"),
-        lambda: _start([python, str(_DRIVER), "bare"], _says_so, QT_QPA_PLATFORM="offscreen"),
+        lambda: _start([python, str(_DRIVER), "bonewatch"], _says_so, **large_screen()),
+        lambda: _start([python, str(_DRIVER), "bare"], _says_so, **large_screen()),
         rounds,
     )
     with x_server() as screen:

@@ -37,8 +37,8 @@ class Device:
         return f"{self.width}x{self.height} at {self.scale:g}"
 
 
-def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str) -> Any:
-    """Runs a module of the tests on these screens, and gives what it prints as JSON."""
+def offscreen(devices: Sequence[Device], folder: Path) -> dict[str, str]:
+    """The environment variables by which Qt's offscreen platform has these screens; the folder keeps its plan of them."""
     plan = folder / "screens.json"
     screens = [
         {"name": d.name, "x": d.left, "y": 0, "width": d.width, "height": d.height, "logicalDpi": 96, "dpr": 1}
@@ -46,12 +46,15 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
         for d in devices
     ]
     plan.write_text(json.dumps({"windowFrameMargins": True, "screens": screens}), encoding="utf-8")
-    environment = {
-        **os.environ,
+    return {
         "QT_QPA_PLATFORM": f"offscreen:configfile={plan}",
         "QT_SCREEN_SCALE_FACTORS": ";".join(f"{d.name}={d.scale:g}" for d in devices),
-        "PYTHONPATH": str(PROJECT),
     }
+
+
+def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str) -> Any:
+    """Runs a module of the tests on these screens, and gives what it prints as JSON."""
+    environment = {**os.environ, **offscreen(devices, folder), "PYTHONPATH": str(PROJECT)}
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
         cwd=PROJECT,
