@@ -179,6 +179,8 @@ class Banner(QGroupBox):
         if report is None:
             return
         size = theme_manager().px(theme_manager().scale.icon.small)
+        # As high without an icon: the flowchart below would move by a pixel.
+        self._kind_box.setMinimumHeight(size)
         row = next((row for row in report.ratings if row.recommended), None)
         self._kind.setText(f"{row.category_label} · {row.role}" if row else report.status_label)
         if row is not None:

@@ -195,7 +195,7 @@ class RatingsPanel(Panel):
         self._empty.hide()
         self._cards_box.show()
         self._more.show()
-        self._more_box.setVisible(self._more.isChecked())
+        self._show_more(self._more.isChecked())
 
     def show_nothing(self, status: str = "") -> None:
         """Takes all ratings off the screen, and says why a case with this status has none."""
@@ -223,8 +223,14 @@ class RatingsPanel(Panel):
 
     @Slot(bool)
     def _on_more(self, wanted: bool) -> None:
-        self._more_box.setVisible(wanted)
+        self._show_more(wanted)
         self._show_more_label()
+
+    def _show_more(self, wanted: bool) -> None:
+        if wanted and self._more_box.isHidden():
+            # As wide as it will be: in the width of a box that was never shown, a badge has no room beside its name.
+            self._more_box.resize(self._cards_box.width(), self._more_box.height())
+        self._more_box.setVisible(wanted)
 
     @Slot()
     def _show_more_label(self) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMargins, QRect
+from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -31,6 +31,8 @@ LONG = "Compare with every earlier study, side by side, from the first one after
 
 CHANGES: tuple[tuple[str, Any], ...] = (
     ("radiograph_result", "suspicious"),
+    ("gadolinium_contraindicated", True),
+    ("gadolinium_contraindicated", None),
     ("mri_limitation", "contraindicated"),
     ("gadolinium_contraindicated", True),
     ("advanced_study", "ct"),
@@ -67,6 +69,18 @@ def test_that_nothing_moves_any_more_once_an_answer_is_shown(
         after = dict(places(window))
         moved.update({(field, value, who): (before.get(who), at) for who, at in after.items() if before.get(who) != at})
     assert moved == {}
+
+
+def test_that_the_flowchart_stays_in_its_place_when_the_advice_is_no_study(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_case(read_case_file(resource_path("cases/index.case.json")))
+    window.resize(1280, 800)
+    flowchart, places = window.decide.flowchart, {}
+    for result in ("not_done", "stable", "not_done"):
+        window.state.answer("radiograph_result", result)
+        window.state.answer("clinical_suspicion", "low")
+        qtbot.wait(20)
+        places[window.state.decision.recommendation.action] = flowchart.mapTo(window, QPoint()), flowchart.size()
+    assert places["order_radiographs"] == places["continue_surveillance"]
 
 
 def test_that_the_flowchart_has_its_room_when_the_window_comes_up(content: Content, today: date, qtbot: QtBot) -> None:
