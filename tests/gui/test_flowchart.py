@@ -5,7 +5,7 @@ from datetime import date
 from itertools import combinations, pairwise, product
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QEvent, QIODevice, QObject, QPoint, QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
@@ -603,6 +603,46 @@ def test_that_a_change_of_theme_or_zoom_shows_at_once(window: Window, answered: 
     height = window.nodes()["eligible"].height()
     theme_manager().set_zoom(125)
     assert window.nodes()["eligible"].height() > height
+
+
+def on_screen(window: Window) -> QImage:
+    """What the screen shows of the flowchart: nothing is painted for it."""
+    QApplication.processEvents()
+    return window.screen().grabWindow(window.winId()).toImage().copy(window.flowchart.geometry())
+
+
+def test_that_what_is_painted_for_another_path_is_all_that_changed(
+    window: Window, answered: list[Answered], outside: Report
+) -> None:
+    reports = [shown for _, shown in answered]
+    seen = set()
+    for shown in [outside, *reports, outside, *reversed(reports)]:
+        window.flowchart.show_report(shown)
+        now = on_screen(window)
+        window.flowchart.canvas.update()
+        assert now == on_screen(window), shown.headline
+        seen.add(bytes(now.constBits()))
+    assert len(seen) > 20
+
+
+def test_that_nodes_which_no_changed_line_touches_are_not_painted_again(window: Window, content: Content) -> None:
+    window.flowchart.show_report(steps_of(eligible(), content))
+    QApplication.processEvents()
+    painted: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, node: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                painted.append(node.objectName().removeprefix("node_"))
+            return False
+
+    watch = Watch(window)
+    for node in window.nodes().values():
+        node.installEventFilter(watch)
+    window.flowchart.show_report(steps_of(eligible(radiograph_result="stable", clinical_suspicion="low"), content))
+    QApplication.processEvents()
+    assert {"radiographs", "radiograph_result", "continue_surveillance"} <= set(painted)
+    assert {"mri", "mri_result", "ct", "ct_result", "plan_biopsy", "tumor_board"}.isdisjoint(painted)
 
 
 # Pictures and pages

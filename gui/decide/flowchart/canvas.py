@@ -1,17 +1,17 @@
 """The ground of the flowchart: it draws the lines, holds the nodes, and walks the keyboard from node to node."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import Pair, course_of, description
+from gui.decide.flowchart.course import Course, Pair, course_of, description
 from gui.decide.flowchart.geometry import Box
 from gui.decide.flowchart.hand import Hand, fitted
 from gui.decide.flowchart.layout import Chart, Layout
 from gui.decide.flowchart.node_button import NodeButton
-from gui.decide.flowchart.painting import paint_edges
+from gui.decide.flowchart.painting import line_boxes, paint_edges
 from gui.decide.flowchart.walking import Direction, neighbor
 from gui.theme import current_theme
 
@@ -63,15 +63,26 @@ class Canvas(QWidget):
         """Highlight the report's path, or nothing where there is none."""
         course = course_of(report, self._content)
         if course != self._course:
-            self._course = course
+            before, self._course = self._course, course
             self._show_course()
+            self._update_lines(before)
+
+    def _update_lines(self, before: Course) -> None:
+        """Have the lines painted anew that look otherwise than before, with their words; nodes see to themselves."""
+        if self._layout is None or self._hand is None:
+            return
+        changed = QRegion()
+        for pair in self._chart.edges:
+            if before.taken.get(pair) != self._course.taken.get(pair):
+                for box in line_boxes(self._layout, self._chart, pair, self._hand.unit):
+                    changed += QRectF(box.left, box.top, box.width, box.height).toAlignedRect()
+        self.update(changed)
 
     def _show_course(self) -> None:
         for key, button in self._nodes.items():
             button.show_state(self._course.states[key], description(button.node, self._course, self._content))
         if not self._holds(QApplication.focusWidget()):
             self._rest()
-        self.update()
 
     def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
         """Arrange everything in this room with text of this size, or smaller if it must be, or in a larger room."""

@@ -1,5 +1,6 @@
 """Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
 
+from collections.abc import Iterator
 from functools import lru_cache
 from math import hypot
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 
 from core.content import Content
 from core.report import Report
-from gui.decide.flowchart.course import Course, NodeState, course_of
+from gui.decide.flowchart.course import Course, NodeState, Pair, course_of
 from gui.decide.flowchart.geometry import Box, Point
 from gui.decide.flowchart.hand import Hand, fitted
 from gui.decide.flowchart.labels import Label
@@ -90,6 +91,14 @@ def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Course,
         if edge.id in layout.taken:
             _paint_label(painter, layout.taken[edge.id], colors.label_on_path, hand.strong_label)
     _paint_legend(painter, layout.legend, chart.legend, theme, hand)
+
+
+def line_boxes(layout: Layout, chart: Chart, pair: Pair, unit: float) -> Iterator[Box]:
+    """What a line covers with its arrow's head and its words, on the path or off it."""
+    # A pixel more on every side, for smooth edges and letters that reach out of their box.
+    yield from layout.lines[pair].strokes(2 * (max(_ARROW_HALF_WIDTH, load_scale().stroke.path) * unit + 1))
+    labels = [layout.quiet.get(pair), *(layout.taken.get(edge.id) for edge in chart.edges[pair])]
+    yield from (label.box.grown(1) for label in labels if label is not None)
 
 
 def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed: bool, canvas: str, hand: Hand) -> None:
