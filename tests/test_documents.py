@@ -21,7 +21,7 @@ from tools.pictures import PICTURES, Picture, case_of
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = ("README.md", "CONTRIBUTING.md")
 DOCUMENTS = (*GUIDES, "CHANGELOG.md")
-SECONDS_UNTIL_HUNG = 60
+SECONDS_UNTIL_HUNG = 300
 MOST_BYTES_OF_PICTURES = 1_250_000
 
 # What builds, runs and set-up make; a fresh clone has none of it.

@@ -14,7 +14,7 @@ import pytest
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "gui")
-SECONDS_UNTIL_HUNG = 120
+SECONDS_UNTIL_HUNG = 300
 
 RunProgram = Callable[..., "subprocess.CompletedProcess[bytes]"]
 

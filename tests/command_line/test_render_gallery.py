@@ -14,7 +14,7 @@ from gui.theme import THEMES, load_theme
 
 def render(*options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "gui", "render", *options]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=resource_path("cases").parents[1])
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=resource_path("cases").parents[1])
 
 
 def test_that_the_themes_stand_side_by_side_with_every_state(tmp_path: Path) -> None:

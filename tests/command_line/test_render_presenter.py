@@ -13,7 +13,7 @@ CASE = str(resource_path("cases/index.case.json"))
 
 def render(case: str, picture: Path, *options: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "gui", "render", case, "--view", "presenter", "-o", str(picture), *options]
-    return subprocess.run(command, capture_output=True, text=True, timeout=120, cwd=resource_path("cases").parents[1])
+    return subprocess.run(command, capture_output=True, text=True, timeout=300, cwd=resource_path("cases").parents[1])
 
 
 def test_that_a_step_is_drawn_in_the_size_that_was_asked_for(tmp_path: Path) -> None:

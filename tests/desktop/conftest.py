@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.desktop.assistive import Bus, Client, Element
-from tests.desktop.waiting import until
+from tests.desktop.waiting import SECONDS, until
 from tests.desktop.x_window import Monitors, XWindow
 from tests.programs import require
 
@@ -144,7 +144,7 @@ def _line(process: "subprocess.Popen[str]") -> str:
     assert process.stdout is not None
     with selectors.DefaultSelector() as selector:
         selector.register(process.stdout, selectors.EVENT_READ)
-        assert selector.select(timeout=20), f"{process.args} does not come up"
+        assert selector.select(timeout=SECONDS), f"{process.args} does not come up"
     return process.stdout.readline().strip()
 
 
@@ -218,7 +218,7 @@ def _stopped(process: "subprocess.Popen[str]") -> list[str]:
     """Ends the program; gives what it had to complain about on the console."""
     process.terminate()
     try:
-        return process.communicate(timeout=20)[1].splitlines()
+        return process.communicate(timeout=SECONDS)[1].splitlines()
     except subprocess.TimeoutExpired:
         process.kill()
         return [*process.communicate()[1].splitlines(), "it did not end when told to"]

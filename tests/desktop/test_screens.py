@@ -19,7 +19,7 @@ def test_that_the_window_follows_its_screens(tmp_path_factory: pytest.TempPathFa
             env=environment,
             capture_output=True,
             text=True,
-            timeout=120,
+            timeout=300,
             check=False,
         )
     assert done.returncode == 0, done.stderr

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Found = TypeVar("Found")
 
-SECONDS = 20.0
+SECONDS = 60.0
 """Until something that does not come counts as missing: long enough for a busy machine."""
 
 

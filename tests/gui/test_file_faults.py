@@ -196,7 +196,7 @@ def test_that_a_locked_file_is_named_and_kept(
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_that_a_program_killed_while_saving_leaves_a_whole_file_each_time(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "tests.gui.saving_driver", str(tmp_path / "femur.case.json"), "200"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     seen = json.loads(done.stdout)
     print(f"killed while saving: {seen}")

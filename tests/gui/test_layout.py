@@ -59,7 +59,7 @@ def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tup
         env={**os.environ, "QT_SCALE_FACTOR": "2", "PYTHONPATH": str(PROJECT)},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=True,
     )
     walked = json.loads(answer.stdout)

@@ -150,6 +150,6 @@ def faults(document: str, axe: str, browser: str, folder: Path) -> str:
     copy = folder / "page.html"
     copy.write_text(open_to_scripts.replace("</body>", scripts), encoding="utf-8")
     command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"]
-    shown = subprocess.run([*command, copy.as_uri()], capture_output=True, encoding="utf-8", check=True, timeout=120)
+    shown = subprocess.run([*command, copy.as_uri()], capture_output=True, encoding="utf-8", check=True, timeout=300)
     found = re.search(r"<title>(.*?)</title>", shown.stdout, re.DOTALL)
     return unescape(found[1]) if found else "no answer"

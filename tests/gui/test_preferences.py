@@ -54,7 +54,7 @@ def test_that_two_programs_share_one_list(tmp_path: Path) -> None:
         "import sys; from pathlib import Path; from gui.preferences import Preferences\n"
         "Preferences(Path(sys.argv[1])).add_recent_file(Path('/cases/there.case.json'))"
     )
-    subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, check=True, timeout=300)
     here.add_recent_file(Path("/cases/last.case.json"))
 
     assert [path.name for path in here.recent_files] == ["last.case.json", "there.case.json", "here.case.json"]

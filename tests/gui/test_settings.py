@@ -255,7 +255,7 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
     )
     environment = {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "PATH": "/usr/bin:/bin", "PYTHONPATH": str(ROOT)}
     arguments = [sys.executable, "-c", script, str(program / "bonewatch")]
-    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.stdout == "Local: Stick\n", done.stderr
     assert sorted(path.name for path in program.iterdir()) == ["local.toml", PORTABLE, "preferences.json"]
     assert [path for path in home.rglob("*") if "bonewatch" in path.name.lower()] == []
@@ -291,7 +291,7 @@ def started(tmp_path: Path, then: str) -> str:
         "PYTHONPATH": str(ROOT),
     }
     arguments = [sys.executable, "-c", script, str(tmp_path / "policy.toml")]
-    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stderr
     return done.stdout
 

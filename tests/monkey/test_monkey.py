@@ -12,7 +12,7 @@ from tests.monkey.__main__ import WARM_UP, _judged
 from tests.programs import require
 
 ROOT = Path(__file__).resolve().parents[2]
-SECONDS_UNTIL_HUNG = 180
+SECONDS_UNTIL_HUNG = 600
 
 
 def run(folder: Path, *options: str) -> tuple[int, dict[str, Any], str]:

@@ -9,7 +9,7 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 BUNDLE = REPOSITORY / "dist" / "bonewatch"
 PROGRAM = "bonewatch.exe" if sys.platform == "win32" else "bonewatch"
 INDEX_CASE = REPOSITORY / "resources" / "cases" / "index.case.json"
-SECONDS_UNTIL_HUNG = 120
+SECONDS_UNTIL_HUNG = 300
 NOBODY = 65534
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
