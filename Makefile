@@ -26,7 +26,7 @@ build: ## the executable, in dist/bonewatch/; ONEFILE=1: one file, dist/bonewatc
 dist: ## the executable, packed: zip, tar, bill of materials (CycloneDX), SHA256SUMS
 	@$(PROJECT) dist
 
-clean-machine: ## run the executable in a minimal Debian without Python and network; needs root and debootstrap
+clean-machine: ## run the executable in a minimal Debian without Python and network; needs root
 	@$(PROJECT) clean-machine $(ARGS)
 
 fuzz: ## throw hostile input at all that reads; ARGS="case_file --minutes 5"

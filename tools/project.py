@@ -127,9 +127,14 @@ def dist(options: argparse.Namespace) -> None:
 
 
 def clean_machine(options: argparse.Namespace) -> None:
-    """Run the executable in a minimal Debian without a network; needs root and debootstrap."""
+    """Run the executable in a minimal Debian without a network; needs root."""
     set_up_test()
+    _provide_clean_machine()
     call(str(MAIN.python), "-m", "pytest", "-m", "clean_machine", "tests/packaging", *options.rest)
+
+
+def _provide_clean_machine() -> None:
+    system_packages.provide("the clean machine", system_packages.missing_for_clean_machine())
 
 
 def fuzz(options: argparse.Namespace) -> None:
@@ -153,6 +158,7 @@ def monkey(options: argparse.Namespace) -> None:
 def release(options: argparse.Namespace) -> None:
     """Go through the release checklist, and write a report on it."""
     set_up_test()
+    _provide_clean_machine()
     call(str(MAIN.python), "tools/release.py", *options.rest)
 
 

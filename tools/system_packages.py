@@ -83,6 +83,11 @@ _BUILD_PROGRAMS = {
     "strip": Package("binutils", "binutils", "binutils"),
 }
 
+_CLEAN_MACHINE_PROGRAMS = {
+    "debootstrap": Package("debootstrap", "debootstrap", "debootstrap"),
+    "unshare": Package("util-linux", "util-linux", "util-linux"),
+}
+
 # What the window, the tests and the executable load of Qt.
 _QT_PARTS = (
     "QtGui*.so",
@@ -120,6 +125,11 @@ def missing_for_tests() -> list[tuple[str, Package | None]]:
     return _missing_programs(_TEST_PROGRAMS)
 
 
+def missing_for_clean_machine() -> list[tuple[str, Package | None]]:
+    """The programs that this machine lacks to make a minimal Debian; nothing where nobody may make one."""
+    return _missing_programs(_CLEAN_MACHINE_PROGRAMS) if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+
+
 def missing_for_build(python: str) -> list[tuple[str, Package | None]]:
     """What PyInstaller takes from the system and does not find.
 
@@ -135,8 +145,9 @@ def missing_for_build(python: str) -> list[tuple[str, Package | None]]:
 def _missing_programs(wanted: dict[str, Package]) -> list[tuple[str, Package | None]]:
     if not sys.platform.startswith("linux"):
         return []
-    # Where distributions keep programs that are started by others, not by people.
-    path = os.pathsep.join([os.environ.get("PATH", ""), "/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib"])
+    # Where distributions keep programs that are started by others, not by people, and those of administrators.
+    beside = ["/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib", "/usr/sbin"]
+    path = os.pathsep.join([os.environ.get("PATH", ""), *beside])
     return [(name, package) for name, package in wanted.items() if not shutil.which(name, path=path)]
 
 
