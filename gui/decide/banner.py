@@ -179,8 +179,6 @@ class Banner(QGroupBox):
         if report is None:
             return
         size = theme_manager().px(theme_manager().scale.icon.small)
-        # As high without an icon: the flowchart below would move by a pixel.
-        self._kind_box.setMinimumHeight(size)
         row = next((row for row in report.ratings if row.recommended), None)
         self._kind.setText(f"{row.category_label} · {row.role}" if row else report.status_label)
         if row is not None:
@@ -286,6 +284,8 @@ class Banner(QGroupBox):
         self._buttons.setSpacing(manager.px("small"))
         self._arrange()
         self._kind_row.setSpacing(manager.px(6))
+        # As high without an icon: the flowchart below would move by a pixel.
+        self._kind_box.setMinimumHeight(manager.px(manager.scale.icon.small))
         self._chip_flow.set_gap(manager.px("small"))
         # Room for two lines and a row of chips, so that what is below seldom moves from one answer to the next.
         self._rationale.setMinimumHeight(2 * QFontMetrics(text_font("lead")).lineSpacing())
