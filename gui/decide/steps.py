@@ -1,6 +1,6 @@
 """The path as words: one button a step, for those who would rather read than follow lines."""
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report import Report, Step
@@ -28,6 +28,7 @@ class StepsPanel(Panel):
         self._buttons = Pool(self._make_button)
         self._ways: dict[QPushButton, Link] = {}
         self._empty = self.add_placeholder(why_nothing(""))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.rows.addWidget(self._box)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -80,6 +81,7 @@ class StepsPanel(Panel):
         # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
         button, way = WrappingButton("", self._box), Link("", self._box)
         button.setProperty("role", "step")
+        set_text_role(button, "caption")
         way.clicked.connect(self._on_way)
         button.clicked.connect(self._on_clicked)
         self._ways[button] = way
@@ -102,3 +104,7 @@ class StepsPanel(Panel):
     @Slot()
     def _show_look(self) -> None:
         self._flow.set_gap(theme_manager().px("tiny"))
+        # As high as a row of steps: what stands above does not move when a case has none.
+        step = self._buttons.first()
+        step.ensurePolished()
+        self._empty.setMinimumHeight(step.sizeHint().height())

@@ -20,8 +20,16 @@ class Pool(Generic[_Widget]):
 
     def show(self, count: int) -> list[_Widget]:
         """The first `count` widgets, shown; the others are hidden."""
-        while len(self._widgets) < count:
-            self._widgets.append(self._make())
+        self._have(count)
         for index, widget in enumerate(self._widgets):
             widget.setVisible(index < count)
         return self._widgets[:count]
+
+    def first(self) -> _Widget:
+        """The first widget, shown or not."""
+        self._have(1)
+        return self._widgets[0]
+
+    def _have(self, count: int) -> None:
+        while len(self._widgets) < count:
+            self._widgets.append(self._make())

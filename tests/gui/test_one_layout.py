@@ -71,9 +71,12 @@ def test_that_nothing_moves_any_more_once_an_answer_is_shown(
     assert moved == {}
 
 
-def test_that_the_flowchart_stays_in_its_place_when_the_advice_is_no_study(window: MainWindow, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_that_the_flowchart_stays_in_its_place_when_the_advice_is_no_study(
+    window: MainWindow, qtbot: QtBot, size: tuple[int, int]
+) -> None:
     window.open_case(read_case_file(resource_path("cases/index.case.json")))
-    window.resize(1280, 800)
+    window.resize(*size)
     flowchart, places = window.decide.flowchart, {}
     for result in ("not_done", "stable", "not_done"):
         window.state.answer("radiograph_result", result)
@@ -81,6 +84,20 @@ def test_that_the_flowchart_stays_in_its_place_when_the_advice_is_no_study(windo
         qtbot.wait(20)
         places[window.state.decision.recommendation.action] = flowchart.mapTo(window, QPoint()), flowchart.size()
     assert places["order_radiographs"] == places["continue_surveillance"]
+
+
+@pytest.mark.parametrize("zoom", [100, 150])
+def test_that_the_steps_are_no_lower_where_a_case_has_none(window: MainWindow, qtbot: QtBot, zoom: int) -> None:
+    window.resize(1920, 1080)
+    theme_manager().set_zoom(zoom)
+    steps, heights = window.decide.steps, []
+    window.open_case(read_case_file(resource_path("cases/index.case.json")))
+    for origin in ("bone", "soft_tissue", "bone"):
+        window.state.answer("tumor_origin", origin)
+        qtbot.wait(20)
+        heights.append((bool(window.state.report.steps), steps.height()))
+    assert [has for has, _ in heights] == [True, False, True]
+    assert heights[1][1] == heights[0][1] == heights[2][1]
 
 
 def test_that_the_flowchart_has_its_room_when_the_window_comes_up(content: Content, today: date, qtbot: QtBot) -> None:
