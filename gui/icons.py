@@ -20,8 +20,10 @@ from gui.widgets.mirroring import is_mirrored
 _ONWARD = ("arrow_right", "chevron_right")
 """They point where lines go on."""
 
-_RATIOS = (1.0, 2.0, 3.0)
-"""Device pixels for each pixel, from ordinary screens to the densest."""
+
+def densities() -> set[float]:
+    """Device pixels for each pixel on the screens there are. Where they change, everything is drawn anew."""
+    return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
 def icon_names() -> tuple[str, ...]:
@@ -50,9 +52,9 @@ def pixmap(
 
 
 def icon(name: str, color: str, *, size: int = 24, fill: str = "none", mark: str | None = None) -> QIcon:
-    """An icon for a button or a menu, sharp on ordinary screens and on those with two or three times the pixels."""
+    """An icon for a button or a menu, sharp on every screen that there is."""
     made = QIcon()
-    for ratio in _RATIOS:
+    for ratio in densities():
         made.addPixmap(pixmap(name, color, size, fill=fill, mark=mark, ratio=ratio))
     return made
 
@@ -70,7 +72,7 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
     # Off, it looks as the words do; Qt would pale what may stand on another ground by then.
     inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: manager.theme.text.disabled}
     for mode, ink in inks.items():
-        for ratio in _RATIOS:
+        for ratio in densities():
             drawn = pixmap(name, ink, size, ratio=ratio)
             padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
             padded.fill(Qt.GlobalColor.transparent)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gui.icons import densities
 from gui.theme import theme_manager
 from gui.widgets.soon import when_idle
 
@@ -23,7 +24,7 @@ class ScreenKeeper(QObject):
         self._window = window
         app = QGuiApplication.instance()
         assert isinstance(app, QGuiApplication)  # no widget is made without one
-        self._app, self._ratio = app, app.devicePixelRatio()
+        self._densities = densities()
         self._shrunk, self._before = QSize(), QSize()
         self._screen_changed = False
         # By then Qt has told the window of the new screen, too.
@@ -80,9 +81,9 @@ class ScreenKeeper(QObject):
         window.move(_within(room, QRect(window.pos(), size + frame)))
 
     def _sharpen(self) -> None:
-        """Draws the icons anew where there is a denser screen than when they were drawn, or no longer one."""
-        if self._app.devicePixelRatio() != self._ratio:
-            self._ratio = self._app.devicePixelRatio()
+        """Draws the icons anew where there is a screen of another density than when they were drawn, or no longer one."""
+        if densities() != self._densities:
+            self._densities = densities()
             theme_manager().draw_anew()
 
 

@@ -13,7 +13,7 @@ from gui.application import make_application
 from gui.main_window import MainWindow
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors
-from tests.gui.carried_window import CASE, blur, open_window, rest, seen
+from tests.gui.carried_window import CASE, blur, icon_density, open_window, rest, seen
 
 _LAPTOP, _PROJECTOR, _WHOLE = (1920, 1080), (1024, 768), (5760, 2160)
 
@@ -66,12 +66,12 @@ def main(folder: Path) -> int:
     told["denser"] = app.devicePixelRatio()
     _change(window, lambda: monitors.plug("wall", 1920, 0, 3840, 2160), lambda: len(QGuiApplication.screens()) == 2)
     told["denser then"] = app.devicePixelRatio()
-    told["blur at home"] = blur(window)
+    told["blur at home"], told["icon at home"] = blur(window), icon_density(window)
     (wall,) = (screen for screen in QGuiApplication.screens() if screen.name() == "wall")
     window.move(wall.availableGeometry().topLeft())
     rest(window)
     told["on the wall"] = seen(window)
-    told["blur on the wall"] = blur(window)
+    told["blur on the wall"], told["icon on the wall"] = blur(window), icon_density(window)
     _change(window, lambda: monitors.pull("wall"), lambda: len(QGuiApplication.screens()) == 1)
     told["pulled"] = seen(window)
     print(json.dumps(told))

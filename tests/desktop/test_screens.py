@@ -35,4 +35,5 @@ def test_that_the_window_follows_its_screens(tmp_path_factory: pytest.TempPathFa
     assert (seen["denser"], seen["denser then"]) == (1, 2)
     assert (seen["on the wall"]["screen"], seen["on the wall"]["ratio"]) == ("wall", 2)
     assert max(seen["blur at home"], seen["blur on the wall"]) < 0.5
+    assert (seen["icon at home"], seen["icon on the wall"]) == (1, 1)
     assert seen["pulled"]["screen"] == "screen"

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from core.content.loading import load_content
 from core.resources import resource_path
@@ -77,6 +77,13 @@ def blur(window: MainWindow) -> float:
     return sum(abs(a - b) for a, b in zip(one, other, strict=True)) / len(one)
 
 
+def icon_density(window: MainWindow) -> float:
+    """How many pixels a button's icon has for each of the screen's own: 1 where it is as sharp as the screen can be."""
+    button = window.findChild(QAbstractButton, "find")
+    size, ratio = button.iconSize(), window.devicePixelRatio()
+    return button.icon().pixmap(size, ratio).width() / (size.width() * ratio)
+
+
 def carry(preferences: Path) -> dict[str, Any]:
     """Carries the window from the first screen to the second and back, with dialogs and the presenter on each."""
     window = open_window(preferences)
@@ -108,6 +115,7 @@ def _go_round(window: MainWindow, number: int) -> Iterator[tuple[str, Any]]:
     rest(window)
     yield "window", seen(window)
     yield "blur", blur(window)
+    yield "icon", icon_density(window)
     for command in ("edit_settings", "edit_local_protocol"):
         getattr(window, command)()
         dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())

@@ -157,7 +157,6 @@ def _opaque(picture: QPixmap) -> list[QColor]:
 def test_that_an_icon_is_sharp_on_a_dense_screen() -> None:
     dense = icons.pixmap("check", "#000000", 16, ratio=2.0)
     assert (dense.width(), dense.devicePixelRatio()) == (32, 2.0)
-    assert icons.icon("check", "#000000", size=16).availableSizes()
 
 
 def test_that_the_icon_of_a_button_grows_with_the_zoom() -> None:

@@ -78,6 +78,8 @@ def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_pat
     blur = {name: found for name, found in seen.items() if name.endswith("blur")}
     assert len(blur) == 4
     assert {name: found for name, found in blur.items() if found > 0.5} == {}
+    icons = {name: found for name, found in seen.items() if name.endswith("icon")}
+    assert icons == dict.fromkeys((name.replace("blur", "icon") for name in blur), 1)
     assert not seen["stale on the second"]
     assert not seen["stale back on the first"]
 
