@@ -7,12 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QImage,
     QKeyEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextLength,
-    QTextTable,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -172,8 +172,7 @@ class HelpPanel(QFrame):
 
     def _show_headings(self) -> None:
         """Headings in the program's own steps of type, with room above them."""
-        block = self.text.document().begin()
-        while block.isValid():
+        for block in self._blocks():
             level = block.blockFormat().headingLevel()
             if level:
                 cursor, letters, room = QTextCursor(block), QTextCharFormat(), QTextBlockFormat()
@@ -184,18 +183,25 @@ class HelpPanel(QFrame):
                 # Not the block as a whole, to which Qt counts the end of the one before.
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(letters)
-            block = block.next()
 
     def _show_tables(self) -> None:
         """Tables without lines, with room inside their cells."""
-        for frame in self.text.document().rootFrame().childFrames():
-            if isinstance(frame, QTextTable):
-                made = frame.format()
+        for block in self._blocks():
+            # Not the frames of the document: PySide keeps all that it was ever asked for (6.11).
+            table = QTextCursor(block).currentTable()
+            if table is not None and table.firstPosition() == block.position():
+                made = table.format()
                 made.setBorder(0)
                 made.setTopMargin(theme_manager().px("small"))
                 made.setCellPadding(theme_manager().px(3))
                 made.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-                frame.setFormat(made)
+                table.setFormat(made)
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self.text.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
 
     def _show_pictures(self) -> None:
         """Pictures in the colors of the theme and the zoom of the words, no wider than the page."""

@@ -1,11 +1,12 @@
 """Help: the page about the place where the keyboard is, and a map of the keys that are there."""
 
+import gc
 import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QShortcut, QTextTable
+from PySide6.QtGui import QImage, QShortcut, QTextFrame, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -106,6 +107,17 @@ def test_that_every_page_is_shown_whole_and_without_marks_of_its_format(panel: H
         assert all(heading in shown for heading in page.headings)
         assert not re.search(r"\*\*|`|\||\]\(|\{|^#", shown, re.MULTILINE), page.id
         assert panel.text.accessibleName() == f"Help: {page.title}"
+
+
+def test_that_pages_leave_nothing_of_their_tables_behind(panel: HelpPanel) -> None:
+    def frames() -> int:
+        gc.collect()
+        return sum(isinstance(each, QTextFrame) for each in gc.get_objects())
+
+    before = frames()
+    for page in panel.pages:
+        panel.open_page(page.id)
+    assert frames() == before
 
 
 def test_that_palette_and_help_give_way_to_each_other_and_the_keyboard_still_comes_back(
