@@ -57,6 +57,9 @@ class ThemeManager(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.setObjectName("theme_manager")
+        # Alike on every desktop. Once: a new style has all that there is dressed anew, and goes under another name
+        # as soon as there is a style sheet.
+        app.setStyle("Fusion")
         self._app = app
         self._own = self._theme = load_theme("light")
         self._vision = "normal"
@@ -194,10 +197,10 @@ def current_theme() -> Theme:
 
 
 def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
-    """Give the whole application this look: style, palette, font, style sheet, and every label's own font."""
+    """Give the whole application this look: palette, font, style sheet, and every label's own font."""
     load_fonts()
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    # WORKAROUND: a sheet in place of another has Qt 6.11 dress each widget once for each that it lies in.
+    app.setStyleSheet("")
     app.setPalette(build_palette(theme))
     app.setFont(_font("body", zoom_percent))
     app.setStyleSheet(build_style_sheet(theme, load_scale(), zoom_percent))

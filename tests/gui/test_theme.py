@@ -490,6 +490,21 @@ def test_that_the_look_in_force_chosen_again_dresses_nothing_anew(manager: Theme
     assert dressed.count > 0
 
 
+def test_that_a_new_look_dresses_nothing_once_for_all_that_it_lies_in(manager: ThemeManager, qtbot: QtBot) -> None:
+    outermost = around = QWidget()
+    qtbot.addWidget(outermost)
+    for _ in range(12):
+        around = QWidget(around)
+    label = QLabel("Bone", around)
+    outermost.show()
+    dressed = StyleWatch(label)
+    manager.set_theme("dark")
+    manager.set_zoom(150)
+
+    # For each look its style sheet goes and another comes.
+    assert dressed.count == 4
+
+
 def test_that_zoom_goes_by_named_steps_and_stops_at_both_ends(manager: ThemeManager) -> None:
     steps = load_scale().zoom_steps
     manager.set_zoom(103)
