@@ -115,14 +115,23 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
 
 def _judged(memory: list[dict[str, float]]) -> dict[str, Any]:
     """How much the memory grew after the warm-up, and whether that is too much."""
-    held = [sample["rss_mib"] for sample in memory if sample["event"] >= WARM_UP]
+    held = [sample for sample in memory if sample["event"] >= WARM_UP]
     if len(held) < _FEWEST_SAMPLES:
-        return {"memory_growth": None, "memory_finding": ""}
+        return {"memory_growth": None, "own_memory_growth": None, "memory_finding": ""}
     quarter = len(held) // 4
-    first, last = statistics.median(held[:quarter]), statistics.median(held[-quarter:])
+
+    def medians(kind: str) -> tuple[float, float]:
+        first, last = (statistics.median(sample[kind] for sample in part) for part in (held[:quarter], held[-quarter:]))
+        return first, last
+
+    first, last = medians("rss_mib")
+    own_first, own_last = medians("own_mib")
     too_much = last > first * FLAT_WITHIN
-    finding = f"The memory grew from {first:.1f} to {last:.1f} MiB." if too_much else ""
-    return {"memory_growth": round(last / first, 4), "memory_finding": finding}
+    return {
+        "memory_growth": round(last / first, 4),
+        "own_memory_growth": round(own_last / own_first, 4),
+        "memory_finding": f"The memory grew from {first:.1f} to {last:.1f} MiB." if too_much else "",
+    }
 
 
 def _tell(figures: dict[str, Any], options: argparse.Namespace) -> None:
@@ -139,7 +148,8 @@ def _tell(figures: dict[str, Any], options: argparse.Namespace) -> None:
         curve = figures["memory"][:: max(1, len(figures["memory"]) // 12)]
         print("memory: " + ", ".join(f"{each['event']:,}: {each['rss_mib']:.0f} MiB" for each in curve))
         growth = figures["memory_growth"]
-        print("after the warm-up: " + (f"{growth:.3f} times" if growth else "too short a run to judge"))
+        print("after the warm-up: " + (f"{growth:.3f} times" if growth else "too short a run to judge"), end="")
+        print(f"; without pages of files {figures['own_memory_growth']:.3f} times" if growth else "")
         if not figures["fenced_in"]:
             print("This system has no Landlock: that nothing was written elsewhere rests on the monkey's habits alone.")
     if figures["finding"]:

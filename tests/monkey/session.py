@@ -10,6 +10,7 @@ import faulthandler
 import gc
 import json
 import os
+import re
 import sys
 import time
 import traceback
@@ -19,7 +20,6 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import psutil
 from PySide6.QtCore import QAbstractEventDispatcher, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -73,7 +73,7 @@ class Session(QObject):
         self._window, self._options, self._complaints = window, options, complaints
         self._hands = Hands(os.environ["DISPLAY"])
         self._habits = Habits(window, options.seed)
-        self._screen = AnswerOnScreen(window, TODAY)
+        self._screen = AnswerOnScreen(window, TODAY, options.folder / "scenarios")
         self._journal = options.journal.open("w", buffering=1, encoding="utf-8")
         self._number = 0
         self._kinds: Counter[str] = Counter()
@@ -260,13 +260,7 @@ class Session(QObject):
             raise FindingError(f"Ctrl+N does not begin a new case in {self._where()}")
         self._look()
         gc.collect()
-        self._memory.append(
-            {
-                "event": self._number,
-                "rss_mib": round(psutil.Process().memory_info().rss / 2**20, 2),
-                "widgets": len(QApplication.allWidgets()),
-            }
-        )
+        self._memory.append({"event": self._number, **_memory(), "widgets": len(QApplication.allWidgets())})
 
     def _press(self, key: str) -> Iterator[None]:
         """A key that may stand for a button: Qt shows it pressed for a tenth of a second."""
@@ -286,12 +280,19 @@ class Session(QObject):
             "events_by_kind": dict(self._kinds.most_common()),
             "places": dict(self._places.most_common()),
             "controls_pressed": len(self._habits.pressed),
-            "scenarios": len(self._screen.scenarios),
+            "scenarios": self._screen.count_scenarios(),
             "headlines": len(self._screen.headlines),
             "memory": self._memory,
             "fenced_in": self._options.fenced_in,
             "finding": self.finding,
         }
+
+
+def _memory() -> dict[str, float]:
+    """MiB that the process holds: with the pages of files that the system leaves it (`rss`), and its own alone."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    kib = {name: int(re.search(rf"^{name}:\s*(\d+) kB", status, re.MULTILINE)[1]) for name in ("VmRSS", "RssAnon")}
+    return {"rss_mib": round(kib["VmRSS"] / 1024, 2), "own_mib": round(kib["RssAnon"] / 1024, 2)}
 
 
 def write_figures(session: Session, options: Namespace) -> None:

@@ -69,10 +69,14 @@ def test_that_what_was_found_is_found_again_at_the_same_event(tmp_path: Path) ->
 
 def test_that_memory_that_grows_after_the_warm_up_is_a_finding() -> None:
     def samples(first: int, held: list[float]) -> list[dict[str, float]]:
-        return [{"event": first + 1_000 * number, "rss_mib": mebibytes} for number, mebibytes in enumerate(held)]
+        return [
+            {"event": first + 1_000 * number, "rss_mib": mebibytes, "own_mib": mebibytes - 80}
+            for number, mebibytes in enumerate(held)
+        ]
 
     warming_up = samples(0, [100.0 + 4 * number for number in range(20)])
     assert _judged([*warming_up, *samples(WARM_UP, [180.0] * 16)])["memory_finding"] == ""
     growing = _judged([*warming_up, *samples(WARM_UP, [180.0 + number for number in range(16)])])
     assert growing["memory_finding"] == "The memory grew from 181.5 to 193.5 MiB."
+    assert growing["own_memory_growth"] == pytest.approx(113.5 / 101.5, abs=1e-4)
     assert _judged(warming_up)["memory_growth"] is None, "too few to judge"

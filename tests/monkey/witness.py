@@ -3,11 +3,13 @@
 The answers are read from the widgets of the form, not from what the program keeps of them; so is what it shows.
 """
 
+import struct
 import sys
 import traceback
 import warnings
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
@@ -58,7 +60,7 @@ class Complaints:
 class AnswerOnScreen:
     """Compares the Decide place with `decide()` of what its form shows."""
 
-    def __init__(self, window: MainWindow, today: date) -> None:
+    def __init__(self, window: MainWindow, today: date, scenarios: Path) -> None:
         self._content, self._today = window.state.content, today
         place = window.decide
         self._readers = {spec.id: _reader(spec, place.form.editors[spec.id]) for spec in field_specs().values()}
@@ -68,9 +70,8 @@ class AnswerOnScreen:
         self._more = _only(place.ratings, QPushButton, "ratings_more")
         self._cards: dict[str, _Card] = {}  # made by the panel when they are first needed
         self._categories = {category.id: category.label for category in self._content.categories}
-        self.scenarios: set[int] = set()
-        """Those seen so far, by their hashes: the scenarios themselves would fill the memory that is watched."""
-
+        # By their hashes and in a file: they would fill the memory that is watched.
+        self._scenarios = scenarios.open("wb+")
         self.headlines: set[str] = set()
 
     def faults(self) -> list[str]:
@@ -79,7 +80,7 @@ class AnswerOnScreen:
         decision = decide(scenario, self._content, self._today)
         if not self._cards:
             self._cards = self._find_cards()
-        self.scenarios.add(hash(scenario))
+        self._scenarios.write(struct.pack("q", hash(scenario)))
         self.headlines.add(decision.recommendation.headline)
         shown = {
             "headline": self._headline.text(),
@@ -93,6 +94,11 @@ class AnswerOnScreen:
             for part in shown
             if shown[part] != expected[part]
         ]
+
+    def count_scenarios(self) -> int:
+        """How many different ones have been seen so far."""
+        self._scenarios.seek(0)
+        return len({number for (number,) in struct.iter_unpack("q", self._scenarios.read())})
 
     def _find_cards(self) -> dict[str, "_Card"]:
         """All of them, or none where they are not made yet."""
