@@ -25,3 +25,15 @@ def test_that_python_imports_as_it_did_before_qt_was_loaded() -> None:
     )
     sources_read = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
     assert "main_window" not in sources_read
+
+
+def test_that_what_writes_stub_files_stays_away_and_qt_still_says_what_a_call_can_take() -> None:
+    program = (
+        "import sys; from gui.qt import load_qt; load_qt()\n"
+        "from PySide6.QtCore import QPoint\n"
+        "assert 'argparse' not in sys.modules\n"
+        "try: QPoint('here')\n"
+        "except TypeError as error: print(error)"
+    )
+    said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert "QPoint.__init__(xpos: int, ypos: int, /)" in said
