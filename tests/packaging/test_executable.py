@@ -5,6 +5,7 @@ Needs dist/bonewatch/ (`make build`).
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -92,7 +93,18 @@ def test_that_the_self_test_passes(run: Run) -> None:
     assert answer.stderr == b""
 
 
-@pytest.mark.skipif(not shutil.which("strace"), reason="needs strace: `make setup` installs it or says how")
+def opened(trace: Path, program: Path, *arguments: str) -> str:
+    """What the program opens of files while it does this to the index case, as strace tells it."""
+    if not shutil.which("strace"):
+        pytest.skip("needs strace: `make setup` installs it or says how")
+    answer = subprocess.run(
+        ["strace", "-f", "-e", "trace=openat", "-o", trace, program, *arguments],
+        input=INDEX_CASE.read_bytes(), capture_output=True, env={}, timeout=10 * SECONDS_UNTIL_HUNG, check=False,
+    )  # fmt: skip
+    assert answer.returncode == 0, answer.stderr.decode()
+    return trace.read_text()
+
+
 def test_that_shibokens_files_are_taken_compiled_and_those_in_its_library_where_someone_replaces_it(
     tmp_path: Path,
 ) -> None:
@@ -100,17 +112,23 @@ def test_that_shibokens_files_are_taken_compiled_and_those_in_its_library_where_
     shutil.copytree(BUNDLE, copy, symlinks=True)
     support = copy / "_internal" / "shiboken6" / "files.dir"
 
-    def self_test() -> str:
-        answer = subprocess.run(
-            ["strace", "-f", "-e", "trace=openat", "-o", tmp_path / "trace", copy / PROGRAM, "--self-test"],
-            capture_output=True, env={}, timeout=10 * SECONDS_UNTIL_HUNG, check=False,
-        )  # fmt: skip
-        assert answer.returncode == 0, answer.stderr.decode()
-        return (tmp_path / "trace").read_text()
-
-    assert f'{support}/shibokensupport/signature/loader.pyc", ' in self_test()
+    compiled = f'{support}/shibokensupport/signature/loader.pyc", '
+    assert compiled in opened(tmp_path / "trace", copy / PROGRAM, "--self-test")
     shutil.rmtree(support)
-    assert "shibokensupport" not in self_test()
+    assert "shibokensupport" not in opened(tmp_path / "trace", copy / PROGRAM, "--self-test")
+
+
+@pytest.mark.parametrize(
+    "command", ["--version", "--help", "decide -", "what-if -", "cases", "lookup metal", "export - -o page.html"]
+)
+def test_that_a_command_that_needs_no_qt_loads_none(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    files = opened(tmp_path / "trace", BUNDLE / PROGRAM, *command.split()).splitlines()
+
+    assert len(files) > 10
+    assert [line for line in files if re.search("Qt6|PySide6|shiboken", line)] == []
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
