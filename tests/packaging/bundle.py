@@ -33,4 +33,4 @@ def modules_inside() -> set[str]:
     names = {line.strip() for line in listing.splitlines() if line.startswith(" ")}
     # PyInstaller's own: what starts Python, and what Python was built with.
     names = {name for name in names if not name.startswith(("_pyi", "_sysconfigdata", "pyi"))}
-    return names - {"PYZ.pyz", "struct", "no_network", "utf8_locale"}
+    return names - {"PYZ.pyz", "struct", "no_network", "own_plugins", "utf8_locale"}
