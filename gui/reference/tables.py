@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 from gui.icons import category_pixmap
 from gui.theme import Paragraph, theme_manager
 from gui.widgets.picture import Picture
+from gui.widgets.placed import take_out
 
 _DASH = "\u2013"
 # In a narrow table, for headings and cells; other columns are empty.
@@ -94,8 +95,7 @@ class ReadingTable(QWidget):
         if not wide and not self._tags:
             for _ in self._rows:
                 self._tags.append([self.words(heading, "caption", "secondary") for heading in self._titles[1:]])
-        while self._grid.takeAt(0) is not None:
-            pass
+        take_out(self._grid)
         for column in range(len(self._titles)):
             self._grid.setColumnStretch(column, (self._shares if wide else _NARROW_SHARES)[column])
         for label in (*self._headings, *(tag for tags in self._tags for tag in tags)):

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVB
 from gui.theme import refresh_fonts, theme_manager
 from gui.widgets.keyboard import still_there
 from gui.widgets.mirroring import margins
-from gui.widgets.placed import placed_in
+from gui.widgets.placed import take_out
 from gui.widgets.rows import Rows
 from gui.widgets.soon import when_idle
 
@@ -60,11 +60,7 @@ class Column(QScrollArea):
     def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
         """Takes these panels in, from the top; one of them may take the spare height. The keyboard stays where it is."""
         focus = QApplication.focusWidget()
-        # Not by takeAt(): what that leaves behind would keep the panel's new place from hearing of new heights.
-        for widget in placed_in(self.rows):
-            self.rows.removeWidget(widget)
-        while self.rows.takeAt(0) is not None:
-            pass  # the stretch that is left
+        take_out(self.rows)
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
             panel.show()  # what comes from another column is hidden until the event loop turns
@@ -77,11 +73,9 @@ class Column(QScrollArea):
 
     def start_over(self) -> QVBoxLayout:
         """Ends everything that the column holds, and returns its rows to be filled anew."""
-        while (item := self.rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for widget in take_out(self.rows):
+            widget.hide()
+            widget.deleteLater()
         self.verticalScrollBar().setValue(0)
         return self.rows
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from gui.theme import Paragraph, refresh_fonts, theme_manager
 from gui.widgets.link import Link
+from gui.widgets.placed import take_out
 
 
 class TextTable(QWidget):
@@ -44,11 +45,9 @@ class TextTable(QWidget):
         if self._made == self._rows:
             return
         self._made = self._rows
-        while (item := self._grid.takeAt(0)) is not None:
-            cell = item.widget()
-            if cell is not None:
-                cell.hide()
-                cell.deleteLater()
+        for cell in take_out(self._grid):
+            cell.hide()
+            cell.deleteLater()
         for column, words in enumerate(self._headings):
             self._add(words, "caption_strong", "secondary", 0, column)
         for number, row in enumerate(self._rows, start=1):

@@ -32,6 +32,7 @@ from gui.preferences import Preferences, user_file
 from gui.reference.sections import Disclosure
 from gui.state import CaseState
 from gui.theme import theme_manager
+from gui.widgets.text_table import TableToggle
 from tests.monkey.fence import confine
 from tests.monkey.habits import FILES, Event, Habits, lay_out_files
 from tests.monkey.hands import Hands
@@ -150,6 +151,9 @@ class Session(QObject):
         for entry in self._window.reference.findChildren(Disclosure):
             entry.set_open(True)
             entry.set_open(False)
+        for toggle in self._window.reference.findChildren(TableToggle):
+            toggle.toggle()
+            toggle.toggle()
         for key in ("ctrl+k", "F1", "ctrl+3", "F5", "ctrl+1", "ctrl+shift+p", "ctrl+comma"):
             yield from self._do("key", key)
             yield from self._take_keyboard()
