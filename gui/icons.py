@@ -6,6 +6,7 @@ to three colors by SVG keywords: `currentColor` for its lines, `context-fill` fo
 """
 
 from functools import lru_cache
+from itertools import product
 from math import ceil
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
@@ -71,16 +72,15 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
     made = QIcon()
     # Off, it looks as the words do; Qt would pale what may stand on another ground by then.
     inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: manager.theme.text.disabled}
-    for mode, ink in inks.items():
-        for ratio in densities():
-            drawn = pixmap(name, ink, size, ratio=ratio)
-            padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
-            padded.fill(Qt.GlobalColor.transparent)
-            padded.setDevicePixelRatio(ratio)
-            painter = QPainter(padded)
-            painter.drawPixmap(gap if is_mirrored() else 0, 0, drawn)
-            painter.end()
-            made.addPixmap(padded, mode)
+    for (mode, ink), ratio in product(inks.items(), densities()):
+        drawn = pixmap(name, ink, size, ratio=ratio)
+        padded = QPixmap(ceil((size + gap) * ratio), drawn.height())
+        padded.fill(Qt.GlobalColor.transparent)
+        padded.setDevicePixelRatio(ratio)
+        painter = QPainter(padded)
+        painter.drawPixmap(gap if is_mirrored() else 0, 0, drawn)
+        painter.end()
+        made.addPixmap(padded, mode)
     button.setIcon(made)
     button.setIconSize(QSize(size + gap, size))
 

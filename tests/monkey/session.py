@@ -10,7 +10,6 @@ import faulthandler
 import gc
 import json
 import os
-import re
 import sys
 import time
 import traceback
@@ -20,6 +19,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import psutil
 from PySide6.QtCore import QAbstractEventDispatcher, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
@@ -294,9 +294,8 @@ class Session(QObject):
 
 def _memory() -> dict[str, float]:
     """MiB that the process holds: with the pages of files that the system leaves it (`rss`), and its own alone."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    kib = {name: int(re.search(rf"^{name}:\s*(\d+) kB", status, re.MULTILINE)[1]) for name in ("VmRSS", "RssAnon")}
-    return {"rss_mib": round(kib["VmRSS"] / 1024, 2), "own_mib": round(kib["RssAnon"] / 1024, 2)}
+    held = psutil.Process().memory_info()
+    return {"rss_mib": round(held.rss / 2**20, 2), "own_mib": round((held.rss - held.shared) / 2**20, 2)}
 
 
 def write_figures(session: Session, options: Namespace) -> None:
