@@ -6,13 +6,14 @@ A new kind of entry is one more function in `_KINDS`.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from core.age_group import AgeGroup
 from core.content import Content, References, by_id
 from core.explain import source_details
 from core.protocols import references_of
-from core.radiation import Patient, Published, band_of, in_msv, range_in_msv
+from core.radiation import Published, band_of, in_msv, range_in_msv
 from core.shelf import Shelf
 
-_PATIENTS: tuple[Patient, ...] = ("adult", "child")
+_PATIENTS: tuple[AgeGroup, ...] = ("adult", "child")
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def _radiation(_: Content, shelf: Shelf) -> Iterator[Entry]:
         yield _entry("dose", examination.id, examination.title, [f"{examination.patient}.", *text], examination.sources)
 
 
-def _level(shelf: Shelf, level: int | None, patient: Patient) -> str:
+def _level(shelf: Shelf, level: int | None, patient: AgeGroup) -> str:
     band = band_of(shelf, level, patient)
     if level is None:
         return "not known"

@@ -7,17 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from core.age_group import AgeGroup
 from core.content import Reference, References
 from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.phrase import Phrase
-from core.scenario import Scenario, Site
+from core.scenario import Site
 from core.statement import Statement
 
-Patient = Literal["adult", "child"]
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
-
-ADULT_FROM_YEARS = 18
-"""The age at which ACR's bands for adults begin to count."""
 
 
 class Range(Part):
@@ -49,7 +46,7 @@ class Band(Part):
         """How a list of statements calls it."""
         return f"Level {self.level}"
 
-    def of(self, patient: Patient) -> Range | None:
+    def of(self, patient: AgeGroup) -> Range | None:
         """The band of an adult or a child."""
         return self.child if patient == "child" else self.adult
 
@@ -66,7 +63,7 @@ class RadiationLevel(Part):
     child: Annotated[int, Limits(ge=0, le=5)] | None = None
     sources: References
 
-    def of(self, patient: Patient) -> int | None:
+    def of(self, patient: AgeGroup) -> int | None:
         """The level for an adult or a child."""
         return self.child if patient == "child" else self.adult
 
@@ -105,7 +102,7 @@ class Examination(Part):
     title: Text
     study: Study
     sites: Several[Site] = ()
-    patient: Patient = "adult"
+    patient: AgeGroup = "adult"
     published: OneOrMore[Published]
     equivalent: Equivalent | None = None
 
@@ -150,13 +147,6 @@ class ProgramDose:
     images_assumed: bool = False
 
 
-def patient_of(scenario: Scenario) -> Patient | None:
-    """Adult or child, by the age; None where it is not recorded."""
-    if scenario.age_years is None:
-        return None
-    return "adult" if scenario.age_years >= ADULT_FROM_YEARS else "child"
-
-
 def levels_for(tables: RadiationTables, site: str | None) -> tuple[RadiationLevel, ...]:
     """The levels of the site, and of the studies that are the same whatever the site."""
     return tuple(
@@ -164,18 +154,18 @@ def levels_for(tables: RadiationTables, site: str | None) -> tuple[RadiationLeve
     )
 
 
-def band_of(tables: RadiationTables, level: int | None, patient: Patient) -> Range | None:
+def band_of(tables: RadiationTables, level: int | None, patient: AgeGroup) -> Range | None:
     """The doses that a level stands for; None where level or band was not seen."""
     return next((band.of(patient) for band in tables.radiation_bands if band.level == level), None)
 
 
-def program_doses(tables: RadiationTables, visits: int, site: str | None, patient: Patient) -> tuple[ProgramDose, ...]:
+def program_doses(tables: RadiationTables, visits: int, site: str | None, patient: AgeGroup) -> tuple[ProgramDose, ...]:
     """What `visits` visits come to with each program, at this site. Children's doses of films and CT are known as levels only."""
     return tuple(_program_dose(tables, program, visits, site, patient) for program in tables.programs)
 
 
 def _program_dose(
-    tables: RadiationTables, program: Program, visits: int, site: str | None, patient: Patient
+    tables: RadiationTables, program: Program, visits: int, site: str | None, patient: AgeGroup
 ) -> ProgramDose:
     found = [
         examination

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Literal
 
+from core.age_group import AgeGroup
 from core.content import References
 from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.phrase import Phrase
-from core.radiation import Patient
 from core.scenario import Grade
 from core.statement import Statement
 
@@ -101,7 +101,7 @@ class Schedule(Plan):
 
     id: Id
     origin: Text
-    patient: Patient | None = described("For adults or children only; None: not limited.", default=None)
+    patient: AgeGroup | None = described("For adults or children only; None: not limited.", default=None)
     grade: Grade | None = described("For one grade only; None: not limited.", default=None)
     remark: Text
     sources: References
@@ -127,7 +127,7 @@ class Due:
 
 
 def fitting(
-    schedules: tuple[Schedule, ...], patient: Patient | None, grade: Literal["low", "high"] | None
+    schedules: tuple[Schedule, ...], patient: AgeGroup | None, grade: Literal["low", "high"] | None
 ) -> tuple[Schedule, ...]:
     """The schedules that are not meant for others; None: whatever the patient, or the grade."""
     return tuple(

@@ -8,17 +8,16 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from core.age_group import AgeGroup, age_group
 from core.content import Content, Source, by_id
 from core.radiation import (
     Examination,
-    Patient,
     ProgramDose,
     Published,
     RadiationLevel,
     band_of,
     in_msv,
     levels_for,
-    patient_of,
     program_doses,
     range_in_msv,
 )
@@ -55,7 +54,7 @@ class RadiationSection(LateSection):
             parent,
         )
         self._content, self._shelf = content, shelf
-        self._patient: Patient = "adult"
+        self._patient: AgeGroup = "adult"
         self._site: str | None = None
         self._visits = _FIRST_VISITS
         self._followed: object = None
@@ -71,7 +70,7 @@ class RadiationSection(LateSection):
             self.add_note("radiation_note", note)
 
     def show_case(self, scenario: Scenario) -> None:
-        case = patient_of(scenario), scenario.site
+        case = age_group(scenario), scenario.site
         # What was chosen here stands until the case itself changes.
         if case != self._followed:
             self._followed = case
@@ -238,7 +237,7 @@ class _LevelPanel(Box):
         links.addWidget(self.link)
         links.addStretch(1)
 
-    def show_levels(self, patient: Patient, site: str | None, name: str) -> None:
+    def show_levels(self, patient: AgeGroup, site: str | None, name: str) -> None:
         """Shows what is listed for this site."""
         levels = levels_for(self._shelf, site)
         listed = {level.study for level in levels}
@@ -264,7 +263,7 @@ class _LevelPanel(Box):
     def _cells(self, level: RadiationLevel) -> tuple[str, str, str]:
         return level.title, self._band(level, "adult"), self._band(level, "child")
 
-    def _band(self, level: RadiationLevel, patient: Patient) -> str:
+    def _band(self, level: RadiationLevel, patient: AgeGroup) -> str:
         number = level.of(patient)
         if number is None:
             return self.tr("not seen")

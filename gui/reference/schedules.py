@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
+from core.age_group import AgeGroup, age_group
 from core.content import Source
-from core.radiation import Patient, patient_of
 from core.scenario import Grade, Scenario
 from core.schedules import Period, Plan, Schedule, Track, fitting, visits_to_come
 from core.shelf import Shelf
@@ -45,7 +45,7 @@ class SchedulesSection(LateSection):
         self._shelf = shelf
         state.local_changed.connect(self._on_local)
         self._month: float | None = None
-        self._patient: Patient | None = None
+        self._patient: AgeGroup | None = None
         self._grade: Grade | None = None
         self._followed: object = None
 
@@ -60,7 +60,7 @@ class SchedulesSection(LateSection):
 
     def show_case(self, scenario: Scenario) -> None:
         self._month = scenario.months_since_treatment
-        wanted = patient_of(scenario), scenario.grade
+        wanted = age_group(scenario), scenario.grade
         # What was chosen here stands until the case itself changes.
         if wanted != self._followed:
             self._followed = wanted

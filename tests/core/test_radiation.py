@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.age_group import age_group
 from core.content import Content, by_id
 from core.parts import field_names
 from core.radiation import (
@@ -13,7 +14,6 @@ from core.radiation import (
     band_of,
     in_msv,
     levels_for,
-    patient_of,
     program_doses,
     range_in_msv,
 )
@@ -98,7 +98,7 @@ def test_that_every_level_that_is_listed_has_its_band(shelf: Shelf) -> None:
     ("age", "patient"), [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]
 )
 def test_that_the_age_says_whose_level_it_is_and_no_age_says_nothing(age: float | None, patient: str | None) -> None:
-    assert patient_of(Scenario(age_years=age)) == patient
+    assert age_group(Scenario(age_years=age)) == patient
 
 
 @pytest.mark.parametrize(
