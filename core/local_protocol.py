@@ -7,18 +7,16 @@ a badge, and its answer is filled in where a new case starts, as if its user had
 import json
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from core.case_file import Case
 from core.content import Content, by_id
 from core.content.loading import ContentError, located
-from core.explain import Explanation, LocalNote
 from core.parts import Limits, Part, PartError, Several, Then, described
 from core.parts import checked as checked_part
 from core.phrase import Phrase
-from core.report import Report
 from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
 
@@ -200,33 +198,3 @@ def with_answers(case: Case, protocol: LocalProtocol | None) -> Case:
     if protocol is None or not protocol.answers:
         return case
     return case.but(scenario=case.scenario.but(**protocol.answers))
-
-
-def with_local_note(explanation: Explanation, kind: str, name: str, protocol: LocalProtocol) -> Explanation:
-    """The explanation of a step or a rating, with what the site says of it; any other as it is."""
-    text = {"node": protocol.notes.nodes, "rating": protocol.notes.procedures}.get(kind, {}).get(name)
-    return replace(explanation, local=(LocalNote(protocol.badge, text),)) if text else explanation
-
-
-@dataclass(frozen=True)
-class LocalLine:
-    """One thing that the site says of the present case; `about` is a step, a study, or None: whom to call."""
-
-    about: str | None
-    text: str
-
-
-def lines_for(page: Report, protocol: LocalProtocol) -> tuple[LocalLine, ...]:
-    """What the site says of the step where the case is, of the study advised, and of whom to call."""
-    here = [step for step in page.steps if step.here]
-    advised = [row for row in page.ratings if row.recommended]
-    contact = protocol.tumor_board_contact if page.tumor_board else None
-    found: list[tuple[str | None, str | None]] = []
-    found += [(step.label, protocol.notes.nodes.get(step.node)) for step in here]
-    found += [(row.short, protocol.notes.procedures.get(row.procedure)) for row in advised]
-    found.append((None, contact))
-    said: dict[str | None, list[str]] = {}
-    for about, text in found:
-        if text:  # a step and its study are often called the same
-            said.setdefault(about, []).append(text)
-    return tuple(LocalLine(about, " ".join(texts)) for about, texts in said.items())

@@ -21,7 +21,7 @@ from gui.widgets.pool import Pool
 from gui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
-    from core.local_protocol import LocalLine
+    from core.local_notes import LocalLine
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420

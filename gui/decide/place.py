@@ -123,7 +123,7 @@ class DecidePlace(QWidget):
             explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
             explanation = explainer.explain(kind, name)
             if self._state.local is not None:
-                from core.local_protocol import with_local_note
+                from core.local_notes import with_local_note
 
                 explanation = with_local_note(explanation, kind, name, self._state.local)
             self.why.show_explanation(explanation, anchor)
@@ -221,7 +221,7 @@ class DecidePlace(QWidget):
         if local is None:
             self.banner.show_local("", ())
         else:
-            from core.local_protocol import lines_for
+            from core.local_notes import lines_for
 
             self.banner.show_local(said(local.badge), lines_for(report, local))
 

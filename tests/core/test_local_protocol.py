@@ -15,15 +15,14 @@ from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.decide import decide
 from core.explain import Explainer
+from core.local_notes import lines_for, with_local_note
 from core.local_protocol import (
     LARGEST_BYTES,
     LocalProtocol,
-    lines_for,
     load_local_protocol,
     local_protocol_to_bytes,
     parse_local_protocol,
     with_answers,
-    with_local_note,
 )
 from core.report import report
 from core.scenario import Scenario
