@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from gui.find.door import FindButton
+from gui.icons import set_icon
 from gui.theme import Text, theme_manager
 from gui.widgets.measure import line_margins
 from gui.widgets.menu_bar import MenuBar
@@ -87,3 +87,21 @@ class Header(QWidget):
         self._row.setSpacing(manager.px("large"))
         self._tab_row.setSpacing(manager.px("large"))
         self.fit(self.window().width())
+
+
+class FindButton(QPushButton):
+    """Says in the header that anything can be found, and by which keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        word = QCoreApplication.translate("FindButton", "Find")
+        super().__init__(f"{word}  Ctrl+K", parent)
+        self.setObjectName("find")
+        self.setAccessibleName(self.tr("Find"))
+        self.setProperty("role", "tab")
+        self.setToolTip(self.tr("Find anything"))
+        self._show_look()
+        theme_manager().changed.connect(self._show_look)
+
+    @Slot()
+    def _show_look(self) -> None:
+        set_icon(self, "search", theme_manager().theme.text.secondary)

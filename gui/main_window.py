@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
         self.reference.print_requested.connect(self.one_page.print_sheet)
         self.reference.export_requested.connect(self.one_page.export_sheet)
         file.add("export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
-        self.pictures = PictureFiles(self.state, self.decide, self.tell)
+        self.pictures = PictureFiles(self.state, self.decide.flowchart_panel, self.decide.ratings, self.tell)
         self.pictures.add_menu(file)
         file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
         file.addSeparator()

@@ -1,7 +1,6 @@
 """The flowchart and the ratings of the case as pictures, for slides and teaching files."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
@@ -11,16 +10,13 @@ from gui.one_page import Tell, file_name
 from gui.state import CaseState
 from gui.widgets.command_menu import CommandMenu
 
-if TYPE_CHECKING:
-    from gui.decide.place import DecidePlace
-
 
 class PictureFiles(QObject):
-    """What the menu can do with parts of the Decide place. `tell` says what went wrong."""
+    """What the menu can do with the flowchart and the rating table of the case. `tell` reports what went wrong."""
 
-    def __init__(self, state: CaseState, decide: "DecidePlace", tell: Tell) -> None:
-        super().__init__(decide)
-        self._state, self._decide, self._tell = state, decide, tell
+    def __init__(self, state: CaseState, flowchart: QWidget, ratings: QWidget, tell: Tell) -> None:
+        super().__init__(flowchart)
+        self._state, self._flowchart, self._ratings, self._tell = state, flowchart, ratings, tell
 
     def add_menu(self, parent: QMenu) -> None:
         """Adds the pictures that there are to a menu."""
@@ -31,12 +27,12 @@ class PictureFiles(QObject):
     @Slot()
     def export_flowchart(self) -> None:
         """Asks for a file name and draws the flowchart with the case's path there."""
-        self._export(self._decide.flowchart_panel, "flowchart")
+        self._export(self._flowchart, "flowchart")
 
     @Slot()
     def export_ratings(self) -> None:
         """Asks for a file name and draws the rating table there, where the case has one."""
-        self._export(self._decide.ratings, "ratings")
+        self._export(self._ratings, "ratings")
 
     def save(self, part: QWidget, path: Path) -> None:
         """Draws a part of the window; where that fails, says why and keeps what the file held before."""
@@ -50,12 +46,12 @@ class PictureFiles(QObject):
 
     def _export(self, part: QWidget, kind: str) -> None:
         report = self._state.report
-        if report is None or (part is self._decide.ratings and not report.ratings):
+        if report is None or (part is self._ratings and not report.ratings):
             text = self.tr("The answer on the screen has none. Ratings are for cases in scope alone.")
             self._tell(self.tr("There is no picture"), text)
             return
         forms = ";;".join((self.tr("PNG (*.png)"), self.tr("SVG (*.svg)"), self.tr("PDF (*.pdf)")))
         proposed = "-".join(filter(None, (file_name(self._state.title), f"{kind}.png")))
-        name, _ = QFileDialog.getSaveFileName(self._decide, self.tr("Export picture"), proposed, forms)
+        name, _ = QFileDialog.getSaveFileName(self._flowchart.window(), self.tr("Export picture"), proposed, forms)
         if name:
             self.save(part, Path(name))

@@ -2,24 +2,20 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QApplication, QMenuBar, QPushButton, QWidget
-
-from gui.icons import set_icon
-from gui.theme import theme_manager
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 if TYPE_CHECKING:
-    from gui.find.ways import Ways
+    from gui.find.ways import Places, Ways
     from gui.help.panel import HelpPanel
-    from gui.main_window import MainWindow
 
 
 class FindDoor(QObject):
     """Opens the palette and the help over the host, and makes each when it is first opened. The bar has the commands."""
 
-    def __init__(self, window: "MainWindow", bar: QMenuBar, host: QWidget) -> None:
-        super().__init__(window)
-        self._window, self._bar, self._host = window, bar, host
+    def __init__(self, places: "Places", bar: QMenuBar, host: QWidget) -> None:
+        super().__init__(host)
+        self._places, self._bar, self._host = places, bar, host
         self._ways: Ways | None = None
         self._help: HelpPanel | None = None
 
@@ -29,7 +25,7 @@ class FindDoor(QObject):
         if self._ways is None:
             from gui.find.ways import Ways
 
-            self._ways = Ways(self._window, self._bar, self._host)
+            self._ways = Ways(self._places, self._bar, self._host)
             self._ways.help_requested.connect(self.show_page)
         return self._ways
 
@@ -61,21 +57,3 @@ class FindDoor(QObject):
     def show_page(self, page: str) -> None:
         """Opens a page of the help."""
         self.help.open_page(page)
-
-
-class FindButton(QPushButton):
-    """Says in the header that anything can be found, and by which keys."""
-
-    def __init__(self, parent: QWidget) -> None:
-        word = QCoreApplication.translate("FindButton", "Find")
-        super().__init__(f"{word}  Ctrl+K", parent)
-        self.setObjectName("find")
-        self.setAccessibleName(self.tr("Find"))
-        self.setProperty("role", "tab")
-        self.setToolTip(self.tr("Find anything"))
-        self._show_look()
-        theme_manager().changed.connect(self._show_look)
-
-    @Slot()
-    def _show_look(self) -> None:
-        set_icon(self, "search", theme_manager().theme.text.secondary)

@@ -1,7 +1,7 @@
 """What the palette lists, and where each entry leads."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenuBar, QWidget
@@ -11,11 +11,12 @@ from core.find import Index, Target, case_targets, content_targets, help_targets
 from core.help import load_help
 from core.resources import resource_path
 from core.shelf import load_shelf
+from gui.decide.place import DecidePlace
 from gui.find.commands import Command, commands
 from gui.find.palette import FindPalette, Listed
-
-if TYPE_CHECKING:
-    from gui.main_window import MainWindow
+from gui.reference.place import ReferencePlace
+from gui.state import CaseState
+from gui.teach.door import TeachDoor
 
 _PAGES = {
     "variant": "criteria",
@@ -34,14 +35,27 @@ _PAGES = {
 """The page of the Reference place on which each kind of entry stands."""
 
 
+class Places(Protocol):
+    """What entries lead to: the case and the three places of the window."""
+
+    state: CaseState
+    decide: DecidePlace
+    reference: ReferencePlace
+    teach: TeachDoor
+
+    def show_decide(self) -> None: ...
+    def show_reference(self) -> None: ...
+    def show_teach(self) -> None: ...
+
+
 class Ways(QObject):
     """The palette of a window. `help_requested(page)` asks for a page of the help."""
 
     help_requested = Signal(str)
 
-    def __init__(self, window: "MainWindow", bar: QMenuBar, host: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, places: Places, bar: QMenuBar, host: QWidget) -> None:
+        super().__init__(host)
+        self._places = places
         self._bar = bar
         self._commands: dict[str, Command] = {}
         # All but the commands, which come and go.
@@ -63,19 +77,19 @@ class Ways(QObject):
     @Slot(object)
     def go(self, target: Target) -> None:
         """Goes to what was chosen."""
-        window = self._window
+        places = self._places
         if target.kind == "command":
             self._do(self._commands[target.id])
         elif target.kind == "help":
             self.help_requested.emit(target.id)
         elif target.kind == "field":
-            window.show_decide()
-            window.decide.form.go_to(target.id)
+            places.show_decide()
+            places.decide.form.go_to(target.id)
         elif target.kind == "procedure":
             self._go_to_procedure(target.id)
         elif target.kind == "case":
-            window.show_teach()
-            window.teach.place.show_case(target.id)
+            places.show_teach()
+            places.teach.place.show_case(target.id)
         elif target.kind == "page":
             self._go_to_page(target.id, ())
         else:
@@ -90,16 +104,16 @@ class Ways(QObject):
 
     def _go_to_procedure(self, procedure: str) -> None:
         """Its card where the present case has ratings; else the table of all variants."""
-        report = self._window.state.report
+        report = self._places.state.report
         if report is not None and procedure in [row.procedure for row in report.ratings]:
-            self._window.show_decide()
-            self._window.decide.ratings.go_to(procedure)
+            self._places.show_decide()
+            self._places.decide.ratings.go_to(procedure)
         else:
             self._go_to_page("criteria", ("side_by_side",))
 
     def _go_to_page(self, page: str, entries: tuple[str, ...]) -> None:
-        self._window.show_reference()
-        self._window.reference.open_entries(page, entries)
+        self._places.show_reference()
+        self._places.reference.open_entries(page, entries)
 
     def _entry(self, target: Target) -> str:
         """The part of its page that shows an entry: several kinds share one table or one plot."""
@@ -107,7 +121,7 @@ class Ways(QObject):
         return shared.get(target.kind, target.id)
 
     def _lasting(self) -> Iterator[Target]:
-        state = self._window.state
+        state = self._places.state
         for name, title in self._page_titles().items():
             yield Target("page", name, title)
         shelf = load_shelf(resource_path("reference"), state.content)
