@@ -6,12 +6,12 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
+from core.base.model import Limits, field_names
 from core.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.cases import case_faults, same_answer
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Recommendation
-from core.parts import Limits, field_names
 from core.scenario import Scenario
 from core.what_if import Change, by_consequence, what_if
 

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
-from core.parts import Limits, OneOrMore, Part, PartError, Then, checked, described
-from core.phrase import Phrase
-from core.printable import printable
+from core.base.model import Limits, OneOrMore, Part, PartError, Then, checked, described
+from core.base.phrase import Phrase
+from core.base.printable import printable
 from core.scenario import Scenario, each_once
 
 if TYPE_CHECKING:

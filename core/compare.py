@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from itertools import zip_longest
 
+from core.base.phrase import Phrase
 from core.content import Content, by_id
-from core.phrase import Phrase
 from core.report import Report, Step, answer_text
 from core.scenario import Answer, Scenario, field_specs
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from core.base.model import Id, OneOrMore, Part, Text
 from core.content import Category, Content, References, Variant, by_id
 from core.decision import Decision
-from core.parts import Id, OneOrMore, Part, Text
 
 Shift = Literal["lower", "higher", "same", "only_left", "only_right"]
 """How a category differs from the one to its left; "only" where the other table has no such row."""

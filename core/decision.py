@@ -4,8 +4,8 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
+from core.base.model import Part
 from core.content import Basis, Category, Level, Provenance, Reference, Role, Status
-from core.parts import Part
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter

@@ -3,8 +3,8 @@
 from math import sqrt
 from typing import Annotated, Literal
 
+from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.content import References
-from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.statement import Statement
 
 _NORMAL_95 = 1.959964

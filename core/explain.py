@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from core.base.phrase import Phrase
 from core.content import Content, Reference, Source, by_id
-from core.phrase import Phrase
 from core.report import Fact, Point, Report, answer_text
 from core.scenario import Scenario
 

@@ -8,7 +8,7 @@ them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies not
 
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from core.parts import First, Part
+from core.base.model import First, Part
 from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
 

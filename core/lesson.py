@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from core.base.phrase import Phrase
 from core.case_file import Case, Teaching
 from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.decide import decide
-from core.phrase import Phrase
 from core.report import Point, Report, answer_text, facts, report
 from core.what_if import one_for_each_end, what_if
 

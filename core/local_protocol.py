@@ -11,12 +11,12 @@ from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from core.base.model import Limits, Part, PartError, Several, Then, described
+from core.base.model import checked as checked_part
+from core.base.phrase import Phrase
 from core.case_file import Case
 from core.content import Content, by_id
 from core.content.loading import ContentError, located
-from core.parts import Limits, Part, PartError, Several, Then, described
-from core.parts import checked as checked_part
-from core.phrase import Phrase
 from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
 

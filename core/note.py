@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from core.ascii_text import to_ascii
+from core.base.ascii_text import to_ascii
 from core.case_file import Case
 from core.content import Content
 from core.decide import decide

@@ -1,8 +1,8 @@
 """The content that ships with the program."""
 
+from core.base.resources import resource_path
 from core.content import Content
 from core.ready import Recipe
-from core.resources import resource_path
 
 
 def packaged_content() -> Content:
@@ -18,5 +18,8 @@ def _load() -> Content:
 
 
 CONTENT = Recipe(
-    "content", ("content/*.toml",), ("core/parts.py", "core/scenario.py", "core/guard.py", "core/content/*.py"), _load
+    "content",
+    ("content/*.toml",),
+    ("core/base/model.py", "core/scenario.py", "core/guard.py", "core/content/*.py"),
+    _load,
 )

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.base.model import Id, OneOrMore, Part, Several, Text
 from core.content import Content, Reference, References, by_id
 from core.guard import Guard
-from core.parts import Id, OneOrMore, Part, Several, Text
 from core.report import Fact, answer_text
 from core.scenario import Scenario
 

@@ -15,8 +15,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from core.parts import Part
-from core.resources import ROOT
+from core.base.model import Part
+from core.base.resources import ROOT
 
 # Beside the packages, as the resources are: in a checkout git passes over it, in the executable it comes with the rest.
 PROGRAM = ROOT.parent

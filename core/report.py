@@ -6,9 +6,9 @@ decides nothing.
 
 from datetime import date
 
+from core.base.model import Part
 from core.content import Category, Content, Level, Reference, Status, by_id
 from core.decision import Decision
-from core.parts import Part
 from core.scenario import Answer, Scenario, field_specs
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
-from core.parts import Limits, Part, Then, described
-from core.phrase import Phrase
-from core.printable import printable
+from core.base.model import Limits, Part, Then, described
+from core.base.phrase import Phrase
+from core.base.printable import printable
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
 

@@ -8,9 +8,9 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from core.age_group import AgeGroup
+from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
+from core.base.phrase import Phrase
 from core.content import References
-from core.parts import Id, Limits, OneOrMore, Part, Several, Text, described
-from core.phrase import Phrase
 from core.scenario import Grade
 from core.statement import Statement
 

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, get_args
 
+from core.base.model import Id, Limits, Part, Several, described
 from core.content import Basis, Category, Content, Provenance, Reference, Role, Source, Topic, walk_parts
-from core.parts import Id, Limits, Part, Several, described
 
 # In a list of references: every row of a rating table.
 _EVERY_ROW = ".*"

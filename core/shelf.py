@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
+from core.base.model import Id, OneOrMore, Part, PartError, Several, Text, checked, described
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references
 from core.content.loading import ContentError, located, read_tables
 from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
 from core.evidence import EvidenceTables
 from core.guard import Guard
-from core.parts import Id, OneOrMore, Part, PartError, Several, Text, checked, described
 from core.protocols import ProtocolCard, protocol_faults
 from core.radiation import RadiationTables
 from core.scenario import Scenario

@@ -1,7 +1,7 @@
 """Something to say beside figures: a heading, a few sentences, and where they are from."""
 
+from core.base.model import Id, Part, Text
 from core.content import References
-from core.parts import Id, Part, Text
 
 
 class Statement(Part):

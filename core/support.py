@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
+from core.base.model import Part
 from core.content import Content, Edge, Reference, Source, by_id, walk_parts
-from core.parts import Part
 from core.shelf import Shelf
 
 Supported = dict[str, dict[str, tuple[str, ...]]]

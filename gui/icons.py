@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
-from core.resources import resource_path
+from core.base.resources import resource_path
 from gui.theme import current_theme, theme_manager
 from gui.widgets.mirroring import is_mirrored
 

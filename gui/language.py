@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QWidget
 
-from core.phrase import Phrase
-from core.resources import resource_path
+from core.base.phrase import Phrase
+from core.base.resources import resource_path
 
 LANGUAGES: Final = {"en": "English", "es": "Español"}
 """The languages of the program, each by its own name."""

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from core.base.phrase import Phrase
 from core.case_file import Case
 from core.content import Content, Source
 from core.decide import decide
@@ -14,7 +15,6 @@ from core.lesson import Lesson
 from core.markdown import to_markdown
 from core.one_page import one_page
 from core.page import Page
-from core.phrase import Phrase
 from core.plain_text import to_text
 from core.report import report
 from core.why import decision_with_why

@@ -12,8 +12,8 @@ from itertools import count
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
+from core.base.resources import resource_path
 from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
-from core.resources import resource_path
 from gui.tokens import load_theme
 
 LANGUAGE = "en-US"

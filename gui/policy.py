@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from core.parts import Limits, Part, PartError, checked, described
-from core.phrase import Phrase
-from core.printable import printable
+from core.base.model import Limits, Part, PartError, checked, described
+from core.base.phrase import Phrase
+from core.base.printable import printable
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"

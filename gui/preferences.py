@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray
 
-from core.phrase import Phrase
+from core.base.phrase import Phrase
 from gui.policy import NO_POLICY, Policy, is_setting
 from gui.profile import settings_folder
 from gui.saving import save_whole

@@ -5,7 +5,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from core.phrase import Phrase
+from core.base.phrase import Phrase
 
 _REMEDIES = {
     errno.ENOSPC: Phrase("Make room on that drive or choose another."),

@@ -13,7 +13,7 @@ Widgets ask for a look by dynamic properties:
 - `tone` on labels: primary, secondary, disabled, accent, a category's id, or a status' id.
 """
 
-from core.parts import field_names
+from core.base.model import field_names
 from gui.tokens import Scale, Theme, scaled
 from gui.widgets.mirroring import is_mirrored
 

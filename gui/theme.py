@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalett
 from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWidget
 from shiboken6 import isValid
 
-from core import resources
-from core.phrase import Phrase
+from core.base import resources
+from core.base.phrase import Phrase
 from gui.style_sheet import build_style_sheet
 from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 from gui.widgets.heights import Heights

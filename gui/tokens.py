@@ -7,9 +7,9 @@ No other place in the program may hold a color or a font size. Nothing here need
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
-from core.parts import Limits, Part, Several, checked, described
+from core.base.model import Limits, Part, Several, checked, described
+from core.base.resources import resource_path
 from core.ready import Recipe
-from core.resources import resource_path
 
 THEMES: Final = ("light", "dark", "contrast")
 """The names of the themes, in the order in which a menu lists them."""
@@ -320,7 +320,7 @@ def theme_recipe(name: str) -> Recipe[Theme]:
     return Recipe(name, (f"themes/{name}.toml",), _CODE, lambda: checked(Theme, _read(f"themes/{name}.toml")))
 
 
-_CODE = ("core/parts.py", "gui/tokens.py")
+_CODE = ("core/base/model.py", "gui/tokens.py")
 SCALE = Recipe("scale", ("themes/scale.toml",), _CODE, lambda: checked(Scale, _read("themes/scale.toml")))
 
 

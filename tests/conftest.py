@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from hypothesis import settings
 
+from core.base.resources import resource_path
 from core.content import Content
 from core.content.loading import load_content
-from core.resources import resource_path
 
 # Windows of tests need no screen; those that want a real one start it themselves.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -5,9 +5,9 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from core.base.resources import resource_path
 from core.content.loading import load_content
 from core.local_protocol import LONGEST_CONTACT, LONGEST_NOTE, LONGEST_SITE, LocalNotes, LocalProtocol
-from core.resources import resource_path
 from core.schedules import Period
 
 FULL = LocalProtocol(

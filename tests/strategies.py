@@ -6,11 +6,11 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
+from core.base.model import checked
 from core.case_file import Case, Difficulty, Teaching
 from core.cases import same_answer
 from core.content import Content
 from core.decide import decide
-from core.parts import checked
 from core.scenario import FieldSpec, Scenario, field_specs
 
 ELIGIBLE: dict[str, Any] = {

@@ -17,10 +17,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from core.base.model import checked
+from core.base.resources import resource_path
 from core.case_file import Case, read_case_file
 from core.content.loading import load_content
-from core.parts import checked
-from core.resources import resource_path
 from core.scenario import Answer, Scenario
 from gui.application import make_application
 from gui.export import save_picture

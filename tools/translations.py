@@ -17,13 +17,13 @@ FOLDER = ROOT / "resources" / "translations"
 
 
 def phrases() -> Iterator[str]:
-    """The templates of all core.phrase.Phrase that the source makes."""
+    """The templates of all core.base.phrase.Phrase that the source makes."""
     for package in ("core", "gui"):
         for path in sorted((ROOT / package).rglob("*.py")):
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Phrase":
                     template = node.args[0]
-                    # Elsewhere it is passed on, in core/phrase.py.
+                    # Elsewhere it is passed on, in core/base/phrase.py.
                     if isinstance(template, ast.Constant):
                         yield str(template.value)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import get_args
 
+from core.base.model import Part
 from core.content.lookup import by_id, key_of, walk_parts
 from core.content.models import Basis, Category, Content, Edge, Level, Provenance, Role, Status
 from core.content.words import Reference, Source
-from core.parts import Part
 from core.scenario import field_specs
 
 

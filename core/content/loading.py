@@ -9,11 +9,11 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
+from core.base.model import PartError, checked
+from core.base.printable import printable
 from core.content.faults import dangling
 from core.content.lookup import KEYS
 from core.content.models import Content
-from core.parts import PartError, checked
-from core.printable import printable
 
 # The largest packaged file takes a tenth of it.
 LARGEST_FILE_BYTES = 262_144

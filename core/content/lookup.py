@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
+from core.base.model import Part
 from core.guard import Guard
-from core.parts import Part
 
 _Named = TypeVar("_Named", bound=Part)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from core.parts import Id, Limits, OneOrMore, Part, Several, Text
+from core.base.model import Id, Limits, OneOrMore, Part, Several, Text
 
 
 class Reference(Part):

@@ -4,10 +4,10 @@ import json
 import sys
 from argparse import Namespace
 
+from core.base.resources import resource_path
 from core.content import Content, Variant, by_id
 from core.lookup import Entry, entries, matching
 from core.packaged import packaged_content
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 from gui.commands.common import complain
 

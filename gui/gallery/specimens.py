@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, QScrollBar, QVBoxLayout, QWidget
 
 from core import __version__
+from core.base.model import field_names
 from core.content import Content
 from core.decide import decide
-from core.parts import field_names
 from core.report import PitfallRow, Report, report
 from core.scenario import Scenario
 from gui.decide.banner import Banner

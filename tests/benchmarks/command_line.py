@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from core.parts import checked
+from core.base.model import checked
 from core.scenario import Scenario
 from tests.benchmarks.figures import Row, Spread, Unit
 from tests.benchmarks.turns import in_turns

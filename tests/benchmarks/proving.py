@@ -11,9 +11,9 @@ import time
 from pathlib import Path
 
 import core.decide
+from core.base.model import checked
+from core.base.resources import resource_path
 from core.content.loading import load_content
-from core.parts import checked
-from core.resources import resource_path
 from core.scenario import Scenario
 from core.verify import size_of_decision_space
 from tests.benchmarks.deciding import TODAY

@@ -46,9 +46,9 @@ def _answers() -> Iterator[tuple[str, Any]]:
 
 
 def _changing_answers() -> tuple[QWidget, Callable[[], object]]:
+    from core.base.resources import resource_path
     from core.case_file import read_case_file
     from core.packaged import packaged_content
-    from core.resources import resource_path
     from gui.application import make_application, make_window
     from gui.commands.common import today
     from gui.state import CaseState

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from core.resources import resource_path
+from core.base.resources import resource_path
 from core.scenario import field_specs
 from gui.__main__ import main
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from core.base.resources import resource_path
 from core.content import Content
-from core.resources import resource_path
 from tests import poppler
 
 INDEX = resource_path("cases/index.case.json")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from core.parts import field_names
-from core.resources import resource_path
+from core.base.model import field_names
+from core.base.resources import resource_path
 from gui.theme import THEMES, load_theme
 
 

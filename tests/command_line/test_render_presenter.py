@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from core.resources import resource_path
+from core.base.resources import resource_path
 
 CASE = str(resource_path("cases/index.case.json"))
 

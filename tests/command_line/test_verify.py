@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import zen
 
+from core.base.model import checked
+from core.base.resources import resource_path
 from core.content.loading import load_content
 from core.decide import decide
-from core.parts import checked
-from core.resources import resource_path
 from core.scenario import Scenario
 from tests.decision_space import spread_sample
 

@@ -1,6 +1,6 @@
 """Text for systems that take ASCII alone: every word of the program comes through."""
 
-from core.ascii_text import to_ascii
+from core.base.ascii_text import to_ascii
 from core.content import Content, walk_parts
 
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.base.resources import resource_path
 from core.case_file import LARGEST_BYTES, SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
-from core.resources import resource_path
 from core.scenario import Scenario
 from tests.strategies import cases, eligible
 

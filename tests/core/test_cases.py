@@ -10,6 +10,8 @@ from typing import Any, get_args
 
 import pytest
 
+from core.base.model import Part
+from core.base.resources import resource_path
 from core.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
 from core.cases import (
     CaseFolder,
@@ -25,8 +27,6 @@ from core.cases import (
 from core.content import Content, Reference, Source, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
-from core.parts import Part
-from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import Shelf, load_shelf
 from tests.broken_cases import BROKEN, document, write

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from core.base.resources import resource_path
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError, content_hash, load_content
-from core.resources import resource_path
 
 
 @pytest.fixture

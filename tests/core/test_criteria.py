@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from core.base.resources import resource_path
 from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.criteria import (
@@ -16,7 +17,6 @@ from core.criteria import (
     variants_that_fit,
 )
 from core.decide import decide
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 from tests.core.test_ratings import MBA, UA, UNA, VARIANTS
 from tests.strategies import eligible

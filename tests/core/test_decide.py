@@ -400,7 +400,7 @@ def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:
         from core.content.loading import load_content
         from core.decide import decide
         from core.pathway_check import after_assumptions, space_of_the_walk
-        from core.resources import resource_path
+        from core.base.resources import resource_path
         content = load_content(resource_path("content"))
         for scenario in after_assumptions(space_of_the_walk(content), content).scenarios[::7]:
             print(decide(scenario, content, datetime.date(2026, 6, 1)).to_json())

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.base.resources import resource_path
 from core.content import Content, by_id
 from core.evidence import Figure, Finding, wilson
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from core.base.resources import resource_path
 from core.help import MENU_KEYS, HelpPage, load_help, page_about
-from core.resources import resource_path
 from gui.tokens import THEMES
 
 FOLDER = resource_path("help")

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from core.base.printable import printable
+from core.base.resources import resource_path
 from core.content.loading import LARGEST_FILE_BYTES, ContentError, load_content
-from core.printable import printable
-from core.resources import resource_path
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = ("../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "..\\..\\secret.toml")

@@ -30,7 +30,7 @@ def test_that_all_of_core_loads_no_qt_and_no_part_of_the_window() -> None:
 
 
 def test_that_core_finds_its_content_without_the_window() -> None:
-    program = "from core.content.loading import load_content\nfrom core.resources import resource_path\n"
+    program = "from core.content.loading import load_content\nfrom core.base.resources import resource_path\n"
     assert "PySide6" not in loaded_by(program + "load_content(resource_path('content'))")
 
 

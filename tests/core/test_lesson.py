@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
+from core.base.resources import resource_path
 from core.case_file import SCHEMA, Case
 from core.cases import case_faults, listed_sources, load_cases
 from core.content import Content, by_id
 from core.decide import decide
 from core.lesson import Lesson, make_lesson
 from core.quiz import Quiz
-from core.resources import resource_path
 from core.shelf import load_shelf
 from core.teaching_session import Tally, TeachingSession
 from tests.strategies import eligible

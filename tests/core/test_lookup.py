@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
+from core.base.resources import resource_path
 from core.content import Content
 from core.lookup import Entry, entries, matching
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 
 

@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 
 import pytest
 
+from core.base.model import checked
+from core.base.resources import resource_path
 from core.case_space import CaseSpace, space_in_scope, whole_space
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
 from core.guard import ALWAYS, Alternative, Below, Guard, Value
-from core.parts import checked
 from core.pathway import Pathway
 from core.pathway_check import (
     Flow,
@@ -23,7 +24,6 @@ from core.pathway_check import (
     shape_faults,
     space_of_the_walk,
 )
-from core.resources import resource_path
 from core.scenario import FieldSpec, Scenario, field_specs
 from tests.strategies import ELIGIBLE
 

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.age_group import age_group
+from core.base.model import field_names
+from core.base.resources import resource_path
 from core.content import Content, by_id
-from core.parts import field_names
 from core.radiation import (
     Published,
     RadiationTables,
@@ -17,7 +18,6 @@ from core.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.resources import resource_path
 from core.scenario import Scenario, field_specs
 from core.shelf import Shelf, load_shelf
 

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from core import ready
+from core.base.model import Part, field_names
+from core.base.resources import ROOT
 from core.content import Content
 from core.packaged import CONTENT
-from core.parts import Part, field_names
 from core.ready import Recipe
-from core.resources import ROOT
 from gui.tokens import SCALE, THEMES, theme_recipe
 
 RECIPES: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from core.base.model import checked
 from core.guard import Guard
-from core.parts import checked
 from core.remember import Holding, one_by_one
 from core.scenario import Scenario
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.resources import resource_path
+from core.base.resources import resource_path
 
 
 def test_that_a_packaged_file_is_found() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from core.parts import PartError, checked
+from core.base.model import PartError, checked
 from core.scenario import Scenario, field_specs, in_form_order
 from tests.strategies import scenarios
 

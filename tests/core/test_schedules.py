@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.base.resources import resource_path
 from core.content import Content, by_id
-from core.resources import resource_path
 from core.schedules import Period, Schedule, Track, fitting, visits_to_come
 from core.shelf import Shelf, load_shelf
 

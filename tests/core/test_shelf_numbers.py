@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from core.base.model import Part
+from core.base.resources import resource_path
 from core.content import Content, walk_parts
-from core.parts import Part
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 
 TABLES = (

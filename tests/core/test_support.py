@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from core.base.resources import resource_path
 from core.content import Content
-from core.resources import resource_path
 from core.shelf import Shelf, load_shelf
 from core.support import orphans, supported_by
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from core.base.model import checked
 from core.content import Content
-from core.parts import checked
 from core.scenario import Scenario
 from core.what_if import what_if
 from tests.decision_space import FINDINGS, STEERING_ANSWERS, SYMPTOMS, complete_space, random_scenarios, spread_sample

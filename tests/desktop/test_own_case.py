@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from core.base.resources import resource_path
 from core.case_file import read_case_file
-from core.resources import resource_path
 from tests.desktop.conftest import Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import XWindow

@@ -8,10 +8,10 @@ from itertools import pairwise
 import pytest
 from PIL import Image, ImageChops
 
+from core.base.resources import resource_path
 from core.cases import listed_sources, load_cases
 from core.content import Content, by_id
 from core.lesson import Lesson, LessonStep, make_lesson
-from core.resources import resource_path
 from core.shelf import load_shelf
 from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program, activate
 from tests.desktop.waiting import until

@@ -16,6 +16,8 @@ from unittest.mock import patch
 
 from core import shelf as shelf_module
 from core import vignettes as vignettes_module
+from core.base.model import Part, checked
+from core.base.resources import resource_path
 from core.case_file import CaseError, case_to_bytes, parse_case
 from core.content import Content
 from core.content import loading as content_module
@@ -24,9 +26,7 @@ from core.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
-from core.parts import Part, checked
 from core.report import report
-from core.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import load_shelf
 from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults

@@ -13,8 +13,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
+from core.base.resources import resource_path
 from core.content.loading import load_content
-from core.resources import resource_path
 from gui.application import make_application, make_window
 from gui.icons import category_pixmap
 from gui.main_window import MainWindow

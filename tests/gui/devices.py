@@ -70,8 +70,8 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
 
 def main(arguments: Sequence[str]) -> int:
     """Walks on the screen that there is, in a zoom."""
+    from core.base.resources import resource_path
     from core.content.loading import load_content
-    from core.resources import resource_path
     from gui.application import make_application
     from gui.theme import theme_manager
     from tests.gui.layout_walker import Walk

@@ -17,9 +17,9 @@ from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from core.base.resources import resource_path
 from core.content import Content
 from core.content.loading import load_content
-from core.resources import resource_path
 from core.scenario import Scenario
 from gui.application import make_application
 from gui.main_window import MainWindow

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 import gui.state
+from core.base.model import checked
 from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.content import Content, by_id
 from core.decide import decide
-from core.parts import checked
 from core.report import Report, report
 from core.scenario import Scenario, field_specs
 from gui.application import FaultHandler

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import SCHEMA, Case, case_to_bytes
 from core.find import Target
-from core.resources import resource_path
 from core.shelf import load_shelf
 from gui.find.commands import plain
 from gui.find.palette import FindPalette

@@ -20,10 +20,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.model import checked
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
-from core.parts import checked
 from core.report import Report, report
 from core.scenario import Scenario
 from gui.decide.flowchart import Flowchart, paint_flowchart

@@ -10,8 +10,8 @@ from PySide6.QtGui import QImage, QShortcut, QTextFrame, QTextTable
 from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.help import load_help
-from core.resources import resource_path
 from gui.find.commands import plain
 from gui.help.panel import HelpPanel
 from gui.main_window import MainWindow

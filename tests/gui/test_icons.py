@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QPushButton
 
-from core.parts import field_names
-from core.resources import resource_path
+from core.base.model import field_names
+from core.base.resources import resource_path
 from gui import icons
 from gui.theme import THEMES, load_theme, theme_manager
 

@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.model import checked, field_names
 from core.content import Content, by_id
-from core.parts import checked, field_names
 from core.scenario import Scenario
 from gui.main_window import MainWindow
 from tests.gui.screen import Screen, focus

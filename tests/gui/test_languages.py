@@ -25,9 +25,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from core.base.phrase import Phrase
 from core.case_file import CaseError, parse_case
 from core.content import Content
-from core.phrase import Phrase
 from gui.language import LANGUAGES, language_of, said, speak
 from gui.main_window import MainWindow
 from gui.policy import Settings

@@ -9,22 +9,22 @@ from pathlib import Path
 
 import pytest
 
+from core.base.resources import ROOT, resource_path
 from core.case_file import read_case_file
 from core.content import Content
 from core.decide import decide
-from core.resources import ROOT, resource_path
 
 INDEX = resource_path("cases/index.case.json")
 
 # The program as it is, with its packaged files in another folder.
-RUN = "import sys, core.resources as r; from pathlib import Path; r.ROOT = Path(sys.argv.pop(1)); from gui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+RUN = "import sys, core.base.resources as r; from pathlib import Path; r.ROOT = Path(sys.argv.pop(1)); from gui.__main__ import main; sys.exit(main(sys.argv[1:]))"
 
 WINDOW = """
 import sys
 from datetime import date
 from pathlib import Path
-import core.resources
-core.resources.ROOT = Path(sys.argv[1])
+import core.base.resources
+core.base.resources.ROOT = Path(sys.argv[1])
 from core.case_file import read_case_file
 from core.content.loading import load_content
 from gui.application import make_application, make_window
@@ -32,8 +32,8 @@ from gui.state import CaseState
 from gui.preferences import Preferences
 from PySide6.QtWidgets import QLabel
 app = make_application("light")
-window = make_window(CaseState(load_content(core.resources.ROOT / "content"), date(2026, 6, 1)), Preferences())
-window.open_case(read_case_file(core.resources.ROOT / "cases/index.case.json"))
+window = make_window(CaseState(load_content(core.base.resources.ROOT / "content"), date(2026, 6, 1)), Preferences())
+window.open_case(read_case_file(core.base.resources.ROOT / "cases/index.case.json"))
 window.show()
 window.tell_problems()
 app.processEvents()

@@ -9,9 +9,9 @@ from PySide6.QtCore import QCoreApplication, QMargins, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import read_case_file
 from core.content import Content
-from core.resources import resource_path
 from core.scenario import field_specs
 from gui.decide.fields import FieldEditor
 from gui.decide.ratings import RatingCard

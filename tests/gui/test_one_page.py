@@ -10,11 +10,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QImage, QPageLayout
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
+from core.base.resources import resource_path
 from core.case_file import read_case_file
 from core.content import Content
 from core.note import to_note, to_note_in_markdown
 from core.one_page import one_page
-from core.resources import resource_path
 from gui.main_window import MainWindow
 from gui.one_page import file_name, paper_here
 from gui.paper.printing import print_on
@@ -157,7 +157,7 @@ def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> No
     program = (
         "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
         "from core.case_file import read_case_file; from core.content.loading import load_content\n"
-        "from core.resources import resource_path; from gui.note_copy import copy_note\n"
+        "from core.base.resources import resource_path; from gui.note_copy import copy_note\n"
         "app = QApplication([])\n"
         "case = read_case_file(resource_path('cases/index.case.json'))\n"
         "for _ in range(3): copy_note(case, load_content(resource_path('content')), date(2026, 6, 1))\n"

@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import case_to_bytes, read_case_file
 from core.content import Content
-from core.resources import resource_path
 from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.library import open_library

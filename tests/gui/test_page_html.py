@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from core.base.resources import resource_path
 from core.case_file import SCHEMA, Case, read_case_file
 from core.content import Content, by_id
 from core.handout import handout
@@ -19,7 +20,6 @@ from core.lesson import make_lesson
 from core.one_page import one_page
 from core.protocol_sheet import protocol_sheet
 from core.protocols import adapted
-from core.resources import resource_path
 from core.shelf import load_shelf
 from gui.page_html import to_html
 from tests.gui.color_vision import contrast

@@ -10,6 +10,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
+from core.base.model import checked
+from core.base.resources import resource_path
 from core.case_file import SCHEMA, Case, read_case_file
 from core.content import Content, Source, by_id
 from core.decide import decide
@@ -17,9 +19,7 @@ from core.handout import handout
 from core.lesson import make_lesson
 from core.one_page import one_page
 from core.page import Item, Listing, Page
-from core.parts import checked
 from core.report import report
-from core.resources import resource_path
 from core.scenario import Scenario, field_specs
 from core.shelf import load_shelf
 from gui.decide.flowchart.hand import fitted

@@ -13,10 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import Case, read_case_file
 from core.content import Content
 from core.lesson import Lesson, LessonStep, make_lesson
-from core.resources import resource_path
 from core.teaching_session import TeachingSession
 from gui.teach.metrics import room_for
 from gui.teach.option_view import OptionView

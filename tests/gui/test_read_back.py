@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import read_case_file
 from core.content import Content
 from core.lesson import make_lesson
-from core.resources import resource_path
 from core.teaching_session import TeachingSession
 from gui.teach.presenter import Presenter
 from gui.theme import theme_manager

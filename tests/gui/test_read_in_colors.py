@@ -13,10 +13,10 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.base.resources import resource_path
 from core.case_file import read_case_file
 from core.content import Content
 from core.lesson import make_lesson
-from core.resources import resource_path
 from core.teaching_session import TeachingSession
 from gui.color_vision import VISIONS
 from gui.main_window import MainWindow

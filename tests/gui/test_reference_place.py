@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.resources import resource_path
+from core.base.resources import resource_path
 from core.scenario import Scenario
 from core.shelf import load_shelf
 from gui.main_window import MainWindow

@@ -13,8 +13,8 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
+from core.base.model import PartError, checked
 from core.content import Content
-from core.parts import PartError, checked
 from gui.main_window import MainWindow
 from gui.policy import Policy, Settings, is_setting
 from gui.preferences import Preferences

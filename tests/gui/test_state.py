@@ -8,10 +8,10 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import gui.state
+from core.base.model import checked
 from core.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.content import Content
 from core.decide import decide
-from core.parts import checked
 from core.report import report
 from core.scenario import Scenario
 from gui.state import CaseFile, CaseState

@@ -17,8 +17,8 @@ from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiAppl
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.parts import checked, field_names
-from core.resources import resource_path
+from core.base.model import checked, field_names
+from core.base.resources import resource_path
 from gui import color_vision
 from gui.color_vision import seen_color
 from gui.style_sheet import POSITIONS, build_style_sheet

@@ -116,7 +116,7 @@ from itertools import cycle, islice
 import psutil
 from core.case_file import read_case_file
 from core.content.loading import load_content
-from core.resources import resource_path
+from core.base.resources import resource_path
 from gui.application import make_application
 from gui.main_window import MainWindow
 from gui.state import CaseState

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from core.base.model import checked
 from core.case_file import SCHEMA, Case, case_to_bytes
 from core.content import Content
-from core.parts import checked
 from core.scenario import FieldSpec, Scenario, field_specs
 from core.what_if import what_if
 from gui.state import CaseFile, CaseState

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
 import core.shelf
+from core.base.model import Part, Text, field_names
 from core.guard import Guard
-from core.parts import Part, Text, field_names
 from gui.language import speak
 
 _VOWELS = str.maketrans(

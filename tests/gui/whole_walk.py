@@ -12,9 +12,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
+from core.base.resources import resource_path
 from core.content import Content
 from core.content.loading import load_content
-from core.resources import resource_path
 from gui.application import make_application
 from gui.main_window import MainWindow
 from gui.state import CaseState

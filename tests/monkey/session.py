@@ -23,9 +23,9 @@ import psutil
 from PySide6.QtCore import QAbstractEventDispatcher, QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from core.base.resources import resource_path
 from core.case_file import LARGEST_BYTES
 from core.packaged import packaged_content
-from core.resources import resource_path
 from gui.application import make_application, make_window
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
 
+from core.base.phrase import Phrase
 from core.content import Content, Edge, Node, by_id
-from core.phrase import Phrase
 from core.report import Report
 from gui.language import said
 from gui.widgets.mirroring import onward

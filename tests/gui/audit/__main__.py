@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 
+from core.base.resources import resource_path
 from core.content.loading import load_content
-from core.resources import resource_path
 from gui.application import make_application
 from gui.theme import THEMES, theme_manager
 from tests.gui.audit.elements import Element, Findings, examine

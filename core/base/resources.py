@@ -3,7 +3,7 @@
 from pathlib import Path
 
 # Beside the packages in a checkout and in the one-folder executable alike.
-ROOT = Path(__file__).resolve().parent.parent / "resources"
+ROOT = Path(__file__).resolve().parents[2] / "resources"
 
 
 def resource_path(name: str) -> Path:

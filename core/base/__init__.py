@@ -1,0 +1,1 @@
+"""What everything in core builds on: models, packaged files, printable text."""
