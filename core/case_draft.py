@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from core.base.model import Limits, field_names
-from core.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
+from core.case.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
+from core.case.scenario import Scenario
 from core.cases import case_faults, same_answer
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Recommendation
-from core.scenario import Scenario
 from core.what_if import Change, by_consequence, what_if
 
 MOST_OPTIONS = 4

@@ -6,9 +6,9 @@ A condition then is the set of cases that it holds for, and what it adds, repeat
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, product
 
+from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
+from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content
-from core.guard import Alternative, AtLeast, Below, Guard, Value, fields_of
-from core.scenario import Answer, Scenario, field_specs, in_form_order
 from core.scope import scope_fields, scope_guards, scope_of
 
 Cases = frozenset[int]

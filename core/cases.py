@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 from core.base.phrase import Phrase
-from core.case_file import Case, CaseError, Difficulty, Teaching, read_case_file
+from core.case.case_file import Case, CaseError, Difficulty, Teaching, read_case_file
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision

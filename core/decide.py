@@ -10,6 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any, TypeVar
 
+from core.case.scenario import Scenario, in_form_order
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
 from core.decision import (
     AssumptionMade,
@@ -22,7 +23,6 @@ from core.decision import (
 )
 from core.pathway import Course, Pathway
 from core.remember import Holding, one_by_one
-from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_guards, scope_of
 
 _Value = TypeVar("_Value")

@@ -9,9 +9,9 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
+from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
+from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content, Headline, Node, Status, by_id
-from core.guard import Alternative, AtLeast, Below, Guard, Value, fields_of
-from core.scenario import Answer, Scenario, field_specs, in_form_order
 from core.scope import scope_fields
 
 _Rule = dict[str, str]

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from core.base.phrase import Phrase
+from core.case.scenario import Scenario
 from core.content import Content, Reference, Source, by_id
 from core.report import Fact, Point, Report, answer_text
-from core.scenario import Scenario
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from core.base.phrase import Phrase
-from core.case_file import Case, Teaching
+from core.case.case_file import Case, Teaching
 from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.decide import decide

@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal
 from core.base.model import Limits, Part, PartError, Several, Then, described
 from core.base.model import checked as checked_part
 from core.base.phrase import Phrase
-from core.case_file import Case
+from core.case.case_file import Case
+from core.case.scenario import Answer, Scenario
 from core.content import Content, by_id
 from core.content.loading import ContentError, located
-from core.scenario import Answer, Scenario
 from core.schedules import Period, Plan, Track, refuse_gaps
 
 SCHEMA = "bonewatch.local/1"

@@ -6,7 +6,7 @@ A new kind of entry is one more function in `_KINDS`.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from core.age_group import AgeGroup
+from core.case.age_group import AgeGroup
 from core.content import Content, References, by_id
 from core.explain import source_details
 from core.protocols import references_of

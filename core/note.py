@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.base.ascii_text import to_ascii
-from core.case_file import Case
+from core.case.case_file import Case
 from core.content import Content
 from core.decide import decide
 from core.report import Report, answer_text, report

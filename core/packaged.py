@@ -20,6 +20,6 @@ def _load() -> Content:
 CONTENT = Recipe(
     "content",
     ("content/*.toml",),
-    ("core/base/model.py", "core/scenario.py", "core/guard.py", "core/content/*.py"),
+    ("core/base/model.py", "core/case/scenario.py", "core/case/condition.py", "core/content/*.py"),
     _load,
 )

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from typing import NamedTuple
 
+from core.case.scenario import Scenario, field_specs
 from core.content import Assumption, Content, Edge, Headline, Node, by_id
-from core.scenario import Scenario, field_specs
 
 
 class PathwayError(Exception):

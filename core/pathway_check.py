@@ -11,9 +11,9 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations
 from typing import get_args
 
+from core.case.condition import ALWAYS, Guard
 from core.case_space import Cases, CaseSpace, space_in_scope, whole_space
 from core.content import Category, Content, Edge, Headline, Node, Reason, by_id
-from core.guard import ALWAYS, Guard
 from core.pathway import Pathway
 
 _NEVER: Cases = frozenset()

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from core.base.model import Id, OneOrMore, Part, Several, Text
+from core.case.condition import Guard
+from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
-from core.guard import Guard
 from core.report import Fact, answer_text
-from core.scenario import Scenario
 
 
 class Parameter(Part):

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from core.age_group import AgeGroup
 from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.base.phrase import Phrase
+from core.case.age_group import AgeGroup
+from core.case.scenario import Site
 from core.content import Reference, References
-from core.scenario import Site
 from core.statement import Statement
 
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]

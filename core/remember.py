@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from core.guard import Alternative, Guard, admits
-from core.scenario import Answer, Scenario, in_form_order
+from core.case.condition import Alternative, Guard, admits
+from core.case.scenario import Answer, Scenario, in_form_order
 
 _Result = TypeVar("_Result")
 

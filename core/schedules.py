@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from core.age_group import AgeGroup
 from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.base.phrase import Phrase
+from core.case.age_group import AgeGroup
+from core.case.scenario import Grade
 from core.content import References
-from core.scenario import Grade
 from core.statement import Statement
 
 

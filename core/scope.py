@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
+from core.case.condition import Guard, fields_of
+from core.case.scenario import Scenario, field_specs, in_form_order
 from core.content import Conflict, Content, Exclusion, Requirement, Status
-from core.guard import Guard, fields_of
-from core.scenario import Scenario, field_specs, in_form_order
 
 
 class Scope(NamedTuple):

@@ -5,15 +5,15 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from core.base.model import Id, OneOrMore, Part, PartError, Several, Text, checked, described
+from core.case.condition import Guard
+from core.case.scenario import Scenario
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references
 from core.content.loading import ContentError, located, read_tables
 from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
 from core.evidence import EvidenceTables
-from core.guard import Guard
 from core.protocols import ProtocolCard, protocol_faults
 from core.radiation import RadiationTables
-from core.scenario import Scenario
 from core.schedules import ScheduleTables
 
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]

@@ -8,6 +8,7 @@ from itertools import product
 from math import prod
 from pathlib import Path
 
+from core.case.scenario import Answer, Scenario, field_specs
 from core.case_space import whole_space
 from core.cases import Taught, coverage, listed_sources, load_cases, untaught
 from core.content import Content, Reference, by_id, walk_parts
@@ -15,7 +16,6 @@ from core.content.loading import ContentError
 from core.decide import decide
 from core.decision import Decision
 from core.pathway_check import check_pathway
-from core.scenario import Answer, Scenario, field_specs
 from core.second_reading import facts_read_twice, second_reading_faults
 from core.shelf import Shelf
 from core.support import orphans, supported_by

@@ -7,11 +7,11 @@ is expected there. So no condition can lose anything unnoticed.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from core.case.condition import ALWAYS, Guard
+from core.case.scenario import Scenario
 from core.content import Content, Headline, PitfallLevel, Preference
 from core.decision import Decision
-from core.guard import ALWAYS, Guard
 from core.pathway import Pathway
-from core.scenario import Scenario
 from core.vignettes import Vignette, decide_vignette
 
 

@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from core.base.model import Id, Part, PartError, Several, Text, checked
+from core.case.scenario import Scenario
 from core.content import Basis, Conflict, Content, Exclusion, Level, Requirement, Status, by_id
 from core.content.loading import ContentError, read_toml
 from core.decide import decide
 from core.decision import Decision
 from core.pathway import Pathway, PathwayError
-from core.scenario import Scenario
 from core.second_reading import SecondReading
 
 FOLDER = "vignettes"

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from core.case.scenario import Scenario, field_specs
 from core.content import Content, Edge
 from core.decide import decide
 from core.decision import Decision
-from core.scenario import Scenario, field_specs
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,11 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from core.case.condition import fields_of
+from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 from core.content import Content, Status
 from core.decide import decide
-from core.guard import fields_of
 from core.pathway import Pathway
-from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 from core.scope import scope_fields
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from core.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
+from core.case.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
 from gui.language import said
 from gui.preferences import Preferences
 from gui.saving import save_whole

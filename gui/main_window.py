@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.case_file import Case
+from core.case.case_file import Case
 from core.decide import is_stale
 from core.report import one_line
 from gui.case_files import CaseFiles

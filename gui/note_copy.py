@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import QMimeData, QStringListModel
 from PySide6.QtGui import QGuiApplication
 
-from core.case_file import Case
+from core.case.case_file import Case
 from core.content import Content
 from core.note import to_note, to_note_in_markdown
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from core.base.phrase import Phrase
-from core.case_file import Case
+from core.case.case_file import Case
 from core.content import Content, Source
 from core.decide import decide
 from core.handout import handout

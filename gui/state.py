@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from core.case_file import Case
+from core.case.case_file import Case
+from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
 from core.report import Report, answer_text, one_line, report
-from core.scenario import Answer, Scenario, field_specs
 
 if TYPE_CHECKING:
     from core.local_protocol import LocalProtocol

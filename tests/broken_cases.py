@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from core.case_file import SCHEMA
+from core.case.case_file import SCHEMA
 from tests.strategies import eligible
 
 TEACHING: dict[str, Any] = {

@@ -7,11 +7,11 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 
 from core.base.model import checked
-from core.case_file import Case, Difficulty, Teaching
+from core.case.case_file import Case, Difficulty, Teaching
+from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.cases import same_answer
 from core.content import Content
 from core.decide import decide
-from core.scenario import FieldSpec, Scenario, field_specs
 
 ELIGIBLE: dict[str, Any] = {
     "purpose": "local_recurrence_surveillance",

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from core.case_file import SCHEMA, Case, Teaching
-from core.scenario import Scenario
+from core.case.case_file import SCHEMA, Case, Teaching
+from core.case.scenario import Scenario
 from tests.strategies import eligible
 
 VIGNETTE = (

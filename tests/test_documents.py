@@ -13,7 +13,7 @@ import pytest
 from PIL import Image
 
 from core import __version__
-from core.case_file import parse_case
+from core.case.case_file import parse_case
 from core.content import Content
 from tools.pictures import FOLDER as PICTURE_FOLDER
 from tools.pictures import PICTURES, Picture, case_of

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.base.model import checked
 from core.base.resources import resource_path
-from core.case_file import Case, read_case_file
+from core.case.case_file import Case, read_case_file
+from core.case.scenario import Answer, Scenario
 from core.content.loading import load_content
-from core.scenario import Answer, Scenario
 from gui.application import make_application
 from gui.export import save_picture
 from gui.main_window import MainWindow

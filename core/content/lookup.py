@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from core.base.model import Part
-from core.guard import Guard
+from core.case.condition import Guard
 
 _Named = TypeVar("_Named", bound=Part)
 

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from core.base.model import Id, OneOrMore, Part, Several, Text, described
+from core.case.condition import ALWAYS, Guard
 from core.content.lookup import by_id
 from core.content.words import (
     ChoiceLabel,
@@ -13,7 +14,6 @@ from core.content.words import (
     Topic,
     Word,
 )
-from core.guard import ALWAYS, Guard
 
 Category = Literal["usually_appropriate", "may_be_appropriate", "usually_not_appropriate"]
 Role = Literal[

@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from core.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
+from core.case.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
 
 
 def today() -> date:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import IO
 
-from core.case_file import LARGEST_BYTES, Case, CaseError, parse_case
+from core.case.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
 from core.decide import decide
 from core.packaged import packaged_content

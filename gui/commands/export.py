@@ -4,7 +4,7 @@ import os
 from argparse import Namespace
 from pathlib import Path
 
-from core.case_file import CaseError
+from core.case.case_file import CaseError
 from core.packaged import packaged_content
 from gui.commands.common import complain, complain_of_font, read_case, today
 from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision

@@ -4,7 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from core.base.resources import resource_path
-from core.case_file import Case, CaseError, read_case_file
+from core.case.case_file import Case, CaseError, read_case_file
 from core.cases import ENDING, case_faults, listed_sources
 from core.content import Content, by_id
 from core.lesson import make_lesson

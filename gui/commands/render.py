@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.base.resources import resource_path
-from core.case_file import Case, CaseError
+from core.case.case_file import Case, CaseError
 from core.cases import case_faults, listed_sources
 from core.packaged import packaged_content
 from core.shelf import load_shelf

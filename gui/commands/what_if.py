@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import Namespace
 
-from core.case_file import Case, CaseError
+from core.case.case_file import Case, CaseError
 from core.content import Content
 from core.packaged import packaged_content
 from core.report import answer_text

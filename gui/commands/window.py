@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from core.case_file import CaseError, parse_case
+from core.case.case_file import CaseError, parse_case
 from core.packaged import packaged_content
 from gui.commands.common import complain, read_input, today
 

@@ -5,8 +5,8 @@ import math
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from core.case.scenario import Answer, FieldSpec, field_specs
 from core.content import ChoiceLabel, Content, FieldLabel, by_id
-from core.scenario import Answer, FieldSpec, field_specs
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.combo_box import ComboBox
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid

@@ -9,9 +9,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
+from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, FieldGroup, by_id
 from core.report import Report, answer_text
-from core.scenario import Answer, Scenario, field_specs
 from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.theme import Text, theme_manager

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QMenu, Q
 
 from core import __version__
 from core.base.model import field_names
+from core.case.scenario import Scenario
 from core.content import Content
 from core.decide import decide
 from core.report import PitfallRow, Report, report
-from core.scenario import Scenario
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.pitfalls import WarningRow

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from core.case.scenario import Scenario
 from core.content import Source
-from core.scenario import Scenario
 from core.shelf import Diagnosis, Shelf, emphasized
 from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph, Text, theme_manager

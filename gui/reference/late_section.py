@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from core.case.scenario import Scenario
 from core.content import Source
-from core.scenario import Scenario
 from core.statement import Statement
 from gui.reference.plot_panel import Note
 from gui.reference.sections import Section

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
+from core.case.scenario import FieldSpec
 from core.content import ChoiceLabel, FieldLabel
-from core.scenario import FieldSpec
 from gui.decide.fields import ChoiceEditor
 from gui.theme import theme_manager
 from gui.widgets.flow_layout import FlowLayout

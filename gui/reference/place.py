@@ -8,8 +8,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.base.resources import resource_path
+from core.case.scenario import Scenario
 from core.content import by_id
-from core.scenario import Scenario
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.flow_layout import FlowLayout

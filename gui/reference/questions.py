@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from core.case.scenario import Scenario
 from core.content import Source
-from core.scenario import Scenario
 from core.shelf import Shelf, questions_for
 from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph

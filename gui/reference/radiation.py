@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.age_group import AgeGroup, age_group
+from core.case.age_group import AgeGroup, age_group
+from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.radiation import (
     Examination,
@@ -21,7 +22,6 @@ from core.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.scenario import Scenario
 from core.shelf import Shelf
 from gui.decide.fields import field_editor
 from gui.language import said

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QWidget
 
-from core.age_group import AgeGroup, age_group
+from core.case.age_group import AgeGroup, age_group
+from core.case.scenario import Grade, Scenario
 from core.content import Source
-from core.scenario import Grade, Scenario
 from core.schedules import Period, Plan, Schedule, Track, fitting, visits_to_come
 from core.shelf import Shelf
 from gui.language import said

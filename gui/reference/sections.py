@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from core.case.scenario import Scenario
 from core.content import Reference, Source
 from core.explain import Explanation, cited_sources
-from core.scenario import Scenario
 from gui.icons import pixmap
 from gui.language import mark_as_content
 from gui.theme import Paragraph, Text, take_frame, theme_manager

@@ -7,8 +7,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from core.case.case_file import Case, CaseError
 from core.case_draft import MOST_OPTIONS, Draft, finish, most_letters
-from core.case_file import Case, CaseError
 from core.cases import option_label
 from core.content import by_id
 from core.decide import decide

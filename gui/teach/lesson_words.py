@@ -22,7 +22,7 @@ def in_program_language(lesson: Lesson) -> Lesson:
 
 
 def difficulty_name(difficulty: str) -> str:
-    """How hard a case is, one of core.case_file.Difficulty, in a word."""
+    """How hard a case is, one of core.case.case_file.Difficulty, in a word."""
     return {
         "basic": QCoreApplication.translate("difficulty", "Basic"),
         "intermediate": QCoreApplication.translate("difficulty", "Intermediate"),

@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from core.case.case_file import case_to_bytes
 from core.case_draft import Draft, first_draft
-from core.case_file import case_to_bytes
 from core.cases import ENDING, CaseFolder, TeachingCase
 from gui.language import said
 from gui.saving import save_whole

@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 
 from core.base.model import checked
-from core.scenario import Scenario
+from core.case.scenario import Scenario
 from tests.benchmarks.figures import Row, Spread, Unit
 from tests.benchmarks.turns import in_turns
 from tests.decision_space import random_scenarios

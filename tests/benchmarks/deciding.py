@@ -22,11 +22,11 @@ import zen
 import core.decide
 from core.base.model import checked
 from core.base.resources import resource_path
+from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content
 from core.decide import decide
 from core.decision_model import to_jdm
-from core.scenario import Scenario
 from tests.benchmarks.figures import Compared, Goal, Row, Spread
 from tests.benchmarks.turns import in_turns
 from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios

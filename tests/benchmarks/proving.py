@@ -13,8 +13,8 @@ from pathlib import Path
 import core.decide
 from core.base.model import checked
 from core.base.resources import resource_path
+from core.case.scenario import Scenario
 from core.content.loading import load_content
-from core.scenario import Scenario
 from core.verify import size_of_decision_space
 from tests.benchmarks.deciding import TODAY
 from tests.benchmarks.figures import Row, Spread

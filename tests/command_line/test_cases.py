@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from core.base.resources import resource_path
-from core.scenario import field_specs
+from core.case.scenario import field_specs
 from gui.__main__ import main
 
 FILES = sorted(resource_path("cases").glob("*.case.json"))

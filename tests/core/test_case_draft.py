@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from core.base.resources import resource_path
+from core.case.case_file import SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
+from core.case.scenario import Scenario
 from core.case_draft import Draft, finish, first_draft, most_letters
-from core.case_file import SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
 from core.cases import case_faults, same_answer
 from core.content import Content
-from core.scenario import Scenario
 from tests.broken_cases import BROKEN, document
 from tests.strategies import eligible, eligible_scenarios, teaching_cases
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.base.resources import resource_path
-from core.case_file import LARGEST_BYTES, SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
-from core.scenario import Scenario
+from core.case.case_file import LARGEST_BYTES, SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
+from core.case.scenario import Scenario
 from tests.strategies import cases, eligible
 
 

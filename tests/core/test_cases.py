@@ -12,7 +12,8 @@ import pytest
 
 from core.base.model import Part
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
+from core.case.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
+from core.case.scenario import Scenario
 from core.cases import (
     CaseFolder,
     TeachingCase,
@@ -27,7 +28,6 @@ from core.cases import (
 from core.content import Content, Reference, Source, by_id, walk_parts
 from core.decide import decide
 from core.decision import Decision
-from core.scenario import Scenario
 from core.shelf import Shelf, load_shelf
 from tests.broken_cases import BROKEN, document, write
 from tests.strategies import eligible

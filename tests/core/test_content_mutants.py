@@ -15,13 +15,13 @@ import pytest
 
 from core import pathway_check
 from core.base.resources import resource_path
+from core.case.condition import fields_of
+from core.case.scenario import field_specs
 from core.case_space import CaseSpace, space_in_scope
 from core.content import Basis, Category, Content, Level, Node, Provenance, Role
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
-from core.guard import fields_of
 from core.pathway_check import after_assumptions, check_pathway
-from core.scenario import field_specs
 from core.scope import scope_guards
 from core.second_reading import second_reading_faults
 from core.verify import unanswerable, unused_sources

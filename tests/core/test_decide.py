@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
+from core.case.scenario import Scenario
 from core.content import Content
 from core.decide import _Engine, add_months, decide, is_stale
 from core.pathway_check import space_of_the_walk
-from core.scenario import Scenario
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
 BOTH, CAPTURE = ["article", "portal_capture"], ["portal_capture"]

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from core.base.model import checked
+from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.decide import decide
 from core.explain import Explainer, Explanation, cited_sources
 from core.report import Report, report
-from core.scenario import Scenario
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible
 

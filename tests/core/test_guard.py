@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 
 from core.base.model import PartError, checked
+from core.case.condition import ALWAYS, AtLeast, Below, Guard, fields_of
+from core.case.scenario import Scenario
 from core.case_space import whole_space
-from core.guard import ALWAYS, AtLeast, Below, Guard, fields_of
-from core.scenario import Scenario
 from tests.strategies import eligible
 
 

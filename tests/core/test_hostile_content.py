@@ -109,7 +109,7 @@ def test_that_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> No
 import sys
 from datetime import date
 from pathlib import Path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from core.decide import decide
 from core.markdown import to_markdown

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case
+from core.case.case_file import SCHEMA, Case
 from core.cases import case_faults, listed_sources, load_cases
 from core.content import Content, by_id
 from core.decide import decide

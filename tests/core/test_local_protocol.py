@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.case_file import Case
+from core.case.case_file import Case
+from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.decide import decide
@@ -25,7 +26,6 @@ from core.local_protocol import (
     with_answers,
 )
 from core.report import report
-from core.scenario import Scenario
 from tests.core.test_layers import loaded_by
 from tests.local_protocols import FULL, local_protocols
 from tests.strategies import eligible, eligible_scenarios, scenarios

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case, read_case_file
+from core.case.case_file import SCHEMA, Case, read_case_file
+from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.decide import decide
 from core.handout import handout
@@ -16,7 +17,6 @@ from core.one_page import decided_page, one_page
 from core.page import Answer, Lines, Listing, Page, Path, Prose, Table
 from core.plain_text import WIDTH, to_text
 from core.report import report
-from core.scenario import Scenario
 from core.shelf import load_shelf
 from tests.strategies import eligible
 from tests.teaching_cases import teaching_case

@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from core.case.condition import ALWAYS
+from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.guard import ALWAYS
 from core.pathway import Pathway, PathwayError
-from core.scenario import Scenario
 from tests.strategies import eligible
 
 TO_RESULT = ["eligible", "radiographs", "radiograph_result"]

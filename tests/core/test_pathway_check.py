@@ -11,10 +11,11 @@ import pytest
 
 from core.base.model import checked
 from core.base.resources import resource_path
+from core.case.condition import ALWAYS, Alternative, Below, Guard, Value
+from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.case_space import CaseSpace, space_in_scope, whole_space
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
-from core.guard import ALWAYS, Alternative, Below, Guard, Value
 from core.pathway import Pathway
 from core.pathway_check import (
     Flow,
@@ -24,7 +25,6 @@ from core.pathway_check import (
     shape_faults,
     space_of_the_walk,
 )
-from core.scenario import FieldSpec, Scenario, field_specs
 from tests.strategies import ELIGIBLE
 
 _Part = TypeVar("_Part")

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.age_group import age_group
 from core.base.model import field_names
 from core.base.resources import resource_path
+from core.case.age_group import age_group
+from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
 from core.radiation import (
     Published,
@@ -18,7 +19,6 @@ from core.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.scenario import Scenario, field_specs
 from core.shelf import Shelf, load_shelf
 
 SITES = field_specs()["site"].choices

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
+from core.case.scenario import Scenario, field_specs
 from core.content import Content, Reference, walk_parts
 from core.decide import decide
 from core.pathway_check import space_of_the_walk
 from core.report import Report, answer_text, facts, reference_text, report
-from core.scenario import Scenario, field_specs
 from tests.strategies import ELIGIBLE, eligible, eligible_scenarios, scenarios
 
 DAY = date(2026, 6, 1)

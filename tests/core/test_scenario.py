@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 
 from core.base.model import PartError, checked
-from core.scenario import Scenario, field_specs, in_form_order
+from core.case.scenario import Scenario, field_specs, in_form_order
 from tests.strategies import scenarios
 
 CONTRACT = {

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from core.case.scenario import Scenario, in_form_order
 from core.content import Content
-from core.scenario import Scenario, in_form_order
 from core.scope import Scope, fields_that_decided, scope_fields, scope_guards, scope_of
 from tests.strategies import eligible
 

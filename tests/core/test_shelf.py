@@ -12,11 +12,11 @@ from hypothesis import given
 
 from core.base.model import Part
 from core.base.resources import resource_path
+from core.case.condition import Below, Guard
+from core.case.scenario import Scenario
 from core.case_space import whole_space
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
-from core.guard import Below, Guard
-from core.scenario import Scenario
 from core.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
 from tests.strategies import eligible, scenarios
 

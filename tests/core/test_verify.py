@@ -12,10 +12,10 @@ import pytest
 from core import verify as verify_module
 from core.base.model import checked
 from core.base.resources import resource_path
+from core.case.condition import Guard
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
-from core.guard import Guard
 from core.shelf import Shelf, load_shelf
 from core.verify import (
     Findings,

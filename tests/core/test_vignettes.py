@@ -9,9 +9,9 @@ import pytest
 
 from core.base.model import checked
 from core.base.resources import resource_path
+from core.case.condition import Guard
 from core.content import Content, Status, by_id
 from core.content.loading import ContentError
-from core.guard import Guard
 from core.second_reading import facts_read_twice, second_reading_faults
 from core.vignette_coverage import answers_tried
 from core.vignettes import (

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from core.case_file import SCHEMA, Case, case_to_bytes
+from core.case.case_file import SCHEMA, Case, case_to_bytes
+from core.case.scenario import Scenario
 from core.content import Content
 from core.decide import decide
 from core.report import Report, report
-from core.scenario import Scenario
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import Program
 from tests.desktop.waiting import until

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from tests.desktop.conftest import Desktop, Program
 from tests.desktop.waiting import SECONDS, until
 from tests.desktop.x_window import XWindow

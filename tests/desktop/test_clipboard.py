@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content import Content
 from core.note import to_note, to_note_in_markdown
 from tests.desktop.conftest import PROJECT, Desktop, Program

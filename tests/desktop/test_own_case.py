@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from core.base.resources import resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from tests.desktop.conftest import Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import XWindow

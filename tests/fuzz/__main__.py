@@ -31,7 +31,7 @@ def main() -> int:
 
 def _fuzz(target: str, seconds: float, corpus: Path | None) -> int:
     """Run one target in a process, which ends when its processor time is used up; tell what came of it."""
-    from core.scenario import field_specs
+    from core.case.scenario import field_specs
     from tests.fuzz.targets import seeds
 
     with tempfile.TemporaryDirectory() as scratch:

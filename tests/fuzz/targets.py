@@ -18,7 +18,8 @@ from core import shelf as shelf_module
 from core import vignettes as vignettes_module
 from core.base.model import Part, checked
 from core.base.resources import resource_path
-from core.case_file import CaseError, case_to_bytes, parse_case
+from core.case.case_file import CaseError, case_to_bytes, parse_case
+from core.case.scenario import Scenario
 from core.content import Content
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
@@ -27,7 +28,6 @@ from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
 from core.report import report
-from core.scenario import Scenario
 from core.shelf import load_shelf
 from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 

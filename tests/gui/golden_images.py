@@ -18,9 +18,9 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.base.resources import resource_path
+from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content
-from core.scenario import Scenario
 from gui.application import make_application
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section

@@ -12,7 +12,7 @@ import sys
 import time
 from pathlib import Path
 
-from core.case_file import SCHEMA, Case, case_to_bytes, parse_case
+from core.case.case_file import SCHEMA, Case, case_to_bytes, parse_case
 from gui.saving import save_whole
 from tests.strategies import eligible
 

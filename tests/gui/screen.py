@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.scenario import FieldSpec, field_specs
+from core.case.scenario import FieldSpec, field_specs
 from gui.main_window import MainWindow
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)

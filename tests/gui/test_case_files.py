@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
-from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.case.scenario import Scenario
 from core.content import Content
-from core.scenario import Scenario
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.recent_files import RecentFiles

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QWidget
 
-from core.case_file import SCHEMA, Case
-from core.scenario import Scenario
+from core.case.case_file import SCHEMA, Case
+from core.case.scenario import Scenario
 from gui.decide.comparison import ComparedLine
 from gui.main_window import MainWindow
 from gui.theme import theme_manager

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 import gui.state
 from core.base.model import checked
-from core.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
+from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
 from core.decide import decide
 from core.report import Report, report
-from core.scenario import Scenario, field_specs
 from gui.application import FaultHandler
 from gui.decide.flowchart.course import NodeState
 from gui.decide.ratings import RatingsPanel

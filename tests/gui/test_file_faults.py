@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
-from core.case_file import SCHEMA, Case, case_to_bytes, parse_case
+from core.case.case_file import SCHEMA, Case, case_to_bytes, parse_case
+from core.case.scenario import Scenario
 from core.content import Content
-from core.scenario import Scenario
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.state import CaseState

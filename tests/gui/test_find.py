@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPushButto
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case, case_to_bytes
+from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.find import Target
 from core.shelf import load_shelf
 from gui.find.commands import plain

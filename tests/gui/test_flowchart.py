@@ -21,11 +21,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.base.model import checked
+from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.decide import decide
 from core.decision import Decision
 from core.report import Report, report
-from core.scenario import Scenario
 from gui.decide.flowchart import Flowchart, paint_flowchart
 from gui.decide.flowchart.course import NodeState, course_of
 from gui.decide.flowchart.geometry import Box

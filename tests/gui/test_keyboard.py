@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from pytestqt.qtbot import QtBot
 
 from core.base.model import checked, field_names
+from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.scenario import Scenario
 from gui.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

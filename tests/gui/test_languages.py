@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from core.base.phrase import Phrase
-from core.case_file import CaseError, parse_case
+from core.case.case_file import CaseError, parse_case
 from core.content import Content
 from gui.language import LANGUAGES, language_of, said, speak
 from gui.main_window import MainWindow

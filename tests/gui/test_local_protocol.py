@@ -12,11 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from core.case.scenario import Scenario
 from core.content import Content
 from core.decide import decide
 from core.local_protocol import LocalProtocol, local_protocol_to_bytes
 from core.report import report
-from core.scenario import Scenario
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.main_window import MainWindow
 from gui.preferences import Preferences

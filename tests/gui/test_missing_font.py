@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from core.base.resources import ROOT, resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content import Content
 from core.decide import decide
 
@@ -25,7 +25,7 @@ from datetime import date
 from pathlib import Path
 import core.base.resources
 core.base.resources.ROOT = Path(sys.argv[1])
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from gui.application import make_application, make_window
 from gui.state import CaseState

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QAbstractButton, QScrollBar, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
+from core.case.scenario import field_specs
 from core.content import Content
-from core.scenario import field_specs
 from gui.decide.fields import FieldEditor
 from gui.decide.ratings import RatingCard
 from gui.icons import set_icon

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 
 from core.base.resources import resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content import Content
 from core.note import to_note, to_note_in_markdown
 from core.one_page import one_page
@@ -156,7 +156,7 @@ def test_that_a_sheet_that_cannot_be_written_is_told_with_the_reason(window: Mai
 def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> None:
     program = (
         "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
-        "from core.case_file import read_case_file; from core.content.loading import load_content\n"
+        "from core.case.case_file import read_case_file; from core.content.loading import load_content\n"
         "from core.base.resources import resource_path; from gui.note_copy import copy_note\n"
         "app = QApplication([])\n"
         "case = read_case_file(resource_path('cases/index.case.json'))\n"

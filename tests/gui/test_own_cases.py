@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QMenu,
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.case_file import case_to_bytes, read_case_file
+from core.case.case_file import case_to_bytes, read_case_file
 from core.content import Content
 from gui.main_window import MainWindow
 from gui.state import CaseState

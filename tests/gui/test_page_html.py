@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case, read_case_file
+from core.case.case_file import SCHEMA, Case, read_case_file
 from core.content import Content, by_id
 from core.handout import handout
 from core.lesson import make_lesson

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication
 
 from core.base.model import checked
 from core.base.resources import resource_path
-from core.case_file import SCHEMA, Case, read_case_file
+from core.case.case_file import SCHEMA, Case, read_case_file
+from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id
 from core.decide import decide
 from core.handout import handout
@@ -20,7 +21,6 @@ from core.lesson import make_lesson
 from core.one_page import one_page
 from core.page import Item, Listing, Page
 from core.report import report
-from core.scenario import Scenario, field_specs
 from core.shelf import load_shelf
 from gui.decide.flowchart.hand import fitted
 from gui.decide.flowchart.layout import Chart as Arranged

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.case_file import Case, read_case_file
+from core.case.case_file import Case, read_case_file
 from core.content import Content
 from core.lesson import Lesson, LessonStep, make_lesson
 from core.teaching_session import TeachingSession

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 
 from core.base.resources import resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
+from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.page import Page
 from core.protocol_sheet import protocol_sheet
 from core.protocols import ProtocolCard, adapted, references_of
-from core.scenario import Scenario
 from core.shelf import Shelf, load_shelf
 from gui.main_window import MainWindow
 from gui.page_files import PAGE_ENDINGS, save_page

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content import Content
 from core.lesson import make_lesson
 from core.teaching_session import TeachingSession

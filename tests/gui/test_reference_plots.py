@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGroupBox, QLabel, QLineEdit, QPushButt
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.scenario import Scenario
+from core.case.scenario import Scenario
 from core.shelf import load_shelf
 from gui.main_window import MainWindow
 from gui.reference.late_section import LateSection

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.scenario import Scenario
+from core.case.scenario import Scenario
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.theme import theme_manager

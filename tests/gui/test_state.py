@@ -9,11 +9,11 @@ from pytestqt.qtbot import QtBot
 
 import gui.state
 from core.base.model import checked
-from core.case_file import SCHEMA, Case, Teaching, case_to_bytes
+from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
+from core.case.scenario import Scenario
 from core.content import Content
 from core.decide import decide
 from core.report import report
-from core.scenario import Scenario
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios
 from tests.strategies import eligible

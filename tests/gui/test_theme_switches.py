@@ -114,7 +114,7 @@ import ctypes, gc, json, sys
 from datetime import date
 from itertools import cycle, islice
 import psutil
-from core.case_file import read_case_file
+from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from core.base.resources import resource_path
 from gui.application import make_application

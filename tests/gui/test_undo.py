@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from core.base.model import checked
-from core.case_file import SCHEMA, Case, case_to_bytes
+from core.case.case_file import SCHEMA, Case, case_to_bytes
+from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content
-from core.scenario import FieldSpec, Scenario, field_specs
 from core.what_if import what_if
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios

@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 
 import core.shelf
 from core.base.model import Part, Text, field_names
-from core.guard import Guard
+from core.case.condition import Guard
 from gui.language import speak
 
 _VOWELS = str.maketrans(

@@ -5,7 +5,7 @@ from itertools import count
 
 from PySide6.QtGui import QPixmap
 
-from core.scenario import Answer
+from core.case.scenario import Answer
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.state import CaseState

@@ -16,10 +16,10 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
+from core.case.scenario import Answer, FieldSpec, Scenario, field_specs
 from core.content import by_id
 from core.decide import decide
 from core.decision import Decision
-from core.scenario import Answer, FieldSpec, Scenario, field_specs
 from gui.decide.fields import FieldEditor
 from gui.decide.flowchart.course import NodeState
 from gui.decide.flowchart.node_button import NodeButton

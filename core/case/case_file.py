@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 from core.base.model import Limits, OneOrMore, Part, PartError, Then, checked, described
 from core.base.phrase import Phrase
 from core.base.printable import printable
-from core.scenario import Scenario, each_once
+from core.case.scenario import Scenario, each_once
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

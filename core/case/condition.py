@@ -9,7 +9,7 @@ them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies not
 from typing import Annotated, Any, ClassVar, TypeAlias
 
 from core.base.model import First, Part
-from core.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
+from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
 
 class Below(Part):

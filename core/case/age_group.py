@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from core.scenario import Scenario
+from core.case.scenario import Scenario
 
 AgeGroup = Literal["adult", "child"]
 
