@@ -7,8 +7,8 @@ from typing import Any
 if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from core.packaged import CONTENT
-from core.ready import FOLDER, Recipe
+from core.content.packaged import CONTENT
+from core.content.prebuilt import FOLDER, Recipe
 from gui.tokens import SCALE, THEMES, theme_recipe
 
 

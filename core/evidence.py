@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
 from core.content import References
-from core.statement import Statement
+from core.content.statement import Statement
 
 _NORMAL_95 = 1.959964
 """Standard deviations on either side of the mean that hold 95 % of a normal distribution."""

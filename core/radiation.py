@@ -12,7 +12,7 @@ from core.base.phrase import Phrase
 from core.case.age_group import AgeGroup
 from core.case.scenario import Site
 from core.content import Reference, References
-from core.statement import Statement
+from core.content.statement import Statement
 
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
 

@@ -12,7 +12,7 @@ from core.base.phrase import Phrase
 from core.case.age_group import AgeGroup
 from core.case.scenario import Grade
 from core.content import References
-from core.statement import Statement
+from core.content.statement import Statement
 
 
 class Period(Part):

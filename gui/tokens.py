@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final
 
 from core.base.model import Limits, Part, Several, checked, described
 from core.base.resources import resource_path
-from core.ready import Recipe
+from core.content.prebuilt import Recipe
 
 THEMES: Final = ("light", "dark", "contrast")
 """The names of the themes, in the order in which a menu lists them."""

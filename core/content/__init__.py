@@ -1,6 +1,6 @@
 """The content pack: every clinical word, rating and rule. `core.content.loading` reads one from TOML and checks it."""
 
-from core.content.lookup import by_id, key_of, walk_parts
+from core.content.ids import by_id, key_of, walk_parts
 from core.content.models import (
     Assumption,
     Basis,
@@ -28,7 +28,7 @@ from core.content.models import (
     TumorBoardReason,
     Variant,
 )
-from core.content.words import (
+from core.content.wording import (
     ChoiceLabel,
     FieldGroup,
     FieldLabel,

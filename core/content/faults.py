@@ -6,9 +6,9 @@ from typing import get_args
 
 from core.base.model import Part
 from core.case.scenario import field_specs
-from core.content.lookup import by_id, key_of, walk_parts
+from core.content.ids import by_id, key_of, walk_parts
 from core.content.models import Basis, Category, Content, Edge, Level, Provenance, Role, Status
-from core.content.words import Reference, Source
+from core.content.wording import Reference, Source
 
 
 def dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from core.base.model import PartError, checked
 from core.base.printable import printable
 from core.content.faults import dangling
-from core.content.lookup import KEYS
+from core.content.ids import KEYS
 from core.content.models import Content
 
 # The largest packaged file takes a tenth of it.

@@ -4,8 +4,8 @@ from typing import Literal
 
 from core.base.model import Id, OneOrMore, Part, Several, Text, described
 from core.case.condition import ALWAYS, Guard
-from core.content.lookup import by_id
-from core.content.words import (
+from core.content.ids import by_id
+from core.content.wording import (
     ChoiceLabel,
     FieldGroup,
     FieldLabel,

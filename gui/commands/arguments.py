@@ -165,7 +165,7 @@ class _Version(argparse.Action):
         super().__init__(option_strings, dest, nargs=0, **options)
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object, **__: object) -> None:
-        from core.packaged import packaged_content
+        from core.content.packaged import packaged_content
 
         content = packaged_content()
         sys.stdout.write(f"bonewatch {__version__}, content {content.topic.version} ({content.sha256})\n")

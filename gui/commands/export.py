@@ -5,7 +5,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from core.case.case_file import CaseError
-from core.packaged import packaged_content
+from core.content.packaged import packaged_content
 from gui.commands.common import complain, complain_of_font, read_case, today
 from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
+from core.content.packaged import packaged_content
 from core.decide import decide
-from core.packaged import packaged_content
 from gui.commands.common import today
 
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from core.case.case_file import Case, CaseError
 from core.content import Content
-from core.packaged import packaged_content
+from core.content.packaged import packaged_content
 from core.report import answer_text
 from core.what_if import Change, by_consequence, what_if
 from gui.commands.common import complain, read_case, today

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from core.case.case_file import CaseError, parse_case
-from core.packaged import packaged_content
+from core.content.packaged import packaged_content
 from gui.commands.common import complain, read_input, today
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.case.scenario import Scenario
 from core.content import Source
-from core.statement import Statement
+from core.content.statement import Statement
 from gui.reference.plot_panel import Note
 from gui.reference.sections import Section
 from gui.theme import refresh_fonts

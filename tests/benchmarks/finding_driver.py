@@ -48,7 +48,7 @@ def _type_everything(line: QLineEdit) -> list[float]:
 
 def _palette() -> dict[str, list[float]]:
     from core.base.resources import resource_path
-    from core.packaged import packaged_content
+    from core.content.packaged import packaged_content
     from gui.application import make_application, make_window
     from gui.commands.common import read_case, today
     from gui.state import CaseState
@@ -69,9 +69,9 @@ def _palette() -> dict[str, list[float]]:
 def _filter() -> dict[str, list[float]]:
     from core.base.resources import resource_path
     from core.cases import listed_sources, load_cases
+    from core.content.packaged import packaged_content
     from core.find import case_targets, content_targets, help_targets
     from core.help import load_help
-    from core.packaged import packaged_content
     from core.shelf import load_shelf
     from gui.commands.common import today
 

@@ -48,7 +48,7 @@ def _answers() -> Iterator[tuple[str, Any]]:
 def _changing_answers() -> tuple[QWidget, Callable[[], object]]:
     from core.base.resources import resource_path
     from core.case.case_file import read_case_file
-    from core.packaged import packaged_content
+    from core.content.packaged import packaged_content
     from gui.application import make_application, make_window
     from gui.commands.common import today
     from gui.state import CaseState

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from core import ready
 from core.base.model import Part, field_names
 from core.base.resources import ROOT
 from core.content import Content
-from core.packaged import CONTENT
-from core.ready import Recipe
+from core.content import prebuilt as ready
+from core.content.packaged import CONTENT
+from core.content.prebuilt import Recipe
 from gui.tokens import SCALE, THEMES, theme_recipe
 
 RECIPES: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
@@ -141,7 +141,7 @@ def test_that_another_pack_is_read_and_checked(tmp_path: Path) -> None:
 def test_that_the_window_loads_nothing_that_checks_files(tmp_path: Path) -> None:
     program = (
         "import sys\n"
-        "from core.packaged import packaged_content\n"
+        "from core.content.packaged import packaged_content\n"
         "from gui.application import make_application, make_window\n"
         "from gui.commands.common import today\n"
         "from gui.state import CaseState\n"

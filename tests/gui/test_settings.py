@@ -243,7 +243,7 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
     script = (
         "import sys; sys.executable = sys.argv[1]\n"
         "from gui.application import make_application, make_window\n"
-        "from core.packaged import packaged_content\n"
+        "from core.content.packaged import packaged_content\n"
         "from gui.commands.common import today\n"
         "from gui.state import CaseState\n"
         "make_application()\n"

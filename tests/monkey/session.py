@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.base.resources import resource_path
 from core.case.case_file import LARGEST_BYTES
-from core.packaged import packaged_content
+from core.content.packaged import packaged_content
 from gui.application import make_application, make_window
 from gui.main_window import MainWindow
 from gui.preferences import Preferences, user_file

@@ -2,7 +2,7 @@
 
 from core.base.resources import resource_path
 from core.content import Content
-from core.ready import Recipe
+from core.content.prebuilt import Recipe
 
 
 def packaged_content() -> Content:
