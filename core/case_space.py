@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
 from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content
-from core.scope import scope_fields, scope_guards, scope_of
+from core.engine.scope import scope_fields, scope_guards, scope_of
 
 Cases = frozenset[int]
 

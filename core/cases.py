@@ -12,8 +12,8 @@ from typing import get_args
 from core.base.phrase import Phrase
 from core.case.case_file import Case, CaseError, Difficulty, Teaching, read_case_file
 from core.content import Content, by_id
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.shelf import Shelf
 
 ENDING = ".case.json"

@@ -10,7 +10,7 @@ from typing import Literal, get_args
 
 from core.base.model import Id, OneOrMore, Part, Text
 from core.content import Category, Content, References, Variant, by_id
-from core.decision import Decision
+from core.engine.decision import Decision
 
 Shift = Literal["lower", "higher", "same", "only_left", "only_right"]
 """How a category differs from the one to its left; "only" where the other table has no such row."""

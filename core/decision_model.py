@@ -12,7 +12,7 @@ from typing import Any
 from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
 from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content, Headline, Node, Status, by_id
-from core.scope import scope_fields
+from core.engine.scope import scope_fields
 
 _Rule = dict[str, str]
 _Assumed = Mapping[str, Answer]

@@ -13,9 +13,9 @@ from core.base.phrase import Phrase
 from core.case.case_file import Case, Teaching
 from core.cases import option_label
 from core.content import Content, Source, by_id
-from core.decide import decide
+from core.engine.decide import decide
+from core.engine.what_if import one_for_each_end, what_if
 from core.report import Point, Report, answer_text, facts, report
-from core.what_if import one_for_each_end, what_if
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
 """How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""

@@ -7,11 +7,11 @@ from datetime import date
 from core.case.case_file import Case
 from core.case.scenario import Answer as Answered
 from core.content import Content, Reference, Source, by_id
-from core.decide import decide
+from core.engine.decide import decide
+from core.engine.what_follows import what_follows
+from core.engine.what_if import one_for_each_end, what_if
 from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
 from core.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
-from core.what_follows import what_follows
-from core.what_if import one_for_each_end, what_if
 from core.why import sources_used, why_lines
 
 # More than these nobody weighs; the window lists them all.

@@ -14,7 +14,7 @@ from typing import get_args
 from core.case.condition import ALWAYS, Guard
 from core.case_space import Cases, CaseSpace, space_in_scope, whole_space
 from core.content import Category, Content, Edge, Headline, Node, Reason, by_id
-from core.pathway import Pathway
+from core.engine.pathway import Pathway
 
 _NEVER: Cases = frozenset()
 

@@ -9,7 +9,7 @@ from datetime import date
 from core.base.model import Part
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Category, Content, Level, Reference, Status, by_id
-from core.decision import Decision
+from core.engine.decision import Decision
 
 
 class Fact(Part):

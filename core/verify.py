@@ -13,8 +13,8 @@ from core.case_space import whole_space
 from core.cases import Taught, coverage, listed_sources, load_cases, untaught
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.pathway_check import check_pathway
 from core.second_reading import facts_read_twice, second_reading_faults
 from core.shelf import Shelf

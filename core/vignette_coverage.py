@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from core.case.condition import ALWAYS, Guard
 from core.case.scenario import Scenario
 from core.content import Content, Headline, PitfallLevel, Preference
-from core.decision import Decision
-from core.pathway import Pathway
+from core.engine.decision import Decision
+from core.engine.pathway import Pathway
 from core.vignettes import Vignette, decide_vignette
 
 

@@ -16,9 +16,9 @@ from core.base.model import Id, Part, PartError, Several, Text, checked
 from core.case.scenario import Scenario
 from core.content import Basis, Conflict, Content, Exclusion, Level, Requirement, Status, by_id
 from core.content.loading import ContentError, read_toml
-from core.decide import decide
-from core.decision import Decision
-from core.pathway import Pathway, PathwayError
+from core.engine.decide import decide
+from core.engine.decision import Decision
+from core.engine.pathway import Pathway, PathwayError
 from core.second_reading import SecondReading
 
 FOLDER = "vignettes"

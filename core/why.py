@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from core.content import Content, Reference, by_id
-from core.decision import Decision
+from core.engine.decision import Decision
 from core.explain import source_details
 from core.report import Report, reference_text
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.case.case_file import Case
-from core.decide import is_stale
+from core.engine.decide import is_stale
 from core.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace

@@ -9,7 +9,7 @@ from typing import Final
 from core.base.phrase import Phrase
 from core.case.case_file import Case
 from core.content import Content, Source
-from core.decide import decide
+from core.engine.decide import decide
 from core.handout import handout
 from core.lesson import Lesson
 from core.markdown import to_markdown

@@ -11,8 +11,8 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.report import Report, answer_text, one_line, report
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from core.case.case_file import Case, Difficulty, Teaching
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.cases import same_answer
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 
 ELIGIBLE: dict[str, Any] = {
     "purpose": "local_recurrence_surveillance",

@@ -89,7 +89,7 @@ def test_that_every_file_and_folder_named_is_there(document: str) -> None:
 
 def test_that_the_guides_name_files_at_all() -> None:
     """Were they not recognized, the test above would pass on anything."""
-    assert files_named("README.md") >= {"core/decide.py", "tools/project.py", "build.spec", "docs/pictures/"}
+    assert files_named("README.md") >= {"core/engine/decide.py", "tools/project.py", "build.spec", "docs/pictures/"}
     assert files_named("CONTRIBUTING.md") >= {"tests/truth_table.py", "pyproject.toml", ".ci/run"}
 
 

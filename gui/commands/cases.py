@@ -8,8 +8,8 @@ from core.base.resources import resource_path
 from core.cases import TeachingCase, listed_sources, load_cases
 from core.content import Content, by_id
 from core.content.packaged import packaged_content
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.shelf import load_shelf
 from gui.commands.common import complain, today
 

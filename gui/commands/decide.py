@@ -12,7 +12,7 @@ from typing import IO
 from core.case.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
 from core.content.packaged import packaged_content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import report
 from gui.commands.common import complain, read_case, today
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content.packaged import packaged_content
-from core.decide import decide
+from core.engine.decide import decide
 from gui.commands.common import today
 
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from core.engine.what_if import what_if
 from core.report import Report
-from core.what_if import what_if
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm

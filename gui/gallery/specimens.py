@@ -11,7 +11,7 @@ from core import __version__
 from core.base.model import field_names
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import PitfallRow, Report, report
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart

@@ -11,7 +11,7 @@ from core.case.case_file import Case, CaseError
 from core.case_draft import MOST_OPTIONS, Draft, finish, most_letters
 from core.cases import option_label
 from core.content import by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import facts
 from gui.language import said
 from gui.teach.lesson_words import difficulty_name

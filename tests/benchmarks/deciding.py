@@ -19,14 +19,14 @@ from unittest.mock import patch
 
 import zen
 
-import core.decide
+import core.engine.decide
 from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content
-from core.decide import decide
 from core.decision_model import to_jdm
+from core.engine.decide import decide
 from tests.benchmarks.figures import Compared, Goal, Row, Spread
 from tests.benchmarks.turns import in_turns
 from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios
@@ -106,12 +106,12 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda scenario: decide(scenario, content, TODAY), sample.scenarios)
 
     def first_visit() -> float:
-        engine = core.decide._Engine(content)
+        engine = core.engine.decide._Engine(content)
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
 
     def forgetting() -> float:
-        with patch("core.decide.Holding", _Forgetful):
-            engine = core.decide._Engine(content)
+        with patch("core.engine.decide.Holding", _Forgetful):
+            engine = core.engine.decide._Engine(content)
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 
     def from_dicts() -> float:

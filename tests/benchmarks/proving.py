@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-import core.decide
+import core.engine.decide
 from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
@@ -40,7 +40,7 @@ def measure(quick: bool) -> list[Row]:
         return time.perf_counter() - begin
 
     def decide() -> float:
-        engine = core.decide._Engine(content)
+        engine = core.engine.decide._Engine(content)
         begin = time.perf_counter()
         for case in cases:
             engine.decide(case, TODAY)

@@ -14,7 +14,7 @@ from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content.loading import load_content
-from core.decide import decide
+from core.engine.decide import decide
 from tests.decision_space import spread_sample
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]

@@ -26,8 +26,8 @@ from core.cases import (
     untaught,
 )
 from core.content import Content, Reference, Source, by_id, walk_parts
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.shelf import Shelf, load_shelf
 from tests.broken_cases import BROKEN, document, write
 from tests.strategies import eligible

@@ -10,7 +10,7 @@ from core.case.scenario import Scenario, field_specs
 from core.compare import Comparison, Part, Side, compare
 from core.content import Content
 from core.content.loading import load_content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import report
 from tests.strategies import eligible, scenarios
 

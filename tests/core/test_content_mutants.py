@@ -21,8 +21,8 @@ from core.case_space import CaseSpace, space_in_scope
 from core.content import Basis, Category, Content, Level, Node, Provenance, Role
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
+from core.engine.scope import scope_guards
 from core.pathway_check import after_assumptions, check_pathway
-from core.scope import scope_guards
 from core.second_reading import second_reading_faults
 from core.verify import unanswerable, unused_sources
 from core.vignette_coverage import answers_tried

@@ -16,7 +16,7 @@ from core.criteria import (
     side_by_side,
     variants_that_fit,
 )
-from core.decide import decide
+from core.engine.decide import decide
 from core.shelf import Shelf, load_shelf
 from tests.core.test_ratings import MBA, UA, UNA, VARIANTS
 from tests.strategies import eligible

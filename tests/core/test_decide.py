@@ -15,7 +15,7 @@ from hypothesis import given, settings
 
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import _Engine, add_months, decide, is_stale
+from core.engine.decide import _Engine, add_months, decide, is_stale
 from core.pathway_check import space_of_the_walk
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
@@ -398,7 +398,7 @@ def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:
     program = """if True:
         import datetime
         from core.content.loading import load_content
-        from core.decide import decide
+        from core.engine.decide import decide
         from core.pathway_check import after_assumptions, space_of_the_walk
         from core.base.resources import resource_path
         content = load_content(resource_path("content"))

@@ -7,7 +7,7 @@ import pytest
 from core.base.model import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.explain import Explainer, Explanation, cited_sources
 from core.report import Report, report
 from tests.decision_space import random_scenarios, spread_sample

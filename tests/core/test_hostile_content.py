@@ -111,7 +111,7 @@ from datetime import date
 from pathlib import Path
 from core.case.case_file import read_case_file
 from core.content.loading import load_content
-from core.decide import decide
+from core.engine.decide import decide
 from core.markdown import to_markdown
 from core.one_page import decided_page
 from core.report import report

@@ -8,7 +8,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case
 from core.cases import case_faults, listed_sources, load_cases
 from core.content import Content, by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.lesson import Lesson, make_lesson
 from core.quiz import Quiz
 from core.shelf import load_shelf

@@ -14,7 +14,7 @@ from core.case.case_file import Case
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.content.loading import ContentError
-from core.decide import decide
+from core.engine.decide import decide
 from core.explain import Explainer
 from core.local_notes import lines_for, with_local_note
 from core.local_protocol import (
@@ -132,8 +132,10 @@ def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
 
 
 def test_that_what_decides_loads_no_local_protocol() -> None:
-    loaded = loaded_by("import core.decide, core.report, core.explain, core.what_if, core.one_page, core.note")
-    assert "core.decide" in loaded
+    loaded = loaded_by(
+        "import core.engine.decide, core.report, core.explain, core.engine.what_if, core.one_page, core.note"
+    )
+    assert "core.engine.decide" in loaded
     assert "core.local_protocol" not in loaded
 
 

@@ -9,7 +9,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.handout import handout
 from core.lesson import Lesson, make_lesson
 from core.markdown import to_markdown

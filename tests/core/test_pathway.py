@@ -7,7 +7,7 @@ import pytest
 from core.case.condition import ALWAYS
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.pathway import Pathway, PathwayError
+from core.engine.pathway import Pathway, PathwayError
 from tests.strategies import eligible
 
 TO_RESULT = ["eligible", "radiographs", "radiograph_result"]

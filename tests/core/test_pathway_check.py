@@ -16,7 +16,7 @@ from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.case_space import CaseSpace, space_in_scope, whole_space
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
-from core.pathway import Pathway
+from core.engine.pathway import Pathway
 from core.pathway_check import (
     Flow,
     after_assumptions,

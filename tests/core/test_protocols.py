@@ -15,7 +15,7 @@ from core.case.scenario import Scenario
 from core.case_space import whole_space
 from core.content import Content, by_id
 from core.content.loading import ContentError
-from core.decide import decide
+from core.engine.decide import decide
 from core.protocols import ProtocolCard, adapted, card_for, references_of
 from core.shelf import Shelf, load_shelf
 from tests.strategies import eligible

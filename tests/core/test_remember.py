@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from core.base.model import checked
 from core.case.condition import Guard
 from core.case.scenario import Scenario
-from core.remember import Holding, one_by_one
+from core.engine.memo import Holding, one_by_one
 
 CHILD = checked(Guard, {"age_years": [{"below": 18}]})
 SYMPTOM = checked(Guard, {"symptoms": ["any"]})

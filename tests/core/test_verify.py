@@ -14,8 +14,8 @@ from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.condition import Guard
 from core.content import Content, by_id
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.shelf import Shelf, load_shelf
 from core.verify import (
     Findings,

@@ -7,8 +7,8 @@ import pytest
 from core.base.model import checked
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import decide
-from core.what_follows import what_follows
+from core.engine.decide import decide
+from core.engine.what_follows import what_follows
 from tests.decision_space import spread_sample
 from tests.strategies import eligible
 

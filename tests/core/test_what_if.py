@@ -11,7 +11,7 @@ import pytest
 from core.base.model import checked
 from core.case.scenario import Scenario
 from core.content import Content
-from core.what_if import what_if
+from core.engine.what_if import what_if
 from tests.decision_space import FINDINGS, STEERING_ANSWERS, SYMPTOMS, complete_space, random_scenarios, spread_sample
 from tests.truth_table import expected
 

@@ -10,7 +10,7 @@ import pytest
 from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import Report, report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import Program

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import Report, report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import PROJECT, Program

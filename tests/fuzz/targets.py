@@ -23,7 +23,7 @@ from core.case.scenario import Scenario
 from core.content import Content
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
-from core.decide import decide
+from core.engine.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page

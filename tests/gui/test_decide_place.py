@@ -17,7 +17,7 @@ from core.base.model import checked
 from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import Report, report
 from gui.application import FaultHandler
 from gui.decide.flowchart.course import NodeState

@@ -23,8 +23,8 @@ from pytestqt.qtbot import QtBot
 from core.base.model import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from core.report import Report, report
 from gui.decide.flowchart import Flowchart, paint_flowchart
 from gui.decide.flowchart.course import NodeState, course_of

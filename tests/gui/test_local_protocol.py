@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 from core.local_protocol import LocalProtocol, local_protocol_to_bytes
 from core.report import report
 from gui.local_protocol.editor import LocalProtocolDialog

@@ -12,7 +12,7 @@ import pytest
 from core.base.resources import ROOT, resource_path
 from core.case.case_file import read_case_file
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 
 INDEX = resource_path("cases/index.case.json")
 

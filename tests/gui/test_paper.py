@@ -15,7 +15,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id
-from core.decide import decide
+from core.engine.decide import decide
 from core.handout import handout
 from core.lesson import make_lesson
 from core.one_page import one_page

@@ -12,7 +12,7 @@ from core.base.model import checked
 from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
-from core.decide import decide
+from core.engine.decide import decide
 from core.report import report
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios

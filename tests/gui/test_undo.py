@@ -11,7 +11,7 @@ from core.base.model import checked
 from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content
-from core.what_if import what_if
+from core.engine.what_if import what_if
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios
 

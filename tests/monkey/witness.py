@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QLabel, QLineE
 
 from core.case.scenario import Answer, FieldSpec, Scenario, field_specs
 from core.content import by_id
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 from gui.decide.fields import FieldEditor
 from gui.decide.flowchart.course import NodeState
 from gui.decide.flowchart.node_button import NodeButton

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from core.case.scenario import Scenario, in_form_order
 from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
-from core.decision import (
+from core.engine.decision import (
     AssumptionMade,
     ConflictFound,
     ContentStamp,
@@ -21,9 +21,9 @@ from core.decision import (
     RatingShown,
     Recommendation,
 )
-from core.pathway import Course, Pathway
-from core.remember import Holding, one_by_one
-from core.scope import Scope, fields_that_decided, scope_guards, scope_of
+from core.engine.memo import Holding, one_by_one
+from core.engine.pathway import Course, Pathway
+from core.engine.scope import Scope, fields_that_decided, scope_guards, scope_of
 
 _Value = TypeVar("_Value")
 

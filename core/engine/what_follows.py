@@ -7,8 +7,8 @@ from typing import Any
 
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Edge
-from core.decide import decide
-from core.decision import Decision
+from core.engine.decide import decide
+from core.engine.decision import Decision
 
 
 @dataclass(frozen=True)

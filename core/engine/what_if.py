@@ -8,9 +8,9 @@ from typing import NamedTuple
 from core.case.condition import fields_of
 from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 from core.content import Content, Status
-from core.decide import decide
-from core.pathway import Pathway
-from core.scope import scope_fields
+from core.engine.decide import decide
+from core.engine.pathway import Pathway
+from core.engine.scope import scope_fields
 
 
 class Change(NamedTuple):
