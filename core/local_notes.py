@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 
 from core.explain import Explanation, LocalNote
-from core.local_protocol import LocalProtocol
 from core.report import Report
+from core.schedule.local_protocol import LocalProtocol
 
 
 def with_local_note(explanation: Explanation, kind: str, name: str, protocol: LocalProtocol) -> Explanation:

@@ -14,7 +14,7 @@ from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_fa
 from core.evidence import EvidenceTables
 from core.protocols import ProtocolCard, protocol_faults
 from core.radiation import RadiationTables
-from core.schedules import ScheduleTables
+from core.schedule.published import ScheduleTables
 
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]
 

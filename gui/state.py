@@ -16,7 +16,7 @@ from core.engine.decision import Decision
 from core.report import Report, answer_text, one_line, report
 
 if TYPE_CHECKING:
-    from core.local_protocol import LocalProtocol
+    from core.schedule.local_protocol import LocalProtocol
 
 _EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
 # Characters of a step's name that a menu has room for.
@@ -110,7 +110,7 @@ class CaseState(QObject):
 
     def set_local(self, protocol: "LocalProtocol | None") -> None:
         """Takes over the site's own protocol. A case that is new and untouched starts anew with its answers."""
-        from core.local_protocol import with_answers
+        from core.schedule.local_protocol import with_answers
 
         untouched = self._file is None and self._case == self._new_case
         self._local, self._new_case = protocol, with_answers(_EMPTY, protocol)

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from core.base.resources import resource_path
 from core.content.loading import load_content
-from core.local_protocol import LONGEST_CONTACT, LONGEST_NOTE, LONGEST_SITE, LocalNotes, LocalProtocol
-from core.schedules import Period
+from core.schedule.local_protocol import LONGEST_CONTACT, LONGEST_NOTE, LONGEST_SITE, LocalNotes, LocalProtocol
+from core.schedule.published import Period
 
 FULL = LocalProtocol(
     schema="bonewatch.local/1",

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.content.loading import ContentError
-from core.local_protocol import (
+from core.schedule.local_protocol import (
     LONGEST_CONTACT,
     LONGEST_SITE,
     SCHEMA,

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGridLayout, QGroupBox, QSpinBox, QVBoxLayout, QWidget
 
-from core.local_protocol import LAST_MONTH, MOST_INTERVALS
-from core.schedules import Period
+from core.schedule.local_protocol import LAST_MONTH, MOST_INTERVALS
+from core.schedule.published import Period
 from gui.theme import Paragraph, Text, theme_manager
 
 

@@ -9,7 +9,7 @@ from gui.language import said
 from gui.state import CaseState
 
 if TYPE_CHECKING:
-    from core.local_protocol import LocalProtocol
+    from core.schedule.local_protocol import LocalProtocol
 
 FILE_NAME = "local.toml"
 
@@ -34,7 +34,7 @@ class LocalKeeper(QObject):
             return
         # Only a site that has a protocol waits for what reads it.
         from core.content.loading import ContentError
-        from core.local_protocol import load_local_protocol
+        from core.schedule.local_protocol import load_local_protocol
 
         try:
             self._state.set_local(load_local_protocol(self.path, self._state.content))
@@ -44,7 +44,7 @@ class LocalKeeper(QObject):
 
     def save(self, protocol: "LocalProtocol") -> str | None:
         """Saves the protocol, whole or not at all, and shows it; what went wrong, or None."""
-        from core.local_protocol import local_protocol_to_bytes
+        from core.schedule.local_protocol import local_protocol_to_bytes
         from gui.saving import save_whole
 
         if self.path is not None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Content
-from core.local_protocol import LONGEST_NOTE, LocalNotes
+from core.schedule.local_protocol import LONGEST_NOTE, LocalNotes
 from gui.theme import theme_manager
 from gui.widgets.entries import ChoiceEntry, TextEntry
 

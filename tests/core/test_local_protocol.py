@@ -17,7 +17,8 @@ from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.explain import Explainer
 from core.local_notes import lines_for, with_local_note
-from core.local_protocol import (
+from core.report import report
+from core.schedule.local_protocol import (
     LARGEST_BYTES,
     LocalProtocol,
     load_local_protocol,
@@ -25,7 +26,6 @@ from core.local_protocol import (
     parse_local_protocol,
     with_answers,
 )
-from core.report import report
 from tests.core.test_layers import loaded_by
 from tests.local_protocols import FULL, local_protocols
 from tests.strategies import eligible, eligible_scenarios, scenarios
@@ -136,7 +136,7 @@ def test_that_what_decides_loads_no_local_protocol() -> None:
         "import core.engine.decide, core.report, core.explain, core.engine.what_if, core.one_page, core.note"
     )
     assert "core.engine.decide" in loaded
-    assert "core.local_protocol" not in loaded
+    assert "core.schedule.local_protocol" not in loaded
 
 
 @given(scenario=scenarios())

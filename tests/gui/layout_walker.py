@@ -37,7 +37,7 @@ from core.case.scenario import Scenario
 from core.cases import TeachingCase
 from core.content import Content
 from core.content.loading import load_content
-from core.local_protocol import LocalNotes
+from core.schedule.local_protocol import LocalNotes
 from gui.application import make_application
 from gui.decide.flowchart import Flowchart
 from gui.decide.flowchart.node_button import NodeButton

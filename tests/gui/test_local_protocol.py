@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.local_protocol import LocalProtocol, local_protocol_to_bytes
 from core.report import report
+from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.main_window import MainWindow
 from gui.preferences import Preferences

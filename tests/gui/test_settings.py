@@ -322,7 +322,12 @@ def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
 
 
 def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
-    wanted = ("core.local_protocol", "gui.local_protocol.editor", "gui.settings.dialog", "core.schedules")
+    wanted = (
+        "core.schedule.local_protocol",
+        "gui.local_protocol.editor",
+        "gui.settings.dialog",
+        "core.schedule.published",
+    )
     assert started(tmp_path, f"print([name for name in {wanted!r} if name in sys.modules])") == "[]\n"
 
 

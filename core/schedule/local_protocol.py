@@ -18,7 +18,7 @@ from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario
 from core.content import Content, by_id
 from core.content.loading import ContentError, located
-from core.schedules import Period, Plan, Track, refuse_gaps
+from core.schedule.published import Period, Plan, Track, refuse_gaps
 
 SCHEMA = "bonewatch.local/1"
 LARGEST_BYTES = 64 * 1024

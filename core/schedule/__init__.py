@@ -1,0 +1,1 @@
+"""When the next visit is due: published schedules and the site's local protocol."""
