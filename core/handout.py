@@ -8,7 +8,7 @@ from core.lesson import Lesson
 from core.one_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
 from core.one_page import sources as listed
 from core.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
-from core.report import one_line
+from core.report.report import one_line
 
 
 def handout(lesson: Lesson, content: Content, sources: Mapping[str, Source], day: date, with_answer: bool) -> Page:

@@ -15,7 +15,7 @@ from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
 from core.engine.what_if import one_for_each_end, what_if
-from core.report import Point, Report, answer_text, facts, report
+from core.report.report import Point, Report, answer_text, facts, report
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
 """How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""

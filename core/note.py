@@ -9,7 +9,7 @@ from core.case.case_file import Case
 from core.content import Content
 from core.engine.decide import decide
 from core.engine.what_follows import what_follows
-from core.report import Report, answer_text, report
+from core.report.report import Report, answer_text, report
 
 # What a chart's text field takes without trouble.
 LONGEST = 1200

@@ -11,8 +11,8 @@ from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.engine.what_if import one_for_each_end, what_if
 from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
-from core.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
-from core.why import sources_used, why_lines
+from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
+from core.report.why import sources_used, why_lines
 
 # More than these nobody weighs; the window lists them all.
 _MOST_CHANGES = 5

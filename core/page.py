@@ -8,7 +8,7 @@ form and adds nothing. A `mark` names a shape that goes before words which say t
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from core.report import Fact, Report
+from core.report.report import Fact, Report
 
 Place = Literal["wide", "left", "right"]
 """Where a block may stand on paper: over the whole width, or in one of two columns. Elsewhere blocks follow each other."""

@@ -11,7 +11,7 @@ from core.base.model import Id, OneOrMore, Part, Several, Text
 from core.case.condition import Guard
 from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
-from core.report import Fact, answer_text
+from core.report.report import Fact, answer_text
 
 
 class Parameter(Part):

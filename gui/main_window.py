@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from core.case.case_file import Case
 from core.engine.decide import is_stale
-from core.report import one_line
+from core.report.report import one_line
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.find.door import FindDoor
@@ -45,7 +45,7 @@ from gui.widgets.command_menu import CommandMenu
 from gui.widgets.tab_order import next_stop
 
 if TYPE_CHECKING:
-    from core.explain import Explanation
+    from core.report.explain import Explanation
 
 # Width and height in pixels at 100 % zoom: the first time, and where everything still has its place.
 _SIZE = 1280, 800
@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
     @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
         """Tells the user something beside the window's content, without stopping their work."""
-        from core.explain import Explanation
+        from core.report.explain import Explanation
 
         self._explain(Explanation(title, (text,), "", (), ()))
 

@@ -16,8 +16,8 @@ from core.markdown import to_markdown
 from core.one_page import one_page
 from core.page import Page
 from core.plain_text import to_text
-from core.report import report
-from core.why import decision_with_why
+from core.report.report import report
+from core.report.why import decision_with_why
 from gui.page_html import to_html
 from gui.saving import save_whole
 

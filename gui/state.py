@@ -13,7 +13,7 @@ from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.report import Report, answer_text, one_line, report
+from core.report.report import Report, answer_text, one_line, report
 
 if TYPE_CHECKING:
     from core.schedule.local_protocol import LocalProtocol

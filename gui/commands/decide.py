@@ -13,7 +13,7 @@ from core.case.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
 from core.content.packaged import packaged_content
 from core.engine.decide import decide
-from core.report import report
+from core.report.report import report
 from gui.commands.common import complain, read_case, today
 
 
@@ -57,7 +57,7 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
         if not why:
             texts.append(decision.to_json(indent=2))
             continue
-        from core.why import decision_with_why
+        from core.report.why import decision_with_why
 
         document = decision_with_why(decision, report(case.scenario, decision, content), content)
         texts.append(json.dumps(document, ensure_ascii=False, indent=2))

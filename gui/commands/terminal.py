@@ -15,8 +15,8 @@ from rich.table import Table
 from rich.text import Text
 
 from core.content import Content, Variant, by_id
-from core.report import Point, Report, footer_lines, one_line
-from core.why import why_lines
+from core.report.report import Point, Report, footer_lines, one_line
+from core.report.why import why_lines
 
 if TYPE_CHECKING:
     from core.lookup import Entry

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.report import Fact, Report
+from core.report.report import Fact, Report
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
@@ -21,7 +21,7 @@ from gui.widgets.pool import Pool
 from gui.widgets.wrapping_button import WrappingButton
 
 if TYPE_CHECKING:
-    from core.local_notes import LocalLine
+    from core.report.local_notes import LocalLine
 
 # The width in pixels at 100 % zoom from which the buttons have room beside the headline.
 _WIDE_ENOUGH = 420

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.compare import Comparison, Line, Part
+from core.report.compare import Comparison, Line, Part
 from gui.icons import pixmap
 from gui.language import said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager

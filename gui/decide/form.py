@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, FieldGroup, by_id
-from core.report import Report, answer_text
+from core.report.report import Report, answer_text
 from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.theme import Text, theme_manager

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
-from core.report import PitfallRow, Point, Report
+from core.report.report import PitfallRow, Point, Report
 from gui.decide.nothing import why_nothing
 from gui.icons import level_pixmap, pixmap
 from gui.language import mark_as_content

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from core.engine.what_if import what_if
-from core.report import Report
+from core.report.report import Report
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm
@@ -31,7 +31,7 @@ from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
-    from core.compare import Side
+    from core.report.compare import Side
     from gui.decide.comparison import ComparisonPanel
 
 # Widths in pixels at 100 % zoom from which three and two columns have room.
@@ -118,12 +118,12 @@ class DecidePlace(QWidget):
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
         """Opens the explanation of a statement beside it."""
         if self._state.report is not None:
-            from core.explain import Explainer
+            from core.report.explain import Explainer
 
             explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
             explanation = explainer.explain(kind, name)
             if self._state.local is not None:
-                from core.local_notes import with_local_note
+                from core.report.local_notes import with_local_note
 
                 explanation = with_local_note(explanation, kind, name, self._state.local)
             self.why.show_explanation(explanation, anchor)
@@ -164,7 +164,7 @@ class DecidePlace(QWidget):
             super().keyPressEvent(event)
 
     def _present(self) -> "Side | None":
-        from core.compare import Side
+        from core.report.compare import Side
 
         state = self._state
         return None if state.report is None else Side(state.name, state.scenario, state.report)
@@ -173,7 +173,7 @@ class DecidePlace(QWidget):
         """Shows what differs between the pinned case and the present one."""
         if self._comparison is None or self._pinned is None:
             return
-        from core.compare import compare
+        from core.report.compare import compare
 
         present = self._present()
         if present is not None:
@@ -221,7 +221,7 @@ class DecidePlace(QWidget):
         if local is None:
             self.banner.show_local("", ())
         else:
-            from core.local_notes import lines_for
+            from core.report.local_notes import lines_for
 
             self.banner.show_local(said(local.badge), lines_for(report, local))
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
-from core.report import RatingRow, Report
+from core.report.report import RatingRow, Report
 from gui.decide.nothing import why_nothing
 from gui.icons import category_pixmap, set_icon
 from gui.language import mark_as_content

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.report import Report, Step
+from core.report.report import Report, Step
 from gui.decide.nothing import why_nothing
 from gui.language import mark_as_content
 from gui.theme import set_property, set_text_role, theme_manager

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.engine.what_if import Change, by_consequence
-from core.report import answer_text
+from core.report.report import answer_text
 from gui.icons import set_icon
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_text_role, theme_manager

@@ -12,7 +12,7 @@ from core.base.model import field_names
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report import PitfallRow, Report, report
+from core.report.report import PitfallRow, Report, report
 from gui.decide.banner import Banner
 from gui.decide.flowchart import Flowchart
 from gui.decide.pitfalls import WarningRow

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core import __version__
 from core.content import Content, by_id
-from core.explain import Explanation, cited_sources
+from core.report.explain import Explanation, cited_sources
 from gui.language import content_language_notice
 
 

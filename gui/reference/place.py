@@ -16,7 +16,7 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
-    from core.explain import Explanation
+    from core.report.explain import Explanation
     from core.shelf import Shelf
     from gui.reference.sections import Section
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
-from core.explain import Explanation
+from core.report.explain import Explanation
 from gui.export import save_picture
 from gui.language import mark_as_content
 from gui.reference.sections import SourcesButton

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Content
-from core.explain import source_details
+from core.report.explain import source_details
 from core.shelf import Shelf
 from core.support import supported_by
 from gui.language import said

@@ -12,7 +12,7 @@ from core.case_draft import MOST_OPTIONS, Draft, finish, most_letters
 from core.cases import option_label
 from core.content import by_id
 from core.engine.decide import decide
-from core.report import facts
+from core.report.report import facts
 from gui.language import said
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library

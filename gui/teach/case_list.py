@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.cases import TeachingCase
-from core.report import one_line
+from core.report.report import one_line
 from gui.language import said
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library

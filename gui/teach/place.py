@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.cases import TeachingCase
-from core.explain import Explainer, Explanation
 from core.lesson import Lesson, make_lesson
+from core.report.explain import Explainer, Explanation
 from core.teaching_session import TeachingSession
 from gui.preferences import Preferences
 from gui.state import CaseState

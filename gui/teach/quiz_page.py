@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
 from core.lesson import Lesson
 from core.quiz import Quiz
-from core.report import one_line
+from core.report.report import one_line
 from gui.language import said
 from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager

@@ -13,7 +13,7 @@ from gui.widgets.column import Column
 from gui.widgets.keyboard import give_keyboard_back, still_there
 
 if TYPE_CHECKING:
-    from core.explain import Explanation
+    from core.report.explain import Explanation
 
 
 class WhyPanel(QFrame):

@@ -7,11 +7,11 @@ from hypothesis import given, settings
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario, field_specs
-from core.compare import Comparison, Part, Side, compare
 from core.content import Content
 from core.content.loading import load_content
 from core.engine.decide import decide
-from core.report import report
+from core.report.compare import Comparison, Part, Side, compare
+from core.report.report import report
 from tests.strategies import eligible, scenarios
 
 CONTENT = load_content(resource_path("content"))

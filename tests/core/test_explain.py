@@ -8,8 +8,8 @@ from core.base.model import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.explain import Explainer, Explanation, cited_sources
-from core.report import Report, report
+from core.report.explain import Explainer, Explanation, cited_sources
+from core.report.report import Report, report
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible
 

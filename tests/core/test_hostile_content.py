@@ -114,7 +114,7 @@ from core.content.loading import load_content
 from core.engine.decide import decide
 from core.markdown import to_markdown
 from core.one_page import decided_page
-from core.report import report
+from core.report.report import report
 from core.vignettes import load_vignettes
 load_content(Path({str(ROOT)!r}) / "resources" / "content")  # whatever reading opens by itself, it has opened
 read_case_file(Path({str(ROOT)!r}) / "resources" / "cases" / "index.case.json")

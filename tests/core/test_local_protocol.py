@@ -15,9 +15,9 @@ from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.engine.decide import decide
-from core.explain import Explainer
-from core.local_notes import lines_for, with_local_note
-from core.report import report
+from core.report.explain import Explainer
+from core.report.local_notes import lines_for, with_local_note
+from core.report.report import report
 from core.schedule.local_protocol import (
     LARGEST_BYTES,
     LocalProtocol,
@@ -133,7 +133,7 @@ def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
 
 def test_that_what_decides_loads_no_local_protocol() -> None:
     loaded = loaded_by(
-        "import core.engine.decide, core.report, core.explain, core.engine.what_if, core.one_page, core.note"
+        "import core.engine.decide, core.report.report, core.report.explain, core.engine.what_if, core.one_page, core.note"
     )
     assert "core.engine.decide" in loaded
     assert "core.schedule.local_protocol" not in loaded

@@ -13,7 +13,7 @@ from core.case.scenario import Scenario, field_specs
 from core.content import Content, Reference, walk_parts
 from core.engine.decide import decide
 from core.pathway_check import space_of_the_walk
-from core.report import Report, answer_text, facts, reference_text, report
+from core.report.report import Report, answer_text, facts, reference_text, report
 from tests.strategies import ELIGIBLE, eligible, eligible_scenarios, scenarios
 
 DAY = date(2026, 6, 1)

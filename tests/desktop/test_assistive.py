@@ -11,7 +11,7 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report import Report, report
+from core.report.report import Report, report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import Program
 from tests.desktop.waiting import until

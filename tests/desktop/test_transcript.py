@@ -9,7 +9,7 @@ import pytest
 
 from core.content import Content
 from core.engine.decide import decide
-from core.report import Report, report
+from core.report.report import Report, report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import PROJECT, Program
 from tests.desktop.waiting import until

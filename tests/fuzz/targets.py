@@ -27,7 +27,7 @@ from core.engine.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
-from core.report import report
+from core.report.report import report
 from core.shelf import load_shelf
 from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 

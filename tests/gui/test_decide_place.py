@@ -18,7 +18,7 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.report import Report, report
+from core.report.report import Report, report
 from gui.application import FaultHandler
 from gui.decide.flowchart.course import NodeState
 from gui.decide.ratings import RatingsPanel

@@ -25,7 +25,7 @@ from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.report import Report, report
+from core.report.report import Report, report
 from gui.decide.flowchart import Flowchart, paint_flowchart
 from gui.decide.flowchart.course import NodeState, course_of
 from gui.decide.flowchart.geometry import Box

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.explain import Explanation
+from core.report.explain import Explanation
 from gui.main_window import MainWindow
 
 WORDS = Explanation("Why", ("Because.",), "", (), ())

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report import report
+from core.report.report import report
 from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.main_window import MainWindow

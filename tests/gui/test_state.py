@@ -13,7 +13,7 @@ from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report import report
+from core.report.report import report
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios
 from tests.strategies import eligible

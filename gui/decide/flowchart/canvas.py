@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
-from core.report import Report
+from core.report.report import Report
 from gui.decide.flowchart.course import Course, Pair, course_of, description
 from gui.decide.flowchart.geometry import Box
 from gui.decide.flowchart.hand import Hand, fitted

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.base.phrase import Phrase
 from core.content import Content, Edge, Node, by_id
-from core.report import Report
+from core.report.report import Report
 from gui.language import said
 from gui.widgets.mirroring import onward
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 
 from core.content import Content
-from core.report import Report
+from core.report.report import Report
 from gui.decide.flowchart.course import Course, NodeState, Pair, course_of
 from gui.decide.flowchart.geometry import Box, Point
 from gui.decide.flowchart.hand import Hand, fitted

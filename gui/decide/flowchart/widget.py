@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.content import Content
-from core.report import Report
+from core.report.report import Report
 from gui.decide.flowchart.canvas import Canvas
 from gui.decide.flowchart.node_button import NodeButton
 from gui.theme import theme_manager

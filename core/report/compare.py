@@ -6,7 +6,7 @@ from itertools import zip_longest
 from core.base.phrase import Phrase
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
-from core.report import Report, Step, answer_text
+from core.report.report import Report, Step, answer_text
 
 _ADVICE = {
     "status": Phrase("Status"),

@@ -8,7 +8,7 @@ from itertools import pairwise
 from core.base.phrase import Phrase
 from core.case.scenario import Scenario
 from core.content import Content, Reference, Source, by_id
-from core.report import Fact, Point, Report, answer_text
+from core.report.report import Fact, Point, Report, answer_text
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from core.explain import Explanation, LocalNote
-from core.report import Report
+from core.report.explain import Explanation, LocalNote
+from core.report.report import Report
 from core.schedule.local_protocol import LocalProtocol
 
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from core.content import Content, Reference, by_id
 from core.engine.decision import Decision
-from core.explain import source_details
-from core.report import Report, reference_text
+from core.report.explain import source_details
+from core.report.report import Report, reference_text
 
 
 def sources_used(page: Report) -> tuple[str, ...]:

@@ -1,0 +1,1 @@
+"""A decision in words: the report, its explanations and comparisons."""
