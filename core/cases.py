@@ -14,7 +14,7 @@ from core.case.case_file import Case, CaseError, Difficulty, Teaching, read_case
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.shelf import Shelf
+from core.reference.shelf import Shelf
 
 ENDING = ".case.json"
 """What the name of a case file should end in. Any JSON file in a folder of cases is read as one."""

@@ -13,9 +13,9 @@ from typing import Final
 
 from core.cases import TeachingCase
 from core.content import Content, by_id
-from core.help import HelpPage
-from core.lookup import Entry, entries
-from core.shelf import Shelf
+from core.reference.help import HelpPage
+from core.reference.lookup import Entry, entries
+from core.reference.shelf import Shelf
 
 KINDS: Final = (
     "command",

@@ -7,8 +7,8 @@ from core.content import Content, Source
 from core.one_page import cited, foot
 from core.one_page import sources as listed
 from core.page import Block, Item, Listing, Page, Prose, Row, Table, has_words
-from core.protocols import Adapted, ParameterTable, ProtocolCard, references_of
-from core.shelf import Shelf
+from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, references_of
+from core.reference.shelf import Shelf
 
 # How the columns of a table share its width: parameter, value, unit, purpose, sources.
 _SHARES = (5, 4, 3, 8, 2)

@@ -16,9 +16,9 @@ from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.engine.decision import Decision
 from core.pathway_check import check_pathway
+from core.reference.citations import orphans, supported_by
+from core.reference.shelf import Shelf
 from core.second_reading import facts_read_twice, second_reading_faults
-from core.shelf import Shelf
-from core.support import orphans, supported_by
 from core.vignette_coverage import answers_tried
 from core.vignettes import load_vignettes, vignette_faults
 

@@ -10,7 +10,7 @@ from core.content import Content, by_id
 from core.content.packaged import packaged_content
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from gui.commands.common import complain, today
 
 

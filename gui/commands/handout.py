@@ -9,7 +9,7 @@ from core.cases import ENDING, case_faults, listed_sources
 from core.content import Content, by_id
 from core.content.packaged import packaged_content
 from core.lesson import make_lesson
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 from gui.commands.common import complain, read_case, today
 from gui.commands.export import prepare_for
 from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout

@@ -7,8 +7,8 @@ from argparse import Namespace
 from core.base.resources import resource_path
 from core.content import Content, Variant, by_id
 from core.content.packaged import packaged_content
-from core.lookup import Entry, entries, matching
-from core.shelf import Shelf, load_shelf
+from core.reference.lookup import Entry, entries, matching
+from core.reference.shelf import Shelf, load_shelf
 from gui.commands.common import complain
 
 

@@ -9,7 +9,7 @@ from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError
 from core.cases import case_faults, listed_sources
 from core.content.packaged import packaged_content
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from gui.commands.common import complain, complain_of_font, read_case, today
 from gui.page_files import PICTURE_ENDINGS, ending_fault
 

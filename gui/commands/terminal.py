@@ -19,7 +19,7 @@ from core.report.report import Point, Report, footer_lines, one_line
 from core.report.why import why_lines
 
 if TYPE_CHECKING:
-    from core.lookup import Entry
+    from core.reference.lookup import Entry
 
 # Shape and word come first; the color is the last cue.
 _MARKS = {

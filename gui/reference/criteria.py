@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Category, Reference, Source, Variant, by_id
-from core.criteria import (
+from core.reference.criteria import (
     Shift,
     contrasted,
     editions,
@@ -14,7 +14,7 @@ from core.criteria import (
     side_by_side,
     variants_that_fit,
 )
-from core.shelf import Shelf
+from core.reference.shelf import Shelf
 from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState

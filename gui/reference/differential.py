@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.case.scenario import Scenario
 from core.content import Source
-from core.shelf import Diagnosis, Shelf, emphasized
+from core.reference.shelf import Diagnosis, Shelf, emphasized
 from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.heading import Heading

@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
-from core.evidence import Figure, Finding
-from core.shelf import Shelf
+from core.reference.numbers import Figure, Finding
+from core.reference.shelf import Shelf
 from gui.reference.late_section import LateSection
 from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Axis, Key, Mark, Plot, Row

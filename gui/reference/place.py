@@ -16,8 +16,8 @@ from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
+    from core.reference.shelf import Shelf
     from core.report.explain import Explanation
-    from core.shelf import Shelf
     from gui.reference.sections import Section
 
 
@@ -81,7 +81,7 @@ class ReferencePlace(QWidget):
 
     def open_protocol(self, procedure: str) -> None:
         """Opens the protocol card of a rated procedure, or the page where it has none."""
-        from core.protocols import card_for
+        from core.reference.protocols import card_for
 
         assert self._shelf is not None
         card = card_for(procedure, self._shelf.protocols)
@@ -100,7 +100,7 @@ class ReferencePlace(QWidget):
 
     def _fill(self) -> None:
         # The shelf and its pages are loaded when they are first wanted, not while the window opens.
-        from core.shelf import load_shelf
+        from core.reference.shelf import load_shelf
         from gui.reference.criteria import CriteriaSection
         from gui.reference.differential import DifferentialSection
         from gui.reference.numbers import NumbersSection

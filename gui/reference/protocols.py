@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
 from core.page import Page
-from core.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
-from core.shelf import Shelf
+from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
+from core.reference.shelf import Shelf
 from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from core.case.scenario import Scenario
 from core.content import Source
-from core.shelf import Shelf, questions_for
+from core.reference.shelf import Shelf, questions_for
 from gui.reference.sections import Section, SourcesButton
 from gui.theme import Paragraph
 

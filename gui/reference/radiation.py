@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.case.age_group import AgeGroup, age_group
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
-from core.radiation import (
+from core.reference.radiation import (
     Examination,
     ProgramDose,
     Published,
@@ -22,7 +22,7 @@ from core.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.shelf import Shelf
+from core.reference.shelf import Shelf
 from gui.decide.fields import field_editor
 from gui.language import said
 from gui.reference.late_section import LateSection

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from core.case.age_group import AgeGroup, age_group
 from core.case.scenario import Grade, Scenario
 from core.content import Source
+from core.reference.shelf import Shelf
 from core.schedule.published import Period, Plan, Schedule, Track, fitting, visits_to_come
-from core.shelf import Shelf
 from gui.language import said
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of

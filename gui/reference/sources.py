@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Content
+from core.reference.citations import supported_by
+from core.reference.shelf import Shelf
 from core.report.explain import source_details
-from core.shelf import Shelf
-from core.support import supported_by
 from gui.language import said
 from gui.reference.sections import Section
 from gui.theme import Paragraph, Text

@@ -71,8 +71,8 @@ def _filter() -> dict[str, list[float]]:
     from core.cases import listed_sources, load_cases
     from core.content.packaged import packaged_content
     from core.find import case_targets, content_targets, help_targets
-    from core.help import load_help
-    from core.shelf import load_shelf
+    from core.reference.help import load_help
+    from core.reference.shelf import load_shelf
     from gui.commands.common import today
 
     QApplication([])

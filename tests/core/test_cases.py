@@ -28,7 +28,7 @@ from core.cases import (
 from core.content import Content, Reference, Source, by_id, walk_parts
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 from tests.broken_cases import BROKEN, document, write
 from tests.strategies import eligible
 

@@ -9,15 +9,15 @@ import pytest
 from core.base.resources import resource_path
 from core.content import Content, by_id
 from core.content.loading import ContentError
-from core.criteria import (
+from core.engine.decide import decide
+from core.reference.criteria import (
     contrasted,
     editions,
     scenarios_before,
     side_by_side,
     variants_that_fit,
 )
-from core.engine.decide import decide
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 from tests.core.test_ratings import MBA, UA, UNA, VARIANTS
 from tests.strategies import eligible
 

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from core.base.resources import resource_path
 from core.content import Content, by_id
-from core.evidence import Figure, Finding, wilson
-from core.shelf import Shelf, load_shelf
+from core.reference.numbers import Figure, Finding, wilson
+from core.reference.shelf import Shelf, load_shelf
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from core.base.resources import resource_path
-from core.help import MENU_KEYS, HelpPage, load_help, page_about
+from core.reference.help import MENU_KEYS, HelpPage, load_help, page_about
 from gui.tokens import THEMES
 
 FOLDER = resource_path("help")

@@ -11,7 +11,7 @@ from core.content import Content, by_id
 from core.engine.decide import decide
 from core.lesson import Lesson, make_lesson
 from core.quiz import Quiz
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from core.teaching_session import Tally, TeachingSession
 from tests.strategies import eligible
 from tests.teaching_cases import CASES, teaching_case

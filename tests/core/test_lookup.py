@@ -6,8 +6,8 @@ import pytest
 
 from core.base.resources import resource_path
 from core.content import Content
-from core.lookup import Entry, entries, matching
-from core.shelf import Shelf, load_shelf
+from core.reference.lookup import Entry, entries, matching
+from core.reference.shelf import Shelf, load_shelf
 
 
 @pytest.fixture(scope="module")

@@ -16,8 +16,8 @@ from core.markdown import to_markdown
 from core.one_page import decided_page, one_page
 from core.page import Answer, Lines, Listing, Page, Path, Prose, Table
 from core.plain_text import WIDTH, to_text
+from core.reference.shelf import load_shelf
 from core.report.report import report
-from core.shelf import load_shelf
 from tests.strategies import eligible
 from tests.teaching_cases import teaching_case
 

@@ -16,8 +16,8 @@ from core.case_space import whole_space
 from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.engine.decide import decide
-from core.protocols import ProtocolCard, adapted, card_for, references_of
-from core.shelf import Shelf, load_shelf
+from core.reference.protocols import ProtocolCard, adapted, card_for, references_of
+from core.reference.shelf import Shelf, load_shelf
 from tests.strategies import eligible
 
 

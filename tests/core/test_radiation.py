@@ -9,7 +9,7 @@ from core.base.resources import resource_path
 from core.case.age_group import age_group
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
-from core.radiation import (
+from core.reference.radiation import (
     Published,
     RadiationTables,
     Range,
@@ -19,7 +19,7 @@ from core.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 
 SITES = field_specs()["site"].choices
 

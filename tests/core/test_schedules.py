@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from core.base.resources import resource_path
 from core.content import Content, by_id
+from core.reference.shelf import Shelf, load_shelf
 from core.schedule.published import Period, Schedule, Track, fitting, visits_to_come
-from core.shelf import Shelf, load_shelf
 
 
 @pytest.fixture(scope="module")

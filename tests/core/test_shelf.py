@@ -17,7 +17,7 @@ from core.case.scenario import Scenario
 from core.case_space import whole_space
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
-from core.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
+from core.reference.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
 from tests.strategies import eligible, scenarios
 
 

@@ -8,7 +8,7 @@ import pytest
 from core.base.model import Part
 from core.base.resources import resource_path
 from core.content import Content, walk_parts
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 
 TABLES = (
     "radiation_bands", "radiation_levels", "doses", "programs", "radiation_notes",

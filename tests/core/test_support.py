@@ -6,8 +6,8 @@ import pytest
 
 from core.base.resources import resource_path
 from core.content import Content
-from core.shelf import Shelf, load_shelf
-from core.support import orphans, supported_by
+from core.reference.citations import orphans, supported_by
+from core.reference.shelf import Shelf, load_shelf
 
 
 @pytest.fixture(scope="module")

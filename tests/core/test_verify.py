@@ -16,7 +16,7 @@ from core.case.condition import Guard
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf, load_shelf
 from core.verify import (
     Findings,
     decision_faults,

@@ -12,7 +12,7 @@ from core.base.resources import resource_path
 from core.cases import listed_sources, load_cases
 from core.content import Content, by_id
 from core.lesson import Lesson, LessonStep, make_lesson
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors, XWindow

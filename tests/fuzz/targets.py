@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from core import shelf as shelf_module
 from core import vignettes as vignettes_module
 from core.base.model import Part, checked
 from core.base.resources import resource_path
@@ -27,8 +26,9 @@ from core.engine.decide import decide
 from core.markdown import to_markdown
 from core.note import to_note
 from core.one_page import decided_page
+from core.reference import shelf as shelf_module
+from core.reference.shelf import load_shelf
 from core.report.report import report
-from core.shelf import load_shelf
 from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 
 DAY = date(2026, 6, 1)

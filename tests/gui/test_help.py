@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QText
 from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
-from core.help import load_help
+from core.reference.help import load_help
 from gui.find.commands import plain
 from gui.help.panel import HelpPanel
 from gui.main_window import MainWindow

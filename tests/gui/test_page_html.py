@@ -19,8 +19,8 @@ from core.handout import handout
 from core.lesson import make_lesson
 from core.one_page import one_page
 from core.protocol_sheet import protocol_sheet
-from core.protocols import adapted
-from core.shelf import load_shelf
+from core.reference.protocols import adapted
+from core.reference.shelf import load_shelf
 from gui.page_html import to_html
 from tests.gui.color_vision import contrast
 from tests.strategies import eligible

@@ -14,8 +14,8 @@ from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.page import Page
 from core.protocol_sheet import protocol_sheet
-from core.protocols import ProtocolCard, adapted, references_of
-from core.shelf import Shelf, load_shelf
+from core.reference.protocols import ProtocolCard, adapted, references_of
+from core.reference.shelf import Shelf, load_shelf
 from gui.main_window import MainWindow
 from gui.page_files import PAGE_ENDINGS, save_page
 from tests import poppler

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.theme import theme_manager

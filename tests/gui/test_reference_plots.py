@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
-from core.shelf import load_shelf
+from core.reference.shelf import load_shelf
 from gui.main_window import MainWindow
 from gui.reference.late_section import LateSection
 from gui.reference.plot_panel import PlotPanel

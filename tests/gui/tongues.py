@@ -11,7 +11,7 @@ from unittest.mock import patch
 from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
-import core.shelf
+import core.reference.shelf
 from core.base.model import Part, Text, field_names
 from core.case.condition import Guard
 from gui.language import speak
@@ -66,8 +66,8 @@ def speaking(language: str) -> Iterator[None]:
     else:
         speak(app, language)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if language == MIRRORED else Qt.LayoutDirection.LeftToRight)
-    load = core.shelf.load_shelf
-    grown = patch.object(core.shelf, "load_shelf", lambda *given: pseudo_pack(load(*given)))
+    load = core.reference.shelf.load_shelf
+    grown = patch.object(core.reference.shelf, "load_shelf", lambda *given: pseudo_pack(load(*given)))
     try:
         if made_up:
             with grown:

@@ -10,10 +10,10 @@ from core.case.scenario import Scenario
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references
 from core.content.loading import ContentError, located, read_tables
-from core.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
-from core.evidence import EvidenceTables
-from core.protocols import ProtocolCard, protocol_faults
-from core.radiation import RadiationTables
+from core.reference.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
+from core.reference.numbers import EvidenceTables
+from core.reference.protocols import ProtocolCard, protocol_faults
+from core.reference.radiation import RadiationTables
 from core.schedule.published import ScheduleTables
 
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]

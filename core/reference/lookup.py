@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from core.case.age_group import AgeGroup
 from core.content import Content, References, by_id
-from core.protocols import references_of
-from core.radiation import Published, band_of, in_msv, range_in_msv
+from core.reference.protocols import references_of
+from core.reference.radiation import Published, band_of, in_msv, range_in_msv
+from core.reference.shelf import Shelf
 from core.report.explain import source_details
-from core.shelf import Shelf
 
 _PATIENTS: tuple[AgeGroup, ...] = ("adult", "child")
 

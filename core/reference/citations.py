@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from core.base.model import Part
 from core.content import Content, Edge, Reference, Source, by_id, walk_parts
-from core.shelf import Shelf
+from core.reference.shelf import Shelf
 
 Supported = dict[str, dict[str, tuple[str, ...]]]
 """For each source id, by the table that the statements stand in, their names."""

@@ -1,0 +1,1 @@
+"""The reference shelf: criteria, protocols, radiation, numbers and their sources."""
