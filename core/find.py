@@ -11,11 +11,11 @@ from difflib import get_close_matches
 from itertools import groupby
 from typing import Final
 
-from core.cases import TeachingCase
 from core.content import Content, by_id
 from core.reference.help import HelpPage
 from core.reference.lookup import Entry, entries
 from core.reference.shelf import Shelf
+from core.teaching.cases import TeachingCase
 
 KINDS: Final = (
     "command",

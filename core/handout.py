@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.content import Content, Source
-from core.lesson import Lesson
 from core.one_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
 from core.one_page import sources as listed
 from core.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
 from core.report.report import one_line
+from core.teaching.lesson import Lesson
 
 
 def handout(lesson: Lesson, content: Content, sources: Mapping[str, Source], day: date, with_answer: bool) -> Page:

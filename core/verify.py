@@ -10,7 +10,6 @@ from pathlib import Path
 
 from core.case.scenario import Answer, Scenario, field_specs
 from core.case_space import whole_space
-from core.cases import Taught, coverage, listed_sources, load_cases, untaught
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
 from core.engine.decide import decide
@@ -19,6 +18,7 @@ from core.pathway_check import check_pathway
 from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
 from core.second_reading import facts_read_twice, second_reading_faults
+from core.teaching.cases import Taught, coverage, listed_sources, load_cases, untaught
 from core.vignette_coverage import answers_tried
 from core.vignettes import load_vignettes, vignette_faults
 

@@ -11,13 +11,13 @@ from core.case.case_file import Case
 from core.content import Content, Source
 from core.engine.decide import decide
 from core.handout import handout
-from core.lesson import Lesson
 from core.markdown import to_markdown
 from core.one_page import one_page
 from core.page import Page
 from core.plain_text import to_text
 from core.report.report import report
 from core.report.why import decision_with_why
+from core.teaching.lesson import Lesson
 from gui.page_html import to_html
 from gui.saving import save_whole
 

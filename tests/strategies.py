@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from core.base.model import checked
 from core.case.case_file import Case, Difficulty, Teaching
 from core.case.scenario import FieldSpec, Scenario, field_specs
-from core.cases import same_answer
 from core.content import Content
 from core.engine.decide import decide
+from core.teaching.cases import same_answer
 
 ELIGIBLE: dict[str, Any] = {
     "purpose": "local_recurrence_surveillance",

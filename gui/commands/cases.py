@@ -5,12 +5,12 @@ import sys
 from argparse import Namespace
 
 from core.base.resources import resource_path
-from core.cases import TeachingCase, listed_sources, load_cases
 from core.content import Content, by_id
 from core.content.packaged import packaged_content
 from core.engine.decide import decide
 from core.engine.decision import Decision
 from core.reference.shelf import load_shelf
+from core.teaching.cases import TeachingCase, listed_sources, load_cases
 from gui.commands.common import complain, today
 
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError, read_case_file
-from core.cases import ENDING, case_faults, listed_sources
 from core.content import Content, by_id
 from core.content.packaged import packaged_content
-from core.lesson import make_lesson
 from core.reference.shelf import Shelf, load_shelf
+from core.teaching.cases import ENDING, case_faults, listed_sources
+from core.teaching.lesson import make_lesson
 from gui.commands.common import complain, read_case, today
 from gui.commands.export import prepare_for
 from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout

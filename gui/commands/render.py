@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError
-from core.cases import case_faults, listed_sources
 from core.content.packaged import packaged_content
 from core.reference.shelf import load_shelf
+from core.teaching.cases import case_faults, listed_sources
 from gui.commands.common import complain, complain_of_font, read_case, today
 from gui.page_files import PICTURE_ENDINGS, ending_fault
 
@@ -60,8 +60,8 @@ def _check_lesson(case: Case) -> None:
 
 def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     """Draws one step of a lesson into the file; what went wrong, or None."""
-    from core.lesson import make_lesson
-    from core.teaching_session import TeachingSession
+    from core.teaching.lesson import make_lesson
+    from core.teaching.session import TeachingSession
     from gui.application import make_application
     from gui.export import save_picture
     from gui.teach.lesson_words import in_program_language

@@ -7,7 +7,7 @@ from typing import Literal
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 
-from core.lesson import Block
+from core.teaching.lesson import Block
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.widgets.mirroring import onward
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from core.lesson import Block
+from core.teaching.lesson import Block
 from gui.icons import category_pixmap, level_pixmap
 from gui.teach.block_layout import Laid
 from gui.teach.metrics import Metrics, slide_font

@@ -8,11 +8,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.case.case_file import Case, CaseError
-from core.case_draft import MOST_OPTIONS, Draft, finish, most_letters
-from core.cases import option_label
 from core.content import by_id
 from core.engine.decide import decide
 from core.report.report import facts
+from core.teaching.cases import option_label
+from core.teaching.draft import MOST_OPTIONS, Draft, finish, most_letters
 from gui.language import said
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.cases import TeachingCase
 from core.report.report import one_line
+from core.teaching.cases import TeachingCase
 from gui.language import said
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library

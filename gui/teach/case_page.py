@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from core.lesson import Block, Lesson, LessonStep
+from core.teaching.lesson import Block, Lesson, LessonStep
 from gui.icons import category_pixmap, level_pixmap
 from gui.language import mark_as_content
 from gui.teach.choice import Choice

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from core.lesson import Option
+from core.teaching.lesson import Option
 from gui.icons import pixmap
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.picture import Picture

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
-from core.cases import TeachingCase
+from core.teaching.cases import TeachingCase
 from gui.language import said
 from gui.one_page import paper_here
 from gui.preferences import Preferences

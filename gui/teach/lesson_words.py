@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from core.lesson import Lesson
+from core.teaching.lesson import Lesson
 from gui.language import said
 
 

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from core.base.resources import resource_path
-from core.cases import CaseFolder, TeachingCase, listed_sources, load_cases, read_cases
 from core.content import Content, Source, by_id
-from core.lesson import Lesson, as_words, make_lesson
 from core.reference.shelf import load_shelf
+from core.teaching.cases import CaseFolder, TeachingCase, listed_sources, load_cases, read_cases
+from core.teaching.lesson import Lesson, as_words, make_lesson
 from gui.teach.lesson_words import in_program_language
 
 

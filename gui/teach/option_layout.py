@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont
 
-from core.lesson import Asking, Option
+from core.teaching.lesson import Asking, Option
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from core.lesson import Asking, Option
+from core.teaching.lesson import Asking, Option
 from gui.icons import pixmap
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.option_layout import LaidOption

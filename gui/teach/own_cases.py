@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from core.case.case_file import case_to_bytes
-from core.case_draft import Draft, first_draft
-from core.cases import ENDING, CaseFolder, TeachingCase
+from core.teaching.cases import ENDING, CaseFolder, TeachingCase
+from core.teaching.draft import Draft, first_draft
 from gui.language import said
 from gui.saving import save_whole
 from gui.state import CaseState

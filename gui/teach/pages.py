@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from core.lesson import Block, LessonStep, Option
+from core.teaching.lesson import Block, LessonStep, Option
 from gui.teach.block_layout import Laid, aside_fits, lay_out, split
 from gui.teach.metrics import Metrics
 from gui.teach.option_layout import LaidOption, lay_out_options

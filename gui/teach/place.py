@@ -7,10 +7,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from core.cases import TeachingCase
-from core.lesson import Lesson, make_lesson
 from core.report.explain import Explainer, Explanation
-from core.teaching_session import TeachingSession
+from core.teaching.cases import TeachingCase
+from core.teaching.lesson import Lesson, make_lesson
+from core.teaching.session import TeachingSession
 from gui.preferences import Preferences
 from gui.state import CaseState
 from gui.teach.case_list import CaseList

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from core.teaching_session import LAST_PAGE, TeachingSession
+from core.teaching.session import LAST_PAGE, TeachingSession
 from gui.teach.pointer import Blank, Overlay
 from gui.teach.slide import Slide
 from gui.theme import load_scale, theme_manager

@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
-from core.lesson import Lesson
-from core.quiz import Quiz
 from core.report.report import one_line
+from core.teaching.lesson import Lesson
+from core.teaching.quiz import Quiz
 from gui.language import said
 from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.lesson import Lesson
-from core.quiz import Quiz
+from core.teaching.lesson import Lesson
+from core.teaching.quiz import Quiz
 from gui.teach.case_page import CasePage
 from gui.teach.quiz_page import QuizResult
 from gui.theme import Text

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
-from core.teaching_session import TeachingSession
+from core.teaching.session import TeachingSession
 from gui.language import mark_as_content
 from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font

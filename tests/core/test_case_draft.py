@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
 from core.case.scenario import Scenario
-from core.case_draft import Draft, finish, first_draft, most_letters
-from core.cases import case_faults, same_answer
 from core.content import Content
+from core.teaching.cases import case_faults, same_answer
+from core.teaching.draft import Draft, finish, first_draft, most_letters
 from tests.broken_cases import BROKEN, document
 from tests.strategies import eligible, eligible_scenarios, teaching_cases
 

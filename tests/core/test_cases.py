@@ -14,7 +14,11 @@ from core.base.model import Part
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
 from core.case.scenario import Scenario
-from core.cases import (
+from core.content import Content, Reference, Source, by_id, walk_parts
+from core.engine.decide import decide
+from core.engine.decision import Decision
+from core.reference.shelf import Shelf, load_shelf
+from core.teaching.cases import (
     CaseFolder,
     TeachingCase,
     case_faults,
@@ -25,10 +29,6 @@ from core.cases import (
     right_option,
     untaught,
 )
-from core.content import Content, Reference, Source, by_id, walk_parts
-from core.engine.decide import decide
-from core.engine.decision import Decision
-from core.reference.shelf import Shelf, load_shelf
 from tests.broken_cases import BROKEN, document, write
 from tests.strategies import eligible
 

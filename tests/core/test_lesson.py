@@ -6,13 +6,13 @@ import pytest
 
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case
-from core.cases import case_faults, listed_sources, load_cases
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.lesson import Lesson, make_lesson
-from core.quiz import Quiz
 from core.reference.shelf import load_shelf
-from core.teaching_session import Tally, TeachingSession
+from core.teaching.cases import case_faults, listed_sources, load_cases
+from core.teaching.lesson import Lesson, make_lesson
+from core.teaching.quiz import Quiz
+from core.teaching.session import Tally, TeachingSession
 from tests.strategies import eligible
 from tests.teaching_cases import CASES, teaching_case
 

@@ -11,13 +11,13 @@ from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
 from core.handout import handout
-from core.lesson import Lesson, make_lesson
 from core.markdown import to_markdown
 from core.one_page import decided_page, one_page
 from core.page import Answer, Lines, Listing, Page, Path, Prose, Table
 from core.plain_text import WIDTH, to_text
 from core.reference.shelf import load_shelf
 from core.report.report import report
+from core.teaching.lesson import Lesson, make_lesson
 from tests.strategies import eligible
 from tests.teaching_cases import teaching_case
 

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from core.base.resources import resource_path
-from core.cases import listed_sources, load_cases
 from core.content import Content, by_id
-from core.lesson import Lesson, LessonStep, make_lesson
 from core.reference.shelf import load_shelf
+from core.teaching.cases import listed_sources, load_cases
+from core.teaching.lesson import Lesson, LessonStep, make_lesson
 from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program, activate
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors, XWindow

@@ -34,10 +34,10 @@ from PySide6.QtWidgets import (
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
-from core.cases import TeachingCase
 from core.content import Content
 from core.content.loading import load_content
 from core.schedule.local_protocol import LocalNotes
+from core.teaching.cases import TeachingCase
 from gui.application import make_application
 from gui.decide.flowchart import Flowchart
 from gui.decide.flowchart.node_button import NodeButton

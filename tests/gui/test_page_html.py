@@ -16,11 +16,11 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.content import Content, by_id
 from core.handout import handout
-from core.lesson import make_lesson
 from core.one_page import one_page
 from core.protocol_sheet import protocol_sheet
 from core.reference.protocols import adapted
 from core.reference.shelf import load_shelf
+from core.teaching.lesson import make_lesson
 from gui.page_html import to_html
 from tests.gui.color_vision import contrast
 from tests.strategies import eligible

@@ -17,11 +17,11 @@ from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
 from core.handout import handout
-from core.lesson import make_lesson
 from core.one_page import one_page
 from core.page import Item, Listing, Page
 from core.reference.shelf import load_shelf
 from core.report.report import report
+from core.teaching.lesson import make_lesson
 from gui.decide.flowchart.hand import fitted
 from gui.decide.flowchart.layout import Chart as Arranged
 from gui.paper.pdf import SIZES, to_pdf, with_language

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from core.base.resources import resource_path
 from core.case.case_file import Case, read_case_file
 from core.content import Content
-from core.lesson import Lesson, LessonStep, make_lesson
-from core.teaching_session import TeachingSession
+from core.teaching.lesson import Lesson, LessonStep, make_lesson
+from core.teaching.session import TeachingSession
 from gui.teach.metrics import room_for
 from gui.teach.option_view import OptionView
 from gui.teach.presenter import Presenter

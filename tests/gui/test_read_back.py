@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content import Content
-from core.lesson import make_lesson
-from core.teaching_session import TeachingSession
+from core.teaching.lesson import make_lesson
+from core.teaching.session import TeachingSession
 from gui.teach.presenter import Presenter
 from gui.theme import theme_manager
 from tests.gui import reading

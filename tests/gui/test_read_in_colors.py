@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content import Content
-from core.lesson import make_lesson
-from core.teaching_session import TeachingSession
+from core.teaching.lesson import make_lesson
+from core.teaching.session import TeachingSession
 from gui.color_vision import VISIONS
 from gui.main_window import MainWindow
 from gui.state import CaseState

@@ -63,7 +63,7 @@ def test_that_the_window_starts_without_the_modules_of_the_place() -> None:
     program = (
         "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
         "import gui.main_window\n"
-        "print([m for m in sys.modules if m.startswith(('gui.teach.', 'core.lesson', 'core.quiz', 'core.cases'))])"
+        "print([m for m in sys.modules if m.startswith(('gui.teach.', 'core.teaching.lesson', 'core.teaching.quiz', 'core.teaching.cases'))])"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == "['gui.teach.door']"

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from core.lesson import Lesson, Option
+from core.teaching.lesson import Lesson, Option
 
 
 class Quiz:

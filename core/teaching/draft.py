@@ -9,11 +9,11 @@ from typing import Any
 from core.base.model import Limits, field_names
 from core.case.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.case.scenario import Scenario
-from core.cases import case_faults, same_answer
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Recommendation
 from core.engine.what_if import Change, by_consequence, what_if
+from core.teaching.cases import case_faults, same_answer
 
 MOST_OPTIONS = 4
 

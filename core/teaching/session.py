@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from core.lesson import Lesson, LessonStep
+from core.teaching.lesson import Lesson, LessonStep
 
 LAST_PAGE = 1_000_000
 """A page beyond all that there are: the last one, however many a screen needs."""

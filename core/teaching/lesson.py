@@ -11,11 +11,11 @@ from typing import Literal
 
 from core.base.phrase import Phrase
 from core.case.case_file import Case, Teaching
-from core.cases import option_label
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
 from core.engine.what_if import one_for_each_end, what_if
 from core.report.report import Point, Report, answer_text, facts, report
+from core.teaching.cases import option_label
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
 """How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""
@@ -106,7 +106,7 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     """The lesson of a teaching case, by the engine's answer of this day.
 
     `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material
-    and KeyError for an option that the content does not have; `core.cases.case_faults` tells of both before.
+    and KeyError for an option that the content does not have; `core.teaching.cases.case_faults` tells of both before.
     """
     if case.teaching is None:
         raise ValueError(f"{case.title or 'the case'}: has no teaching material")

@@ -1,0 +1,1 @@
+"""Teaching cases: lessons, quizzes and sessions."""
