@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 
 from core.case.case_file import Case
 from core.content import Content
-from core.note import to_note, to_note_in_markdown
+from core.pages.note import to_note, to_note_in_markdown
 
 
 def copy_note(case: Case, content: Content, day: date, ascii_only: bool = False) -> None:

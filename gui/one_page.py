@@ -13,7 +13,7 @@ from gui.preferences import Preferences
 from gui.state import CaseState
 
 if TYPE_CHECKING:
-    from core.page import Page
+    from core.pages.page import Page
 
 Tell = Callable[[str, str], None]
 """Tells the user something: a title and a text."""
@@ -63,7 +63,7 @@ class OnePage(QObject):
         """Asks for a printer and prints the page."""
         if self._is_withdrawn():
             return
-        from core.one_page import one_page
+        from core.pages.decision_page import one_page
 
         state = self._state
         self.print_sheet(one_page(state.case, state.content, state.today, self._badges()))

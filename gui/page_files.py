@@ -10,11 +10,11 @@ from core.base.phrase import Phrase
 from core.case.case_file import Case
 from core.content import Content, Source
 from core.engine.decide import decide
-from core.handout import handout
-from core.markdown import to_markdown
-from core.one_page import one_page
-from core.page import Page
-from core.plain_text import to_text
+from core.pages.decision_page import one_page
+from core.pages.handout import handout
+from core.pages.markdown import to_markdown
+from core.pages.page import Page
+from core.pages.plain_text import to_text
 from core.report.report import report
 from core.report.why import decision_with_why
 from core.teaching.lesson import Lesson

@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from core.base.resources import resource_path
-from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
 from gui.tokens import load_theme
 
 LANGUAGE = "en-US"

@@ -67,8 +67,8 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
 
 
 def _print_markdown(cases: list[Case], content: Content, day: date, why: bool) -> None:
-    from core.markdown import to_markdown
-    from core.one_page import decided_page
+    from core.pages.decision_page import decided_page
+    from core.pages.markdown import to_markdown
 
     pages = []
     for case in cases:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from core.content import Content
-from core.page import Answer, Block, Facts, Item, Lines, Listing, Path, Prose, Row, Table
+from core.pages.page import Answer, Block, Facts, Item, Lines, Listing, Path, Prose, Row, Table
 from core.report.report import Report
 from gui.decide.flowchart import paint_flowchart
 from gui.paper.setting import Fill, Run, Setting, Shape, Stack, Words

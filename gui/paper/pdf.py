@@ -8,7 +8,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, Q
 
 from core import __version__
 from core.content import Content
-from core.page import Page
+from core.pages.page import Page
 from gui.paper.sheet import Sheets
 
 SIZES: Final = {"a4": QPageSize.PageSizeId.A4, "letter": QPageSize.PageSizeId.Letter}

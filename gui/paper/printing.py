@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
 
 from core.content import Content
-from core.page import Page
+from core.pages.page import Page
 from gui.paper.pdf import SIZES
 from gui.paper.sheet import Sheets
 

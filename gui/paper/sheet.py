@@ -14,7 +14,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from core.content import Content
-from core.page import Block, Listing, Page
+from core.pages.page import Block, Listing, Page
 from gui.paper.blocks import Blocks, Chart, Ruled
 from gui.paper.setting import Setting, Stack
 from gui.theme import load_scale

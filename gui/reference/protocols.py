@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
-from core.page import Page
+from core.pages.page import Page
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
 from core.reference.shelf import Shelf
 from gui.reference.sections import Disclosure, Section, SourcesButton
@@ -106,7 +106,7 @@ class ProtocolsSection(Section):
 
     def _sheet_of_sender(self) -> Page:
         """The sheet of the card whose button was pressed."""
-        from core.protocol_sheet import protocol_sheet
+        from core.pages.protocol_sheet import protocol_sheet
 
         card = by_id(self._cards)[self.sender().objectName().partition("_")[2]]
         state = self._state

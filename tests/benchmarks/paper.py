@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPdfWriter
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content.loading import load_content
-from core.one_page import one_page
+from core.pages.decision_page import one_page
 from gui.application import make_application
 from gui.paper.pdf import to_pdf
 from tests.benchmarks.deciding import TODAY

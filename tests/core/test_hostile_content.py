@@ -112,8 +112,8 @@ from pathlib import Path
 from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from core.engine.decide import decide
-from core.markdown import to_markdown
-from core.one_page import decided_page
+from core.pages.markdown import to_markdown
+from core.pages.decision_page import decided_page
 from core.report.report import report
 from core.vignettes import load_vignettes
 load_content(Path({str(ROOT)!r}) / "resources" / "content")  # whatever reading opens by itself, it has opened

@@ -133,7 +133,7 @@ def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
 
 def test_that_what_decides_loads_no_local_protocol() -> None:
     loaded = loaded_by(
-        "import core.engine.decide, core.report.report, core.report.explain, core.engine.what_if, core.one_page, core.note"
+        "import core.engine.decide, core.report.report, core.report.explain, core.engine.what_if, core.pages.decision_page, core.pages.note"
     )
     assert "core.engine.decide" in loaded
     assert "core.schedule.local_protocol" not in loaded

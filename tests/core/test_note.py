@@ -8,7 +8,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content
-from core.note import LONGEST, to_note, to_note_in_markdown
+from core.pages.note import LONGEST, to_note, to_note_in_markdown
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible
 

@@ -10,11 +10,11 @@ from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
-from core.handout import handout
-from core.markdown import to_markdown
-from core.one_page import decided_page, one_page
-from core.page import Answer, Lines, Listing, Page, Path, Prose, Table
-from core.plain_text import WIDTH, to_text
+from core.pages.decision_page import decided_page, one_page
+from core.pages.handout import handout
+from core.pages.markdown import to_markdown
+from core.pages.page import Answer, Lines, Listing, Page, Path, Prose, Table
+from core.pages.plain_text import WIDTH, to_text
 from core.reference.shelf import load_shelf
 from core.report.report import report
 from core.teaching.lesson import Lesson, make_lesson

@@ -7,7 +7,7 @@ from datetime import date
 
 from core.case.case_file import read_case_file
 from core.content import Content
-from core.note import to_note, to_note_in_markdown
+from core.pages.note import to_note, to_note_in_markdown
 from tests.desktop.conftest import PROJECT, Desktop, Program
 from tests.desktop.waiting import SECONDS, until
 from tests.desktop.x_window import XWindow

@@ -23,9 +23,9 @@ from core.content import Content
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
 from core.engine.decide import decide
-from core.markdown import to_markdown
-from core.note import to_note
-from core.one_page import decided_page
+from core.pages.decision_page import decided_page
+from core.pages.markdown import to_markdown
+from core.pages.note import to_note
 from core.reference import shelf as shelf_module
 from core.reference.shelf import load_shelf
 from core.report.report import report

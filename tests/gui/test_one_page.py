@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content import Content
-from core.note import to_note, to_note_in_markdown
-from core.one_page import one_page
+from core.pages.decision_page import one_page
+from core.pages.note import to_note, to_note_in_markdown
 from gui.main_window import MainWindow
 from gui.one_page import file_name, paper_here
 from gui.paper.printing import print_on

@@ -15,9 +15,9 @@ import pytest
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.content import Content, by_id
-from core.handout import handout
-from core.one_page import one_page
-from core.protocol_sheet import protocol_sheet
+from core.pages.decision_page import one_page
+from core.pages.handout import handout
+from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import adapted
 from core.reference.shelf import load_shelf
 from core.teaching.lesson import make_lesson

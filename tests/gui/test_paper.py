@@ -16,9 +16,9 @@ from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
-from core.handout import handout
-from core.one_page import one_page
-from core.page import Item, Listing, Page
+from core.pages.decision_page import one_page
+from core.pages.handout import handout
+from core.pages.page import Item, Listing, Page
 from core.reference.shelf import load_shelf
 from core.report.report import report
 from core.teaching.lesson import make_lesson

@@ -12,8 +12,8 @@ from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
-from core.page import Page
-from core.protocol_sheet import protocol_sheet
+from core.pages.page import Page
+from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import ProtocolCard, adapted, references_of
 from core.reference.shelf import Shelf, load_shelf
 from gui.main_window import MainWindow

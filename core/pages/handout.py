@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.content import Content, Source
-from core.one_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
-from core.one_page import sources as listed
-from core.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
+from core.pages.decision_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
+from core.pages.decision_page import sources as listed
+from core.pages.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
 from core.report.report import one_line
 from core.teaching.lesson import Lesson
 

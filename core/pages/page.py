@@ -1,6 +1,6 @@
 """A page as blocks of words, for every form in which it leaves the program: paper, HTML, Markdown, plain text.
 
-What stands on a page is decided where it is made (`core.one_page`, `core.handout`, `core.protocol_sheet`); a renderer gives each block its
+What stands on a page is decided where it is made (`core.pages.decision_page`, `core.pages.handout`, `core.pages.protocol_sheet`); a renderer gives each block its
 form and adds nothing. A `mark` names a shape that goes before words which say the same: "category.<id>",
 "level.<id>", "option.open" or "option.right".
 """

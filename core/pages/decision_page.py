@@ -10,7 +10,7 @@ from core.content import Content, Reference, Source, by_id
 from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.engine.what_if import one_for_each_end, what_if
-from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
+from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
 from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
 from core.report.why import sources_used, why_lines
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.content import Content, Source
-from core.one_page import cited, foot
-from core.one_page import sources as listed
-from core.page import Block, Item, Listing, Page, Prose, Row, Table, has_words
+from core.pages.decision_page import cited, foot
+from core.pages.decision_page import sources as listed
+from core.pages.page import Block, Item, Listing, Page, Prose, Row, Table, has_words
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, references_of
 from core.reference.shelf import Shelf
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
 
 WIDTH = 88
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
 
 
 def to_markdown(page: Page) -> str:

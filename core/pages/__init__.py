@@ -1,0 +1,1 @@
+"""Pages: blocks of text ready for paper, files and the clipboard."""
