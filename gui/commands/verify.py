@@ -9,9 +9,9 @@ from core.base.resources import resource_path
 from core.content import Content
 from core.content.loading import ContentError, load_content
 from core.decision_model import to_jdm
+from core.proof.verify import Findings, size_of_decision_space, verify
+from core.proof.vignettes import FOLDER
 from core.reference.shelf import Shelf, load_shelf
-from core.verify import Findings, size_of_decision_space, verify
-from core.vignettes import FOLDER
 from gui.commands.common import complain, today
 from gui.commands.progress import count_progress
 

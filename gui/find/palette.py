@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from core.find import Index, Target
+from core.search import Index, Target
 from gui.theme import Text, text_font, theme_manager
 from gui.widgets.announcing import announce
 from gui.widgets.keyboard import give_keyboard_back

@@ -7,9 +7,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from core.base.resources import resource_path
-from core.find import Index, Target, case_targets, content_targets, help_targets
 from core.reference.help import load_help
 from core.reference.shelf import load_shelf
+from core.search import Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import listed_sources, load_cases
 from gui.decide.place import DecidePlace
 from gui.find.commands import Command, commands

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 )
 
 from core.base.resources import resource_path
-from core.find import Index, help_targets
 from core.reference.help import MENU_KEYS, HelpPage, load_help, page_about
+from core.search import Index, help_targets
 from gui.find.commands import commands
 from gui.icons import icon
 from gui.language import mark_as_content, speaks_otherwise_than_content

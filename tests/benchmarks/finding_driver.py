@@ -69,9 +69,9 @@ def _palette() -> dict[str, list[float]]:
 def _filter() -> dict[str, list[float]]:
     from core.base.resources import resource_path
     from core.content.packaged import packaged_content
-    from core.find import case_targets, content_targets, help_targets
     from core.reference.help import load_help
     from core.reference.shelf import load_shelf
+    from core.search import case_targets, content_targets, help_targets
     from core.teaching.cases import listed_sources, load_cases
     from gui.commands.common import today
 

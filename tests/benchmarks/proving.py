@@ -15,7 +15,7 @@ from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content.loading import load_content
-from core.verify import size_of_decision_space
+from core.proof.verify import size_of_decision_space
 from tests.benchmarks.deciding import TODAY
 from tests.benchmarks.figures import Row, Spread
 from tests.benchmarks.turns import in_turns

@@ -13,20 +13,20 @@ from typing import Any, get_args
 
 import pytest
 
-from core import pathway_check
 from core.base.resources import resource_path
 from core.case.condition import fields_of
 from core.case.scenario import field_specs
-from core.case_space import CaseSpace, space_in_scope
 from core.content import Basis, Category, Content, Level, Node, Provenance, Role
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
 from core.engine.scope import scope_guards
-from core.pathway_check import after_assumptions, check_pathway
+from core.proof import pathway_check
+from core.proof.case_space import CaseSpace, space_in_scope
+from core.proof.pathway_check import after_assumptions, check_pathway
+from core.proof.verify import unanswerable, unused_sources
+from core.proof.vignette_coverage import answers_tried
+from core.proof.vignettes import FOLDER, Vignettes, load_vignettes, vignette_faults
 from core.second_reading import second_reading_faults
-from core.verify import unanswerable, unused_sources
-from core.vignette_coverage import answers_tried
-from core.vignettes import FOLDER, Vignettes, load_vignettes, vignette_faults
 
 Tables = Any
 Step = str | int

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import _Engine, add_months, decide, is_stale
-from core.pathway_check import space_of_the_walk
+from core.proof.pathway_check import space_of_the_walk
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
 BOTH, CAPTURE = ["article", "portal_capture"], ["portal_capture"]
@@ -399,7 +399,7 @@ def test_that_decisions_do_not_depend_on_the_order_of_hashing() -> None:
         import datetime
         from core.content.loading import load_content
         from core.engine.decide import decide
-        from core.pathway_check import after_assumptions, space_of_the_walk
+        from core.proof.pathway_check import after_assumptions, space_of_the_walk
         from core.base.resources import resource_path
         content = load_content(resource_path("content"))
         for scenario in after_assumptions(space_of_the_walk(content), content).scenarios[::7]:

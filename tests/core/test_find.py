@@ -6,10 +6,10 @@ import pytest
 
 from core.base.resources import resource_path
 from core.content import Content
-from core.find import KINDS, Index, Target, case_targets, content_targets, help_targets
 from core.reference.help import load_help
 from core.reference.lookup import entries
 from core.reference.shelf import Shelf, load_shelf
+from core.search import KINDS, Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import TeachingCase, listed_sources, load_cases
 
 

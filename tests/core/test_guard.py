@@ -7,7 +7,7 @@ import pytest
 from core.base.model import PartError, checked
 from core.case.condition import ALWAYS, AtLeast, Below, Guard, fields_of
 from core.case.scenario import Scenario
-from core.case_space import whole_space
+from core.proof.case_space import whole_space
 from tests.strategies import eligible
 
 

@@ -115,7 +115,7 @@ from core.engine.decide import decide
 from core.pages.markdown import to_markdown
 from core.pages.decision_page import decided_page
 from core.report.report import report
-from core.vignettes import load_vignettes
+from core.proof.vignettes import load_vignettes
 load_content(Path({str(ROOT)!r}) / "resources" / "content")  # whatever reading opens by itself, it has opened
 read_case_file(Path({str(ROOT)!r}) / "resources" / "cases" / "index.case.json")
 opened = []

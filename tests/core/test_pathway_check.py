@@ -13,11 +13,11 @@ from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.condition import ALWAYS, Alternative, Below, Guard, Value
 from core.case.scenario import FieldSpec, Scenario, field_specs
-from core.case_space import CaseSpace, space_in_scope, whole_space
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
 from core.engine.pathway import Pathway
-from core.pathway_check import (
+from core.proof.case_space import CaseSpace, space_in_scope, whole_space
+from core.proof.pathway_check import (
     Flow,
     after_assumptions,
     check_pathway,

@@ -12,10 +12,10 @@ import pytest
 from core.base.model import field_names
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
-from core.case_space import whole_space
 from core.content import Content, by_id
 from core.content.loading import ContentError
 from core.engine.decide import decide
+from core.proof.case_space import whole_space
 from core.reference.protocols import ProtocolCard, adapted, card_for, references_of
 from core.reference.shelf import Shelf, load_shelf
 from tests.strategies import eligible

@@ -12,7 +12,7 @@ from hypothesis import given
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Reference, walk_parts
 from core.engine.decide import decide
-from core.pathway_check import space_of_the_walk
+from core.proof.pathway_check import space_of_the_walk
 from core.report.report import Report, answer_text, facts, reference_text, report
 from tests.strategies import ELIGIBLE, eligible, eligible_scenarios, scenarios
 

@@ -14,9 +14,9 @@ from core.base.model import Part
 from core.base.resources import resource_path
 from core.case.condition import Below, Guard
 from core.case.scenario import Scenario
-from core.case_space import whole_space
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
+from core.proof.case_space import whole_space
 from core.reference.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
 from tests.strategies import eligible, scenarios
 

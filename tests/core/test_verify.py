@@ -9,15 +9,14 @@ from typing import Any
 
 import pytest
 
-from core import verify as verify_module
 from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.condition import Guard
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.reference.shelf import Shelf, load_shelf
-from core.verify import (
+from core.proof import verify as verify_module
+from core.proof.verify import (
     Findings,
     decision_faults,
     size_of_decision_space,
@@ -26,7 +25,8 @@ from core.verify import (
     unused_sources,
     verify,
 )
-from core.vignettes import FOLDER
+from core.proof.vignettes import FOLDER
+from core.reference.shelf import Shelf, load_shelf
 from tests.strategies import eligible
 
 Proof = Callable[..., Findings]

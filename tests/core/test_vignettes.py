@@ -12,9 +12,8 @@ from core.base.resources import resource_path
 from core.case.condition import Guard
 from core.content import Content, Status, by_id
 from core.content.loading import ContentError
-from core.second_reading import facts_read_twice, second_reading_faults
-from core.vignette_coverage import answers_tried
-from core.vignettes import (
+from core.proof.vignette_coverage import answers_tried
+from core.proof.vignettes import (
     FOLDER,
     SECOND_READING,
     Vignette,
@@ -23,6 +22,7 @@ from core.vignettes import (
     load_vignettes,
     vignette_faults,
 )
+from core.second_reading import facts_read_twice, second_reading_faults
 
 GIVEN = """
 given = { purpose = "local_recurrence_surveillance", tumor_origin = "bone", treated = true, symptoms = [] }

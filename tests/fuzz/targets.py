@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from core import vignettes as vignettes_module
 from core.base.model import Part, checked
 from core.base.resources import resource_path
 from core.case.case_file import CaseError, case_to_bytes, parse_case
@@ -26,10 +25,11 @@ from core.engine.decide import decide
 from core.pages.decision_page import decided_page
 from core.pages.markdown import to_markdown
 from core.pages.note import to_note
+from core.proof import vignettes as vignettes_module
+from core.proof.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 from core.reference import shelf as shelf_module
 from core.reference.shelf import load_shelf
 from core.report.report import report
-from core.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 
 DAY = date(2026, 6, 1)
 LONGEST_LINE = 1_000

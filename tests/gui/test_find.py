@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, case_to_bytes
-from core.find import Target
 from core.reference.shelf import load_shelf
+from core.search import Target
 from gui.find.commands import plain
 from gui.find.palette import FindPalette
 from gui.find.ways import Ways

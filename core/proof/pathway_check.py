@@ -1,6 +1,6 @@
 """The proof of a content pack: the pathway decides every case it can meet, and no condition in the pack is idle.
 
-The cases are sets (see core.case_space) that flow through the graph from its start. What a condition names without
+The cases are sets (see core.proof.case_space) that flow through the graph from its start. What a condition names without
 need is a fault as well: a value that no case meets is how a condition that has grown too wide stays unseen.
 """
 
@@ -12,9 +12,9 @@ from itertools import chain, combinations
 from typing import get_args
 
 from core.case.condition import ALWAYS, Guard
-from core.case_space import Cases, CaseSpace, space_in_scope, whole_space
 from core.content import Category, Content, Edge, Headline, Node, Reason, by_id
 from core.engine.pathway import Pathway
+from core.proof.case_space import Cases, CaseSpace, space_in_scope, whole_space
 
 _NEVER: Cases = frozenset()
 

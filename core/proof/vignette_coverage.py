@@ -12,7 +12,7 @@ from core.case.scenario import Scenario
 from core.content import Content, Headline, PitfallLevel, Preference
 from core.engine.decision import Decision
 from core.engine.pathway import Pathway
-from core.vignettes import Vignette, decide_vignette
+from core.proof.vignettes import Vignette, decide_vignette
 
 
 @dataclass(frozen=True)

@@ -9,18 +9,18 @@ from math import prod
 from pathlib import Path
 
 from core.case.scenario import Answer, Scenario, field_specs
-from core.case_space import whole_space
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.pathway_check import check_pathway
+from core.proof.case_space import whole_space
+from core.proof.pathway_check import check_pathway
+from core.proof.vignette_coverage import answers_tried
+from core.proof.vignettes import load_vignettes, vignette_faults
 from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
 from core.second_reading import facts_read_twice, second_reading_faults
 from core.teaching.cases import Taught, coverage, listed_sources, load_cases, untaught
-from core.vignette_coverage import answers_tried
-from core.vignettes import load_vignettes, vignette_faults
 
 # The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
 # pitfalls and notices, each of which is proven over its own answers.

@@ -1,0 +1,1 @@
+"""Everything behind `bonewatch verify`. Nothing else in the program imports it."""
