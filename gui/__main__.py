@@ -76,7 +76,7 @@ def _open_window(case: str | None = None) -> int:
 
 def _with_qt(run: Callable[[], int]) -> int:
     """Runs what draws; where Qt misses a library of the system it says which, and what works without."""
-    from gui.qt import load_qt
+    from gui.base.qt import load_qt
 
     try:
         load_qt()

@@ -11,10 +11,10 @@ from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
+from gui.base.preferences import Preferences, user_file
+from gui.base.profile import log_folder
 from gui.language import speak
 from gui.main_window import MainWindow
-from gui.preferences import Preferences, user_file
-from gui.profile import log_folder
 from gui.screen_keeper import ScreenKeeper
 from gui.state import CaseState
 from gui.theme import theme_manager

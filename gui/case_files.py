@@ -8,9 +8,9 @@ from PySide6.QtCore import QMimeData, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from core.case.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
+from gui.base.preferences import Preferences
+from gui.base.saving import save_whole
 from gui.language import said
-from gui.preferences import Preferences
-from gui.saving import save_whole
 from gui.state import CaseFile, CaseState
 
 _ENDING = "case.json"

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from core.case.case_file import Case
 from core.engine.decide import is_stale
 from core.report.report import one_line
+from gui.base.preferences import Preferences
 from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
 from gui.find.door import FindDoor
@@ -32,7 +33,6 @@ from gui.language import said
 from gui.local_protocol.keeper import LocalKeeper
 from gui.one_page import OnePage
 from gui.picture_files import PictureFiles
-from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
 from gui.screen_menu import ScreenMenu

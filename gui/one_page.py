@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from gui.base.preferences import Preferences
 from gui.language import said
-from gui.preferences import Preferences
 from gui.state import CaseState
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from core.pages.plain_text import to_text
 from core.report.report import report
 from core.report.why import decision_with_why
 from core.teaching.lesson import Lesson
+from gui.base.saving import save_whole
 from gui.page_html import to_html
-from gui.saving import save_whole
 
 PAGE_ENDINGS: Final = (".pdf", ".html", ".md", ".txt")
 DECISION_ENDINGS: Final = (*PAGE_ENDINGS, ".json")

@@ -37,7 +37,7 @@ class PictureFiles(QObject):
     def save(self, part: QWidget, path: Path) -> None:
         """Draws a part of the window; where that fails, says why and keeps what the file held before."""
         # Loaded by those who want a picture; nobody else waits for it.
-        from gui.export import save_picture
+        from gui.base.pictures import save_picture
         from gui.page_files import PICTURE_ENDINGS, ending_fault
 
         problem = ending_fault(path, PICTURE_ENDINGS) or save_picture(part, path)

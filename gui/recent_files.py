@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
 
 
 class RecentFiles(QMenu):

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
+from gui.base.idle_timer import when_idle
 from gui.icons import densities
 from gui.theme import theme_manager
-from gui.widgets.soon import when_idle
 
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 

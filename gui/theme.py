@@ -15,9 +15,9 @@ from shiboken6 import isValid
 
 from core.base import resources
 from core.base.phrase import Phrase
+from gui.base.heights import Heights
 from gui.style_sheet import build_style_sheet
 from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
-from gui.widgets.heights import Heights
 
 __all__ = [
     "THEMES",

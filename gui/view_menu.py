@@ -6,8 +6,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
+from gui.base.preferences import Preferences
 from gui.decide.flowchart import Flowchart
-from gui.preferences import Preferences
 from gui.theme import THEMES, theme_manager
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu

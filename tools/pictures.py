@@ -23,7 +23,7 @@ from core.case.case_file import Case, read_case_file
 from core.case.scenario import Answer, Scenario
 from core.content.loading import load_content
 from gui.application import make_application
-from gui.export import save_picture
+from gui.base.pictures import save_picture
 from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState

@@ -63,7 +63,7 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     from core.teaching.lesson import make_lesson
     from core.teaching.session import TeachingSession
     from gui.application import make_application
-    from gui.export import save_picture
+    from gui.base.pictures import save_picture
     from gui.teach.lesson_words import in_program_language
     from gui.teach.presenter import Presenter
 
@@ -89,7 +89,7 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
 def _render_gallery(options: Namespace, path: Path) -> str | None:
     """Draws every component in every state and theme into the file; what went wrong, or None."""
     from gui.application import make_application
-    from gui.export import save_picture
+    from gui.base.pictures import save_picture
     from gui.gallery.sheet import GallerySheet
 
     make_application(options.theme, options.zoom, options.language)
@@ -101,7 +101,7 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
     from PySide6.QtCore import QSize
 
     from gui.application import make_application
-    from gui.export import save_picture
+    from gui.base.pictures import save_picture
     from gui.main_window import MainWindow
     from gui.state import CaseState
 

@@ -32,7 +32,7 @@ def _draw() -> int:
     """Draws the window of an empty case and returns the size of the picture in bytes."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.application import make_application
-    from gui.export import save_picture
+    from gui.base.pictures import save_picture
     from gui.main_window import MainWindow
     from gui.state import CaseState
     from gui.theme import font_problem

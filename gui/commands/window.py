@@ -31,9 +31,9 @@ def window_command(case_name: str | None) -> int:
     # All that is made up to the first window stays: there is nothing to collect in it.
     gc.disable()
     from gui.application import make_application, make_window, named_application
+    from gui.base.policy import read_policy
+    from gui.base.preferences import Preferences, user_file
     from gui.case_files import full_path
-    from gui.policy import read_policy
-    from gui.preferences import Preferences, user_file
     from gui.state import CaseFile, CaseState
 
     named_application()  # whose folders the preferences are in

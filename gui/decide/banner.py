@@ -10,10 +10,10 @@ from PySide6.QtGui import QFontMetrics, QIcon, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.report.report import Fact, Report
+from gui.base.announcements import announce
 from gui.icons import category_pixmap, set_icon, status_pixmap
 from gui.language import mark_as_content
 from gui.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
-from gui.widgets.announcing import announce
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.picture import Picture

@@ -4,10 +4,10 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.report.compare import Comparison, Line, Part
+from gui.base.announcements import announce
 from gui.icons import pixmap
 from gui.language import said
 from gui.theme import Paragraph, Text, set_text_role, theme_manager
-from gui.widgets.announcing import announce
 from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture

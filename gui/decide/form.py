@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, FieldGroup, by_id
 from core.report.report import Report, answer_text
+from gui.base.idle_timer import when_idle
 from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.theme import Text, theme_manager
 from gui.widgets.fold import Fold
 from gui.widgets.mirroring import margins
 from gui.widgets.rows import Rows
-from gui.widgets.soon import when_idle
 
 
 class ScenarioForm(QGroupBox):

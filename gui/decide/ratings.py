@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report.report import RatingRow, Report
+from gui.base.idle_timer import when_idle
 from gui.decide.nothing import why_nothing
 from gui.icons import category_pixmap, set_icon
 from gui.language import mark_as_content
@@ -17,7 +18,6 @@ from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 from gui.widgets.rows import Rows
-from gui.widgets.soon import when_idle
 from gui.widgets.wrapping_button import WrappingButton
 
 

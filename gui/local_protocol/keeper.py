@@ -45,7 +45,7 @@ class LocalKeeper(QObject):
     def save(self, protocol: "LocalProtocol") -> str | None:
         """Saves the protocol, whole or not at all, and shows it; what went wrong, or None."""
         from core.schedule.local_protocol import local_protocol_to_bytes
-        from gui.saving import save_whole
+        from gui.base.saving import save_whole
 
         if self.path is not None:
             try:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Reference, Source
 from core.report.explain import Explanation
-from gui.export import save_picture
+from gui.base.pictures import save_picture
 from gui.language import mark_as_content
 from gui.reference.sections import SourcesButton
 from gui.theme import Paragraph, theme_manager

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from gui.base.preferences import Preferences
 from gui.language import LANGUAGES, said
-from gui.preferences import Preferences
 from gui.screen_keeper import stand_before
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column

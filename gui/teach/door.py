@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
 from gui.state import CaseState
 from gui.widgets.measure import room_beside
 

@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from core.teaching.cases import TeachingCase
+from gui.base.preferences import Preferences
 from gui.language import said
 from gui.one_page import paper_here
-from gui.preferences import Preferences
 from gui.teach.library import Library
 
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from core.case.case_file import case_to_bytes
 from core.teaching.cases import ENDING, CaseFolder, TeachingCase
 from core.teaching.draft import Draft, first_draft
+from gui.base.saving import save_whole
 from gui.language import said
-from gui.saving import save_whole
 from gui.state import CaseState
 from gui.teach.case_editor import CaseEditor
 from gui.teach.library import Library

@@ -11,7 +11,7 @@ from core.report.explain import Explainer, Explanation
 from core.teaching.cases import TeachingCase
 from core.teaching.lesson import Lesson, make_lesson
 from core.teaching.session import TeachingSession
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage

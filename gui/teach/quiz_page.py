@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from core.report.report import one_line
 from core.teaching.lesson import Lesson
 from core.teaching.quiz import Quiz
+from gui.base.saving import save_whole
 from gui.language import said
-from gui.saving import save_whole
 from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.flow_layout import FlowLayout

@@ -4,12 +4,12 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
+from gui.base.idle_timer import when_idle
+from gui.base.keyboard import still_there
 from gui.theme import refresh_fonts, theme_manager
-from gui.widgets.keyboard import still_there
 from gui.widgets.mirroring import margins
 from gui.widgets.placed import take_out
 from gui.widgets.rows import Rows
-from gui.widgets.soon import when_idle
 
 
 class _Body(QWidget):

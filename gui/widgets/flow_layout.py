@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+from gui.base.heights import Heights
 from gui.theme import Text
-from gui.widgets.heights import Heights
 from gui.widgets.mirroring import in_reading_direction
 
 

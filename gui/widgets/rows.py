@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui.widgets.heights import Heights
+from gui.base.heights import Heights
 
 
 class Rows(QVBoxLayout):

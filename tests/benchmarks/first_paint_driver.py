@@ -37,7 +37,7 @@ def main(which: str) -> int:
     sys.path.insert(0, str(ROOT))
     if which == "bonewatch":
         from gui.__main__ import main as bonewatch
-        from gui.qt import load_qt
+        from gui.base.qt import load_qt
 
         # As the program does before it loads anything else of Qt.
         load_qt()

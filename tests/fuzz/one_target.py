@@ -7,7 +7,7 @@ import time
 import atheris
 
 # Only what is imported in here is watched: our own readers, and the reader of TOML under them (that of JSON is C).
-with atheris.instrument_imports(include=["core", "gui.policy", "gui.preferences", "tomllib"]):
+with atheris.instrument_imports(include=["core", "gui.base.policy", "gui.base.preferences", "tomllib"]):
     from tests.fuzz.targets import TARGETS
 
 

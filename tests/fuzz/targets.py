@@ -102,8 +102,8 @@ def shelf_tables(data: bytes) -> None:
 def settings(data: bytes) -> None:
     """A file of preferences or of a policy is told to be damaged or read, and the next preference is kept all the same."""
     # Loaded by those who try it: the other readers know no Qt.
-    from gui.policy import Settings, policy_of_file
-    from gui.preferences import Preferences
+    from gui.base.policy import Settings, policy_of_file
+    from gui.base.preferences import Preferences
 
     folder = _scratch("settings")
     file, policy_file = folder / "preferences.json", folder / "policy.toml"

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 from core.base.resources import resource_path
 from core.content.loading import load_content
 from gui.application import make_application, make_window
+from gui.base.preferences import Preferences
 from gui.icons import category_pixmap
 from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.state import CaseState
 from gui.theme import theme_manager
 from gui.widgets.picture import Picture

@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 from core.case.case_file import SCHEMA, Case, case_to_bytes, parse_case
-from gui.saving import save_whole
+from gui.base.saving import save_whole
 from tests.strategies import eligible
 
 CASES = tuple(

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content
+from gui.base.preferences import Preferences
 from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.recent_files import RecentFiles
 from gui.state import CaseState
 from tests.gui.questions import answering

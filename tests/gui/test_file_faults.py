@@ -16,8 +16,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from core.case.case_file import SCHEMA, Case, case_to_bytes, parse_case
 from core.case.scenario import Scenario
 from core.content import Content
+from gui.base.preferences import Preferences
 from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.state import CaseState
 from tests.drives import connect, disconnect, make_read_only, mounted
 from tests.gui.questions import answering
@@ -211,7 +211,7 @@ def test_that_two_programs_that_save_one_file_at_a_time_never_mix(tmp_path: Path
     path = tmp_path / "femur.case.json"
     path.write_bytes(CASES[0])
     program = (
-        "import sys; from pathlib import Path; from gui.saving import save_whole\n"
+        "import sys; from pathlib import Path; from gui.base.saving import save_whole\n"
         "from tests.gui.saving_driver import CASES\n"
         "for _ in range(300): assert save_whole(Path(sys.argv[1]), CASES[int(sys.argv[2])]) is None"
     )

@@ -28,10 +28,10 @@ from pytestqt.qtbot import QtBot
 from core.base.phrase import Phrase
 from core.case.case_file import CaseError, parse_case
 from core.content import Content
+from gui.base.policy import Settings
+from gui.base.preferences import Preferences
 from gui.language import LANGUAGES, language_of, said, speak
 from gui.main_window import MainWindow
-from gui.policy import Settings
-from gui.preferences import Preferences
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
 from tests.gui.audit.screens import View

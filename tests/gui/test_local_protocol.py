@@ -17,9 +17,9 @@ from core.content import Content
 from core.engine.decide import decide
 from core.report.report import report
 from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
+from gui.base.preferences import Preferences
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.reference.schedules import SchedulesSection
 from gui.state import CaseState
 from gui.theme import theme_manager

@@ -29,7 +29,7 @@ from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from gui.application import make_application, make_window
 from gui.state import CaseState
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
 from PySide6.QtWidgets import QLabel
 app = make_application("light")
 window = make_window(CaseState(load_content(core.base.resources.ROOT / "content"), date(2026, 6, 1)), Preferences())

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.export import save_picture
+from gui.base.pictures import save_picture
 from gui.theme import THEMES, theme_manager
 from gui.tokens import load_theme
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, PlotView, Row, plot_height

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from core.content import Content
-from gui.main_window import MainWindow
-from gui.policy import (
+from gui.base.policy import (
     MAC_DOMAIN,
     NO_POLICY,
     REGISTRY_KEY,
@@ -21,7 +20,8 @@ from gui.policy import (
     policy_of_mac,
     policy_of_windows,
 )
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
+from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
 from gui.theme import theme_manager

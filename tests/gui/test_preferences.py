@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.preferences import Preferences
+from gui.base.preferences import Preferences
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -51,7 +51,7 @@ def test_that_two_programs_share_one_list(tmp_path: Path) -> None:
     here = Preferences(file)
     here.add_recent_file(Path("/cases/here.case.json"))
     program = (
-        "import sys; from pathlib import Path; from gui.preferences import Preferences\n"
+        "import sys; from pathlib import Path; from gui.base.preferences import Preferences\n"
         "Preferences(Path(sys.argv[1])).add_recent_file(Path('/cases/there.case.json'))"
     )
     subprocess.run([sys.executable, "-c", program, str(file)], cwd=ROOT, check=True, timeout=300)

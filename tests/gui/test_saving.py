@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from gui.saving import save_whole
+from gui.base.saving import save_whole
 from tests.drives import mounted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -78,7 +78,7 @@ def test_that_a_program_killed_while_saving_leaves_the_old_file_or_the_new_one(t
     file = tmp_path / "page.bin"
     old, new = b"o" * 5_000_000, b"n" * 5_000_000
     program = (
-        "import sys; from pathlib import Path; from gui.saving import save_whole\n"
+        "import sys; from pathlib import Path; from gui.base.saving import save_whole\n"
         "print('ready', flush=True)\n"
         "while True: save_whole(Path(sys.argv[1]), b'n' * 5_000_000)"
     )

@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from core.base.model import PartError, checked
 from core.content import Content
+from gui.base.policy import Policy, Settings, is_setting
+from gui.base.preferences import Preferences
+from gui.base.profile import PORTABLE, log_folder, portable_folder, settings_folder
 from gui.main_window import MainWindow
-from gui.policy import Policy, Settings, is_setting
-from gui.preferences import Preferences
-from gui.profile import PORTABLE, log_folder, portable_folder, settings_folder
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
 from gui.theme import theme_manager
@@ -272,8 +272,8 @@ def started(tmp_path: Path, then: str) -> str:
         "from pathlib import Path\n"
         "from PySide6.QtCore import QTimer\n"
         "from PySide6.QtWidgets import QApplication, QLabel\n"
-        "import gui.policy\n"
-        "gui.policy.POLICY_FILE = Path(sys.argv[1])\n"
+        "import gui.base.policy\n"
+        "gui.base.policy.POLICY_FILE = Path(sys.argv[1])\n"
         "from gui.__main__ import main\n"
         "def look():\n"
         "    from gui.theme import theme_manager\n"

@@ -27,8 +27,8 @@ from core.base.resources import resource_path
 from core.case.case_file import LARGEST_BYTES
 from core.content.packaged import packaged_content
 from gui.application import make_application, make_window
+from gui.base.preferences import Preferences, user_file
 from gui.main_window import MainWindow
-from gui.preferences import Preferences, user_file
 from gui.reference.sections import Disclosure
 from gui.state import CaseState
 from gui.theme import theme_manager

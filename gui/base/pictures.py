@@ -7,7 +7,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 
-from gui.saving import save_whole
+from gui.base.saving import save_whole
 
 
 def save_picture(widget: QWidget, path: Path) -> str | None:

@@ -11,9 +11,9 @@ from typing import Any, cast
 from PySide6.QtCore import QByteArray
 
 from core.base.phrase import Phrase
-from gui.policy import NO_POLICY, Policy, is_setting
-from gui.profile import settings_folder
-from gui.saving import save_whole
+from gui.base.policy import NO_POLICY, Policy, is_setting
+from gui.base.profile import settings_folder
+from gui.base.saving import save_whole
 
 # As many as are found at a glance, one for each digit.
 _MOST_RECENT = 9
