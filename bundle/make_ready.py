@@ -9,7 +9,7 @@ if __name__ == "__main__":
 
 from core.content.packaged import CONTENT
 from core.content.prebuilt import FOLDER, Recipe
-from gui.tokens import SCALE, THEMES, theme_recipe
+from gui.look.tokens import SCALE, THEMES, theme_recipe
 
 
 def make_ready(folder: Path, *, with_code: bool) -> list[Path]:

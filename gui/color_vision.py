@@ -14,7 +14,7 @@ Nothing here needs Qt.
 from functools import lru_cache
 from typing import Any, Final
 
-from gui.tokens import Theme, Tokens
+from gui.look.tokens import Theme, Tokens
 
 Triple = tuple[float, float, float]
 Matrix = tuple[Triple, Triple, Triple]

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
 from gui.language import content_language_notice, mark_as_content
-from gui.theme import Paragraph, theme_manager
+from gui.look.theme import Paragraph, theme_manager
 from gui.widgets.measure import line_margins
 
 

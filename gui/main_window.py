@@ -28,9 +28,10 @@ from gui.decide.place import DecidePlace
 from gui.find.door import FindDoor
 from gui.footer import Footer, StaleLine
 from gui.header import Header
-from gui.icons import app_icon, set_icon
 from gui.language import said
 from gui.local_protocol.keeper import LocalKeeper
+from gui.look.icons import app_icon, set_icon
+from gui.look.theme import font_problem, theme_manager
 from gui.one_page import OnePage
 from gui.picture_files import PictureFiles
 from gui.recent_files import RecentFiles
@@ -38,7 +39,6 @@ from gui.reference.place import ReferencePlace
 from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
-from gui.theme import font_problem, theme_manager
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu

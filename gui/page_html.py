@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from core.base.resources import resource_path
 from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
-from gui.tokens import load_theme
+from gui.look.tokens import load_theme
 
 LANGUAGE = "en-US"
 # Nothing is fetched and nothing runs, whoever opens the file.

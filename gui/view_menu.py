@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenuBar
 
 from gui.base.preferences import Preferences
 from gui.decide.flowchart import Flowchart
-from gui.theme import THEMES, theme_manager
+from gui.look.theme import THEMES, theme_manager
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
 

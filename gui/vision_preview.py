@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
-from gui.theme import Paragraph, theme_manager
+from gui.look.theme import Paragraph, theme_manager
 
 
 def vision_names() -> dict[str, str]:

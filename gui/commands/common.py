@@ -35,7 +35,7 @@ def complain(problems: list[str], prefix: str = "") -> None:
 
 def complain_of_font() -> None:
     """Says where the font that everything is drawn in is not the program's own. Needs a QApplication."""
-    from gui.theme import font_problem, load_fonts
+    from gui.look.theme import font_problem, load_fonts
 
     load_fonts()
     problem = font_problem()

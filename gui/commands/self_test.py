@@ -33,9 +33,9 @@ def _draw() -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.application import make_application
     from gui.base.pictures import save_picture
+    from gui.look.theme import font_problem
     from gui.main_window import MainWindow
     from gui.state import CaseState
-    from gui.theme import font_problem
 
     app = make_application("light")
     if font_problem():

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVB
 
 from core.report.compare import Comparison, Line, Part
 from gui.base.announcements import announce
-from gui.icons import pixmap
 from gui.language import said
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.look.icons import pixmap
+from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture

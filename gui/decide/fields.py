@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 
 from core.case.scenario import Answer, FieldSpec, field_specs
 from core.content import ChoiceLabel, Content, FieldLabel, by_id
-from gui.theme import Paragraph, Text, theme_manager
+from gui.look.theme import Paragraph, Text, theme_manager
 from gui.widgets.combo_box import ComboBox
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from core.content import Content, Level
 from core.report.report import PitfallRow, Point, Report
 from gui.decide.nothing import why_nothing
-from gui.icons import level_pixmap, pixmap
 from gui.language import mark_as_content
-from gui.theme import Paragraph, set_property, theme_manager
+from gui.look.icons import level_pixmap, pixmap
+from gui.look.theme import Paragraph, set_property, theme_manager
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through

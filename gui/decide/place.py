@@ -21,8 +21,8 @@ from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
 from gui.language import said
+from gui.look.theme import set_property, take_frame, theme_manager
 from gui.state import CaseState
-from gui.theme import set_property, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.measure import room_beside
 from gui.widgets.mirroring import margins

@@ -8,9 +8,9 @@ from core.content import Content
 from core.report.report import RatingRow, Report
 from gui.base.idle_timer import when_idle
 from gui.decide.nothing import why_nothing
-from gui.icons import category_pixmap, set_icon
 from gui.language import mark_as_content
-from gui.theme import Paragraph, Text, set_property, set_text_role, theme_manager
+from gui.look.icons import category_pixmap, set_icon
+from gui.look.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.flow_layout import FlowLayout, FlowText
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from core.content import Content, by_id
 from core.engine.what_if import Change, by_consequence
 from core.report.report import answer_text
-from gui.icons import set_icon
 from gui.language import mark_as_content
-from gui.theme import Paragraph, set_text_role, theme_manager
+from gui.look.icons import set_icon
+from gui.look.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from core.search import Index, Target
 from gui.base.announcements import announce
 from gui.base.keyboard import give_keyboard_back
-from gui.theme import Text, text_font, theme_manager
+from gui.look.theme import Text, text_font, theme_manager
 from gui.widgets.mirroring import in_reading_direction
 
 _MOST = 50

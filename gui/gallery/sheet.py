@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from core.content import Content
 from gui.gallery.specimens import Specimens
 from gui.gallery.states import FOCUSED, HOVERED
-from gui.theme import THEMES, theme_manager
+from gui.look.theme import THEMES, theme_manager
 
 _WIDTH: Final = 700
 # A layout that has to ask again for heights needs more than one turn.

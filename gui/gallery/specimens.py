@@ -19,10 +19,10 @@ from gui.decide.pitfalls import WarningRow
 from gui.decide.ratings import RatingCard
 from gui.decide.steps import StepsPanel
 from gui.gallery.states import states_table
-from gui.icons import category_pixmap, icon_names, level_pixmap, pixmap, status_pixmap
+from gui.look.icons import category_pixmap, icon_names, level_pixmap, pixmap, status_pixmap
+from gui.look.theme import Paragraph, Text, theme_manager
+from gui.look.tokens import Categories, Levels, Statuses, TypeScale
 from gui.reference.sections import Disclosure
-from gui.theme import Paragraph, Text, theme_manager
-from gui.tokens import Categories, Levels, Statuses, TypeScale
 from gui.widgets.picture import Picture
 
 Maker = Callable[[QWidget], QWidget]

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.icons import icon, set_icon
-from gui.theme import Text, set_text_role, theme_manager
+from gui.look.icons import icon, set_icon
+from gui.look.theme import Text, set_text_role, theme_manager
 from gui.widgets.segments import CheckSegment, RadioSegment
 
 FOCUSED: Final = "specimen_focus"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QGroupBox, QSpinBox, QVBoxLayout, QWi
 
 from core.schedule.local_protocol import LAST_MONTH, MOST_INTERVALS
 from core.schedule.published import Period
-from gui.theme import Paragraph, Text, theme_manager
+from gui.look.theme import Paragraph, Text, theme_manager
 
 
 class _Months(QSpinBox):

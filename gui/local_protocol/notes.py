@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.schedule.local_protocol import LONGEST_NOTE, LocalNotes
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 from gui.widgets.entries import ChoiceEntry, TextEntry
 
 _KINDS = ("nodes", "procedures")

@@ -18,8 +18,8 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from gui.icons import paint_icon
-from gui.theme import Theme, load_fonts, load_scale, load_theme, text_font
+from gui.look.icons import paint_icon
+from gui.look.theme import Theme, load_fonts, load_scale, load_theme, text_font
 
 
 class Run(NamedTuple):

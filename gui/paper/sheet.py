@@ -15,9 +15,9 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 
 from core.content import Content
 from core.pages.page import Block, Listing, Page
+from gui.look.theme import load_scale
 from gui.paper.blocks import Blocks, Chart, Ruled
 from gui.paper.setting import Setting, Stack
-from gui.theme import load_scale
 
 
 @dataclass

@@ -15,10 +15,10 @@ from core.reference.criteria import (
     variants_that_fit,
 )
 from core.reference.shelf import Shelf
+from gui.look.theme import Paragraph, Text, theme_manager
 from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState
-from gui.theme import Paragraph, Text, theme_manager
 
 # Widths in pixels at 100 % zoom from which the tables have room for their columns.
 _FIVE_VARIANTS, _FOUR_COLUMNS = 760, 560

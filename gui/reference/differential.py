@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from core.case.scenario import Scenario
 from core.content import Source
 from core.reference.shelf import Diagnosis, Shelf, emphasized
+from gui.look.theme import Paragraph, Text, theme_manager
 from gui.reference.sections import Section, SourcesButton
-from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.heading import Heading
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from core.case.scenario import FieldSpec
 from core.content import ChoiceLabel, FieldLabel
 from gui.decide.fields import ChoiceEditor
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 from gui.widgets.flow_layout import FlowLayout
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import by_id
+from gui.look.theme import theme_manager
 from gui.state import CaseState
-from gui.theme import theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 

@@ -10,8 +10,8 @@ from core.content import Reference, Source
 from core.report.explain import Explanation
 from gui.base.pictures import save_picture
 from gui.language import mark_as_content
+from gui.look.theme import Paragraph, theme_manager
 from gui.reference.sections import SourcesButton
-from gui.theme import Paragraph, theme_manager
 from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.plot import Plot, PlotView

@@ -9,10 +9,10 @@ from core.content import Source, by_id
 from core.pages.page import Page
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
 from core.reference.shelf import Shelf
+from gui.look.theme import Paragraph, Text, theme_manager
 from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState
-from gui.theme import Paragraph, Text, theme_manager
 from gui.widgets.heading import Heading
 from gui.widgets.link import Link
 from gui.widgets.pool import Pool

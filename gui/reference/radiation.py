@@ -25,12 +25,12 @@ from core.reference.radiation import (
 from core.reference.shelf import Shelf
 from gui.decide.fields import field_editor
 from gui.language import said
+from gui.look.theme import Paragraph
 from gui.reference.late_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
 from gui.reference.sections import SourcesButton
 from gui.reference.visits import VisitsEditor
-from gui.theme import Paragraph
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
 from gui.widgets.text_table import TableToggle, TextTable
 

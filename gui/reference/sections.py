@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 from core.case.scenario import Scenario
 from core.content import Reference, Source
 from core.report.explain import Explanation, cited_sources
-from gui.icons import pixmap
 from gui.language import mark_as_content
-from gui.theme import Paragraph, Text, take_frame, theme_manager
+from gui.look.icons import pixmap
+from gui.look.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins

@@ -10,8 +10,8 @@ from core.reference.citations import supported_by
 from core.reference.shelf import Shelf
 from core.report.explain import source_details
 from gui.language import said
+from gui.look.theme import Paragraph, Text
 from gui.reference.sections import Section
-from gui.theme import Paragraph, Text
 
 
 class SourcesSection(Section):

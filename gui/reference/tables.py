@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
-from gui.icons import category_pixmap
-from gui.theme import Paragraph, theme_manager
+from gui.look.icons import category_pixmap
+from gui.look.theme import Paragraph, theme_manager
 from gui.widgets.picture import Picture
 from gui.widgets.placed import take_out
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QGroupBox, QSpinBox, QVBoxLayout, QWidget
 
-from gui.theme import Text, theme_manager
+from gui.look.theme import Text, theme_manager
 
 _MOST_VISITS = 60
 

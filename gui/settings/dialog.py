@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from gui.base.preferences import Preferences
 from gui.language import LANGUAGES, said
-from gui.screen_keeper import stand_before
-from gui.theme import Paragraph, Text, theme_manager
+from gui.look.theme import Paragraph, Text, theme_manager
+from gui.look.window_geometry import stand_before
 from gui.widgets.column import Column
 from gui.widgets.entries import ChoiceEntry
 

@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from core.teaching.lesson import Block
-from gui.icons import category_pixmap, level_pixmap
+from gui.look.icons import category_pixmap, level_pixmap
+from gui.look.theme import current_theme
 from gui.teach.block_layout import Laid
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.words import Words
-from gui.theme import current_theme
 from gui.widgets.picture import Picture
 
 

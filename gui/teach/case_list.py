@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from core.report.report import one_line
 from core.teaching.cases import TeachingCase
 from gui.language import said
+from gui.look.theme import Paragraph, theme_manager
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
-from gui.theme import Paragraph, theme_manager
 
 _LEVELS = ("basic", "intermediate", "advanced")
 # The least height of the list in a low window with large words, in pixels at 100 % zoom.

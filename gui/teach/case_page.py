@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.teaching.lesson import Block, Lesson, LessonStep
-from gui.icons import category_pixmap, level_pixmap
 from gui.language import mark_as_content
+from gui.look.icons import category_pixmap, level_pixmap
+from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 from gui.widgets.heading import Heading
 from gui.widgets.measure import room_after

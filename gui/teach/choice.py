@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.teaching.lesson import Option
-from gui.icons import pixmap
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.look.icons import pixmap
+from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 

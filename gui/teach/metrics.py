@@ -6,7 +6,7 @@ from math import ceil
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
-from gui.theme import load_scale
+from gui.look.theme import load_scale
 
 _WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
 # Taller than any text: Qt wraps words into a rectangle of some height.

@@ -5,11 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from core.teaching.lesson import Asking, Option
-from gui.icons import pixmap
+from gui.look.icons import pixmap
+from gui.look.theme import current_theme, set_property
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.option_layout import LaidOption
 from gui.teach.words import Words
-from gui.theme import current_theme, set_property
 
 
 class _Minus(QAbstractButton):

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import current_theme
+from gui.look.theme import current_theme
 
 Blank = Literal["", "black", "white"]
 

@@ -15,9 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from core.teaching.session import LAST_PAGE, TeachingSession
+from gui.look.theme import load_scale, theme_manager
 from gui.teach.pointer import Blank, Overlay
 from gui.teach.slide import Slide
-from gui.theme import load_scale, theme_manager
 from gui.vision_preview import preview_name
 
 _NEXT: Final = {

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.teaching.lesson import Lesson
 from core.teaching.quiz import Quiz
+from gui.look.theme import Text
 from gui.teach.case_page import CasePage
 from gui.teach.quiz_page import QuizResult
-from gui.theme import Text
 
 
 class QuizRun(QObject):

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui.theme import set_property
+from gui.look.theme import set_property
 
 
 class Words(QLabel):

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from gui.theme import Paragraph, Text, set_text_role, text_font, theme_manager
+from gui.look.theme import Paragraph, Text, set_text_role, text_font, theme_manager
 from gui.widgets.combo_box import ComboBox
 
 _Value = TypeVar("_Value")

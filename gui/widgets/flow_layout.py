@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from gui.base.heights import Heights
-from gui.theme import Text
+from gui.look.theme import Text
 from gui.widgets.mirroring import in_reading_direction
 
 

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import Paragraph, theme_manager
+from gui.look.theme import Paragraph, theme_manager
 
 
 class Heading(Paragraph):

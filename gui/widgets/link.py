@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import set_text_role, theme_manager
+from gui.look.theme import set_text_role, theme_manager
 from gui.widgets.wrapping_button import WrappingButton
 
 _LEAST_HEIGHT = 24

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMargins
 
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 
 _WINDOW, _LINES = 1920, 800
 """Pixels at 100 % zoom: all that stands side by side in a window, and lines of running text."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QWidget
 
-from gui.theme import Paragraph, Text, take_frame, theme_manager
+from gui.look.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.mirroring import margins
 from gui.widgets.rows import Rows
 

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from gui.base.heights import Heights
-from gui.theme import text_font, theme_manager
+from gui.look.theme import text_font, theme_manager
 from gui.widgets.mirroring import in_reading_direction, is_mirrored
 
 Corners = tuple[bool, bool, bool, bool]

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.base.keyboard import give_keyboard_back, still_there
-from gui.icons import icon
 from gui.language import mark_as_content, said
-from gui.theme import Paragraph, Text, set_text_role, theme_manager
+from gui.look.icons import icon
+from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.widgets.column import Column
 
 if TYPE_CHECKING:

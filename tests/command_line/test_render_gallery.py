@@ -9,7 +9,7 @@ from PIL import Image
 
 from core.base.model import field_names
 from core.base.resources import resource_path
-from gui.theme import THEMES, load_theme
+from gui.look.theme import THEMES, load_theme
 
 
 def render(*options: str) -> subprocess.CompletedProcess[str]:

@@ -7,7 +7,7 @@ import pytest
 
 from core.base.resources import resource_path
 from core.reference.help import MENU_KEYS, HelpPage, load_help, page_about
-from gui.tokens import THEMES
+from gui.look.tokens import THEMES
 
 FOLDER = resource_path("help")
 LARGEST_BYTES = 400_000

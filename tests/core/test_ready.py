@@ -16,7 +16,7 @@ from core.content import Content
 from core.content import prebuilt as ready
 from core.content.packaged import CONTENT
 from core.content.prebuilt import Recipe
-from gui.tokens import SCALE, THEMES, theme_recipe
+from gui.look.tokens import SCALE, THEMES, theme_recipe
 
 RECIPES: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
 

@@ -17,10 +17,10 @@ from core.base.resources import resource_path
 from core.content.loading import load_content
 from gui.application import make_application, make_window
 from gui.base.preferences import Preferences
-from gui.icons import category_pixmap
+from gui.look.icons import category_pixmap
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.state import CaseState
-from gui.theme import theme_manager
 from gui.widgets.picture import Picture
 from tests.gui.layout_walker import SITUATIONS, look_over
 from tests.gui.screen import Screen, still_picture

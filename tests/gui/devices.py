@@ -73,7 +73,7 @@ def main(arguments: Sequence[str]) -> int:
     from core.base.resources import resource_path
     from core.content.loading import load_content
     from gui.application import make_application
-    from gui.theme import theme_manager
+    from gui.look.theme import theme_manager
     from tests.gui.layout_walker import Walk
     from tests.gui.whole_walk import WALKED, walk_views
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.icons import level_pixmap
-from gui.theme import THEMES, Text, theme_manager
+from gui.look.icons import level_pixmap
+from gui.look.theme import THEMES, Text, theme_manager
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton
 from tests.gui.audit.__main__ import audit, problems, totals, write_report

@@ -17,10 +17,10 @@ from core.search import Target
 from gui.find.commands import plain
 from gui.find.palette import FindPalette
 from gui.find.ways import Ways
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.recent_files import RecentFiles
 from gui.reference.sections import Disclosure, Section
-from gui.theme import theme_manager
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

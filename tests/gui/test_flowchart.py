@@ -32,7 +32,7 @@ from gui.decide.flowchart.geometry import Box
 from gui.decide.flowchart.hand import Hand
 from gui.decide.flowchart.layout import Chart, Layout, arrange
 from gui.decide.flowchart.node_button import NodeButton
-from gui.theme import THEMES, Theme, load_theme, theme_manager
+from gui.look.theme import THEMES, Theme, load_theme, theme_manager
 from tests.decision_space import STEERING_ANSWERS
 from tests.strategies import ELIGIBLE, eligible
 

@@ -7,7 +7,7 @@ from PIL import Image
 from PySide6.QtWidgets import QApplication
 
 from core.content import Content
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 from tests.gui.golden_images import FOLDER, GOLDENS, MADE_WITH, OUT, Golden, difference, draw, here, path_of
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")

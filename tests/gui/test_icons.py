@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from core.base.model import field_names
 from core.base.resources import resource_path
-from gui import icons
-from gui.theme import THEMES, load_theme, theme_manager
+from gui.look import icons
+from gui.look.theme import THEMES, load_theme, theme_manager
 
 FILES = sorted(resource_path("icons").glob("*.svg"))
 DRAWN = [path for path in FILES if path.stem != "app"]

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.base.pictures import save_picture
-from gui.theme import THEMES, theme_manager
-from gui.tokens import load_theme
+from gui.look.theme import THEMES, theme_manager
+from gui.look.tokens import load_theme
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, PlotView, Row, plot_height
 from gui.widgets.plot.layout import arrange
 from tests.gui.color_vision import contrast

@@ -21,10 +21,10 @@ from gui.base.policy import (
     policy_of_windows,
 )
 from gui.base.preferences import Preferences
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
-from gui.theme import theme_manager
 
 # Of dialogs on the offscreen platform.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -18,11 +18,11 @@ from core.case.case_file import Case, read_case_file
 from core.content import Content
 from core.teaching.lesson import Lesson, LessonStep, make_lesson
 from core.teaching.session import TeachingSession
+from gui.look.theme import THEMES, load_scale, theme_manager
 from gui.teach.metrics import room_for
 from gui.teach.option_view import OptionView
 from gui.teach.presenter import Presenter
 from gui.teach.words import Words
-from gui.theme import THEMES, load_scale, theme_manager
 from tests.gui.color_vision import contrast
 from tests.teaching_cases import CASES, teaching_case
 

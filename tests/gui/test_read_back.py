@@ -12,8 +12,8 @@ from core.case.case_file import read_case_file
 from core.content import Content
 from core.teaching.lesson import make_lesson
 from core.teaching.session import TeachingSession
+from gui.look.theme import theme_manager
 from gui.teach.presenter import Presenter
-from gui.theme import theme_manager
 from tests.gui import reading
 from tests.gui.reading import picture_of, read, words
 

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.reference.shelf import load_shelf
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
-from gui.theme import theme_manager
 from tests.gui.screen import focus
 from tests.strategies import eligible
 

@@ -18,10 +18,10 @@ from core.content import Content
 from gui.base.policy import Policy, Settings, is_setting
 from gui.base.preferences import Preferences
 from gui.base.profile import PORTABLE, log_folder, portable_folder, settings_folder
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
-from gui.theme import theme_manager
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible
@@ -276,7 +276,7 @@ def started(tmp_path: Path, then: str) -> str:
         "gui.base.policy.POLICY_FILE = Path(sys.argv[1])\n"
         "from gui.__main__ import main\n"
         "def look():\n"
-        "    from gui.theme import theme_manager\n"
+        "    from gui.look.theme import theme_manager\n"
         "    window = next(w for w in QApplication.topLevelWidgets() if w.objectName() == 'main_window')\n"
         f"    {then}\n"
         "    window.close()\n"

@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
 from gui.teach.choice import Choice
 from gui.teach.place import TeachPlace
-from gui.theme import theme_manager
 from tests.gui.screen import Screen, focus
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")

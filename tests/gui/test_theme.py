@@ -21,8 +21,8 @@ from core.base.model import checked, field_names
 from core.base.resources import resource_path
 from gui import color_vision
 from gui.color_vision import seen_color
-from gui.style_sheet import POSITIONS, build_style_sheet
-from gui.theme import (
+from gui.look.style_sheet import POSITIONS, build_style_sheet
+from gui.look.theme import (
     THEMES,
     Text,
     Theme,
@@ -540,7 +540,7 @@ def test_that_following_the_system_ends_with_a_choice_of_ones_own(manager: Theme
 SEVERAL_APPLICATIONS = """
 import shiboken6
 from PySide6.QtWidgets import QApplication
-from gui.theme import THEMES, Text, theme_manager
+from gui.look.theme import THEMES, Text, theme_manager
 for _ in range(3):
     app = QApplication([])
     for name in THEMES:

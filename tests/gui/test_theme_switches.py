@@ -13,10 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.content import Content
+from gui.look.theme import THEMES, load_scale, theme_manager
 from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
-from gui.theme import THEMES, load_scale, theme_manager
 from tests.gui.audit.screens import SITUATIONS
 from tests.gui.screen import Screen, still_picture
 
@@ -120,7 +120,7 @@ from core.base.resources import resource_path
 from gui.application import make_application
 from gui.main_window import MainWindow
 from gui.state import CaseState
-from gui.theme import THEMES, load_scale, theme_manager
+from gui.look.theme import THEMES, load_scale, theme_manager
 
 def memory():
     gc.collect()

@@ -24,8 +24,8 @@ DOCUMENTS = {
     "gui/paper/sheet.py",
     "gui/page_html.py",
     "gui/__main__.py",
-    "gui/style_sheet.py",
-    "gui/tokens.py",
+    "gui/look/style_sheet.py",
+    "gui/look/tokens.py",
 }
 """What is never shown in the window, or has no words for people."""
 

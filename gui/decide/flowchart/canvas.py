@@ -13,7 +13,7 @@ from gui.decide.flowchart.layout import Chart, Layout
 from gui.decide.flowchart.node_button import NodeButton
 from gui.decide.flowchart.painting import line_boxes, paint_edges
 from gui.decide.flowchart.walking import Direction, neighbor
-from gui.theme import current_theme
+from gui.look.theme import current_theme
 
 # The panel goes back and forth between a few heights as the banner's words change.
 _MOST_ROOMS = 16

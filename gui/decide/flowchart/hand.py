@@ -7,7 +7,7 @@ from functools import lru_cache
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
 from gui.decide.flowchart.layout import Chart, Layout, Size, arrange, fits_compactly, smallest
-from gui.theme import load_fonts, load_scale, text_font
+from gui.look.theme import load_fonts, load_scale, text_font
 
 
 class Hand:

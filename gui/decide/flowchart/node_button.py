@@ -13,7 +13,7 @@ from gui.decide.flowchart.layout import Place
 from gui.decide.flowchart.painting import node_look, outline, paint_node, paint_ring
 from gui.decide.flowchart.walking import Direction
 from gui.language import mark_as_content
-from gui.theme import current_theme
+from gui.look.theme import current_theme
 
 _RING: Final = 5
 """How far the focus ring reaches beyond a node, in pixels at 100 % zoom."""

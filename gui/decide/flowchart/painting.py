@@ -26,7 +26,7 @@ from gui.decide.flowchart.labels import Label
 from gui.decide.flowchart.layout import LEGEND_SAMPLE, Chart, Layout, Place
 from gui.decide.flowchart.routes import Line
 from gui.decide.flowchart.shapes import TICK
-from gui.theme import Theme, load_scale
+from gui.look.theme import Theme, load_scale
 
 _CORNER = 7.0
 _ARROW_LENGTH = 8.0

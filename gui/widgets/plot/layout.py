@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintDevice
 
-from gui.theme import text_font, theme_manager
+from gui.look.theme import text_font, theme_manager
 from gui.widgets.plot.model import Key, Line, Plot, Row
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
 
-from gui.theme import Theme, load_scale, text_font, theme_manager
+from gui.look.theme import Theme, load_scale, text_font, theme_manager
 from gui.widgets.plot.layout import PlacedRow, PlotLayout, Ruler, arrange
 from gui.widgets.plot.model import Axis, Mark, Plot
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 from gui.widgets.plot.model import Plot
 from gui.widgets.plot.painting import paint_plot, plot_height
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from core.base.resources import resource_path
 from core.content.loading import load_content
 from gui.application import make_application
-from gui.theme import THEMES, theme_manager
+from gui.look.theme import THEMES, theme_manager
 from tests.gui.audit.elements import Element, Findings, examine
 from tests.gui.audit.screens import VIEWS, open_view
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.decide.flowchart.node_button import NodeButton
-from gui.theme import theme_manager
+from gui.look.theme import theme_manager
 from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment
 from tests.gui.audit.pixels import edge_contrast, icon_contrast, picture_of, share_of_change, text_contrast

@@ -14,7 +14,7 @@ Widgets ask for a look by dynamic properties:
 """
 
 from core.base.model import field_names
-from gui.tokens import Scale, Theme, scaled
+from gui.look.tokens import Scale, Theme, scaled
 from gui.widgets.mirroring import is_mirrored
 
 POSITIONS = {

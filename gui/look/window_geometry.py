@@ -5,8 +5,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QDialog, QWidget
 
 from gui.base.idle_timer import when_idle
-from gui.icons import densities
-from gui.theme import theme_manager
+from gui.look.icons import densities
+from gui.look.theme import theme_manager
 
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 

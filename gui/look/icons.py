@@ -15,7 +15,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
 from core.base.resources import resource_path
-from gui.theme import current_theme, theme_manager
+from gui.look.theme import current_theme, theme_manager
 from gui.widgets.mirroring import is_mirrored
 
 _ONWARD = ("arrow_right", "chevron_right")

@@ -1,6 +1,6 @@
 """The look, applied: fonts, palette, style sheet, zoom, and the one object that tells when they change.
 
-The program creates nothing of the look by hand: a widget asks for a role (see `gui.style_sheet`), a label for a
+The program creates nothing of the look by hand: a widget asks for a role (see `gui.look.style_sheet`), a label for a
 step of the type scale (`set_text_role`), a painter for a color (`theme_manager().theme`) and for a length
 (`theme_manager().px`).
 """
@@ -16,8 +16,8 @@ from shiboken6 import isValid
 from core.base import resources
 from core.base.phrase import Phrase
 from gui.base.heights import Heights
-from gui.style_sheet import build_style_sheet
-from gui.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
+from gui.look.style_sheet import build_style_sheet
+from gui.look.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 
 __all__ = [
     "THEMES",
@@ -244,7 +244,7 @@ def refresh_fonts(root: QWidget) -> None:
 def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
     """Show this widget's words in a step of the type scale, now and after each zoom, and a label in a tone.
 
-    `tone` is one of the label tones of `gui.style_sheet`. Raises AttributeError for an unknown step.
+    `tone` is one of the label tones of `gui.look.style_sheet`. Raises AttributeError for an unknown step.
     """
     load_scale().type.style(role)
     widget.setProperty(TYPE_ROLE, role)
