@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
 from gui.language import content_language_notice, mark_as_content
+from gui.layouts.measure import line_margins
 from gui.look.theme import Paragraph, theme_manager
-from gui.widgets.measure import line_margins
 
 
 class Line(QWidget):

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from gui.layouts.measure import line_margins
 from gui.look.icons import set_icon
 from gui.look.theme import Text, theme_manager
-from gui.widgets.measure import line_margins
 from gui.widgets.menu_bar import MenuBar
 
 

@@ -29,6 +29,7 @@ from gui.find.door import FindDoor
 from gui.footer import Footer, StaleLine
 from gui.header import Header
 from gui.language import said
+from gui.layouts.tab_order import next_stop
 from gui.local_protocol.keeper import LocalKeeper
 from gui.look.icons import app_icon, set_icon
 from gui.look.theme import font_problem, theme_manager
@@ -42,7 +43,6 @@ from gui.teach.door import TeachDoor
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
-from gui.widgets.tab_order import next_stop
 
 if TYPE_CHECKING:
     from core.report.explain import Explanation

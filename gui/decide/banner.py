@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPush
 from core.report.report import Fact, Report
 from gui.base.announcements import announce
 from gui.language import mark_as_content
+from gui.layouts.flow import FlowLayout
 from gui.look.icons import category_pixmap, set_icon, status_pixmap
 from gui.look.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool

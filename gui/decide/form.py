@@ -15,10 +15,10 @@ from core.report.report import Report, answer_text
 from gui.base.idle_timer import when_idle
 from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
+from gui.layouts.rows import Rows
 from gui.look.theme import Text, theme_manager
 from gui.widgets.fold import Fold
 from gui.widgets.mirroring import margins
-from gui.widgets.rows import Rows
 
 
 class ScenarioForm(QGroupBox):

@@ -21,12 +21,12 @@ from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
 from gui.language import said
+from gui.layouts.batch_layout import laid_out_once
+from gui.layouts.column import Column
+from gui.layouts.measure import room_beside
 from gui.look.theme import set_property, take_frame, theme_manager
 from gui.state import CaseState
-from gui.widgets.column import Column
-from gui.widgets.measure import room_beside
 from gui.widgets.mirroring import margins
-from gui.widgets.one_layout import laid_out_once
 from gui.widgets.panel import Panel
 from gui.widgets.why_panel import WhyPanel
 

@@ -9,15 +9,15 @@ from core.report.report import RatingRow, Report
 from gui.base.idle_timer import when_idle
 from gui.decide.nothing import why_nothing
 from gui.language import mark_as_content
+from gui.layouts.flow import FlowLayout, FlowText
+from gui.layouts.rows import Rows
 from gui.look.icons import category_pixmap, set_icon
 from gui.look.theme import Paragraph, Text, set_property, set_text_role, theme_manager
-from gui.widgets.flow_layout import FlowLayout, FlowText
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
-from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 
 

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from core.report.report import Report, Step
 from gui.decide.nothing import why_nothing
 from gui.language import mark_as_content
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import set_property, set_text_role, theme_manager
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel

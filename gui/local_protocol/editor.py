@@ -15,14 +15,14 @@ from core.schedule.local_protocol import (
     LocalProtocol,
     checked,
 )
+from gui.layouts.column import Column
+from gui.layouts.flow import FlowLayout
 from gui.local_protocol.intervals import IntervalsEntry
 from gui.local_protocol.keeper import FILE_NAME, LocalKeeper
 from gui.local_protocol.notes import NotesEntry
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.look.window_geometry import stand_before
-from gui.widgets.column import Column
 from gui.widgets.entries import ChoiceEntry, LineEntry
-from gui.widgets.flow_layout import FlowLayout
 
 _YES, _NO = "yes", "no"
 # Where a fault is: the field, what is below it, and the reason.

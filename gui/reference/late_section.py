@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from core.case.scenario import Scenario
 from core.content import Source
 from core.content.statement import Statement
+from gui.layouts.tab_order import next_stop
 from gui.look.theme import refresh_fonts
 from gui.reference.plot_panel import Note
 from gui.reference.sections import Section
-from gui.widgets.tab_order import next_stop
 
 
 class LateSection(Section):

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import by_id
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
 from gui.state import CaseState
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:

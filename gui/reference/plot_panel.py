@@ -10,9 +10,9 @@ from core.content import Reference, Source
 from core.report.explain import Explanation
 from gui.base.pictures import save_picture
 from gui.language import mark_as_content
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, theme_manager
 from gui.reference.sections import SourcesButton
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.text_table import TableToggle, TextTable

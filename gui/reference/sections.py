@@ -9,13 +9,13 @@ from core.case.scenario import Scenario
 from core.content import Reference, Source
 from core.report.explain import Explanation, cited_sources
 from gui.language import mark_as_content
+from gui.layouts.column import Column
+from gui.layouts.layout_items import parts_of
 from gui.look.icons import pixmap
 from gui.look.theme import Paragraph, Text, take_frame, theme_manager
-from gui.widgets.column import Column
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins
 from gui.widgets.picture import Picture
-from gui.widgets.placed import parts_of
 from gui.widgets.row_button import RowButton, let_clicks_through
 
 # As many sources as a link can name in the narrowest window; of more it tells the number.

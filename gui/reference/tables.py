@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QWidget
 
+from gui.layouts.layout_items import take_out
 from gui.look.icons import category_pixmap
 from gui.look.theme import Paragraph, theme_manager
 from gui.widgets.picture import Picture
-from gui.widgets.placed import take_out
 
 _DASH = "\u2013"
 # In a narrow table, for headings and cells; other columns are empty.

@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from gui.base.preferences import Preferences
 from gui.language import LANGUAGES, said
+from gui.layouts.column import Column
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.look.window_geometry import stand_before
-from gui.widgets.column import Column
 from gui.widgets.entries import ChoiceEntry
 
 _YES, _NO, _REGION = "yes", "no", "region"

@@ -14,12 +14,12 @@ from core.report.report import facts
 from core.teaching.cases import option_label
 from core.teaching.draft import MOST_OPTIONS, Draft, finish, most_letters
 from gui.language import said
+from gui.layouts.column import Column
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
-from gui.widgets.column import Column
 from gui.widgets.entries import ChoiceEntry, Entry, LineEntry, TextEntry, WordsEntry
-from gui.widgets.flow_layout import FlowLayout
 
 # The width in pixels at 100 % zoom from which two columns have room, and the most that they take.
 _TWO_COLUMNS, _WIDEST = 720, 1280

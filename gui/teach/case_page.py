@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QV
 
 from core.teaching.lesson import Block, Lesson, LessonStep
 from gui.language import mark_as_content
+from gui.layouts.column import Column
+from gui.layouts.layout_items import placed_in
+from gui.layouts.measure import room_after
 from gui.look.icons import category_pixmap, level_pixmap
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
-from gui.widgets.column import Column
 from gui.widgets.heading import Heading
-from gui.widgets.measure import room_after
 from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
-from gui.widgets.placed import placed_in
 
 # What the page itself has said when the answer is out.
 _TOLD = ("vignette", "question", "commit", "answer")

@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.base.preferences import Preferences
+from gui.layouts.measure import room_beside
 from gui.state import CaseState
-from gui.widgets.measure import room_beside
 
 if TYPE_CHECKING:
     from gui.teach.place import TeachPlace

@@ -12,6 +12,7 @@ from core.teaching.cases import TeachingCase
 from core.teaching.lesson import Lesson, make_lesson
 from core.teaching.session import TeachingSession
 from gui.base.preferences import Preferences
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
 from gui.state import CaseState
 from gui.teach.case_list import CaseList
@@ -22,7 +23,6 @@ from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
 from gui.teach.quiz_run import QuizRun
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.why_panel import WhyPanel
 
 _LENGTHS = (5, 10, 20)

@@ -12,9 +12,9 @@ from core.teaching.lesson import Lesson
 from core.teaching.quiz import Quiz
 from gui.base.saving import save_whole
 from gui.language import said
+from gui.layouts.column import Column
+from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, Text, theme_manager
-from gui.widgets.column import Column
-from gui.widgets.flow_layout import FlowLayout
 from gui.widgets.link import Link
 from gui.widgets.mirroring import margins
 

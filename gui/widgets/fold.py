@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QWidget
 
+from gui.layouts.rows import Rows
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, set_text_role, theme_manager
 from gui.widgets.mirroring import margins
-from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 
 

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QWidget
 
+from gui.layouts.rows import Rows
 from gui.look.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.mirroring import margins
-from gui.widgets.rows import Rows
 
 
 class Panel(QGroupBox):

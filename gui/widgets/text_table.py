@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from gui.layouts.layout_items import take_out
 from gui.look.theme import Paragraph, refresh_fonts, theme_manager
 from gui.widgets.link import Link
-from gui.widgets.placed import take_out
 
 
 class TextTable(QWidget):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 
 from gui.base.keyboard import give_keyboard_back, still_there
 from gui.language import mark_as_content, said
+from gui.layouts.column import Column
 from gui.look.icons import icon
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
-from gui.widgets.column import Column
 
 if TYPE_CHECKING:
     from core.report.explain import Explanation

@@ -15,12 +15,12 @@ from core.case.scenario import field_specs
 from core.content import Content
 from gui.decide.fields import FieldEditor
 from gui.decide.ratings import RatingCard
+from gui.layouts.column import Column
+from gui.layouts.rows import Rows
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, text_font, theme_manager
 from gui.main_window import MainWindow
 from gui.state import CaseState
-from gui.widgets.column import Column
-from gui.widgets.rows import Rows
 from gui.widgets.wrapping_button import WrappingButton
 from tests.gui.layout_walker import path
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 from pytestqt.qtbot import QtBot
 from shiboken6 import getAllValidWrappers
 
+from gui.layouts.layout_items import parts_of, placed_in, take_out
+from gui.layouts.tab_order import next_stop
 from gui.main_window import MainWindow
-from gui.widgets.placed import parts_of, placed_in, take_out
-from gui.widgets.tab_order import next_stop
 
 
 def items_known_to_python() -> int:

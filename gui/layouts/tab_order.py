@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
 
-from gui.widgets.placed import parts_of
+from gui.layouts.layout_items import parts_of
 
 
 def next_stop(root: QWidget, here: QWidget | None, forward: bool) -> QWidget | None:

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.widgets.column import Column
+from gui.layouts.column import Column
 
 
 @contextmanager

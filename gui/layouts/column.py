@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVB
 
 from gui.base.idle_timer import when_idle
 from gui.base.keyboard import still_there
+from gui.layouts.layout_items import take_out
+from gui.layouts.rows import Rows
 from gui.look.theme import refresh_fonts, theme_manager
 from gui.widgets.mirroring import margins
-from gui.widgets.placed import take_out
-from gui.widgets.rows import Rows
 
 
 class _Body(QWidget):

@@ -1,0 +1,1 @@
+"""Layouts: columns, flows, and the order of the Tab key."""
