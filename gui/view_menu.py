@@ -7,10 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenuBar
 
 from gui.base.preferences import Preferences
-from gui.decide.flowchart import Flowchart
 from gui.look.theme import THEMES, theme_manager
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.widgets.flowchart import Flowchart
 
 
 class ViewMenu(CommandMenu):

@@ -13,10 +13,10 @@ from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, FieldGroup, by_id
 from core.report.report import Report, answer_text
 from gui.base.idle_timer import when_idle
-from gui.decide.fields import FieldEditor, field_editor
 from gui.language import mark_as_content
 from gui.layouts.rows import Rows
 from gui.look.theme import Text, theme_manager
+from gui.widgets.field_editors import FieldEditor, field_editor
 from gui.widgets.fold import Fold
 from gui.widgets.mirroring import margins
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from core.engine.what_if import what_if
 from core.report.report import Report
 from gui.decide.banner import Banner
-from gui.decide.flowchart import Flowchart
 from gui.decide.form import ScenarioForm
 from gui.decide.pitfalls import WarningsPanel
 from gui.decide.ratings import RatingsPanel
@@ -26,9 +25,10 @@ from gui.layouts.column import Column
 from gui.layouts.measure import room_beside
 from gui.look.theme import set_property, take_frame, theme_manager
 from gui.state import CaseState
+from gui.widgets.explanation_panel import WhyPanel
+from gui.widgets.flowchart import Flowchart
 from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
-from gui.widgets.why_panel import WhyPanel
 
 if TYPE_CHECKING:
     from core.report.compare import Side

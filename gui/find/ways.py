@@ -12,11 +12,11 @@ from core.reference.shelf import load_shelf
 from core.search import Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import listed_sources, load_cases
 from gui.decide.place import DecidePlace
-from gui.find.commands import Command, commands
 from gui.find.palette import FindPalette, Listed
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.door import TeachDoor
+from gui.widgets.menu_commands import Command, commands
 
 _PAGES = {
     "variant": "criteria",

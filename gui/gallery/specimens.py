@@ -14,7 +14,6 @@ from core.content import Content
 from core.engine.decide import decide
 from core.report.report import PitfallRow, Report, report
 from gui.decide.banner import Banner
-from gui.decide.flowchart import Flowchart
 from gui.decide.pitfalls import WarningRow
 from gui.decide.ratings import RatingCard
 from gui.decide.steps import StepsPanel
@@ -23,6 +22,7 @@ from gui.look.icons import category_pixmap, icon_names, level_pixmap, pixmap, st
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.look.tokens import Categories, Levels, Statuses, TypeScale
 from gui.reference.sections import Disclosure
+from gui.widgets.flowchart import Flowchart
 from gui.widgets.picture import Picture
 
 Maker = Callable[[QWidget], QWidget]

@@ -31,11 +31,11 @@ from core.base.resources import resource_path
 from core.reference.help import MENU_KEYS, HelpPage, load_help, page_about
 from core.search import Index, help_targets
 from gui.base.keyboard import give_keyboard_back
-from gui.find.commands import commands
 from gui.language import mark_as_content, speaks_otherwise_than_content
 from gui.layouts.tab_order import next_stop
 from gui.look.icons import icon
 from gui.look.theme import Paragraph, Text, text_font, theme_manager
+from gui.widgets.menu_commands import commands
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
 """Pixels at 100 % zoom, in a window that has them."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from core.case.scenario import FieldSpec
 from core.content import ChoiceLabel, FieldLabel
-from gui.decide.fields import ChoiceEditor
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
+from gui.widgets.field_editors import ChoiceEditor
 
 
 def one_of(name: str, label: str, choices: tuple[tuple[str, str], ...], parent: QWidget) -> ChoiceEditor:

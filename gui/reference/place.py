@@ -13,7 +13,7 @@ from core.content import by_id
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
 from gui.state import CaseState
-from gui.widgets.why_panel import WhyPanel
+from gui.widgets.explanation_panel import WhyPanel
 
 if TYPE_CHECKING:
     from core.reference.shelf import Shelf

@@ -23,7 +23,6 @@ from core.reference.radiation import (
     range_in_msv,
 )
 from core.reference.shelf import Shelf
-from gui.decide.fields import field_editor
 from gui.language import said
 from gui.look.theme import Paragraph
 from gui.reference.late_section import LateSection
@@ -31,6 +30,7 @@ from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
 from gui.reference.sections import SourcesButton
 from gui.reference.visits import VisitsEditor
+from gui.widgets.field_editors import field_editor
 from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
 from gui.widgets.text_table import TableToggle, TextTable
 

@@ -13,7 +13,7 @@ from gui.state import CaseState
 
 if TYPE_CHECKING:
     from gui.teach.place import TeachPlace
-    from gui.widgets.why_panel import WhyPanel
+    from gui.widgets.explanation_panel import WhyPanel
 
 
 class TeachDoor(QWidget):

@@ -23,7 +23,7 @@ from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
 from gui.teach.quiz_run import QuizRun
-from gui.widgets.why_panel import WhyPanel
+from gui.widgets.explanation_panel import WhyPanel
 
 _LENGTHS = (5, 10, 20)
 # The width of the list, in percent of the place's.

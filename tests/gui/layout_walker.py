@@ -39,12 +39,12 @@ from core.content.loading import load_content
 from core.schedule.local_protocol import LocalNotes
 from core.teaching.cases import TeachingCase
 from gui.application import make_application
-from gui.decide.flowchart import Flowchart
-from gui.decide.flowchart.node_button import NodeButton
 from gui.look.theme import text_font, theme_manager
 from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.place import TeachPlace
+from gui.widgets.flowchart import Flowchart
+from gui.widgets.flowchart.node_button import NodeButton
 from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 from gui.widgets.wrapping_button import WrappingButton

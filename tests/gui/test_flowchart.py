@@ -26,13 +26,13 @@ from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
 from core.report.report import Report, report
-from gui.decide.flowchart import Flowchart, paint_flowchart
-from gui.decide.flowchart.course import NodeState, course_of
-from gui.decide.flowchart.geometry import Box
-from gui.decide.flowchart.hand import Hand
-from gui.decide.flowchart.layout import Chart, Layout, arrange
-from gui.decide.flowchart.node_button import NodeButton
 from gui.look.theme import THEMES, Theme, load_theme, theme_manager
+from gui.widgets.flowchart import Flowchart, paint_flowchart
+from gui.widgets.flowchart.geometry import Box
+from gui.widgets.flowchart.hand import Hand
+from gui.widgets.flowchart.highlight import NodeState, course_of
+from gui.widgets.flowchart.layout import Chart, Layout, arrange
+from gui.widgets.flowchart.node_button import NodeButton
 from tests.decision_space import STEERING_ANSWERS
 from tests.strategies import ELIGIBLE, eligible
 

@@ -13,7 +13,6 @@ from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.case.scenario import field_specs
 from core.content import Content
-from gui.decide.fields import FieldEditor
 from gui.decide.ratings import RatingCard
 from gui.layouts.column import Column
 from gui.layouts.rows import Rows
@@ -21,6 +20,7 @@ from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, text_font, theme_manager
 from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.widgets.field_editors import FieldEditor
 from gui.widgets.wrapping_button import WrappingButton
 from tests.gui.layout_walker import path
 

@@ -22,12 +22,12 @@ from core.pages.page import Item, Listing, Page
 from core.reference.shelf import load_shelf
 from core.report.report import report
 from core.teaching.lesson import make_lesson
-from gui.decide.flowchart.hand import fitted
-from gui.decide.flowchart.layout import Chart as Arranged
 from gui.look.theme import load_scale, theme_manager
 from gui.paper.pdf import SIZES, to_pdf, with_language
 from gui.paper.setting import Setting
 from gui.paper.sheet import Sheets
+from gui.widgets.flowchart.hand import fitted
+from gui.widgets.flowchart.layout import Chart as Arranged
 from tests import poppler
 from tests.decision_space import random_scenarios
 from tests.strategies import ELIGIBLE

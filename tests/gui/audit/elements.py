@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.decide.flowchart.node_button import NodeButton
 from gui.look.theme import theme_manager
+from gui.widgets.flowchart.node_button import NodeButton
 from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment
 from tests.gui.audit.pixels import edge_contrast, icon_contrast, picture_of, share_of_change, text_contrast

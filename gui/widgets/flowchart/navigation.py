@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from enum import Enum
 
 from core.content import Edge
-from gui.decide.flowchart.course import Course, Pair
-from gui.decide.flowchart.geometry import Box
+from gui.widgets.flowchart.geometry import Box
+from gui.widgets.flowchart.highlight import Course, Pair
 
 
 class Direction(Enum):

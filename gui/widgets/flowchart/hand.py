@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from PySide6.QtGui import QFont, QFontMetricsF, QPaintDevice
 
-from gui.decide.flowchart.layout import Chart, Layout, Size, arrange, fits_compactly, smallest
 from gui.look.theme import load_fonts, load_scale, text_font
+from gui.widgets.flowchart.layout import Chart, Layout, Size, arrange, fits_compactly, smallest
 
 
 class Hand:

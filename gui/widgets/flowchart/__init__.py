@@ -1,6 +1,6 @@
 """The flowchart of the Decide place: the pathway as a picture in which the case's own path is lit."""
 
-from gui.decide.flowchart.painting import paint_flowchart
-from gui.decide.flowchart.widget import Flowchart
+from gui.widgets.flowchart.painting import paint_flowchart
+from gui.widgets.flowchart.widget import Flowchart
 
 __all__ = ["Flowchart", "paint_flowchart"]

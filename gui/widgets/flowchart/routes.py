@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
 from core.content import Edge
-from gui.decide.flowchart.course import Pair
-from gui.decide.flowchart.geometry import Box, Point, spanned, strokes
+from gui.widgets.flowchart.geometry import Box, Point, spanned, strokes
+from gui.widgets.flowchart.highlight import Pair
 
 Kind = Literal["down", "across", "elbow", "trunk", "channel"]
 

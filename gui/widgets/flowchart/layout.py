@@ -10,11 +10,11 @@ from math import sqrt
 from typing import NamedTuple
 
 from core.content import Content, Edge, Node, by_id
-from gui.decide.flowchart.course import Pair, joined
-from gui.decide.flowchart.geometry import Box, centered
-from gui.decide.flowchart.labels import Label, place_labels
-from gui.decide.flowchart.routes import Line, route_lines
-from gui.decide.flowchart.shapes import Measure, Style, shapes_of, styles
+from gui.widgets.flowchart.geometry import Box, centered
+from gui.widgets.flowchart.highlight import Pair, joined
+from gui.widgets.flowchart.labels import Label, place_labels
+from gui.widgets.flowchart.routes import Line, route_lines
+from gui.widgets.flowchart.shapes import Measure, Style, shapes_of, styles
 
 Size = tuple[float, float]
 

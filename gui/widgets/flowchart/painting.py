@@ -19,14 +19,14 @@ from PySide6.QtGui import (
 
 from core.content import Content
 from core.report.report import Report
-from gui.decide.flowchart.course import Course, NodeState, Pair, course_of
-from gui.decide.flowchart.geometry import Box, Point
-from gui.decide.flowchart.hand import Hand, fitted
-from gui.decide.flowchart.labels import Label
-from gui.decide.flowchart.layout import LEGEND_SAMPLE, Chart, Layout, Place
-from gui.decide.flowchart.routes import Line
-from gui.decide.flowchart.shapes import TICK
 from gui.look.theme import Theme, load_scale
+from gui.widgets.flowchart.geometry import Box, Point
+from gui.widgets.flowchart.hand import Hand, fitted
+from gui.widgets.flowchart.highlight import Course, NodeState, Pair, course_of
+from gui.widgets.flowchart.labels import Label
+from gui.widgets.flowchart.layout import LEGEND_SAMPLE, Chart, Layout, Place
+from gui.widgets.flowchart.routes import Line
+from gui.widgets.flowchart.shapes import TICK
 
 _CORNER = 7.0
 _ARROW_LENGTH = 8.0

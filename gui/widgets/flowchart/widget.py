@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from core.content import Content
 from core.report.report import Report
-from gui.decide.flowchart.canvas import Canvas
-from gui.decide.flowchart.node_button import NodeButton
 from gui.look.theme import theme_manager
+from gui.widgets.flowchart.canvas import Canvas
+from gui.widgets.flowchart.node_button import NodeButton
 
 ZOOM_STEPS: Final = (50, 75, 100, 125, 150, 200, 300)
 """Sizes of the picture in percent; at 100 it fits the panel, with text as large as elsewhere where that is possible."""

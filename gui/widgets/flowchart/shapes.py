@@ -4,7 +4,7 @@ from math import ceil
 from typing import NamedTuple, Protocol
 
 from core.content import Node
-from gui.decide.flowchart.wrapping import narrowest
+from gui.widgets.flowchart.wrapping import narrowest
 
 TICK = 16.0
 """Room for the tick of a node that is done, which stands after its name."""

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from core.content import Content
 from core.report.report import Report
-from gui.decide.flowchart.course import Course, Pair, course_of, description
-from gui.decide.flowchart.geometry import Box
-from gui.decide.flowchart.hand import Hand, fitted
-from gui.decide.flowchart.layout import Chart, Layout
-from gui.decide.flowchart.node_button import NodeButton
-from gui.decide.flowchart.painting import line_boxes, paint_edges
-from gui.decide.flowchart.walking import Direction, neighbor
 from gui.look.theme import current_theme
+from gui.widgets.flowchart.geometry import Box
+from gui.widgets.flowchart.hand import Hand, fitted
+from gui.widgets.flowchart.highlight import Course, Pair, course_of, description
+from gui.widgets.flowchart.layout import Chart, Layout
+from gui.widgets.flowchart.navigation import Direction, neighbor
+from gui.widgets.flowchart.node_button import NodeButton
+from gui.widgets.flowchart.painting import line_boxes, paint_edges
 
 # The panel goes back and forth between a few heights as the banner's words change.
 _MOST_ROOMS = 16

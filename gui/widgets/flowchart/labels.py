@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from core.content import Edge
-from gui.decide.flowchart.course import Pair
-from gui.decide.flowchart.geometry import Box
-from gui.decide.flowchart.routes import Line, Outlined
-from gui.decide.flowchart.wrapping import fitting
+from gui.widgets.flowchart.geometry import Box
+from gui.widgets.flowchart.highlight import Pair
+from gui.widgets.flowchart.routes import Line, Outlined
+from gui.widgets.flowchart.wrapping import fitting
 
 _ABOVE_LINE = 3.0
 _BESIDE_LINE = 8.0

@@ -7,13 +7,13 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from core.content import Node
-from gui.decide.flowchart.course import NodeState
-from gui.decide.flowchart.hand import Hand
-from gui.decide.flowchart.layout import Place
-from gui.decide.flowchart.painting import node_look, outline, paint_node, paint_ring
-from gui.decide.flowchart.walking import Direction
 from gui.language import mark_as_content
 from gui.look.theme import current_theme
+from gui.widgets.flowchart.hand import Hand
+from gui.widgets.flowchart.highlight import NodeState
+from gui.widgets.flowchart.layout import Place
+from gui.widgets.flowchart.navigation import Direction
+from gui.widgets.flowchart.painting import node_look, outline, paint_node, paint_ring
 
 _RING: Final = 5
 """How far the focus ring reaches beyond a node, in pixels at 100 % zoom."""
