@@ -33,7 +33,7 @@ from gui.layouts.tab_order import next_stop
 from gui.local_protocol.keeper import LocalKeeper
 from gui.look.icons import app_icon, set_icon
 from gui.look.theme import font_problem, theme_manager
-from gui.one_page import OnePage
+from gui.paper.output import OnePage
 from gui.picture_files import PictureFiles
 from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace

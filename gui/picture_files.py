@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from gui.language import said
-from gui.one_page import Tell, file_name
+from gui.paper.output import Tell, file_name
 from gui.state import CaseState
 from gui.widgets.command_menu import CommandMenu
 
@@ -38,7 +38,7 @@ class PictureFiles(QObject):
         """Draws a part of the window; where that fails, says why and keeps what the file held before."""
         # Loaded by those who want a picture; nobody else waits for it.
         from gui.base.pictures import save_picture
-        from gui.page_files import PICTURE_ENDINGS, ending_fault
+        from gui.paper.page_files import PICTURE_ENDINGS, ending_fault
 
         problem = ending_fault(path, PICTURE_ENDINGS) or save_picture(part, path)
         if problem:

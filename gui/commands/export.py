@@ -7,7 +7,7 @@ from pathlib import Path
 from core.case.case_file import CaseError
 from core.content.packaged import packaged_content
 from gui.commands.common import complain, complain_of_font, read_case, today
-from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision
+from gui.paper.page_files import DECISION_ENDINGS, ending_fault, save_decision
 
 
 def export_command(options: Namespace) -> int:

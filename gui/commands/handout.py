@@ -12,7 +12,7 @@ from core.teaching.cases import ENDING, case_faults, listed_sources
 from core.teaching.lesson import make_lesson
 from gui.commands.common import complain, read_case, today
 from gui.commands.export import prepare_for
-from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
+from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
 
 def handout_command(options: Namespace) -> int:

@@ -11,7 +11,7 @@ from core.content.packaged import packaged_content
 from core.reference.shelf import load_shelf
 from core.teaching.cases import case_faults, listed_sources
 from gui.commands.common import complain, complain_of_font, read_case, today
-from gui.page_files import PICTURE_ENDINGS, ending_fault
+from gui.paper.page_files import PICTURE_ENDINGS, ending_fault
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

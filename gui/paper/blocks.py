@@ -10,7 +10,7 @@ from core.content import Content
 from core.pages.page import Answer, Block, Facts, Item, Lines, Listing, Path, Prose, Row, Table
 from core.report.report import Report
 from gui.look.theme import load_scale
-from gui.paper.setting import Fill, Run, Setting, Shape, Stack, Words
+from gui.paper.typesetting import Fill, Run, Setting, Shape, Stack, Words
 from gui.widgets.flowchart import paint_flowchart
 
 

@@ -17,7 +17,7 @@ from core.content import Content
 from core.pages.page import Block, Listing, Page
 from gui.look.theme import load_scale
 from gui.paper.blocks import Blocks, Chart, Ruled
-from gui.paper.setting import Setting, Stack
+from gui.paper.typesetting import Setting, Stack
 
 
 @dataclass

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 from core.teaching.cases import TeachingCase
 from gui.base.preferences import Preferences
 from gui.language import said
-from gui.one_page import paper_here
+from gui.paper.output import paper_here
 from gui.teach.library import Library
 
 
@@ -57,7 +57,7 @@ class HandoutButton(QPushButton):
 
     def save(self, case: TeachingCase, with_answer: bool, path: Path) -> None:
         """Writes the sheet; where that fails, says why and keeps what the file held before."""
-        from gui.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
+        from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
         library = self._library
         paper = self._preferences.paper or paper_here()

@@ -64,8 +64,8 @@ def test_that_a_handout_in_html_loads_no_qt(tmp_path: Path) -> None:
 
 def test_that_the_first_window_loads_nothing_of_the_page() -> None:
     later = {
-        "gui.page_files",
-        "gui.page_html",
+        "gui.paper.page_files",
+        "gui.paper.page_html",
         "gui.paper.pdf",
         "gui.paper.printing",
         "core.pages.decision_page",

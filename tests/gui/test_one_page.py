@@ -16,7 +16,7 @@ from core.content import Content
 from core.pages.decision_page import one_page
 from core.pages.note import to_note, to_note_in_markdown
 from gui.main_window import MainWindow
-from gui.one_page import file_name, paper_here
+from gui.paper.output import file_name, paper_here
 from gui.paper.printing import print_on
 from tests import poppler
 

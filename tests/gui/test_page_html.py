@@ -21,7 +21,7 @@ from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import adapted
 from core.reference.shelf import load_shelf
 from core.teaching.lesson import make_lesson
-from gui.page_html import to_html
+from gui.paper.page_html import to_html
 from tests.gui.color_vision import contrast
 from tests.strategies import eligible
 

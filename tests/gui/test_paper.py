@@ -24,8 +24,8 @@ from core.report.report import report
 from core.teaching.lesson import make_lesson
 from gui.look.theme import load_scale, theme_manager
 from gui.paper.pdf import SIZES, to_pdf, with_language
-from gui.paper.setting import Setting
 from gui.paper.sheet import Sheets
+from gui.paper.typesetting import Setting
 from gui.widgets.flowchart.hand import fitted
 from gui.widgets.flowchart.layout import Chart as Arranged
 from tests import poppler

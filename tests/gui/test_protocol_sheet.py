@@ -17,7 +17,7 @@ from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import ProtocolCard, adapted, references_of
 from core.reference.shelf import Shelf, load_shelf
 from gui.main_window import MainWindow
-from gui.page_files import PAGE_ENDINGS, save_page
+from gui.paper.page_files import PAGE_ENDINGS, save_page
 from tests import poppler
 
 INDEX = resource_path("cases/index.case.json")

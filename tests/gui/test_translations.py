@@ -22,7 +22,7 @@ DOCUMENTS = {
     "gui/paper/blocks.py",  # pages that leave the program are in the content's language as a whole
     "gui/paper/pdf.py",
     "gui/paper/sheet.py",
-    "gui/page_html.py",
+    "gui/paper/page_html.py",
     "gui/__main__.py",
     "gui/look/style_sheet.py",
     "gui/look/tokens.py",

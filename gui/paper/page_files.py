@@ -19,7 +19,7 @@ from core.report.report import report
 from core.report.why import decision_with_why
 from core.teaching.lesson import Lesson
 from gui.base.saving import save_whole
-from gui.page_html import to_html
+from gui.paper.page_html import to_html
 
 PAGE_ENDINGS: Final = (".pdf", ".html", ".md", ".txt")
 DECISION_ENDINGS: Final = (*PAGE_ENDINGS, ".json")

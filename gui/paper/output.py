@@ -50,7 +50,7 @@ class OnePage(QObject):
     def save(self, path: Path) -> None:
         """Writes the page; where that fails, says why and keeps what the file held before."""
         # Loaded by those who export or print; nobody else waits for it.
-        from gui.page_files import DECISION_ENDINGS, ending_fault, save_decision
+        from gui.paper.page_files import DECISION_ENDINGS, ending_fault, save_decision
 
         state = self._state
         problem = ending_fault(path, DECISION_ENDINGS) or save_decision(
@@ -77,7 +77,7 @@ class OnePage(QObject):
 
     def save_sheet(self, page: "Page", path: Path) -> None:
         """Writes a page of the reference; where that fails, says why and keeps what the file held before."""
-        from gui.page_files import PAGE_ENDINGS, ending_fault, save_page
+        from gui.paper.page_files import PAGE_ENDINGS, ending_fault, save_page
 
         problem = ending_fault(path, PAGE_ENDINGS) or save_page(page, self._state.content, path, self._paper())
         self._tell_unwritten(path, problem)
