@@ -23,23 +23,23 @@ from core.case.case_file import Case
 from core.engine.decide import is_stale
 from core.report.report import one_line
 from gui.base.preferences import Preferences
-from gui.case_files import CaseFiles
 from gui.decide.place import DecidePlace
+from gui.files.case_files import CaseFiles
+from gui.files.picture_files import PictureFiles
+from gui.files.recent_files import RecentFiles
 from gui.find.door import FindDoor
 from gui.footer import Footer, StaleLine
 from gui.header import Header
 from gui.language import said
 from gui.layouts.tab_order import next_stop
-from gui.local_protocol.keeper import LocalKeeper
+from gui.local_protocol.controller import LocalKeeper
 from gui.look.icons import app_icon, set_icon
 from gui.look.theme import font_problem, theme_manager
 from gui.paper.output import OnePage
-from gui.picture_files import PictureFiles
-from gui.recent_files import RecentFiles
 from gui.reference.place import ReferencePlace
 from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
-from gui.teach.door import TeachDoor
+from gui.teach.launcher import TeachDoor
 from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
@@ -308,7 +308,7 @@ class MainWindow(QMainWindow):
     def copy_note(self) -> None:
         """Puts the decision as a short note on the clipboard."""
         if self.state.report is not None:
-            from gui.note_copy import copy_note
+            from gui.files.note_copy import copy_note
 
             copy_note(self.state.case, self.state.content, self.state.today, self.preferences.ascii_notes)
 

@@ -33,7 +33,7 @@ def window_command(case_name: str | None) -> int:
     from gui.application import make_application, make_window, named_application
     from gui.base.policy import read_policy
     from gui.base.preferences import Preferences, user_file
-    from gui.case_files import full_path
+    from gui.files.case_files import full_path
     from gui.state import CaseFile, CaseState
 
     named_application()  # whose folders the preferences are in

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report.report import PitfallRow, Point, Report
-from gui.decide.nothing import why_nothing
+from gui.decide.empty_states import why_nothing
 from gui.language import mark_as_content
 from gui.look.icons import level_pixmap, pixmap
 from gui.look.theme import Paragraph, set_property, theme_manager

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from core.content import Content
 from core.report.report import RatingRow, Report
 from gui.base.idle_timer import when_idle
-from gui.decide.nothing import why_nothing
+from gui.decide.empty_states import why_nothing
 from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout, FlowText
 from gui.layouts.rows import Rows

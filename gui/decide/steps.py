@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report.report import Report, Step
-from gui.decide.nothing import why_nothing
+from gui.decide.empty_states import why_nothing
 from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import set_property, set_text_role, theme_manager

@@ -15,7 +15,7 @@ from gui.decide.place import DecidePlace
 from gui.find.palette import FindPalette, Listed
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
-from gui.teach.door import TeachDoor
+from gui.teach.launcher import TeachDoor
 from gui.widgets.menu_commands import Command, commands
 
 _PAGES = {

@@ -17,8 +17,8 @@ from core.schedule.local_protocol import (
 )
 from gui.layouts.column import Column
 from gui.layouts.flow import FlowLayout
+from gui.local_protocol.controller import FILE_NAME, LocalKeeper
 from gui.local_protocol.intervals import IntervalsEntry
-from gui.local_protocol.keeper import FILE_NAME, LocalKeeper
 from gui.local_protocol.notes import NotesEntry
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.look.window_geometry import stand_before

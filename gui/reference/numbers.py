@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.content import Source
 from core.reference.numbers import Figure, Finding
 from core.reference.shelf import Shelf
-from gui.reference.late_section import LateSection
+from gui.reference.lazy_section import LateSection
 from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Axis, Key, Mark, Plot, Row
 from gui.widgets.text_table import TextTable

@@ -25,7 +25,7 @@ from core.reference.radiation import (
 from core.reference.shelf import Shelf
 from gui.language import said
 from gui.look.theme import Paragraph
-from gui.reference.late_section import LateSection
+from gui.reference.lazy_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
 from gui.reference.sections import SourcesButton

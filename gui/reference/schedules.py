@@ -12,7 +12,7 @@ from core.reference.shelf import Shelf
 from core.schedule.published import Period, Plan, Schedule, Track, fitting, visits_to_come
 from gui.language import said
 from gui.look.theme import Paragraph
-from gui.reference.late_section import LateSection
+from gui.reference.lazy_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
 from gui.reference.plot_panel import Box, PlotPanel
 from gui.state import CaseState

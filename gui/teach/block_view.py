@@ -9,7 +9,7 @@ from gui.look.icons import category_pixmap, level_pixmap
 from gui.look.theme import current_theme
 from gui.teach.block_layout import Laid
 from gui.teach.metrics import Metrics, slide_font
-from gui.teach.words import Words
+from gui.teach.slide_label import Words
 from gui.widgets.picture import Picture
 
 

@@ -9,7 +9,7 @@ from gui.look.icons import pixmap
 from gui.look.theme import current_theme, set_property
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.option_layout import LaidOption
-from gui.teach.words import Words
+from gui.teach.slide_label import Words
 
 
 class _Minus(QAbstractButton):

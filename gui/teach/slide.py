@@ -10,7 +10,7 @@ from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.teach.option_view import OptionView
 from gui.teach.pages import Composition, Item, compose
-from gui.teach.words import Words
+from gui.teach.slide_label import Words
 
 
 class Slide(QWidget):

@@ -15,8 +15,8 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content
 from gui.base.preferences import Preferences
+from gui.files.recent_files import RecentFiles
 from gui.main_window import MainWindow
-from gui.recent_files import RecentFiles
 from gui.state import CaseState
 from tests.gui.questions import answering
 from tests.gui.screen import Screen, plain

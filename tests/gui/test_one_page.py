@@ -157,7 +157,7 @@ def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> No
     program = (
         "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
         "from core.case.case_file import read_case_file; from core.content.loading import load_content\n"
-        "from core.base.resources import resource_path; from gui.note_copy import copy_note\n"
+        "from core.base.resources import resource_path; from gui.files.note_copy import copy_note\n"
         "app = QApplication([])\n"
         "case = read_case_file(resource_path('cases/index.case.json'))\n"
         "for _ in range(3): copy_note(case, load_content(resource_path('content')), date(2026, 6, 1))\n"

@@ -22,7 +22,7 @@ from gui.look.theme import THEMES, load_scale, theme_manager
 from gui.teach.metrics import room_for
 from gui.teach.option_view import OptionView
 from gui.teach.presenter import Presenter
-from gui.teach.words import Words
+from gui.teach.slide_label import Words
 from tests.gui.color_vision import contrast
 from tests.teaching_cases import CASES, teaching_case
 

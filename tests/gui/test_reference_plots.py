@@ -15,7 +15,7 @@ from core.case.scenario import Scenario
 from core.reference.shelf import load_shelf
 from gui.look.theme import theme_manager
 from gui.main_window import MainWindow
-from gui.reference.late_section import LateSection
+from gui.reference.lazy_section import LateSection
 from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.segments import RadioSegment

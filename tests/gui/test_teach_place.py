@@ -66,7 +66,7 @@ def test_that_the_window_starts_without_the_modules_of_the_place() -> None:
         "print([m for m in sys.modules if m.startswith(('gui.teach.', 'core.teaching.lesson', 'core.teaching.quiz', 'core.teaching.cases'))])"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "['gui.teach.door']"
+    assert answer.stdout.strip() == "['gui.teach.launcher']"
 
 
 def test_that_the_index_case_stands_first(place: TeachPlace) -> None:

@@ -1,0 +1,1 @@
+"""The user's files: cases, recent files, pictures and the clipboard."""
