@@ -16,8 +16,8 @@ from gui.base.profile import log_folder
 from gui.language import speak
 from gui.look.theme import theme_manager
 from gui.look.window_geometry import ScreenKeeper
-from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 
 # Qt keeps every icon that it has drawn in any color or size, up to ten times as much: more than the window shows.
 _DRAWN_ICONS_KIB = 1024

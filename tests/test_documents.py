@@ -137,8 +137,8 @@ def test_that_every_shortcut_named_is_one(qapp: Any, content: Content, today: da
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtGui import QAction, QKeySequence
 
-    from gui.main_window import MainWindow
     from gui.state import CaseState
+    from gui.window.main_window import MainWindow
 
     named = {command for command in commands("README.md") if re.fullmatch(r"Ctrl\+.+|F\d+", command)}
     window = MainWindow(CaseState(content, today))

@@ -24,11 +24,11 @@ from core.case.scenario import Answer, Scenario
 from core.content.loading import load_content
 from gui.application import make_application
 from gui.base.pictures import save_picture
-from gui.main_window import MainWindow
 from gui.reference.sections import Section
 from gui.state import CaseState
 from gui.widgets.panel import Panel
 from gui.widgets.plot.view import PlotView
+from gui.window.main_window import MainWindow
 from tests.benchmarks.plot import bench_plot
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -102,8 +102,8 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
 
     from gui.application import make_application
     from gui.base.pictures import save_picture
-    from gui.main_window import MainWindow
     from gui.state import CaseState
+    from gui.window.main_window import MainWindow
 
     app = make_application(options.theme, options.zoom, options.language)
     window = MainWindow(CaseState(packaged_content(), options.as_of or today()))

@@ -34,8 +34,8 @@ def _draw() -> int:
     from gui.application import make_application
     from gui.base.pictures import save_picture
     from gui.look.theme import font_problem
-    from gui.main_window import MainWindow
     from gui.state import CaseState
+    from gui.window.main_window import MainWindow
 
     app = make_application("light")
     if font_problem():

@@ -42,7 +42,7 @@ def main(which: str) -> int:
         # As the program does before it loads anything else of Qt.
         load_qt()
         gc.disable()
-        from gui.main_window import MainWindow
+        from gui.window.main_window import MainWindow
 
         tell_when_painted(MainWindow)
         return bonewatch([])

@@ -71,4 +71,4 @@ def test_that_the_first_window_loads_nothing_of_the_page() -> None:
         "core.pages.decision_page",
         "core.pages.handout",
     }
-    assert loaded_by("import gui.main_window") & later == set()
+    assert loaded_by("import gui.window.main_window") & later == set()

@@ -157,5 +157,5 @@ def test_that_the_window_loads_nothing_that_checks_files(tmp_path: Path) -> None
         [sys.executable, "-c", program], cwd=ROOT.parent, env=environment, capture_output=True, text=True, check=True
     )
     loaded = done.stdout.split()
-    assert "gui.main_window" in loaded
+    assert "gui.window.main_window" in loaded
     assert not {"pydantic", "pydantic_core", "tomllib", "core.content.loading"} & set(loaded)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtGui import QGuiApplication
 
 from gui.application import make_application
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.desktop.waiting import until
 from tests.desktop.x_window import Monitors
 from tests.gui.carried_window import CASE, blur, icon_density, open_window, rest, seen

@@ -19,9 +19,9 @@ from gui.application import make_application, make_window
 from gui.base.preferences import Preferences
 from gui.look.icons import category_pixmap
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.widgets.picture import Picture
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import SITUATIONS, look_over
 from tests.gui.screen import Screen, still_picture
 

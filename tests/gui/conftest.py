@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication
 from core.content import Content
 from gui.application import make_application
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen
 
 

@@ -23,9 +23,9 @@ from core.content import Content
 from core.content.loading import load_content
 from gui.application import make_application
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.audit.pixels import as_picture
 from tests.gui.layout_walker import FRESH
 from tests.gui.screen import Screen, still_picture

@@ -40,7 +40,6 @@ from core.schedule.local_protocol import LocalNotes
 from core.teaching.cases import TeachingCase
 from gui.application import make_application
 from gui.look.theme import text_font, theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.place import TeachPlace
 from gui.widgets.flowchart import Flowchart
@@ -48,6 +47,7 @@ from gui.widgets.flowchart.node_button import NodeButton
 from gui.widgets.picture import Picture
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 from gui.widgets.wrapping_button import WrappingButton
+from gui.window.main_window import MainWindow
 from tests.broken_cases import BROKEN
 from tests.gui.screen import Screen, plain
 from tests.local_protocols import FULL

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.case.scenario import FieldSpec, field_specs
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 

@@ -16,8 +16,8 @@ from core.case.scenario import Scenario
 from core.content import Content
 from gui.base.preferences import Preferences
 from gui.files.recent_files import RecentFiles
-from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.questions import answering
 from tests.gui.screen import Screen, plain
 from tests.strategies import eligible

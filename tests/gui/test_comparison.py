@@ -9,8 +9,8 @@ from core.case.case_file import SCHEMA, Case
 from core.case.scenario import Scenario
 from gui.decide.comparison import ComparedLine
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.widgets.picture import Picture
+from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 

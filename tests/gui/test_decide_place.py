@@ -22,9 +22,9 @@ from core.report.report import Report, report
 from gui.application import FaultHandler
 from gui.decide.ratings import RatingsPanel
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.widgets.flowchart.highlight import NodeState
+from gui.window.main_window import MainWindow
 from tests.decision_space import ELIGIBLE_ANSWERS, complete_space, random_scenarios, spread_sample
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

@@ -17,8 +17,8 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes, parse_case
 from core.case.scenario import Scenario
 from core.content import Content
 from gui.base.preferences import Preferences
-from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.drives import connect, disconnect, make_read_only, mounted
 from tests.gui.questions import answering
 from tests.gui.saving_driver import CASES

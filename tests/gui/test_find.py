@@ -15,12 +15,12 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.reference.shelf import load_shelf
 from core.search import Target
 from gui.files.recent_files import RecentFiles
-from gui.find.palette import FindPalette
-from gui.find.ways import Ways
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.widgets.menu_commands import plain
+from gui.window.find_palette import FindPalette
+from gui.window.main_window import MainWindow
+from gui.window.navigation import Ways
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

@@ -14,8 +14,8 @@ from core.base.resources import resource_path
 from core.reference.help import load_help
 from gui.help.panel import HelpPanel
 from gui.look.theme import THEMES, theme_manager
-from gui.main_window import MainWindow
 from gui.widgets.menu_commands import plain
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

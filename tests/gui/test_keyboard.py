@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from core.base.model import checked, field_names
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 

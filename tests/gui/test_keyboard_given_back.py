@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.report.explain import Explanation
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 WORDS = Explanation("Why", ("Because.",), "", (), ())
 

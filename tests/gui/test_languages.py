@@ -31,9 +31,9 @@ from core.content import Content
 from gui.base.policy import Settings
 from gui.base.preferences import Preferences
 from gui.language import LANGUAGES, language_of, said, speak
-from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.audit.screens import View
 from tests.gui.layout_walker import SITUATIONS
 from tests.gui.screen import Screen

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QScrollArea, QWidg
 
 from core.content import Content
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.widgets.flowchart.node_button import NodeButton
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import SITUATIONS, Walk, look_over, path, walk_situations
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

@@ -20,9 +20,9 @@ from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
 from gui.base.preferences import Preferences
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.schedules import SchedulesSection
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.local_protocols import FULL, local_protocols

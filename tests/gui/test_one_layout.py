@@ -18,10 +18,10 @@ from gui.layouts.column import Column
 from gui.layouts.rows import Rows
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, text_font, theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.widgets.field_editors import FieldEditor
 from gui.widgets.wrapping_button import WrappingButton
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import path
 
 # The offscreen platform says so of every window with a smallest size.

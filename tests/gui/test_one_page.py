@@ -15,9 +15,9 @@ from core.case.case_file import read_case_file
 from core.content import Content
 from core.pages.decision_page import one_page
 from core.pages.note import to_note, to_note_in_markdown
-from gui.main_window import MainWindow
 from gui.paper.output import file_name, paper_here
 from gui.paper.printing import print_on
+from gui.window.main_window import MainWindow
 from tests import poppler
 
 INDEX = resource_path("cases/index.case.json")

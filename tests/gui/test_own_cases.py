@@ -17,11 +17,11 @@ from pytestqt.qtbot import QtBot
 from core.base.resources import resource_path
 from core.case.case_file import case_to_bytes, read_case_file
 from core.content import Content
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.place import TeachPlace
+from gui.window.main_window import MainWindow
 from tests.broken_cases import BROKEN, document, write
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible, teaching_cases

@@ -10,7 +10,7 @@ from shiboken6 import getAllValidWrappers
 
 from gui.layouts.layout_items import parts_of, placed_in, take_out
 from gui.layouts.tab_order import next_stop
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 
 def items_known_to_python() -> int:

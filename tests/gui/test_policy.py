@@ -22,9 +22,9 @@ from gui.base.policy import (
 )
 from gui.base.preferences import Preferences
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 
 # Of dialogs on the offscreen platform.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")

@@ -16,8 +16,8 @@ from core.pages.page import Page
 from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import ProtocolCard, adapted, references_of
 from core.reference.shelf import Shelf, load_shelf
-from gui.main_window import MainWindow
 from gui.paper.page_files import PAGE_ENDINGS, save_page
+from gui.window.main_window import MainWindow
 from tests import poppler
 
 INDEX = resource_path("cases/index.case.json")

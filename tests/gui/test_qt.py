@@ -19,7 +19,7 @@ def test_that_a_call_that_returns_nothing_loses_no_reference_to_none() -> None:
 def test_that_python_imports_as_it_did_before_qt_was_loaded() -> None:
     program = (
         "import builtins, linecache; plain = builtins.__import__\n"
-        "from gui.base.qt import load_qt; load_qt(); import gui.main_window\n"
+        "from gui.base.qt import load_qt; load_qt(); import gui.window.main_window\n"
         "assert builtins.__import__ is plain\n"
         "print(*linecache.cache)"
     )

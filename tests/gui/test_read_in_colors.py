@@ -20,9 +20,9 @@ from core.teaching.lesson import make_lesson
 from core.teaching.session import TeachingSession
 from gui.color_vision import VISIONS
 from gui.look.theme import THEMES, theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
 from gui.teach.presenter import Presenter
+from gui.window.main_window import MainWindow
 from tests.gui import reading
 from tests.gui.screen import Screen, plain
 

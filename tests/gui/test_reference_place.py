@@ -10,8 +10,8 @@ from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.reference.shelf import load_shelf
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
+from gui.window.main_window import MainWindow
 from tests.gui.screen import focus
 from tests.strategies import eligible
 

@@ -14,12 +14,12 @@ from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.reference.shelf import load_shelf
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.lazy_section import LateSection
 from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.segments import RadioSegment
 from gui.widgets.text_table import TableToggle, TextTable
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible

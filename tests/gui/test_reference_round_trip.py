@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from core.case.scenario import Scenario
 from gui.layouts.column import Column
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible

@@ -19,9 +19,9 @@ from gui.base.policy import Policy, Settings, is_setting
 from gui.base.preferences import Preferences
 from gui.base.profile import PORTABLE, log_folder, portable_folder, settings_folder
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible

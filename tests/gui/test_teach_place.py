@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 from pytestqt.qtbot import QtBot
 
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.teach.choice import Choice
 from gui.teach.place import TeachPlace
+from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
@@ -62,7 +62,7 @@ def test_that_the_place_is_made_when_it_is_first_opened(window: MainWindow, scre
 def test_that_the_window_starts_without_the_modules_of_the_place() -> None:
     program = (
         "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
-        "import gui.main_window\n"
+        "import gui.window.main_window\n"
         "print([m for m in sys.modules if m.startswith(('gui.teach.', 'core.teaching.lesson', 'core.teaching.quiz', 'core.teaching.cases'))])"
     )
     answer = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

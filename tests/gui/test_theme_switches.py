@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from core.content import Content
 from gui.look.theme import THEMES, load_scale, theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.audit.screens import SITUATIONS
 from tests.gui.screen import Screen, still_picture
 
@@ -118,7 +118,7 @@ from core.case.case_file import read_case_file
 from core.content.loading import load_content
 from core.base.resources import resource_path
 from gui.application import make_application
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from gui.state import CaseState
 from gui.look.theme import THEMES, load_scale, theme_manager
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.color_vision import VISIONS, seen_color
 from gui.look.theme import THEMES, load_theme, theme_manager
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui.audit.pixels import colors_of
 from tests.gui.screen import Screen
 from tests.strategies import eligible

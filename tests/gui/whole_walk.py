@@ -17,8 +17,8 @@ from core.content import Content
 from core.content.loading import load_content
 from gui.application import make_application
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.audit.screens import VIEWS, View
 from tests.gui.layout_walker import SITUATIONS, Walk, look_over
 from tests.gui.screen import Screen

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 Event = tuple[Any, ...]
 """What to do, by the name of the hand's method that does it, and with what."""

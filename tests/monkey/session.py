@@ -29,10 +29,10 @@ from core.content.packaged import packaged_content
 from gui.application import make_application, make_window
 from gui.base.preferences import Preferences, user_file
 from gui.look.theme import theme_manager
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure
 from gui.state import CaseState
 from gui.widgets.text_table import TableToggle
+from gui.window.main_window import MainWindow
 from tests.monkey.fence import confine
 from tests.monkey.habits import FILES, Event, Habits, lay_out_files
 from tests.monkey.hands import Hands

@@ -20,10 +20,10 @@ from core.case.scenario import Answer, FieldSpec, Scenario, field_specs
 from core.content import by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from gui.main_window import MainWindow
 from gui.widgets.field_editors import FieldEditor
 from gui.widgets.flowchart.highlight import NodeState
 from gui.widgets.flowchart.node_button import NodeButton
+from gui.window.main_window import MainWindow
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 

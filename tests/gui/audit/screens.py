@@ -8,9 +8,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QPushButton, QScrollArea, QWidget
 
 from core.content import Content
-from gui.main_window import MainWindow
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
+from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import SITUATIONS
 from tests.gui.screen import Screen
 

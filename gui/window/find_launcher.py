@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 if TYPE_CHECKING:
-    from gui.find.ways import Places, Ways
     from gui.help.panel import HelpPanel
+    from gui.window.navigation import Places, Ways
 
 
 class FindDoor(QObject):
@@ -23,7 +23,7 @@ class FindDoor(QObject):
     def ways(self) -> "Ways":
         """The palette with where its entries lead."""
         if self._ways is None:
-            from gui.find.ways import Ways
+            from gui.window.navigation import Ways
 
             self._ways = Ways(self._places, self._bar, self._host)
             self._ways.help_requested.connect(self.show_page)

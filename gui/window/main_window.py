@@ -27,9 +27,6 @@ from gui.decide.place import DecidePlace
 from gui.files.case_files import CaseFiles
 from gui.files.picture_files import PictureFiles
 from gui.files.recent_files import RecentFiles
-from gui.find.door import FindDoor
-from gui.footer import Footer, StaleLine
-from gui.header import Header
 from gui.language import said
 from gui.layouts.tab_order import next_stop
 from gui.local_protocol.controller import LocalKeeper
@@ -37,12 +34,15 @@ from gui.look.icons import app_icon, set_icon
 from gui.look.theme import font_problem, theme_manager
 from gui.paper.output import OnePage
 from gui.reference.place import ReferencePlace
-from gui.screen_menu import ScreenMenu
 from gui.state import CaseState
 from gui.teach.launcher import TeachDoor
-from gui.view_menu import ViewMenu
 from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
+from gui.window.find_launcher import FindDoor
+from gui.window.footer import Footer, StaleLine
+from gui.window.header import Header
+from gui.window.screen_menu import ScreenMenu
+from gui.window.view_menu import ViewMenu
 
 if TYPE_CHECKING:
     from core.report.explain import Explanation

@@ -12,11 +12,11 @@ from core.reference.shelf import load_shelf
 from core.search import Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import listed_sources, load_cases
 from gui.decide.place import DecidePlace
-from gui.find.palette import FindPalette, Listed
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.launcher import TeachDoor
 from gui.widgets.menu_commands import Command, commands
+from gui.window.find_palette import FindPalette, Listed
 
 _PAGES = {
     "variant": "criteria",

@@ -1,0 +1,1 @@
+"""The main window with its header, menus and Find."""
