@@ -6,7 +6,7 @@ PYTHON ?= python3
 PROJECT := $(PYTHON) tools/project.py
 
 .DEFAULT_GOAL := help
-.PHONY: help run test setup build dist clean-machine fuzz monkey bench release pictures goldens translations lint lock clean
+.PHONY: help run test setup build dist clean-machine fuzz monkey bench release pictures goldens lint lock clean
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 22
@@ -46,9 +46,6 @@ pictures: ## draw the pictures of the README and of the help anew
 
 goldens: ## accept how the main screens look now; out/goldens/ shows what changed; ARGS="decide-light": that one
 	@$(PROJECT) goldens $(ARGS)
-
-translations: ## bring resources/translations/ up to date with the source, and compile them
-	@$(PROJECT) translations
 
 lint: ## style, types and the one-way street between core and gui
 	@$(PROJECT) lint

@@ -6,14 +6,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from core import __version__
 from gui.base.preferences import Preferences, user_file
 from gui.base.profile import log_folder
-from gui.language import speak
 from gui.look.theme import theme_manager
 from gui.look.window_geometry import ScreenKeeper
 from gui.state import CaseState
@@ -36,10 +35,11 @@ def named_application() -> QApplication:
     return app
 
 
-def make_application(theme: str = "system", zoom_percent: int = 100, language: str = "en") -> QApplication:
-    """The application with its look and its language applied."""
+def make_application(theme: str = "system", zoom_percent: int = 100) -> QApplication:
+    """Return the application with its look applied."""
     app = named_application()
-    speak(app, language)
+    # Accessible values and file dialogs read the same on every system.
+    QLocale.setDefault(QLocale("en_US"))
     manager = theme_manager()
     if zoom_percent != manager.zoom_percent:
         manager.set_zoom(zoom_percent)
@@ -65,18 +65,11 @@ class FaultHandler:
         try:
             path = write_log(kind, trace)
         except OSError as failure:
-            where = QCoreApplication.translate("FaultHandler", "The log could not be written: {reason}.").format(
-                reason=failure.strerror
-            )
+            where = f"The log could not be written: {failure.strerror}."
         else:
-            where = QCoreApplication.translate(
-                "FaultHandler", "A log without any answers of the case is at {file}."
-            ).format(file=path)
-        told = QCoreApplication.translate(
-            "FaultHandler", "The answer was taken off the screen; your entries are kept. {log}"
-        )
+            where = f"A log without any answers of the case is at {path}."
         self._window.state.clear_decision()
-        self._window.tell(QCoreApplication.translate("FaultHandler", "An internal fault"), told.format(log=where))
+        self._window.tell("An internal fault", f"The answer was taken off the screen; your entries are kept. {where}")
 
 
 def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:

@@ -136,12 +136,12 @@ class CaseState(QObject):
         """Starts a new case without a file, empty but for the site's own answers, as a step that can be undone."""
         self.case_replaced.emit()
         if self._case != self._new_case or self._file is not None:
-            self.undo_stack.push(_Replacement(self, self._new_case, None, self.tr("New case")))
+            self.undo_stack.push(_Replacement(self, self._new_case, None, "New case"))
 
     def open(self, case: Case, file: CaseFile | None = None) -> None:
         """Takes over another case, with its file where it has one, as a step that can be undone."""
         name = case.title or (file.path.name if file else "")
-        self.undo_stack.push(_Replacement(self, case, file, self.tr("Open {name}").format(name=one_line(name))))
+        self.undo_stack.push(_Replacement(self, case, file, f"Open {one_line(name)}"))
 
     def belongs_to(self, file: CaseFile | None) -> CaseFile | None:
         """Says which file holds the case from now on; returns the one before."""

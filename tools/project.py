@@ -174,12 +174,6 @@ def goldens(options: argparse.Namespace) -> None:
     call(str(MAIN.python), "-m", "tests.gui.golden_images", *options.rest)
 
 
-def translations(options: argparse.Namespace) -> None:
-    """Bring the translations up to date with the source, and compile them."""
-    set_up_test()
-    call(str(MAIN.python), "tools/translations.py")
-
-
 def lock(options: argparse.Namespace) -> None:
     """Resolve pyproject.toml into requirements/, for every system and Python at once."""
     LOCK.ensure("lock")
@@ -227,7 +221,6 @@ def main() -> None:
         release,
         pictures,
         goldens,
-        translations,
         lint,
         lock,
         clean,

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 from core.base.model import Limits, OneOrMore, Part, PartError, Then, checked, described
-from core.base.phrase import Phrase
 from core.base.printable import printable
 from core.case.scenario import Scenario, each_once
 
@@ -23,8 +22,8 @@ SCHEMA = "bonewatch.case/1"
 # A case takes about a kilobyte; anything near this is not one.
 LARGEST_BYTES = 1_048_576
 _REMEDIES = {
-    errno.ENOENT: Phrase("check its name, and whether its drive is connected"),
-    errno.EACCES: Phrase("ask for the right to read it"),
+    errno.ENOENT: "check its name, and whether its drive is connected",
+    errno.EACCES: "ask for the right to read it",
 }
 # Enough to mend a file by; a file with more is broken as a whole.
 _MOST_PROBLEMS = 20
@@ -40,7 +39,7 @@ class CaseError(Exception):
 
 def _not_blank(text: str) -> str:
     if not text.strip():
-        raise ValueError(Phrase("is blank; write something"))
+        raise ValueError("is blank; write something")
     return text
 
 
@@ -87,9 +86,7 @@ def parse_case(data: bytes) -> Case:
     """
     document = _read_json(data)
     if not isinstance(document, dict):
-        raise CaseError(
-            [Phrase("the file holds {value}; a case file holds one JSON object in braces", value=_shown(document))]
-        )
+        raise CaseError([f"the file holds {_shown(document)}; a case file holds one JSON object in braces"])
     if not document.keys() & {"schema", "title", "scenario", "teaching"}:
         document = {"schema": SCHEMA, "title": "", "scenario": document}
     _refuse_newer(document.get("schema"))
@@ -110,13 +107,13 @@ def read_case_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
     except IsADirectoryError:
-        raise CaseError([Phrase("{file}: is a folder; name a case file in it", file=path)]) from None
+        raise CaseError([f"{path}: is a folder; name a case file in it"]) from None
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, Phrase("try again, or use a copy on another drive"))
-        told = Phrase("{file}: cannot be read: {reason}; {remedy}", file=path, reason=error.strerror, remedy=remedy)
+        remedy = _REMEDIES.get(error.errno or 0, "try again, or use a copy on another drive")
+        told = f"{path}: cannot be read: {error.strerror}; {remedy}"
         raise CaseError([told]) from None
     except ValueError as error:  # a NUL byte in the name
-        raise CaseError([Phrase("{file}: is not a file name: {reason}", file=path, reason=error)]) from None
+        raise CaseError([f"{path}: is not a file name: {error}"]) from None
 
 
 def case_to_bytes(case: Case) -> bytes:
@@ -134,38 +131,29 @@ def case_to_bytes(case: Case) -> bytes:
 def _read_json(data: bytes) -> Any:
     """The JSON document, which must be plain: UTF-8, no key twice, no NaN, nothing too deep or too large."""
     if len(data) > LARGEST_BYTES:
-        raise CaseError([Phrase("larger than {limit} KiB, the limit for a case file", limit=LARGEST_BYTES // 1024)])
+        raise CaseError([f"larger than {LARGEST_BYTES // 1024} KiB, the limit for a case file"])
     if not data.strip():
-        raise CaseError([Phrase("the file is empty")])
+        raise CaseError(["the file is empty"])
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CaseError([Phrase("not UTF-8 text: byte {number} cannot be read", number=error.start)]) from None
+        raise CaseError([f"not UTF-8 text: byte {error.start} cannot be read"]) from None
     try:
         return json.loads(text, object_pairs_hook=_no_key_twice, parse_constant=_refuse_constant)
     except json.JSONDecodeError as error:
-        told = Phrase(
-            "not JSON: {reason} at line {line}, column {column}",
-            reason=error.msg,
-            line=error.lineno,
-            column=error.colno,
-        )
+        told = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
         raise CaseError([told]) from None
     except RecursionError:
-        raise CaseError([Phrase("nested too deeply for a case file")]) from None
+        raise CaseError(["nested too deeply for a case file"]) from None
     except ValueError:  # Python refuses to turn thousands of digits into a number
-        raise CaseError([Phrase("holds a number with too many digits")]) from None
+        raise CaseError(["holds a number with too many digits"]) from None
 
 
 def _refuse_newer(schema: Any) -> None:
     """Raises CaseError for a later schema: all else that such a file holds would be blamed for no fault of its own."""
     later = re.fullmatch(r"bonewatch\.case/([0-9]{1,9})", schema, re.ASCII) if isinstance(schema, str) else None
     if later and int(later[1]) > int(SCHEMA.rpartition("/")[2]):
-        told = Phrase(
-            "schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {own}",
-            schema=schema,
-            own=SCHEMA,
-        )
+        told = f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {SCHEMA}"
         raise CaseError([told])
 
 
@@ -174,32 +162,26 @@ def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(document) < len(pairs):
         keys = [key for key, _ in pairs]
         twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise CaseError(
-            [Phrase("{key}: this key stands twice in one object; keep one", key=printable(key)) for key in twice]
-        )
+        raise CaseError([f"{printable(key)}: this key stands twice in one object; keep one" for key in twice])
     return document
 
 
 def _refuse_constant(constant: str) -> NoReturn:
-    raise CaseError(
-        [Phrase("{value} is not a number that JSON allows; use null for what is not recorded", value=constant)]
-    )
+    raise CaseError([f"{constant} is not a number that JSON allows; use null for what is not recorded"])
 
 
 def _shown(value: Any) -> str:
     if isinstance(value, dict):
-        return Phrase("an object")
+        return "an object"
     if isinstance(value, (list, tuple)):
-        return Phrase("a list")
+        return "a list"
     return printable(json.dumps(value, ensure_ascii=False))
 
 
 def _problems(error: PartError) -> list[str]:
     found = [fault for fault in error.faults if not _comes_of_its_items(fault)]
     rest = len(found) - _MOST_PROBLEMS
-    return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + (
-        [Phrase("and {count} more problems", count=rest)] if rest > 0 else []
-    )
+    return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])
 
 
 def _comes_of_its_items(fault: "ErrorDetails") -> bool:
@@ -212,43 +194,43 @@ def _problem(error: "ErrorDetails") -> str:
     field = ""
     for step in error["loc"]:
         field += f"[{step}]" if isinstance(step, int) else f".{printable(step)}" if field else printable(step)
-    return Phrase("{field}: {finding}", field=field or Phrase("the file"), finding=_finding(error))
+    return "{field}: {finding}".format(field=field or "the file", finding=_finding(error))
 
 
 def _finding(error: "ErrorDetails") -> str:
     value, context = _shown(error["input"]), error.get("ctx", {})
     match error["type"]:
         case "missing":
-            return Phrase("is missing")
+            return "is missing"
         case "unexpected_keyword_argument":
-            return Phrase("is not a key that a case file has")
+            return "is not a key that a case file has"
         case "literal_error":
             known = context["expected"].replace(" or ", ", ").replace("'", "")
-            return Phrase("{value} is not one of {known}", value=value, known=known)
+            return f"{value} is not one of {known}"
         case "bool_type":
-            return Phrase("{value} is not true, false or null", value=value)
+            return f"{value} is not true, false or null"
         case "float_type" | "finite_number":
-            return Phrase("{value} is not a number", value=value)
+            return f"{value} is not a number"
         case "less_than_equal":
-            return Phrase("{value} is above {limit}", value=value, limit=f"{context['le']:g}")
+            return "{value} is above {limit}".format(value=value, limit=f"{context['le']:g}")
         case "greater_than_equal":
-            return Phrase("{value} is below {limit}", value=value, limit=f"{context['ge']:g}")
+            return "{value} is below {limit}".format(value=value, limit=f"{context['ge']:g}")
         case "tuple_type":
-            return Phrase("{value} is not a list", value=value)
+            return f"{value} is not a list"
         case "string_type" | "string_unicode":
-            return Phrase("{value} is not text", value=value)
+            return f"{value} is not text"
         case "string_pattern_mismatch":
-            return Phrase("{value} is not a word in small letters, digits and _", value=value)
+            return f"{value} is not a word in small letters, digits and _"
         case "dataclass_type":
-            return Phrase("{value} is not an object in braces", value=value)
+            return f"{value} is not an object in braces"
         case "string_too_short" if context["min_length"] == 1:
-            return Phrase("is empty; write something")
+            return "is empty; write something"
         case "value_error":
             reason: str = context["error"].args[0]
             return reason
         case "too_short" | "string_too_short":
-            return Phrase("is too short (at least {limit})", limit=context.get("min_length", 1))
+            return "is too short (at least {limit})".format(limit=context.get("min_length", 1))
         case "too_long" | "string_too_long":
-            return Phrase("is too long (at most {limit})", limit=context["max_length"])
+            return "is too long (at most {limit})".format(limit=context["max_length"])
         case _:
             return error["msg"]

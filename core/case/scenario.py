@@ -10,7 +10,6 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
 from core.base.model import Limits, Part, Then, described
-from core.base.phrase import Phrase
 from core.base.printable import printable
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
@@ -44,7 +43,7 @@ def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     """The items as they are; the validator of lists in which nothing may stand twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
-            raise ValueError(Phrase("{item} is listed twice", item=printable(str(item))))
+            raise ValueError(f"{printable(str(item))} is listed twice")
     return items
 
 

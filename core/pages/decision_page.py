@@ -43,7 +43,7 @@ def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] 
         ratings(told.ratings, content),
         Listing(
             "What would change this",
-            tuple(Item(f"→ {c.headline}", title=said(c.field, c.value)) for c in changes[:_MOST_CHANGES]),
+            tuple(Item(f"→ {c.headline}", title=c.field) for c in changes[:_MOST_CHANGES]),
             short=True,
             optional=True,
         ),

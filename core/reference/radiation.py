@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
-from core.base.phrase import Phrase
 from core.case.age_group import AgeGroup
 from core.case.scenario import Site
 from core.content import Reference, References
@@ -182,7 +181,7 @@ def _program_dose(
     for level in levels_for(tables, site):
         band = band_of(tables, level.of(patient), patient)
         if level.study == program.id and band is not None:
-            rests_on = Phrase("{study}, level {number}", study=level.title, number=level.of(patient))
+            rests_on = f"{level.title}, level {level.of(patient)}"
             return ProgramDose(program, band.times(visits), "level", rests_on, level.sources)
     return ProgramDose(program, None, "unknown", "", program.sources)
 
@@ -213,5 +212,5 @@ def in_msv(value: float) -> str:
 def range_in_msv(low: float | None, high: float) -> str:
     """A range of doses with its unit: "4 to 18 mSv", "below 0.1 mSv", "0 mSv"."""
     if low is None:
-        return Phrase("below {dose} mSv", dose=in_msv(high))
+        return f"below {in_msv(high)} mSv"
     return f"{in_msv(low)} mSv" if in_msv(low) == in_msv(high) else f"{in_msv(low)}\u2013{in_msv(high)} mSv"

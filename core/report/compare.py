@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from core.base.phrase import Phrase
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.report.report import Report, Step, answer_text
 
 _ADVICE = {
-    "status": Phrase("Status"),
-    "action": Phrase("Advice"),
-    "rating": Phrase("Rating"),
-    "tumor_board": Phrase("Tumor board"),
-    "assumptions": Phrase("Assumed"),
+    "status": "Status",
+    "action": "Advice",
+    "rating": "Rating",
+    "tumor_board": "Tumor board",
+    "assumptions": "Assumed",
 }
 
 
@@ -72,10 +71,10 @@ def compare(first: Side, second: Side, content: Content) -> Comparison:
         first.name,
         second.name,
         (
-            Part("advice", Phrase("Next step"), _advice(first.report, second.report)),
+            Part("advice", "Next step", _advice(first.report, second.report)),
             _answers(first.scenario, second.scenario, content),
-            Part("path", Phrase("Path"), _path(first.report, second.report)),
-            Part("pitfalls", Phrase("Warnings"), _pitfalls(first.report, second.report, content)),
+            Part("path", "Path", _path(first.report, second.report)),
+            Part("pitfalls", "Warnings", _pitfalls(first.report, second.report, content)),
         ),
     )
 
@@ -83,7 +82,7 @@ def compare(first: Side, second: Side, content: Content) -> Comparison:
 def _advice(first: Report, second: Report) -> tuple[Line, ...]:
     one, other = _advised(first), _advised(second)
     return tuple(
-        _line(name, label, one[name], other[name], Phrase("None"))
+        _line(name, label, one[name], other[name], "None")
         for name, label in _ADVICE.items()
         if one[name] or other[name]
     )
@@ -110,20 +109,17 @@ def _answers(first: Scenario, second: Scenario, content: Content) -> Part:
             lines.append(_line(field, label, *words))
         elif one not in (None, spec.default):
             same.append(f"{label}: {words[0]}")
-    return Part("answers", Phrase("Answers"), tuple(lines), tuple(same))
+    return Part("answers", "Answers", tuple(lines), tuple(same))
 
 
 def _answer(field: str, answer: Answer, content: Content) -> str:
-    return Phrase("Not recorded") if answer is None else answer_text(field, answer, content)
+    return "Not recorded" if answer is None else answer_text(field, answer, content)
 
 
 def _path(first: Report, second: Report) -> tuple[Line, ...]:
     """Step by step from the start: two paths that part may come to the same node on different ways."""
     pairs = enumerate(zip_longest(first.steps, second.steps), start=1)
-    return tuple(
-        _line(f"step_{n}", Phrase("Step {number}", number=n), _way(one), _way(other), Phrase("No step"))
-        for n, (one, other) in pairs
-    )
+    return tuple(_line(f"step_{n}", f"Step {n}", _way(one), _way(other), "No step") for n, (one, other) in pairs)
 
 
 def _way(step: Step | None) -> str:
@@ -136,7 +132,7 @@ def _pitfalls(first: Report, second: Report, content: Content) -> tuple[Line, ..
     one, other = ({row.id: row.level_label for row in page.pitfalls} for page in (first, second))
     return tuple(
         # Never "none": outside the scope nothing is known of a pitfall.
-        _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), Phrase("Not shown"))
+        _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), "Not shown")
         for pitfall in content.pitfalls
         if pitfall.id in one or pitfall.id in other
     )
@@ -147,5 +143,5 @@ def _line(name: str, label: str, first: str, second: str, absent: str = "") -> L
 
 
 def _begun(text: str) -> str:
-    """The text with a capital at its beginning, as it stands in a table; the program's own words have one."""
-    return text if isinstance(text, Phrase) else text[:1].upper() + text[1:]
+    """Return the text with a capital at its beginning."""
+    return text[:1].upper() + text[1:]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from core.base.phrase import Phrase
 from core.case.scenario import Scenario
 from core.content import Content, Reference, Source, by_id
 from core.report.report import Fact, Point, Report, answer_text
@@ -114,8 +113,8 @@ class Explainer:
         paragraphs = [f"{row.category_label}. {by_id(content.categories)[row.category].meaning}", row.why]
         if row.instead_brief:
             better = row.instead_brief
-            also = Phrase("Or: {study}.", study=better)
-            paragraphs.append(also if row.recommended else Phrase("Instead: {study}.", study=better))
+            also = f"Or: {better}."
+            paragraphs.append(also if row.recommended else f"Instead: {better}.")
         if row.confirm:
             paragraphs.append(content.topic.confirm_notice)
         return self._made(row.name, tuple(paragraphs), False, (), row.references)
@@ -129,11 +128,7 @@ class Explainer:
     def _assumption(self, field: str) -> Explanation:
         assumption, label = by_id(self._content.assumptions)[field], by_id(self._content.fields)[field]
         value = answer_text(field, assumption.value, self._content)
-        text = Phrase(
-            "{field} is not recorded; {answer} is assumed. Another answer would lead elsewhere.",
-            field=label.label,
-            answer=value.lower(),
-        )
+        text = f"{label.label} is not recorded; {value.lower()} is assumed. Another answer would lead elsewhere."
         return self._made(label.label, (text, label.help), False, (), assumption.sources)
 
     def _point(self, kind: str, name: str) -> Explanation:
@@ -187,5 +182,5 @@ def source_details(source: Source) -> str:
     """Who published a source, when and where, how much of it was read, and when it was last checked."""
     facts = {"publisher": source.publisher, "where": source.where, "seen": source.seen, "day": source.read}
     if source.year is None:
-        return Phrase("{publisher}, year not seen. {where}. {seen}; checked {day}.", **facts)
-    return Phrase("{publisher}, {year}. {where}. {seen}; checked {day}.", year=source.year, **facts)
+        return "{publisher}, year not seen. {where}. {seen}; checked {day}.".format(**facts)
+    return "{publisher}, {year}. {where}. {seen}; checked {day}.".format(year=source.year, **facts)

@@ -13,7 +13,6 @@ from typing import Annotated, Any, Literal
 
 from core.base.model import Limits, Part, PartError, Several, Then, described
 from core.base.model import checked as checked_part
-from core.base.phrase import Phrase
 from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario
 from core.content import Content, by_id
@@ -30,7 +29,7 @@ LAST_MONTH = 1200
 
 def _words(text: str) -> str:
     if not text.strip():
-        raise ValueError(Phrase("is empty; write something"))
+        raise ValueError("is empty; write something")
     wrong = next((c for c in text if not (c.isprintable() or c == "\n")), None)
     if wrong is not None:
         raise ValueError(f"holds the character U+{ord(wrong):04X}, which cannot be shown; take it out")
@@ -39,7 +38,7 @@ def _words(text: str) -> str:
 
 def _line(text: str) -> str:
     if "\n" in text:
-        raise ValueError(Phrase("goes over several lines; write it on one"))
+        raise ValueError("goes over several lines; write it on one")
     return _words(text)
 
 
@@ -87,7 +86,7 @@ class LocalProtocol(Part):
     @property
     def badge(self) -> str:
         """The mark on everything that comes from here: "Local: " and the site's name."""
-        return Phrase("Local: {site}", site=self.site)
+        return f"Local: {self.site}"
 
     @property
     def answers(self) -> Mapping[str, Answer]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import Annotated, Literal
 
 from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
-from core.base.phrase import Phrase
 from core.case.age_group import AgeGroup
 from core.case.scenario import Grade
 from core.content import References
@@ -37,8 +36,8 @@ class Period(Part):
     def interval(self) -> str:
         """How far visits are apart: "every 2 to 3 months", or "interval not given"."""
         if self.least_months is None:
-            return Phrase("interval not given")
-        return Phrase("every {months} months", months=self.apart)
+            return "interval not given"
+        return f"every {self.apart} months"
 
     @property
     def apart(self) -> str:
@@ -52,8 +51,8 @@ class Period(Part):
     def span(self) -> str:
         """When it runs: "months 0 to 24" or "from month 60"."""
         if self.to_month is None:
-            return Phrase("from month {month}", month=self.from_month)
-        return Phrase("months {first}\u2013{last}", first=self.from_month, last=self.to_month)
+            return f"from month {self.from_month}"
+        return f"months {self.from_month}\u2013{self.to_month}"
 
 
 def refuse_gaps(periods: tuple[Period, ...]) -> None:

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 from typing import get_args
 
-from core.base.phrase import Phrase
 from core.case.case_file import Case, CaseError, Difficulty, Teaching, read_case_file
 from core.content import Content, by_id
 from core.engine.decide import decide
@@ -68,7 +67,7 @@ def load_cases(folder: Path, content: Content, sources: Collection[str], today: 
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
     except OSError as error:
-        return CaseFolder((), (Phrase("{file}: cannot be read: {reason}", file=folder, reason=error.strerror),))
+        return CaseFolder((), (f"{folder}: cannot be read: {error.strerror}",))
     return read_cases(paths, content, sources, today)
 
 
@@ -82,7 +81,7 @@ def read_cases(paths: Iterable[Path], content: Content, sources: Collection[str]
         except CaseError as error:
             problems = error.problems
         if problems:
-            faults += [Phrase("{field}: {finding}", field=path.name, finding=problem) for problem in problems]
+            faults += [f"{path.name}: {problem}" for problem in problems]
         elif case.teaching is not None:  # which is a fault above
             cases.append(TeachingCase(path, case, case.teaching))
     return CaseFolder(tuple(sorted(cases, key=_place)), tuple(faults))
@@ -100,25 +99,25 @@ def listed_sources(content: Content, shelf: Shelf | None) -> frozenset[str]:
 def case_faults(case: Case, content: Content, sources: Collection[str], today: date) -> Iterator[str]:
     """What is wrong with a case as a teaching case, beside the form of its file: options and sources."""
     if case.teaching is None:
-        yield Phrase("teaching: is missing; without a vignette and a question nothing can be asked")
+        yield "teaching: is missing; without a vignette and a question nothing can be asked"
         return
     options = case.teaching.options
     known = {*by_id(content.actions), *by_id(content.procedures)}
     unknown = [option for option in options if option not in known]
     for option in unknown:
-        yield Phrase("teaching.options: {option} is neither an action nor a procedure", option=option)
+        yield f"teaching.options: {option} is neither an action nor a procedure"
     for action, procedure in _same_answers(content):
         if action in options and procedure in options:
-            yield Phrase("teaching.options: {one} and {other} are one answer; keep one", one=action, other=procedure)
+            yield f"teaching.options: {action} and {procedure} are one answer; keep one"
     if not unknown and not _right(case.teaching, decision := decide(case.scenario, content, today)):
         advice = decision.recommendation
         if advice.procedure is None:
-            yield Phrase("teaching.options: one must be {option}", option=advice.action)
+            yield f"teaching.options: one must be {advice.action}"
         else:
-            yield Phrase("teaching.options: one must be {one} or {other}", one=advice.action, other=advice.procedure)
+            yield f"teaching.options: one must be {advice.action} or {advice.procedure}"
     for source in case.teaching.sources:
         if source not in sources:
-            yield Phrase("teaching.sources: {source} is not listed", source=source)
+            yield f"teaching.sources: {source} is not listed"
 
 
 def same_answer(one: str, other: str, content: Content) -> bool:

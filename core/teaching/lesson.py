@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from core.base.phrase import Phrase
 from core.case.case_file import Case, Teaching
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
@@ -143,15 +142,15 @@ class _Steps:
         """All steps that have something to say."""
         teaching = self._teaching
         question = Block(teaching.question, look="strong")
-        yield LessonStep("vignette", Phrase("The case"), (Block(teaching.vignette),))
-        yield LessonStep("question", Phrase("Question"), (Block(teaching.question, teaching.vignette, look="strong"),))
-        yield LessonStep("commit", Phrase("Commit"), (question,), "open")
-        yield LessonStep("answer", Phrase("Answer"), (question, Block(self._page.headline, look="quote")), "revealed")
+        yield LessonStep("vignette", "The case", (Block(teaching.vignette),))
+        yield LessonStep("question", "Question", (Block(teaching.question, teaching.vignette, look="strong"),))
+        yield LessonStep("commit", "Commit", (question,), "open")
+        yield LessonStep("answer", "Answer", (question, Block(self._page.headline, look="quote")), "revealed")
         further = (
-            ("ratings", Phrase("Ratings"), self._ratings()),
-            ("rationale", Phrase("Why"), self._rationale()),
+            ("ratings", "Ratings", self._ratings()),
+            ("rationale", "Why", self._rationale()),
             ("scope", self._page.status_label, self._scope()),
-            ("redirects", Phrase("Where it belongs"), _points(self._page.redirects)),
+            ("redirects", "Where it belongs", _points(self._page.redirects)),
             ("radiographs", self._label("radiograph_result"), self._radiographs()),
         )
         for name, title, blocks in further:
@@ -159,11 +158,11 @@ class _Steps:
                 yield LessonStep(name, title, blocks)
         yield from self._path()
         last = (
-            ("tumor_board", Phrase("Tumor board"), _points(self._page.tumor_board)),
-            ("changes", Phrase("What would change this"), self._changes()),
-            ("pitfalls", Phrase("Pitfalls"), self._pitfalls()),
-            ("notices", Phrase("Also note"), _points(self._page.notices)),
-            ("teaching_point", Phrase("Teaching point"), self._teaching_point()),
+            ("tumor_board", "Tumor board", _points(self._page.tumor_board)),
+            ("changes", "What would change this", self._changes()),
+            ("pitfalls", "Pitfalls", self._pitfalls()),
+            ("notices", "Also note", _points(self._page.notices)),
+            ("teaching_point", "Teaching point", self._teaching_point()),
         )
         for name, title, blocks in last:
             if blocks:
@@ -189,7 +188,7 @@ class _Steps:
         if self._page.status != "in_scope":
             return ()  # said by the points of the scope
         assumed = ", ".join(assumption.text for assumption in self._page.assumptions)
-        notes: list[str] = [Phrase("Assumed: {answers}.", answers=assumed)] if assumed else []
+        notes: list[str] = [f"Assumed: {assumed}."] if assumed else []
         if self._page.inferred:
             notes.append(self._content.topic.inferred_notice)
         said = (Block(self._page.headline, look="strong"), Block(self._page.rationale))
@@ -225,7 +224,7 @@ class _Steps:
                 for place, (step, answer) in enumerate(zip(shown, answers, strict=False), start=1)
             ]
             now = Block(here.label, here.reasoning, mark=f"step.{count}", look="here")
-            name = Phrase("Next step") if here.here else Phrase("The path")
+            name = "Next step" if here.here else "The path"
             yield LessonStep(f"path_{number}", name, (*past, now), keeps_end=True)
 
     def _changes(self) -> tuple[Block, ...]:

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from core.base.model import Limits, Part, PartError, checked, described
-from core.base.phrase import Phrase
 from core.base.printable import printable
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
 MAC_DOMAIN = "org.bonewatch.Bonewatch"
+
+# Settings of earlier versions: administrators need not clean up their policies.
+_RETIRED = ("language",)
 
 Values = Mapping[str, Any]
 Registry = Callable[[str, str], Values]
@@ -33,7 +35,6 @@ class Settings(Part):
     keep_recent_files: bool | None = described("Whether the File menu lists recent files.", default=None)
     ascii_notes: bool | None = described("Whether copied notes hold ASCII characters only.", default=None)
     paper: Literal["a4", "letter"] | None = described("The paper of PDF and print.", default=None)
-    language: Literal["system", "en", "es"] | None = described("The language of the program's own words.", default=None)
 
 
 def is_setting(name: str, value: object) -> bool:
@@ -86,9 +87,7 @@ def policy_of_windows(registry: Registry) -> Policy:
         try:
             values.update(registry(root, REGISTRY_KEY))
         except OSError as error:
-            return _unusable(
-                rf"{root}\{REGISTRY_KEY}", Phrase("cannot be read ({reason})", reason=error.strerror or error)
-            )
+            return _unusable(rf"{root}\{REGISTRY_KEY}", f"cannot be read ({error.strerror or error})")
     # Names in the registry have no case of their own, and it knows no truth values, only 0 and 1.
     named = {name.lower(): value for name, value in values.items()}
     for switch in ("keep_recent_files", "ascii_notes"):
@@ -100,28 +99,27 @@ def policy_of_windows(registry: Registry) -> Policy:
 def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
     """The policy in the managed preferences of the program's domain."""
     try:
-        return _settled(managed(MAC_DOMAIN), Phrase("managed preferences {domain}", domain=MAC_DOMAIN))
+        return _settled(managed(MAC_DOMAIN), f"managed preferences {MAC_DOMAIN}")
     except (OSError, ValueError) as error:
-        return _unusable(
-            Phrase("managed preferences {domain}", domain=MAC_DOMAIN), Phrase("cannot be read ({reason})", reason=error)
-        )
+        return _unusable(f"managed preferences {MAC_DOMAIN}", f"cannot be read ({error})")
 
 
 def _settled(values: Values, where: str) -> Policy:
-    """What the values settle. A wrong one is named and settles nothing; the others hold."""
+    """Return what the values settle. A wrong value is reported and settles nothing; the others count."""
+    values = {name: value for name, value in values.items() if name not in _RETIRED}
     try:
         return Policy(settings=checked(Settings, dict(values)))
     except PartError as error:
         found = error.faults
     wrong = {str(item["loc"][0]) for item in found}
     faults = [f"{printable('.'.join(map(str, item['loc'])))}: {item['msg']}" for item in found]
-    problems = [Phrase("{field}: {finding}", field=where, finding=fault) for fault in faults]
+    problems = [f"{where}: {fault}" for fault in faults]
     right = {name: value for name, value in values.items() if name not in wrong}
     return Policy(settings=checked(Settings, right), problems=tuple(problems))
 
 
 def _unusable(where: str, reason: str) -> Policy:
-    return Policy(problems=(Phrase("{field}: {finding}", field=where, finding=reason),))
+    return Policy(problems=(f"{where}: {reason}",))
 
 
 def _registry(root: str, key: str) -> Values:

@@ -10,7 +10,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import QByteArray
 
-from core.base.phrase import Phrase
 from gui.base.policy import NO_POLICY, Policy, is_setting
 from gui.base.profile import settings_folder
 from gui.base.saving import save_whole
@@ -90,15 +89,6 @@ class Preferences:
     @paper.setter
     def paper(self, name: str | None) -> None:
         self._set("paper", name)
-
-    @property
-    def language(self) -> str:
-        """The language of the program: "system", or one of gui.language's."""
-        return cast("str", self._setting("language") or "system")
-
-    @language.setter
-    def language(self, name: str) -> None:
-        self._set("language", name)
 
     @property
     def window_place(self) -> QByteArray | None:
@@ -193,16 +183,14 @@ class Preferences:
         return not told
 
     def _note_no_access(self) -> None:
-        self.problem = Phrase(
-            "{file} cannot be opened, so what you prefer holds until you close the window. "
-            "Ask for the right to read and write it.",
-            file=self._file,
+        self.problem = (
+            f"{self._file} cannot be opened, so what you prefer holds until you close the window. "
+            "Ask for the right to read and write it."
         )
 
     def _note_damage(self) -> None:
-        self.problem = Phrase(
-            "{file} is damaged: what cannot be read in it is as if never set. Set it anew, or delete the file.",
-            file=self._file,
+        self.problem = (
+            f"{self._file} is damaged: what cannot be read in it is as if never set. Set it anew, or delete the file."
         )
 
 

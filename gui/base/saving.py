@@ -5,12 +5,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from core.base.phrase import Phrase
-
 _REMEDIES = {
-    errno.ENOSPC: Phrase("Make room on that drive or choose another."),
-    errno.EDQUOT: Phrase("Make room in your share of that drive or choose another."),
-    errno.ENAMETOOLONG: Phrase("Choose a shorter name."),
+    errno.ENOSPC: "Make room on that drive or choose another.",
+    errno.EDQUOT: "Make room in your share of that drive or choose another.",
+    errno.ENAMETOOLONG: "Choose a shorter name.",
 }
 
 
@@ -25,18 +23,18 @@ def save_whole(path: Path, data: bytes) -> str | None:
         if obstacle is None:
             _replace(target, data)
     except OSError as error:
-        remedy = _REMEDIES.get(error.errno or 0, Phrase("Choose another folder."))
-        return Phrase("{reason}. {remedy}", reason=error.strerror, remedy=remedy)
+        remedy = _REMEDIES.get(error.errno or 0, "Choose another folder.")
+        return f"{error.strerror}. {remedy}"
     return obstacle
 
 
 def _obstacle(target: Path) -> str | None:
     if target.is_dir():
-        return Phrase("This is a folder. Name a file in it.")
+        return "This is a folder. Name a file in it."
     if not target.parent.is_dir():
-        return Phrase("There is no folder {folder}. Make it, or choose another.", folder=target.parent)
+        return f"There is no folder {target.parent}. Make it, or choose another."
     if target.exists() and not os.access(target, os.W_OK):
-        return Phrase("The file is write-protected. Choose another name.")
+        return "The file is write-protected. Choose another name."
     return None
 
 

@@ -61,7 +61,6 @@ _RENDER_EXAMPLES = """examples:
   bonewatch render case.json -o window.png
   bonewatch render case.json --view flowchart --theme dark -o flowchart.svg
   bonewatch render teaching.json --view presenter --step answer --votes 11,5,7,1 --size 1920x1080 -o answer.png
-  bonewatch render --view gallery -o gallery.pdf
 """
 
 _EXPORT_EXAMPLES = """examples:
@@ -99,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
     window = commands.add_parser("window", help="open the window (the default)")
-    window.add_argument("case", nargs="?", metavar="CASE", help="a case file to open")
+    window.add_argument("case", metavar="CASE", help="a case file to open")
 
     decide = commands.add_parser("decide", help="decide cases", epilog=_DECIDE_EXAMPLES, formatter_class=raw)
     decide.add_argument("files", nargs="+", metavar="FILE", help="case files, or - for standard input")
@@ -145,15 +144,12 @@ def _parser() -> argparse.ArgumentParser:
     lookup.add_argument("--format", choices=("text", "json"), default="text", help="how to print")
 
     render = commands.add_parser("render", help="draw a case", epilog=_RENDER_EXAMPLES, formatter_class=raw)
-    render.add_argument(
-        "case", nargs="?", metavar="CASE", help="a case file, or - for standard input; the gallery needs none"
-    )
-    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter", "gallery"), default="window")
+    render.add_argument("case", metavar="CASE", help="a case file, or - for standard input")
+    render.add_argument("--view", choices=("window", "flowchart", "ratings", "presenter"), default="window")
     render.add_argument("--step", default="commit", help="which step of a teaching case the presenter shows (commit)")
     render.add_argument("--votes", type=_votes, default=(), metavar="N,N,…", help="votes by option for the presenter")
     render.add_argument("--size", type=_size, default=(1280, 800), metavar="WIDTHxHEIGHT")
     render.add_argument("--theme", choices=("light", "dark", "contrast"), default="light")
-    render.add_argument("--language", choices=("en", "es"), default="en", help="of the program's own words (en)")
     render.add_argument("--zoom", type=int, default=100, metavar="PERCENT", help="100 by default")
     render.add_argument("--as-of", type=_day, metavar="YYYY-MM-DD", help="decide as of that day instead of today")
     render.add_argument("-o", "--output", required=True, metavar="FILE", help="ends in .png, .svg or .pdf")

@@ -25,11 +25,6 @@ def render_command(options: Namespace) -> int:
         complain([f"--output: {fault}"])
         return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    if options.view == "gallery":
-        return _told(_render_gallery(options, path), path)
-    if options.case is None:
-        complain([f"CASE: is missing; '--view {options.view}' draws a case"])
-        return 2
     try:
         case = read_case(options.case)
         if options.view == "presenter":
@@ -64,12 +59,11 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     from core.teaching.session import TeachingSession
     from gui.application import make_application
     from gui.base.pictures import save_picture
-    from gui.teach.lesson_words import in_program_language
     from gui.teach.presenter import Presenter
 
-    app = make_application(options.theme, language=options.language)
+    app = make_application(options.theme)
     lesson = make_lesson(case, packaged_content(), options.as_of or today())
-    session = TeachingSession((in_program_language(lesson),))
+    session = TeachingSession((lesson,))
     names = [step.id for step in session.lesson.steps]
     if options.step not in names:
         return f"--step: this case has no '{options.step}'; choose one of {', '.join(names)}"
@@ -86,16 +80,6 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
     return problem
 
 
-def _render_gallery(options: Namespace, path: Path) -> str | None:
-    """Draws every component in every state and theme into the file; what went wrong, or None."""
-    from gui.application import make_application
-    from gui.base.pictures import save_picture
-    from gui.gallery.sheet import GallerySheet
-
-    make_application(options.theme, options.zoom, options.language)
-    return save_picture(GallerySheet(packaged_content(), options.as_of or today()), path)
-
-
 def _render(case: Case, options: Namespace, path: Path) -> str | None:
     """Draws the view into the file; what went wrong, or None."""
     from PySide6.QtCore import QSize
@@ -105,7 +89,7 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
     from gui.state import CaseState
     from gui.window.main_window import MainWindow
 
-    app = make_application(options.theme, options.zoom, options.language)
+    app = make_application(options.theme, options.zoom)
     window = MainWindow(CaseState(packaged_content(), options.as_of or today()))
     window.open_case(case)
     window.resize(QSize(*options.size))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QGroupBox, QHBoxLayout, QPush
 
 from core.report.report import Fact, Report
 from gui.base.announcements import announce
-from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout
 from gui.look.icons import category_pixmap, set_icon, status_pixmap
 from gui.look.theme import Paragraph, set_property, set_text_role, take_frame, text_font, theme_manager
@@ -47,7 +46,7 @@ class Banner(QGroupBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("recommendation")
-        self.setAccessibleName(self.tr("Recommendation"))
+        self.setAccessibleName("Recommendation")
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
         self.resize(self.window().size())  # wide, as it will be: its buttons stand where they stay
@@ -62,9 +61,9 @@ class Banner(QGroupBox):
         self._kind_icon = Picture(self._kind_box)
         self._rationale = Paragraph("", "lead", "secondary", self)
         self._rationale.setObjectName("rationale")
-        self.why_button = QPushButton(self.tr("&Why"), self)
+        self.why_button = QPushButton("&Why", self)
         self.why_button.setObjectName("why")
-        self.why_button.setAccessibleDescription(self.tr("Explains the recommendation"))
+        self.why_button.setAccessibleDescription("Explains the recommendation")
         self.why_button.clicked.connect(self._on_why)
         self._chips = QWidget(self)
         self._chip_flow = FlowLayout(self._chips)
@@ -75,9 +74,8 @@ class Banner(QGroupBox):
         self._variants = self._reference_button("open_variant")
         self._variants.clicked.connect(self._on_variants)
         self._protocol = self._reference_button("open_protocol")
-        self._protocol.setText(self.tr("Protocol"))
+        self._protocol.setText("Protocol")
         self._protocol.clicked.connect(self._on_protocol)
-        mark_as_content(self._headline, self._kind, self._rationale)
         self._pool = Pool(self._make_chip)
         self._report: Report | None = None
         self._announced = ""
@@ -138,7 +136,7 @@ class Banner(QGroupBox):
 
     def show_local(self, badge: str, lines: "Sequence[LocalLine]") -> None:
         """Shows under the site's badge what the site says of the case; nothing where it says nothing."""
-        contact = self.tr("Tumor board")
+        contact = "Tumor board"
         self._local_badge.setText(badge)
         said = [f"{line.about or contact}: {line.text}" for line in lines]
         self._local_words.setText("\n".join(shorten(words, _LONGEST_LOCAL_LINE, placeholder=" …") for words in said))
@@ -150,9 +148,9 @@ class Banner(QGroupBox):
         """Says that there is no answer, in place of one that can no longer be trusted."""
         self._report = None
         self._set_status("incomplete")
-        self._headline.setText(self.tr("No answer"))
+        self._headline.setText("No answer")
         self._rationale.setText(
-            self.tr("An internal fault kept Bonewatch from deciding. Change an answer or reset; if it stays, restart.")
+            "An internal fault kept Bonewatch from deciding. Change an answer or reset; if it stays, restart."
         )
         self._kind.setText("")
         self._kind_icon.hide()
@@ -200,18 +198,15 @@ class Banner(QGroupBox):
     def _chips_of(self, report: Report) -> list[_Chip]:
         warning, plain = "chip-warning", "chip"
         chips: list[_Chip] = [
-            (warning, self.tr("Tumor board: {reason}").format(reason=_lower(p.title)), "tumor_board", p.id)
-            for p in report.tumor_board
+            (warning, f"Tumor board: {_lower(p.title)}", "tumor_board", p.id) for p in report.tumor_board
         ]
-        chips += [
-            (plain, self.tr("See: {variant}").format(variant=p.title), "redirect", p.id) for p in report.redirects
-        ]
-        chips += [(plain, self.tr("Assumed: {text}").format(text=a.text), "field", a.field) for a in report.assumptions]
-        chips += [(plain, self.tr("Answer: {field}").format(field=p.title), "field", p.id) for p in report.missing]
+        chips += [(plain, f"See: {p.title}", "redirect", p.id) for p in report.redirects]
+        chips += [(plain, f"Assumed: {a.text}", "field", a.field) for a in report.assumptions]
+        chips += [(plain, f"Answer: {p.title}", "field", p.id) for p in report.missing]
         if report.status in ("out_of_scope", "conflict"):
             chips += [(plain, _fact_words(fact), "field", fact.field) for fact in report.because]
         if report.inferred:
-            chips.append((plain, self.tr("Inferred step"), "advice", ""))
+            chips.append((plain, "Inferred step", "advice", ""))
         return chips
 
     def _reference_button(self, name: str) -> Link:
@@ -227,9 +222,7 @@ class Banner(QGroupBox):
         variants = report.redirects if report else ()
         self._variants.setVisible(bool(variants))
         several = len(variants) > 1
-        self._variants.setText(
-            self.tr("Open the variants that fit") if several else self.tr("Open the variant that fits")
-        )
+        self._variants.setText("Open the variants that fit" if several else "Open the variant that fits")
         self._variants.setAccessibleDescription(", ".join(variant.title for variant in variants))
         study = next((row for row in report.ratings if row.recommended), None) if report else None
         self._protocol.setVisible(study is not None)

@@ -1,14 +1,12 @@
 """A pinned case and the present one side by side, with a mark on each line that differs."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from core.report.compare import Comparison, Line, Part
 from gui.base.announcements import announce
-from gui.language import said
 from gui.look.icons import pixmap
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
-from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
@@ -23,7 +21,7 @@ class _Columns(QFrame):
     def __init__(self, texts: tuple[Text, ...], parent: QWidget) -> None:
         super().__init__(parent)
         self.mark = Picture(self)
-        self.badge = Text(self.tr("Differs"), "overline", "accent", self)
+        self.badge = Text("Differs", "overline", "accent", self)
         self.badge.setProperty("role", "badge")
         self._line = QHBoxLayout(self)
         top = Qt.AlignmentFlag.AlignTop
@@ -65,15 +63,15 @@ class ComparedLine(_Columns):
     def show_line(self, line: Line) -> None:
         """Shows a line; one that differs in strong words."""
         self.setObjectName(f"compared_{line.id}")
-        name, first, second = said(line.label), said(line.first), said(line.second)
+        name, first, second = line.label, line.first, line.second
         for label, text in ((self._label, name), (self._first, first), (self._second, second)):
             label.setText(text)
             set_text_role(
                 label, "caption_strong" if line.differs else "caption", "primary" if line.differs else "secondary"
             )
         self.set_marked(line.differs)
-        words = self.tr("{label}, differs: pinned {first}, now {second}")
-        same = self.tr("{label}, the same: {first}")
+        words = "{label}, differs: pinned {first}, now {second}"
+        same = "{label}, the same: {first}"
         self.setAccessibleName((words if line.differs else same).format(label=name, first=first, second=second))
 
 
@@ -100,14 +98,12 @@ class ComparedPart(QWidget):
     def show_part(self, part: Part) -> None:
         """Shows a part; nothing where it has no line."""
         self.setObjectName(f"compared_part_{part.id}")
-        same = self.tr("{heading} · no difference")
-        some = self.tr("{heading} · differences: {count}")
-        self._heading.setText(
-            (some if part.differences else same).format(heading=said(part.heading), count=part.differences)
-        )
+        same = "{heading} · no difference"
+        some = "{heading} · differences: {count}"
+        self._heading.setText((some if part.differences else same).format(heading=part.heading, count=part.differences))
         for row, line in zip(self._pool.show(len(part.lines)), part.lines, strict=True):
             row.show_line(line)
-        self._same.setText(self.tr("The same in both: {facts}").format(facts=" · ".join(part.same)))
+        self._same.setText("The same in both: {facts}".format(facts=" · ".join(part.same)))
         self._same.setVisible(bool(part.same))
         self.setVisible(bool(part.lines or part.same))
 
@@ -122,7 +118,7 @@ class ComparedPart(QWidget):
         self._rows.setContentsMargins(0, manager.px("small"), 0, 0)
         # In line with the words of the lines, which stand after their marks.
         indent = manager.px(manager.scale.icon.small) + manager.px("small")
-        self._same_row.setContentsMargins(margins(indent, manager.px("tiny"), 0, 0))
+        self._same_row.setContentsMargins(QMargins(indent, manager.px("tiny"), 0, 0))
 
 
 class ComparisonPanel(Panel):
@@ -132,7 +128,7 @@ class ComparisonPanel(Panel):
     pin_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("comparison", QCoreApplication.translate("ComparisonPanel", "Comparison"), parent)
+        super().__init__("comparison", "Comparison", parent)
         self._summary = Paragraph("", "label", "primary", self)
         self._summary.setObjectName("comparison_summary")
         self._first, self._second = Paragraph("", "label", "primary"), Paragraph("", "label", "primary")
@@ -143,8 +139,8 @@ class ComparisonPanel(Panel):
         self._top = QHBoxLayout()
         self._top.addWidget(self._summary, stretch=1)
         for name, text, signal in (
-            ("pin_instead", self.tr("Pin this one instead"), self.pin_requested),
-            ("unpin", self.tr("Unpin"), self.unpin_requested),
+            ("pin_instead", "Pin this one instead", self.pin_requested),
+            ("unpin", "Unpin", self.unpin_requested),
         ):
             button = QPushButton(text, self)
             button.setObjectName(name)
@@ -158,12 +154,12 @@ class ComparisonPanel(Panel):
     def show_comparison(self, comparison: Comparison) -> None:
         """Shows a comparison of the pinned case and the present one."""
         count = comparison.differences
-        none = self.tr("No difference yet. Change an answer, or open another case.")
-        some = self.tr("One line differs.") if count == 1 else self.tr("%n lines differ.", "", count)
+        none = "No difference yet. Change an answer, or open another case."
+        some = "One line differs." if count == 1 else f"{count} lines differ."
         self._summary.setText(some if count else none)
         for head, word, name in (
-            (self._first, self.tr("Pinned"), comparison.first),
-            (self._second, self.tr("Now"), comparison.second),
+            (self._first, "Pinned", comparison.first),
+            (self._second, "Now", comparison.second),
         ):
             head.setText(f"{word}: {name}" if name else word)
         for box, part in zip(self._pool.show(len(comparison.parts)), comparison.parts, strict=True):
@@ -175,7 +171,7 @@ class ComparisonPanel(Panel):
 
     def show_nothing(self) -> None:
         """Takes the comparison off the screen: one of its sides can no longer be trusted."""
-        self._summary.setText(self.tr("There is no answer to compare."))
+        self._summary.setText("There is no answer to compare.")
         self._pool.show(0)
 
     def _make_part(self) -> ComparedPart:

@@ -5,7 +5,7 @@ What is folded is made once the form has been painted, or when somebody asks for
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
@@ -13,12 +13,10 @@ from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, FieldGroup, by_id
 from core.report.report import Report, answer_text
 from gui.base.idle_timer import when_idle
-from gui.language import mark_as_content
 from gui.layouts.rows import Rows
 from gui.look.theme import Text, theme_manager
 from gui.widgets.field_editors import FieldEditor, field_editor
 from gui.widgets.fold import Fold
-from gui.widgets.mirroring import margins
 
 
 class ScenarioForm(QGroupBox):
@@ -29,7 +27,6 @@ class ScenarioForm(QGroupBox):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("scenario")
-        mark_as_content(self)
         self._content = content
         self._editors: dict[str, FieldEditor] = {}
         self._folds: dict[str, Fold] = {}
@@ -79,7 +76,7 @@ class ScenarioForm(QGroupBox):
         for field, editor in self.editors.items():
             if field in answers:
                 words = answer_text(field, answers[field], self._content, short=True)
-                editor.show_local(self.tr("{badge} · {answer}").format(badge=badge, answer=words))
+                editor.show_local(f"{badge} · {words}")
             else:
                 editor.show_local("")
         self.show_scenario(scenario)
@@ -168,5 +165,5 @@ class ScenarioForm(QGroupBox):
         manager = theme_manager()
         side = manager.px("medium")
         # At the other side the column keeps room for its scroll bar.
-        self._rows.setContentsMargins(margins(side, manager.px("large"), 0, manager.px("large")))
+        self._rows.setContentsMargins(QMargins(side, manager.px("large"), 0, manager.px("large")))
         self._rows.setSpacing(manager.px("medium"))

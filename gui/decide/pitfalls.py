@@ -1,12 +1,11 @@
 """The pitfalls at their level in this case, and notices."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from core.content import Content, Level
 from core.report.report import PitfallRow, Point, Report
 from gui.decide.empty_states import why_nothing
-from gui.language import mark_as_content
 from gui.look.icons import level_pixmap, pixmap
 from gui.look.theme import Paragraph, set_property, theme_manager
 from gui.widgets.panel import Panel
@@ -23,7 +22,6 @@ class WarningRow(RowButton):
         super().__init__(parent)
         self.setObjectName(f"{kind}_{name}")
         self._kind, self._id = kind, name
-        mark_as_content(self)
         self._level: Level | None = None
         self._shown: PitfallRow | Point | None = None
         self._icon = Picture(self)
@@ -62,7 +60,7 @@ class WarningRow(RowButton):
         self._shown = notice
         self._title.setText(notice.title)
         self._message.setText(notice.message)
-        self.setAccessibleName(self.tr("Notice: {title}").format(title=notice.title))
+        self.setAccessibleName(f"Notice: {notice.title}")
         self.setAccessibleDescription(notice.message)
 
     @Slot()
@@ -85,7 +83,7 @@ class WarningsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("warnings", QCoreApplication.translate("WarningsPanel", "Warnings"), parent)
+        super().__init__("warnings", "Warnings", parent)
         self._empty = self.add_placeholder(why_nothing(""))
         self._pitfalls = {pitfall.id: self._add_row("pitfall", pitfall.id) for pitfall in content.pitfalls}
         self._notices = {notice.id: self._add_row("notice", notice.id) for notice in content.notices}

@@ -7,7 +7,7 @@ columns scroll, and only upward and downward.
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -19,7 +19,6 @@ from gui.decide.pitfalls import WarningsPanel
 from gui.decide.ratings import RatingsPanel
 from gui.decide.steps import StepsPanel
 from gui.decide.what_if import WhatIfPanel
-from gui.language import said
 from gui.layouts.batch_layout import laid_out_once
 from gui.layouts.column import Column
 from gui.layouts.measure import room_beside
@@ -27,7 +26,6 @@ from gui.look.theme import set_property, take_frame, theme_manager
 from gui.state import CaseState
 from gui.widgets.explanation_panel import WhyPanel
 from gui.widgets.flowchart import Flowchart
-from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -64,7 +62,7 @@ class DecidePlace(QWidget):
         set_property(self.what_if, "role", "sidebar_part")
         take_frame(self.what_if)
         self.banner = Banner(center)
-        self.flowchart_panel = Panel("next_steps", self.tr("Next steps"), center)
+        self.flowchart_panel = Panel("next_steps", "Next steps", center)
         self.flowchart = Flowchart(state.content, self.flowchart_panel)
         # The flowchart fits itself into the room that is left.
         self.flowchart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
@@ -212,7 +210,7 @@ class DecidePlace(QWidget):
         local, state = self._state.local, self._state
         self.why.dismiss()
         with self._laid_out_once():
-            self.form.show_local(said(local.badge) if local else "", local.answers if local else {}, state.scenario)
+            self.form.show_local(local.badge if local else "", local.answers if local else {}, state.scenario)
             if state.report is not None:
                 self._show_local_lines(state.report)
 
@@ -223,7 +221,7 @@ class DecidePlace(QWidget):
         else:
             from core.report.local_notes import lines_for
 
-            self.banner.show_local(said(local.badge), lines_for(report, local))
+            self.banner.show_local(local.badge, lines_for(report, local))
 
     def _laid_out_once(self) -> AbstractContextManager[None]:
         return laid_out_once(
@@ -265,7 +263,7 @@ class DecidePlace(QWidget):
         self._left.set_spacing(0, 0, before=beside)
         self._center.set_spacing(gap, gap, after=beside if self._right.isHidden() else 0)
         self._right.rows.setSpacing(gap)
-        self._right.rows.setContentsMargins(margins(0, gap, beside, gap))
+        self._right.rows.setContentsMargins(QMargins(0, gap, beside, gap))
 
     def _answer_panels(self) -> list[QWidget]:
         """What says more of the answer than the banner, in its order."""

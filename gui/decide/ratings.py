@@ -1,6 +1,6 @@
 """The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,13 +8,11 @@ from core.content import Content
 from core.report.report import RatingRow, Report
 from gui.base.idle_timer import when_idle
 from gui.decide.empty_states import why_nothing
-from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout, FlowText
 from gui.layouts.rows import Rows
 from gui.look.icons import category_pixmap, set_icon
 from gui.look.theme import Paragraph, Text, set_property, set_text_role, theme_manager
 from gui.widgets.link import Link
-from gui.widgets.mirroring import margins
 from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -31,14 +29,13 @@ class RatingCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self.setObjectName(f"rating_{procedure}")
-        mark_as_content(self)
         self._row: RatingRow | None = None
         self.button = RowButton(self)
         self.button.setObjectName(f"rating_{procedure}_why")
         self.button.clicked.connect(self._on_clicked)
         self._icon = Picture(self.button)
         self._name = Paragraph("", "label", "primary", self.button)
-        self._now = Text(self.tr("Now"), "overline", "accent", self.button)
+        self._now = Text("Now", "overline", "accent", self.button)
         self._now.setProperty("role", "badge")
         self._category = FlowText("caption_strong", "primary", self.button)
         self._role = FlowText("caption", "secondary", self.button)
@@ -88,14 +85,12 @@ class RatingCard(QFrame):
         self._now.setVisible(row.recommended)
         self._place_badge()
         self._instead.setVisible(row.instead_brief is not None)
-        words = self.tr("Or: {procedure}") if row.recommended else self.tr("Instead: {procedure}")
+        words = "Or: {procedure}" if row.recommended else "Instead: {procedure}"
         self._instead.setText(words.format(procedure=row.instead_brief))
-        self._instead.setAccessibleName(
-            self.tr("Instead of {weak}: {better}").format(weak=row.short, better=row.instead_brief)
-        )
+        self._instead.setAccessibleName(f"Instead of {row.short}: {row.instead_brief}")
         said = [f"{row.name}: {row.category_label}", row.role]
-        said += [self.tr("now")] if row.recommended else []
-        said += [self.tr("confirm in the ACR document")] if row.confirm else []
+        said += ["now"] if row.recommended else []
+        said += ["confirm in the ACR document"] if row.confirm else []
         self.button.setAccessibleName(", ".join(said))
         if changed_category:
             set_property(self._category, "tone", row.category)
@@ -139,7 +134,7 @@ class RatingCard(QFrame):
         self._line.setSpacing(manager.px("small"))
         self._facts.set_gap(manager.px("small"), 0)
         indent = manager.px(manager.scale.icon.large) + manager.px("small")
-        self._instead_row.setContentsMargins(margins(indent, 0, 0, 0))
+        self._instead_row.setContentsMargins(QMargins(indent, 0, 0, 0))
         self._show_icon()
 
 
@@ -149,7 +144,7 @@ class RatingsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("ratings", QCoreApplication.translate("RatingsPanel", "Ratings"), parent)
+        super().__init__("ratings", "Ratings", parent)
         self._cards: dict[str, RatingCard] = {}
         self._soon = when_idle(self, self._make_cards)
         self._empty = self.add_placeholder(why_nothing(""))
@@ -237,4 +232,4 @@ class RatingsPanel(Panel):
         manager = theme_manager()
         name = "chevron_down" if self._more.isChecked() else "chevron_right"
         set_icon(self._more, name, manager.theme.accent.ink)
-        self._more.setText(self.tr("Also rated, to confirm: {count}").format(count=self._folded))
+        self._more.setText(f"Also rated, to confirm: {self._folded}")

@@ -1,15 +1,13 @@
 """The path as words: one button a step, for those who would rather read than follow lines."""
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from core.report.report import Report, Step
 from gui.decide.empty_states import why_nothing
-from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import set_property, set_text_role, theme_manager
 from gui.widgets.link import Link
-from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.wrapping_button import WrappingButton
@@ -21,10 +19,9 @@ class StepsPanel(Panel):
     why_requested = Signal(object, str, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("steps", QCoreApplication.translate("StepsPanel", "Steps"), parent)
+        super().__init__("steps", "Steps", parent)
         self._box = QWidget(self)
         self._flow = FlowLayout(self._box)
-        mark_as_content(self._box)
         self._buttons = Pool(self._make_button)
         self._ways: dict[QPushButton, Link] = {}
         self._empty = self.add_placeholder(why_nothing(""))
@@ -43,7 +40,7 @@ class StepsPanel(Panel):
             self._ways[button].hide()
         before = ""
         for button, (number, step) in zip(buttons, enumerate(report.steps, start=1), strict=True):
-            via = f"{step.via} {onward()} " if step.via else ""
+            via = f"{step.via} → " if step.via else ""
             self._show_way(self._ways[button], step, before)
             before = step.node
             button.setText(f"{number}  {step.label}")
@@ -52,9 +49,9 @@ class StepsPanel(Panel):
             if button.property("here") != step.here:
                 set_property(button, "here", step.here)
                 set_text_role(button, "caption_strong" if step.here else "caption")
-            words = [self.tr("Step {number}: {step}").format(number=number, step=f"{via}{step.label}")]
-            words += [self.tr("you are here")] if step.here else []
-            words += [self.tr("inferred step")] if step.inferred else []
+            words = ["Step {number}: {step}".format(number=number, step=f"{via}{step.label}")]
+            words += ["you are here"] if step.here else []
+            words += ["inferred step"] if step.inferred else []
             button.setAccessibleName(", ".join(words))
         self._box.show()
         self._empty.hide()
@@ -63,10 +60,10 @@ class StepsPanel(Panel):
         """The answer that led to a step; pressed, it says why it leads there."""
         way.setVisible(step.via is not None)
         if step.via is not None:
-            way.setText(f"{step.via} {onward()}")
+            way.setText(f"{step.via} →")
             way.setObjectName(f"way_{before}_{step.node}")
             way.setProperty("line", f"{before}:{step.node}")
-            way.setAccessibleName(self.tr("Why {answer} leads to {step}").format(answer=step.via, step=step.label))
+            way.setAccessibleName(f"Why {step.via} leads to {step.label}")
 
     def show_nothing(self, status: str = "") -> None:
         """Takes the path off the screen, and says why a case with this status has none."""

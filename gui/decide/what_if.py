@@ -1,15 +1,13 @@
 """What would change the answer, each change one press away."""
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.content import Content, by_id
 from core.engine.what_if import Change, by_consequence
 from core.report.report import answer_text
-from gui.language import mark_as_content
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, set_text_role, theme_manager
-from gui.widgets.mirroring import onward
 from gui.widgets.panel import Panel
 from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
@@ -24,7 +22,6 @@ class ChangeRow(RowButton):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        mark_as_content(self)
         self.change: Change | None = None
         self._answer = Paragraph("", "caption_strong", "accent", self)
         self._leads_to = Paragraph("", "caption", "secondary", self)
@@ -41,9 +38,9 @@ class ChangeRow(RowButton):
         self.change = change
         self.setObjectName(f"change_{change.field}")
         self._answer.setText(answer)
-        self._leads_to.setText(f"{onward()} {change.headline}")
-        self.setAccessibleName(f"{answer} {onward()} {change.headline}")
-        self.setAccessibleDescription(self.tr("Applies this answer; undo takes it back"))
+        self._leads_to.setText(f"→ {change.headline}")
+        self.setAccessibleName(f"{answer} → {change.headline}")
+        self.setAccessibleDescription("Applies this answer; undo takes it back")
 
     @Slot()
     def _set_spacing(self) -> None:
@@ -56,14 +53,14 @@ class WhatIfPanel(Panel):
     answered = Signal(str, object)
 
     def __init__(self, content: Content, parent: QWidget) -> None:
-        super().__init__("what_if", QCoreApplication.translate("WhatIfPanel", "What would change this"), parent)
+        super().__init__("what_if", "What would change this", parent)
         self._content = content
         self._changes: tuple[Change, ...] = ()
         self._all_shown = False
         self._pool = Pool(self._make_row)
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
-        self._none = Paragraph(self.tr("No single answer would."), "caption", "secondary", self)
+        self._none = Paragraph("No single answer would.", "caption", "secondary", self)
         self._more = WrappingButton("", self)
         self._more.setObjectName("what_if_more")
         self._more.setProperty("role", "fold")
@@ -89,7 +86,7 @@ class WhatIfPanel(Panel):
         self._none.setVisible(not self._changes)
         self._more.setVisible(len(self._changes) > _FIRST)
         rest = len(self._changes) - _FIRST
-        self._more.setText(self.tr("Fewer") if self._all_shown else self.tr("More: {count}").format(count=rest))
+        self._more.setText("Fewer" if self._all_shown else f"More: {rest}")
 
     def _make_row(self) -> ChangeRow:
         row = ChangeRow(self)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from core.case.case_file import CaseError, case_to_bytes, parse_case, read_case_bytes
 from gui.base.preferences import Preferences
 from gui.base.saving import save_whole
-from gui.language import said
 from gui.state import CaseFile, CaseState
 
 _ENDING = "case.json"
@@ -44,9 +43,7 @@ class CaseFiles(QObject):
     def ask_and_open(self) -> None:
         """Asks for a case file and opens it."""
         folder = str(self._state.file.path.parent) if self._state.file else ""
-        name, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open case"), folder, self.tr("Cases (*.json);;All files (*)")
-        )
+        name, _ = QFileDialog.getOpenFileName(self._window, "Open case", folder, "Cases (*.json);;All files (*)")
         if name:
             self.open_path(Path(name))
 
@@ -64,9 +61,7 @@ class CaseFiles(QObject):
             data = read_case_bytes(path)
             return CaseFile(path, data, parse_case(data))
         except CaseError as error:
-            self.told.emit(
-                self.tr("{file} was not opened").format(file=path.name), "\n".join(map(said, error.problems))
-            )
+            self.told.emit(f"{path.name} was not opened", "\n".join(error.problems))
             return None
 
     def show_file(self, file: CaseFile) -> None:
@@ -87,8 +82,8 @@ class CaseFiles(QObject):
         if len(paths) == 1:
             self._dropped.emit(paths[0])
         else:
-            text = self.tr("The window shows one case. Drop one case file; %n were dropped.", "", len(paths))
-            self.told.emit(self.tr("No file was opened"), text)
+            text = f"The window shows one case. Drop one case file; {len(paths)} were dropped."
+            self.told.emit("No file was opened", text)
 
     # Saving
 
@@ -101,7 +96,7 @@ class CaseFiles(QObject):
     def save_as(self) -> bool:
         """Asks for a file name and saves the case there; returns whether it is saved."""
         start = str(self._state.file.path) if self._state.file else f"case.{_ENDING}"
-        dialog = QFileDialog(self._window, self.tr("Save case"), start, self.tr("Cases (*.json)"))
+        dialog = QFileDialog(self._window, "Save case", start, "Cases (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog itself adds it, before it asks whether a file may be replaced.
         dialog.setDefaultSuffix(_ENDING)
@@ -121,10 +116,8 @@ class CaseFiles(QObject):
         data = case_to_bytes(case)
         problem = save_whole(path, data)
         if problem:
-            text = self.tr("{problem} The case is still in the window; File, Save case as… puts it elsewhere.")
-            self.told.emit(
-                self.tr("{file} was not saved").format(file=path.name), f"{path}\n{text.format(problem=said(problem))}"
-            )
+            text = "{problem} The case is still in the window; File, Save case as… puts it elsewhere."
+            self.told.emit(f"{path.name} was not saved", f"{path}\n{text.format(problem=problem)}")
             return False
         self._state.belongs_to(CaseFile(path, data, case))
         self._remember(path)
@@ -141,9 +134,9 @@ class CaseFiles(QObject):
         if not self._state.has_unsaved_changes or self._state.file is None:
             return True
         answer = self._ask(
-            self.tr("Save the changes in {file}?").format(file=self._state.file.path.name),
-            self.tr("Without saving, the file stays as it was last saved."),
-            ((self.tr("&Save"), _Role.AcceptRole), (self.tr("&Discard changes"), _Role.DestructiveRole)),
+            f"Save the changes in {self._state.file.path.name}?",
+            "Without saving, the file stays as it was last saved.",
+            (("&Save", _Role.AcceptRole), ("&Discard changes", _Role.DestructiveRole)),
         )
         return self.save() if answer is _Role.AcceptRole else answer is _Role.DestructiveRole
 
@@ -162,22 +155,22 @@ class CaseFiles(QObject):
 
     def _ask_whether_to_make_anew(self, path: Path) -> QMessageBox.ButtonRole:
         return self._ask(
-            self.tr("{file} is no longer there").format(file=path.name),
-            self.tr(
-                "It was deleted or renamed, or its drive is no longer connected: then what is saved in {folder} now will "
+            f"{path.name} is no longer there",
+            (
+                f"It was deleted or renamed, or its drive is no longer connected: then what is saved in {path.parent} now will "
                 "not be on that drive. Connect it again, or save the case elsewhere."
-            ).format(folder=path.parent),
-            ((self.tr("Save &as…"), _Role.ActionRole), (self.tr("&Make it anew"), _Role.AcceptRole)),
+            ),
+            (("Save &as…", _Role.ActionRole), ("&Make it anew", _Role.AcceptRole)),
         )
 
     def _ask_whether_to_overwrite(self, path: Path) -> QMessageBox.ButtonRole:
         return self._ask(
-            self.tr("{file} has changed on the drive").format(file=path.name),
-            self.tr(
+            f"{path.name} has changed on the drive",
+            (
                 "It no longer holds what was read or saved with this case. Overwrite it, or save this case under "
                 "another name and compare the two."
             ),
-            ((self.tr("Save &as…"), _Role.ActionRole), (self.tr("&Overwrite"), _Role.AcceptRole)),
+            (("Save &as…", _Role.ActionRole), ("&Overwrite", _Role.AcceptRole)),
         )
 
     def _ask(
@@ -193,7 +186,7 @@ class CaseFiles(QObject):
         box.setAccessibleName(question)
         box.setAccessibleDescription(details)
         buttons = [box.addButton(label, role) for label, role in answers]
-        buttons.append(box.addButton(self.tr("&Cancel"), _Role.RejectRole))
+        buttons.append(box.addButton("&Cancel", _Role.RejectRole))
         box.setDefaultButton(buttons[0])
         box.setEscapeButton(buttons[-1])
         box.exec()
@@ -205,4 +198,4 @@ class CaseFiles(QObject):
         before = self._preferences.problem
         self._preferences.add_recent_file(path)
         if self._preferences.problem not in ("", before):
-            self.told.emit(self.tr("The list of recent files is not kept"), said(self._preferences.problem))
+            self.told.emit("The list of recent files is not kept", self._preferences.problem)

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from gui.language import said
 from gui.paper.output import Tell, file_name
 from gui.state import CaseState
 from gui.widgets.command_menu import CommandMenu
@@ -20,9 +19,9 @@ class PictureFiles(QObject):
 
     def add_menu(self, parent: QMenu) -> None:
         """Adds the pictures that there are to a menu."""
-        menu = CommandMenu(self.tr("Export p&icture"), parent)
-        menu.add("picture_flowchart", self.tr("&Flowchart…"), "", self.export_flowchart)
-        menu.add("picture_ratings", self.tr("&Ratings…"), "", self.export_ratings)
+        menu = CommandMenu("Export p&icture", parent)
+        menu.add("picture_flowchart", "&Flowchart…", "", self.export_flowchart)
+        menu.add("picture_ratings", "&Ratings…", "", self.export_ratings)
 
     @Slot()
     def export_flowchart(self) -> None:
@@ -42,16 +41,16 @@ class PictureFiles(QObject):
 
         problem = ending_fault(path, PICTURE_ENDINGS) or save_picture(part, path)
         if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), said(problem))
+            self._tell(f"{path.name} was not written", problem)
 
     def _export(self, part: QWidget, kind: str) -> None:
         report = self._state.report
         if report is None or (part is self._ratings and not report.ratings):
-            text = self.tr("The answer on the screen has none. Ratings are for cases in scope alone.")
-            self._tell(self.tr("There is no picture"), text)
+            text = "The answer on the screen has none. Ratings are for cases in scope alone."
+            self._tell("There is no picture", text)
             return
-        forms = ";;".join((self.tr("PNG (*.png)"), self.tr("SVG (*.svg)"), self.tr("PDF (*.pdf)")))
+        forms = ";;".join(("PNG (*.png)", "SVG (*.svg)", "PDF (*.pdf)"))
         proposed = "-".join(filter(None, (file_name(self._state.title), f"{kind}.png")))
-        name, _ = QFileDialog.getSaveFileName(self._flowchart.window(), self.tr("Export picture"), proposed, forms)
+        name, _ = QFileDialog.getSaveFileName(self._flowchart.window(), "Export picture", proposed, forms)
         if name:
             self.save(part, Path(name))

@@ -36,18 +36,18 @@ class RecentFiles(QMenu):
             action.setToolTip(str(path))
             action.setData(str(path))
         if not paths:
-            self.addAction(self.tr("&No file yet")).setEnabled(False)
+            self.addAction("&No file yet").setEnabled(False)
         self.addSeparator()
-        self._clear = self.addAction(self.tr("&Clear the list"))
+        self._clear = self.addAction("&Clear the list")
         self._clear.setObjectName("recent_clear")
         self._clear.setEnabled(bool(paths))
-        self._keep = self.addAction(self.tr("&Keep this list"))
+        self._keep = self.addAction("&Keep this list")
         self._keep.setObjectName("recent_keep")
         self._keep.setCheckable(True)
         self._keep.setChecked(self._preferences.keeps_recent_files)
         if self._preferences.is_managed("keep_recent_files"):
             self._keep.setEnabled(False)
-            self._keep.setText(self.tr("&Keep this list (set by your organization)"))
+            self._keep.setText("&Keep this list (set by your organization)")
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:

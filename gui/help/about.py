@@ -1,28 +1,22 @@
 """What the program is, for whom, and what it is not."""
 
-from PySide6.QtCore import QCoreApplication
-
 from core import __version__
 from core.content import Content, by_id
 from core.report.explain import Explanation, cited_sources
-from gui.language import content_language_notice
 
 
 def about(content: Content) -> Explanation:
     """The page about the program, with the edition of the content that decides and what that rests on."""
-    topic, translate = content.topic, QCoreApplication.translate
+    topic = content.topic
     paragraphs = [
-        content_language_notice(),
         topic.purpose,
         topic.intended_use,
         topic.intended_users,
-        translate("About", "Not for: {uses}.").format(uses="; ".join(topic.not_for)),
+        "Not for: {uses}.".format(uses="; ".join(topic.not_for)),
         f"{topic.judgment_notice}; {topic.images_notice}.",
         topic.trademark_notice,
-        translate("About", "Content {version}, SHA-256 {hash}").format(
-            version=topic.version, hash=_in_blocks(content.sha256)
-        ),
-        translate("About", "Qt is used under the LGPL, version 3; the license texts are in the program's folder."),
+        f"Content {topic.version}, SHA-256 {_in_blocks(content.sha256)}",
+        "Qt is used under the LGPL, version 3; the license texts are in the program's folder.",
     ]
     sources = cited_sources(topic.sources, by_id(content.sources))
     return Explanation(f"Bonewatch {__version__}", tuple(filter(None, paragraphs)), "", (), sources)

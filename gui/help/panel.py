@@ -31,10 +31,9 @@ from core.base.resources import resource_path
 from core.reference.help import MENU_KEYS, HelpPage, load_help, page_about
 from core.search import Index, help_targets
 from gui.base.keyboard import give_keyboard_back
-from gui.language import mark_as_content, speaks_otherwise_than_content
 from gui.layouts.tab_order import next_stop
 from gui.look.icons import icon
-from gui.look.theme import Paragraph, Text, text_font, theme_manager
+from gui.look.theme import Text, text_font, theme_manager
 from gui.widgets.menu_commands import commands
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
@@ -57,21 +56,21 @@ class HelpPanel(QFrame):
         self._shown = self.pages
         self._index = Index(help_targets(self.pages))
         self._page = self.pages[0]
-        self._title = Text(self.tr("Help"), "title", "primary", self)
+        self._title = Text("Help", "title", "primary", self)
         self._close = QPushButton(self)
         self._close.setObjectName("help_close")
         self._close.setProperty("role", "icon")
-        self._close.setAccessibleName(self.tr("Close the help"))
+        self._close.setAccessibleName("Close the help")
         self._close.clicked.connect(self.dismiss)
         self.filter = QLineEdit(self)
         self.filter.setObjectName("help_filter")
-        self.filter.setPlaceholderText(self.tr("Search the help"))
-        self.filter.setAccessibleName(self.tr("Search the help"))
+        self.filter.setPlaceholderText("Search the help")
+        self.filter.setAccessibleName("Search the help")
         self.filter.setClearButtonEnabled(True)
         self.list = QListWidget(self)
         self.list.setObjectName("help_pages")
         self.list.setProperty("role", "results")
-        self.list.setAccessibleName(self.tr("Pages of the help"))
+        self.list.setAccessibleName("Pages of the help")
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.text = QTextBrowser(self)
@@ -164,7 +163,7 @@ class HelpPanel(QFrame):
         # Keys in bold: the font of the system that Qt takes for code differs from machine to machine.
         text = re.sub("`([^`]+)`", r"**\1**", text)
         self.text.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
-        self.text.setAccessibleName(self.tr("Help: {title}").format(title=page.title))
+        self.text.setAccessibleName(f"Help: {page.title}")
         self._show_headings()
         self._show_tables()
         self._show_pictures()
@@ -221,9 +220,6 @@ class HelpPanel(QFrame):
         left.addWidget(self._title)
         left.addWidget(self.filter)
         left.addWidget(self.list, stretch=1)
-        if speaks_otherwise_than_content():
-            left.addWidget(Paragraph(self.tr("The pages of the help are in English."), "caption", "secondary", self))
-            mark_as_content(self.list, self.text)
         head.addStretch(1)
         head.addWidget(self._close)
         right = QVBoxLayout()

@@ -1,6 +1,6 @@
 """A column that scrolls up and down where it must, and never sideways."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QScrollBar, QVBoxLayout, QWidget
 
@@ -9,7 +9,6 @@ from gui.base.keyboard import still_there
 from gui.layouts.layout_items import take_out
 from gui.layouts.rows import Rows
 from gui.look.theme import refresh_fonts, theme_manager
-from gui.widgets.mirroring import margins
 
 
 class _Body(QWidget):
@@ -94,7 +93,7 @@ class Column(QScrollArea):
         `before` and `after` are what is left free besides at the start and at the end of lines.
         """
         bar = self.verticalScrollBar().sizeHint().width()
-        self.rows.setContentsMargins(margins(margin + before, margin, max(0, margin - bar) + after, margin))
+        self.rows.setContentsMargins(QMargins(margin + before, margin, max(0, margin - bar) + after, margin))
         self.rows.setSpacing(gap)
 
     def hideEvent(self, event: QHideEvent) -> None:

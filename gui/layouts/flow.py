@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from gui.base.heights import Heights
 from gui.look.theme import Text
-from gui.widgets.mirroring import in_reading_direction
 
 
 class FlowLayout(QLayout):
@@ -81,7 +80,7 @@ class FlowLayout(QLayout):
             for item, size in row:
                 if move:
                     place = QRect(QPoint(left, top + (height - size.height()) // 2), size)
-                    item.setGeometry(in_reading_direction(place, rect))
+                    item.setGeometry(place)
                 left += size.width() + self._gap
             top += height + self._row_gap
         return max(0, top - self._row_gap - rect.top())

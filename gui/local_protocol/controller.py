@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from gui.language import said
 from gui.state import CaseState
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ class LocalKeeper(QObject):
         try:
             self._state.set_local(load_local_protocol(self.path, self._state.content))
         except ContentError as error:
-            remedy = self.tr("Mend the file, or write it anew in Edit, Local protocol…; the answer needs none of it.")
+            remedy = "Mend the file, or write it anew in Edit, Local protocol…; the answer needs none of it."
             self.problem = "\n".join((str(self.path), *error.faults, remedy))
 
     def save(self, protocol: "LocalProtocol") -> str | None:
@@ -54,7 +53,7 @@ class LocalKeeper(QObject):
                 return self._not_changed(error)
             problem = save_whole(self.path, local_protocol_to_bytes(protocol))
             if problem:
-                return f"{self.path}: {said(problem)}"
+                return f"{self.path}: {problem}"
         self.problem = ""
         self._state.set_local(protocol)
         return None
@@ -71,5 +70,5 @@ class LocalKeeper(QObject):
         return None
 
     def _not_changed(self, error: OSError) -> str:
-        remedy = self.tr("Ask for the right to write in that folder.")
+        remedy = "Ask for the right to write in that folder."
         return f"{self.path}: {error.strerror}. {remedy}"

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QCoreApplication, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Content, by_id
@@ -36,15 +36,15 @@ class LocalProtocolDialog(QDialog):
         super().__init__(window)
         self._window = window
         self.setObjectName("local_protocol_dialog")
-        self.setWindowTitle(self.tr("Local protocol"))
+        self.setWindowTitle("Local protocol")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "window")
         self._keeper, self._content = keeper, content
-        self.site = LineEntry("site", self.tr("Name of your site"), LONGEST_SITE, self)
+        self.site = LineEntry("site", "Name of your site", LONGEST_SITE, self)
         label = by_id(content.fields)["mars_available"].label
         said = [(choice.id, choice.label) for choice in content.yes_no]
-        self.mars = ChoiceEntry("mars_available", label, said, 1, self.tr("Not said"), self)
-        self.contact = LineEntry("tumor_board_contact", self.tr("Tumor board contact"), LONGEST_CONTACT, self)
+        self.mars = ChoiceEntry("mars_available", label, said, 1, "Not said", self)
+        self.contact = LineEntry("tumor_board_contact", "Tumor board contact", LONGEST_CONTACT, self)
         self.intervals = IntervalsEntry(self)
         self.notes = NotesEntry(content, self)
         self._entries: dict[str, LineEntry | ChoiceEntry | IntervalsEntry | NotesEntry] = {
@@ -57,7 +57,7 @@ class LocalProtocolDialog(QDialog):
         self._told = Paragraph("", "body", "primary", self)
         self._told.setObjectName("local_told")
         self._column = Column("local_column", self)
-        introduction = self.tr(
+        introduction = (
             "What you enter stands beside the answer under the badge “Local”, with your site's name. It changes no "
             "rating, no step and no warning. The answer on artifact reduction is filled in where a new case starts."
         )
@@ -69,10 +69,10 @@ class LocalProtocolDialog(QDialog):
         self._column.rows.addStretch(1)
         self._bar_box = QWidget(self)
         self._bar = FlowLayout(self._bar_box)
-        self._button("local_save", self.tr("&Save"), "primary").clicked.connect(self._on_save)
-        self._remove = self._button("local_remove", self.tr("&Remove"), "plain")
+        self._button("local_save", "&Save", "primary").clicked.connect(self._on_save)
+        self._remove = self._button("local_remove", "&Remove", "plain")
         self._remove.clicked.connect(self._on_remove)
-        self._button("local_close", self.tr("&Close"), "plain").clicked.connect(self.reject)
+        self._button("local_close", "&Close", "plain").clicked.connect(self.reject)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self._told)
         self._foot.addWidget(self._bar_box)
@@ -140,7 +140,7 @@ class LocalProtocolDialog(QDialog):
             return
         problem = self._keeper.save(protocol)
         if problem:
-            self._tell(self.tr("It was not saved. {problem}").format(problem=problem), "warning")
+            self._tell(f"It was not saved. {problem}", "warning")
         else:
             self.accept()
 
@@ -156,8 +156,8 @@ class LocalProtocolDialog(QDialog):
             if isinstance(entry, NotesEntry) and not wrong:
                 entry.go_to(match[2])
             # What the content's own check says has no other form than its words.
-            reason = QCoreApplication.translate("core", match[3])
-            entry.tell(self.tr("{field}: {reason}").format(field=entry.accessibleName(), reason=reason))
+            reason = match[3]
+            entry.tell(f"{entry.accessibleName()}: {reason}")
             wrong.append(entry)
         self._tell("\n".join(others), "warning")
         if wrong:
@@ -167,9 +167,9 @@ class LocalProtocolDialog(QDialog):
     def _on_remove(self) -> None:
         problem = self._keeper.remove()
         if problem:
-            self._tell(self.tr("It was not removed. {problem}").format(problem=problem), "warning")
+            self._tell(f"It was not removed. {problem}", "warning")
             return
-        self._tell(self.tr("Removed: nothing local is shown any more. What stands here can be saved again."))
+        self._tell("Removed: nothing local is shown any more. What stands here can be saved again.")
         self._show_remove()
 
     @Slot()

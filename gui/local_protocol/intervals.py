@@ -51,13 +51,13 @@ class IntervalsEntry(QGroupBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("entry_intervals")
-        self.setAccessibleName(self.tr("Schedule of visits"))
+        self.setAccessibleName("Schedule of visits")
         self._rows: list[_Row] = []
-        hint = self.tr("In months after the end of treatment. A period that stays open goes on without an end.")
+        hint = "In months after the end of treatment. A period that stays open goes on without an end."
         self._problem = Paragraph("", "caption_strong", "warning", self)
         self._problem.setObjectName("problem_intervals")
         self._grid = QGridLayout()
-        headings = (self.tr("From"), self.tr("Until month"), self.tr("Every, at least"), self.tr("Every, at most"))
+        headings = ("From", "Until month", "Every, at least", "Every, at most")
         for column, heading in enumerate(headings):
             self._grid.addWidget(Paragraph(heading, "caption", "secondary", self), 0, column)
         self._grid.setColumnStretch(4, 1)
@@ -85,14 +85,14 @@ class IntervalsEntry(QGroupBox):
     def field_names(self) -> tuple[str, str, str]:
         """What the fields of a row are called, each with the row's {number}."""
         return (
-            self.tr("Period {number}, until month"),
-            self.tr("Period {number}, months at least"),
-            self.tr("Period {number}, months at most"),
+            "Period {number}, until month",
+            "Period {number}, months at least",
+            "Period {number}, months at most",
         )
 
     def word_for_open(self) -> str:
         """What stands for a period without an end."""
-        return self.tr("open")
+        return "open"
 
     @property
     def value(self) -> list[dict[str, int]]:
@@ -144,7 +144,7 @@ class IntervalsEntry(QGroupBox):
             for widget in row.widgets:
                 widget.setVisible(row in shown)
             start = before.end.value() if before else 0
-            row.start.setText(self.tr("month {month}").format(month=start))
+            row.start.setText(f"month {start}")
 
     @Slot()
     def _show_look(self) -> None:

@@ -19,14 +19,14 @@ class NotesEntry(QGroupBox):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("entry_notes")
-        self.setAccessibleName(self.tr("Notes"))
+        self.setAccessibleName("Notes")
         self._notes: dict[str, str] = {}
-        step, study = self.tr("Step: {name}"), self.tr("Study: {name}")
+        step, study = "Step: {name}", "Study: {name}"
         places = [(f"nodes.{node.id}", step.format(name=node.label)) for node in content.nodes]
         places += [(f"procedures.{p.id}", study.format(name=p.short)) for p in content.procedures]
-        self._place = ChoiceEntry("note_place", self.tr("Note on"), places, 1, "", self)
-        hint = self.tr("Shown under Why, and with the answer when a case comes to this step or study")
-        self._text = TextEntry("note_text", self.tr("Note"), hint, LONGEST_NOTE, 3, self)
+        self._place = ChoiceEntry("note_place", "Note on", places, 1, "", self)
+        hint = "Shown under Why, and with the answer when a case comes to this step or study"
+        self._text = TextEntry("note_text", "Note", hint, LONGEST_NOTE, 3, self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self._place)

@@ -16,10 +16,6 @@ from PySide6.QtWidgets import QAbstractButton
 
 from core.base.resources import resource_path
 from gui.look.theme import current_theme, theme_manager
-from gui.widgets.mirroring import is_mirrored
-
-_ONWARD = ("arrow_right", "chevron_right")
-"""They point where lines go on."""
 
 
 def densities() -> set[float]:
@@ -45,8 +41,6 @@ def pixmap(
         app = QGuiApplication.instance()
         ratio = app.devicePixelRatio() if isinstance(app, QGuiApplication) else 1.0
     image = _image(name, color, fill, mark or color, ceil(size * ratio))
-    if name in _ONWARD and is_mirrored():
-        image = image.flipped(Qt.Orientation.Horizontal)
     drawn = QPixmap.fromImage(image)
     drawn.setDevicePixelRatio(ratio)
     return drawn
@@ -78,7 +72,7 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
         padded.fill(Qt.GlobalColor.transparent)
         padded.setDevicePixelRatio(ratio)
         painter = QPainter(padded)
-        painter.drawPixmap(gap if is_mirrored() else 0, 0, drawn)
+        painter.drawPixmap(0, 0, drawn)
         painter.end()
         made.addPixmap(padded, mode)
     button.setIcon(made)

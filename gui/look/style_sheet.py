@@ -15,7 +15,6 @@ Widgets ask for a look by dynamic properties:
 
 from core.base.model import field_names
 from gui.look.tokens import Scale, Theme, scaled
-from gui.widgets.mirroring import is_mirrored
 
 POSITIONS = {
     # name: the edges of the group that the segment touches (left, top, right, bottom)
@@ -137,8 +136,7 @@ def _banner(sheet: _Sheet) -> None:
     A wide left border would do without the frame, but Qt joins it to the thin ones at a visible slant.
     """
     theme, stroke = sheet.theme, sheet.scale.stroke
-    side = "right" if is_mirrored() else "left"
-    at_bar = {f"border_{corner}_{side}_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
+    at_bar = {f"border_{corner}_left_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
     looks = {"in_scope": (theme.surface.panel, theme.accent.fill)}
     looks |= {
         name: (theme.status(name).background, theme.status(name).bar)
@@ -149,7 +147,7 @@ def _banner(sheet: _Sheet) -> None:
             f'QWidget[role="banner"][status="{status}"]',
             background=background,
             border=sheet.line(stroke.hairline, theme.surface.panel_border),
-            **{f"border_{side}": "none"},
+            border_left="none",
             border_radius=f"{sheet.px(sheet.scale.radius.panel)}px",
             **at_bar,
         )

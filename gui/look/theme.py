@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWid
 from shiboken6 import isValid
 
 from core.base import resources
-from core.base.phrase import Phrase
 from gui.base.heights import Heights
 from gui.look.style_sheet import build_style_sheet
 from gui.look.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
@@ -61,21 +60,15 @@ class ThemeManager(QObject):
         # as soon as there is a style sheet.
         app.setStyle("Fusion")
         self._app = app
-        self._own = self._theme = load_theme("light")
-        self._vision = "normal"
+        self._theme = load_theme("light")
         self._zoom_percent = 100
         self._worn: tuple[Theme, int] | None = None
         self._follows_system = False
 
     @property
     def theme(self) -> Theme:
-        """The colors in force: the theme's own, or as the previewed kind of color vision sees them."""
+        """The current theme."""
         return self._theme
-
-    @property
-    def vision(self) -> str:
-        """The kind of color vision that is previewed, a key of `gui.color_vision.VISIONS`; "normal" is none."""
-        return self._vision
 
     @property
     def scale(self) -> Scale:
@@ -108,16 +101,7 @@ class ThemeManager(QObject):
     def set_zoom(self, percent: int) -> None:
         """Show text and controls at this zoom: the scale's step nearest to `percent`."""
         step = min(self.scale.zoom_steps, key=lambda candidate: abs(candidate - percent))
-        self._show(self._own, step)
-
-    def set_vision(self, name: str) -> None:
-        """Show every color as this kind of vision sees it, until another is named or the program ends.
-
-        Raises KeyError for a kind outside `gui.color_vision.VISIONS`.
-        """
-        _as_seen(self._own, name)
-        self._vision = name
-        self._show(self._own, self._zoom_percent)
+        self._show(self._theme, step)
 
     def zoom_by(self, steps: int) -> None:
         """Go up or down this many zoom steps, as far as there are any."""
@@ -156,22 +140,12 @@ class ThemeManager(QObject):
             QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_color_scheme_changed)
 
     def _show(self, theme: Theme, zoom_percent: int) -> None:
-        self._own = theme
-        look = _as_seen(theme, self._vision), zoom_percent
-        # To dress every widget anew takes as long as to make the window, and would show nothing new.
+        look = theme, zoom_percent
+        # Restyling every widget takes as long as building the window.
         if look != self._worn:
             self._worn = self._theme, self._zoom_percent = look
             apply_theme(self._app, self._theme, zoom_percent)
             self.changed.emit()
-
-
-def _as_seen(theme: Theme, vision: str) -> Theme:
-    if vision == "normal":
-        return theme
-    # Few ever preview another kind of vision; the window starts without it.
-    from gui.color_vision import seen_theme
-
-    return seen_theme(theme, vision)
 
 
 _manager: ThemeManager | None = None
@@ -223,10 +197,9 @@ def font_problem() -> str:
     files = app.property(_FONTS_MISSING) if app is not None else None
     if not files:
         return ""
-    return Phrase(
-        "{files} cannot be read. A font of this computer stands in, in which words may need more room than they have. "
-        "Install Bonewatch again.",
-        files=files,
+    return (
+        f"{files} cannot be read. A font of this computer stands in, in which words may need more room than they have. "
+        "Install Bonewatch again."
     )
 
 

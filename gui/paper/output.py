@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from gui.base.preferences import Preferences
-from gui.language import said
 from gui.state import CaseState
 
 if TYPE_CHECKING:
@@ -31,20 +30,20 @@ class OnePage(QObject):
         """Asks for a file name, whose ending says the form, and writes the page there."""
         if self._is_withdrawn():
             return
-        name = self._ask_for_file(file_name(self._state.title) or self.tr("decision"), self.tr("JSON (*.json)"))
+        name = self._ask_for_file(file_name(self._state.title) or "decision", "JSON (*.json)")
         if name:
             self.save(Path(name))
 
     def _ask_for_file(self, proposed: str, *further: str) -> str:
         """The name of a file that the user chooses; empty where none. `further` forms are beside those of every page."""
         forms = (
-            self.tr("PDF (*.pdf)"),
-            self.tr("Web page (*.html)"),
-            self.tr("Markdown (*.md)"),
-            self.tr("Plain text (*.txt)"),
+            "PDF (*.pdf)",
+            "Web page (*.html)",
+            "Markdown (*.md)",
+            "Plain text (*.txt)",
             *further,
         )
-        title = self.tr("Export one page")
+        title = "Export one page"
         return QFileDialog.getSaveFileName(self._window, title, f"{proposed}.pdf", ";;".join(forms))[0]
 
     def save(self, path: Path) -> None:
@@ -89,7 +88,7 @@ class OnePage(QObject):
 
         problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
         if problem:
-            self._tell(self.tr("The page was not printed"), said(problem))
+            self._tell("The page was not printed", problem)
 
     def _badges(self) -> Mapping[str, str]:
         """What marks answers that are the site's own."""
@@ -101,13 +100,13 @@ class OnePage(QObject):
 
     def _tell_unwritten(self, path: Path, problem: str | None) -> None:
         if problem:
-            self._tell(self.tr("{file} was not written").format(file=path.name), said(problem))
+            self._tell(f"{path.name} was not written", problem)
 
     def _is_withdrawn(self) -> bool:
         """Whether there is no answer, which the user is then told."""
         if self._state.report is not None:
             return False
-        self._tell(self.tr("There is no page"), self.tr("The answer was taken off the screen. Change or open a case."))
+        self._tell("There is no page", "The answer was taken off the screen. Change or open a case.")
         return True
 
 

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from core.base.phrase import Phrase
 from core.case.case_file import Case
 from core.content import Content, Source
 from core.engine.decide import decide
@@ -31,7 +30,7 @@ def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
     """What is wrong with the ending of a file's name, or None."""
     if path.suffix.lower() in endings:
         return None
-    return Phrase("'{file}' ends in none of {endings}", file=path.name, endings=", ".join(endings))
+    return "'{file}' ends in none of {endings}".format(file=path.name, endings=", ".join(endings))
 
 
 def save_decision(

@@ -1,6 +1,5 @@
 """A page on a printer."""
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QWidget
@@ -35,16 +34,12 @@ def print_on(printer: QPrinter, page: Page, content: Content) -> str | None:
     if not painter.begin(printer):
         where = printer.outputFileName() or printer.printerName()
         told = (
-            QCoreApplication.translate(
-                "printing", "{printer} cannot be used. Choose another printer, or export a PDF and print that."
-            )
+            "{printer} cannot be used. Choose another printer, or export a PDF and print that."
             if where
-            else QCoreApplication.translate(
-                "printing", "The printer cannot be used. Choose another one, or export a PDF and print that."
-            )
+            else "The printer cannot be used. Choose another one, or export a PDF and print that."
         )
         return told.format(printer=where)
     Sheets(page, content, printer).paint(painter)
     if not painter.end():
-        return QCoreApplication.translate("printing", "The printer gave up. Look after it, then print again.")
+        return "The printer gave up. Look after it, then print again."
     return None

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Category, Reference, Source, Variant, by_id
@@ -33,11 +33,8 @@ class CriteriaSection(Section):
         content = state.content
         super().__init__(
             "criteria",
-            QCoreApplication.translate("CriteriaSection", "Criteria"),
-            QCoreApplication.translate(
-                "CriteriaSection",
-                "All ratings of the ACR topic of {year}, scenario by scenario. A category is looked up, never computed.",
-            ).format(year=content.acr_topic.year),
+            "Criteria",
+            f"All ratings of the ACR topic of {content.acr_topic.year}, scenario by scenario. A category is looked up, never computed.",
             parent,
         )
         self._state = state
@@ -50,10 +47,10 @@ class CriteriaSection(Section):
         self.blocks.addWidget(self._case)
         for variant in content.variants:
             self.add_entry("criteria", variant.id, variant.title)
-        self.add_entry("criteria", "side_by_side", self.tr("The five scenarios side by side"))
+        self.add_entry("criteria", "side_by_side", "The five scenarios side by side")
         self.add_entry("criteria", "comparison", shelf.comparison.title)
         year = shelf.earlier_edition.year
-        self.add_entry("criteria", "editions", self.tr("What has changed since {year}").format(year=year))
+        self.add_entry("criteria", "editions", f"What has changed since {year}")
         self.entries["side_by_side"].set_open(True)
         state.decision_changed.connect(self._show_fitting)
         state.decision_failed.connect(self._show_fitting)
@@ -80,18 +77,18 @@ class CriteriaSection(Section):
         in_scope = decision is not None and decision.status == "in_scope"
         for variant in self._content.variants:
             fits = variant.id in fitting
-            self.entries[variant.id].set_badge(self.tr("Fits the case") if fits else "")
+            self.entries[variant.id].set_badge("Fits the case" if fits else "")
             if variant.id in self._notices:
                 self._notices[variant.id].setVisible(not (in_scope and fits))
         titles = [variant.title for variant in self._content.variants if variant.id in fitting]
         if in_scope:
-            text = self.tr("The case lies in: {titles}. Decide says what its ratings mean for it.")
+            text = "The case lies in: {titles}. Decide says what its ratings mean for it."
         elif titles:
-            text = self.tr("The case is outside what Bonewatch decides. It fits: {titles}.")
+            text = "The case is outside what Bonewatch decides. It fits: {titles}."
         elif decision is not None and decision.status == "out_of_scope":
-            text = self.tr("The case is outside what Bonewatch decides, and no scenario of this topic fits it.")
+            text = "The case is outside what Bonewatch decides, and no scenario of this topic fits it."
         else:
-            text = self.tr("The case is not decided yet: none of these tables answers it.")
+            text = "The case is not decided yet: none of these tables answers it."
         self._case.setText(text.format(titles="; ".join(titles)))
 
     def _fill_variant(self, entry: Disclosure, variant: Variant) -> None:
@@ -99,7 +96,7 @@ class CriteriaSection(Section):
         facts.setColumnStretch(1, 1)
         facts.setHorizontalSpacing(theme_manager().px("large"))
         for row, (label, text) in enumerate(
-            ((self.tr("For"), variant.fits), (self.tr("Not for"), variant.fits_not)),
+            (("For", variant.fits), ("Not for", variant.fits_not)),
         ):
             facts.addWidget(Text(label, "caption_strong", "secondary", entry.body), row, 0)
             facts.addWidget(Paragraph(text, "body", "primary", entry.body), row, 1)
@@ -114,11 +111,11 @@ class CriteriaSection(Section):
 
     def _ratings(self, variant: Variant, parent: QWidget) -> ReadingTable:
         provenances = by_id(self._content.provenances)
-        headings = [self.tr("Study"), self.tr("Category"), self.tr("Stated by"), self.tr("To do")]
+        headings = ["Study", "Category", "Stated by", "To do"]
         table = ReadingTable(headings, (4, 3, 3, 3), _FOUR_COLUMNS, parent)
         for rating in variant.ratings:
             stated = ", ".join(provenances[provenance].label for provenance in rating.provenance)
-            confirm = self.tr("Confirm in the ACR document") if rating.to_confirm else ""
+            confirm = "Confirm in the ACR document" if rating.to_confirm else ""
             table.add_row(
                 [
                     table.words(self._procedures[rating.procedure].short),
@@ -133,8 +130,8 @@ class CriteriaSection(Section):
         variants = self._content.variants
         table = ReadingTable(["", *(v.title for v in variants)], (5, 4, 4, 4, 4, 4), _FIVE_VARIANTS, entry.body)
         for label, texts in (
-            (self.tr("For"), [variant.fits for variant in variants]),
-            (self.tr("Not for"), [variant.fits_not for variant in variants]),
+            ("For", [variant.fits for variant in variants]),
+            ("Not for", [variant.fits_not for variant in variants]),
         ):
             table.add_row(
                 [table.words(label, "caption_strong"), *(table.words(t, "caption", "secondary") for t in texts)]
@@ -157,7 +154,7 @@ class CriteriaSection(Section):
         entry.rows.addWidget(Paragraph(comparison.text, "body", "primary", entry.body))
         left, right = variants[comparison.left], variants[comparison.right]
         table = ReadingTable(
-            ["", left.title, right.title, self.tr("From left to right")], (5, 4, 4, 4), _FOUR_COLUMNS, entry.body
+            ["", left.title, right.title, "From left to right"], (5, 4, 4, 4), _FOUR_COLUMNS, entry.body
         )
         for row, shift in contrasted(comparison, self._content):
             moved = shift in ("higher", "lower")
@@ -203,23 +200,23 @@ class CriteriaSection(Section):
         self, table: ReadingTable, category: Category | None, procedure: str, column: str, variant: Variant | None
     ) -> QWidget:
         """A cell of a column that has a title; in that of a present variant a star marks what has to be confirmed."""
-        words = self._words[category] if category else self.tr("Not listed")
+        words = self._words[category] if category else "Not listed"
         if variant is not None and category and by_id(variant.ratings)[procedure].to_confirm:
             words += "\u00a0*"
         return table.category(category, words, f"{self._procedures[procedure].short}; {column}: {words}")
 
     def _add_legend(self, entry: Disclosure) -> None:
-        dash = self.tr("A dash: the table has no such row.")
+        dash = "A dash: the table has no such row."
         text = f"* {self._content.topic.confirm_notice} {dash}"
         entry.rows.addWidget(Paragraph(text, "caption", "secondary", entry.body))
 
     def _shift(self, shift: Shift) -> str:
         return {
-            "lower": self.tr("Lower"),
-            "higher": self.tr("Higher"),
-            "same": self.tr("The same"),
-            "only_left": self.tr("Listed on the left only"),
-            "only_right": self.tr("Listed on the right only"),
+            "lower": "Lower",
+            "higher": "Higher",
+            "same": "The same",
+            "only_left": "Listed on the left only",
+            "only_right": "Listed on the right only",
         }[shift]
 
     def _add_sources(self, entry: Disclosure, references: tuple[Reference, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.case.scenario import Scenario
@@ -19,11 +19,8 @@ class DifferentialSection(Section):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "differential",
-            QCoreApplication.translate("DifferentialSection", "Differential"),
-            QCoreApplication.translate(
-                "DifferentialSection",
-                "The order is fixed. A mark says which answers of the present case make a diagnosis worth a second look.",
-            ),
+            "Differential",
+            "The order is fixed. A mark says which answers of the present case make a diagnosis worth a second look.",
             parent,
         )
         self._shelf = shelf
@@ -39,7 +36,7 @@ class DifferentialSection(Section):
         for group in self._shelf.differential:
             for diagnosis in group.diagnoses:
                 found = emphasized(diagnosis, scenario)
-                self.entries[diagnosis.id].set_badge(self.tr("Think of it here") if found else "")
+                self.entries[diagnosis.id].set_badge("Think of it here" if found else "")
                 self._reasons[diagnosis.id].setText(" ".join(emphasis.reason for emphasis in found))
                 self._reasons[diagnosis.id].setVisible(bool(found))
 

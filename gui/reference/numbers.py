@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
@@ -22,11 +21,8 @@ class NumbersSection(LateSection):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "numbers",
-            QCoreApplication.translate("NumbersSection", "Numbers"),
-            QCoreApplication.translate(
-                "NumbersSection",
-                "Published figures for teaching and for the tumor board. None of them moves the recommendation.",
-            ),
+            "Numbers",
+            "Published figures for teaching and for the tumor board. None of them moves the recommendation.",
             sources,
             parent,
         )
@@ -44,7 +40,7 @@ class NumbersSection(LateSection):
                 self.add_note("number_note", note)
 
     def _add_figure(self, figure: Figure) -> None:
-        headings = (self.tr("Cohort"), self.tr("Value"), self.tr("Line"), self.tr("Sources"))
+        headings = ("Cohort", "Value", "Line", "Sources")
         table = TextTable(f"figure_{figure.id}_table", headings, (5, 3, 3, 2), self.page)
         references = (*figure.sources, *(r for finding in figure.findings for r in finding.sources))
         panel = PlotPanel(
@@ -61,11 +57,11 @@ class NumbersSection(LateSection):
     def _line(self, figure: Figure, finding: Finding) -> str:
         """What the line of a row stands for, in words."""
         if finding.interval is None:
-            return self.tr("not known")
+            return "not known"
         low, high = finding.interval
         if finding.events is None:
-            return self.tr("printed, {low:g} to {high:g} {unit}").format(low=low, high=high, unit=figure.unit)
-        return self.tr("95 %, our arithmetic, {low:.1f} to {high:.1f} %").format(low=low, high=high)
+            return f"printed, {low:g} to {high:g} {figure.unit}"
+        return f"95 %, our arithmetic, {low:.1f} to {high:.1f} %"
 
     def plot_of(self, figure: Figure) -> Plot:
         """The figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
@@ -73,11 +69,11 @@ class NumbersSection(LateSection):
             Row(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
             for finding in figure.findings
         )
-        keys = [Key(Mark(value=0.5), self.tr("published value"))]
+        keys = [Key(Mark(value=0.5), "published value")]
         if any(finding.events is not None for finding in figure.findings):
-            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("with 95 % interval, from its counts")))
+            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), "with 95 % interval, from its counts"))
         if any(finding.low is not None for finding in figure.findings):
-            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("with the range that is printed")))
+            keys.append(Key(Mark(low=0.1, value=0.5, high=0.9), "with the range that is printed"))
         return Plot(figure.title, _axis(figure), rows, keys=tuple(keys))
 
 

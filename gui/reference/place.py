@@ -39,7 +39,7 @@ class ReferencePlace(QWidget):
         self._sections: list[Section] = []
         self._tab_row = QWidget(self)
         self._tabs = FlowLayout(self._tab_row, centered=True)
-        self._back = QPushButton(self.tr("Back to the case"), self)
+        self._back = QPushButton("Back to the case", self)
         self._back.setObjectName("back_to_decide")
         self._back.clicked.connect(self._on_back)
         self._back.hide()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFileDialog, QGroupBox, QVBoxLayout, QWidget
 from core.content import Reference, Source
 from core.report.explain import Explanation
 from gui.base.pictures import save_picture
-from gui.language import mark_as_content
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, theme_manager
 from gui.reference.sections import SourcesButton
@@ -66,12 +65,12 @@ class PlotPanel(Box):
         self.plot = PlotView(f"{name}_plot", plot, self)
         table.setParent(self)
         self.table = table
-        words = self.tr("As a table"), self.tr("Hide the table")
+        words = "As a table", "Hide the table"
         self._toggle = TableToggle(f"{name}_table_toggle", table, *words, self)
         self._sources = SourcesButton(plot.title, references, sources, self)
         self._sources.setObjectName(f"{name}_sources")
         self._sources.why_requested.connect(self.why_requested)
-        self._save = Link(self.tr("Save picture…"), self)
+        self._save = Link("Save picture…", self)
         self._save.setObjectName(f"{name}_save")
         self._save.clicked.connect(self._on_save)
         links = QWidget(self)
@@ -92,8 +91,8 @@ class PlotPanel(Box):
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
         self.plot.show_plot(plot)
-        self._save.setAccessibleName(self.tr("Save picture: {title}").format(title=plot.title))
-        self._toggle.setAccessibleName(self.tr("As a table: {title}").format(title=plot.title))
+        self._save.setAccessibleName(f"Save picture: {plot.title}")
+        self._toggle.setAccessibleName(f"As a table: {plot.title}")
 
     def save(self, path: Path) -> None:
         """Writes the plot as the file's ending says, SVG where it has none of ours."""
@@ -101,13 +100,13 @@ class PlotPanel(Box):
             path = path.with_name(f"{path.name}.svg")
         problem = save_picture(self.plot, path)
         if problem:
-            title = self.tr("{file} was not saved").format(file=path.name)
+            title = f"{path.name} was not saved"
             self.why_requested.emit(self._save, Explanation(title, (problem,), "", (), ()))
 
     @Slot()
     def _on_save(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save picture"), f"{self.objectName()}.svg", self.tr("Pictures (*.svg *.pdf *.png)")
+            self, "Save picture", f"{self.objectName()}.svg", "Pictures (*.svg *.pdf *.png)"
         )
         if name:
             self.save(Path(name))
@@ -134,7 +133,6 @@ class Note(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        mark_as_content(self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(Paragraph(title, "label", "primary", self))

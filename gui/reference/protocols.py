@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
@@ -33,9 +33,7 @@ class ProtocolsSection(Section):
     widest = 1000
 
     def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
-        super().__init__(
-            "protocols", QCoreApplication.translate("ProtocolsSection", "Protocols"), shelf.protocol_notice, parent
-        )
+        super().__init__("protocols", "Protocols", shelf.protocol_notice, parent)
         self._state = state
         self._cards = shelf.protocols
         self._shelf = shelf
@@ -53,7 +51,7 @@ class ProtocolsSection(Section):
         report = self._state.report
         advised = card_for(report.procedure, self._cards) if report and report.procedure else None
         for card in self._cards:
-            self.entries[card.id].set_badge(self.tr("Advised now") if card is advised else "")
+            self.entries[card.id].set_badge("Advised now" if card is advised else "")
             if card.id in self._case:
                 self._case[card.id].show_adaptations(adapted(card, self._state.scenario, self._state.content))
 
@@ -69,10 +67,10 @@ class ProtocolsSection(Section):
         for table in card.tables:
             entry.rows.addWidget(Heading(table.title, "title", entry.body))
             entry.rows.addWidget(self._table(table, entry.body))
-        entry.rows.addWidget(Heading(self.tr("Pitfalls"), "title", entry.body))
+        entry.rows.addWidget(Heading("Pitfalls", "title", entry.body))
         for caution in card.pitfalls:
             entry.rows.addWidget(Paragraph(caution.text, "body", "primary", entry.body))
-        entry.rows.addWidget(Heading(self.tr("Not settled by any source here"), "title", entry.body))
+        entry.rows.addWidget(Heading("Not settled by any source here", "title", entry.body))
         for text in card.unsettled:
             entry.rows.addWidget(Paragraph(text, "body", "secondary", entry.body))
         button = SourcesButton(card.title, references_of(card), self._sources, entry.body)
@@ -84,8 +82,8 @@ class ProtocolsSection(Section):
         """What takes a card out of the program."""
         row = QHBoxLayout()
         for name, text, about, slot in (
-            ("print", self.tr("Print this card…"), self.tr("Print: {card}"), self._on_print),
-            ("export", self.tr("Export this card…"), self.tr("Export: {card}"), self._on_export),
+            ("print", "Print this card…", "Print: {card}", self._on_print),
+            ("export", "Export this card…", "Export: {card}", self._on_export),
         ):
             button = QPushButton(text, parent)
             button.setObjectName(f"{name}_{card.id}")
@@ -118,8 +116,8 @@ class ProtocolsSection(Section):
         self.open_entries((name,))
 
     def _table(self, table: ParameterTable, parent: QWidget) -> ReadingTable:
-        values, purposes = table.values or self.tr("Setting"), table.purposes or self.tr("Purpose")
-        headings = [self.tr("Parameter"), values, self.tr("Unit"), purposes, self.tr("Source")]
+        values, purposes = table.values or "Setting", table.purposes or "Purpose"
+        headings = ["Parameter", values, "Unit", purposes, "Source"]
         made = ReadingTable(headings, (5, 4, 3, 7, 2), _FIVE_COLUMNS, parent)
         for row in table.rows:
             sources = ", ".join(dict.fromkeys(reference.source for reference in row.sources))
@@ -147,7 +145,7 @@ class _CaseBlock(QWidget):
         super().__init__(parent)
         self.setObjectName(f"case_{card}")
         self._titles = titles
-        self._heading = Text(self.tr("For the present case"), "title", "accent", self)
+        self._heading = Text("For the present case", "title", "accent", self)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.addWidget(self._heading)
@@ -199,9 +197,9 @@ class _CaseLine(QWidget):
         self._card = adaptation.see or ""
         self._text.setText(adaptation.text)
         reasons = "; ".join(f"{fact.label}: {fact.answer}" for fact in adaptation.because)
-        self._because.setText(self.tr("Because of {reasons}").format(reasons=reasons))
+        self._because.setText(f"Because of {reasons}")
         self._link.setObjectName(f"{name}_card")
-        self._link.setText(self.tr("Open: {card}").format(card=titles.get(self._card, "")))
+        self._link.setText("Open: {card}".format(card=titles.get(self._card, "")))
         self._link.setVisible(bool(self._card))
 
     @Slot()

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.case.scenario import Scenario
@@ -18,8 +17,8 @@ class QuestionsSection(Section):
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "questions",
-            QCoreApplication.translate("QuestionsSection", "Questions"),
-            QCoreApplication.translate("QuestionsSection", "Those that the present case raises come first."),
+            "Questions",
+            "Those that the present case raises come first.",
             parent,
         )
         self._shelf = shelf
@@ -34,5 +33,5 @@ class QuestionsSection(Section):
     def show_scenario(self, scenario: Scenario) -> None:
         for question, raised in questions_for(scenario, self._shelf):
             entry = self.entries[question.id]
-            entry.set_badge(self.tr("This case") if raised else "")
+            entry.set_badge("This case" if raised else "")
             self.put_last(entry)

@@ -5,7 +5,7 @@ It asks for no earlier examination and tells the decision nothing.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.case.age_group import AgeGroup, age_group
@@ -23,7 +23,6 @@ from core.reference.radiation import (
     range_in_msv,
 )
 from core.reference.shelf import Shelf
-from gui.language import said
 from gui.look.theme import Paragraph
 from gui.reference.lazy_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
@@ -46,10 +45,8 @@ class RadiationSection(LateSection):
     def __init__(self, content: Content, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "radiation",
-            QCoreApplication.translate("RadiationSection", "Radiation"),
-            QCoreApplication.translate(
-                "RadiationSection", "For talking with patients: effective doses in millisievert (mSv), as published."
-            ),
+            "Radiation",
+            "For talking with patients: effective doses in millisievert (mSv), as published.",
             sources,
             parent,
         )
@@ -80,8 +77,8 @@ class RadiationSection(LateSection):
     # Building
 
     def _add_choices(self) -> None:
-        patients = (("adult", self.tr("Adult")), ("child", self.tr("Child")))
-        self._patients = one_of("radiation_patient", self.tr("Patient"), patients, self.page)
+        patients = (("adult", "Adult"), ("child", "Child"))
+        self._patients = one_of("radiation_patient", "Patient", patients, self.page)
         self._sites = field_editor("site", self._content, self.page)
         self._visits_editor = VisitsEditor(_FIRST_VISITS, self.page)
         self._patients.answered.connect(self._on_choice)
@@ -90,7 +87,7 @@ class RadiationSection(LateSection):
         self.blocks.addWidget(ChoiceLine((self._patients, self._sites, self._visits_editor), self.page))
 
     def _add_programs(self) -> None:
-        headings = (self.tr("Program"), self.tr("Adds up to"), self.tr("Rests on"))
+        headings = ("Program", "Adds up to", "Rests on")
         table = self._program_table = TextTable("programs_table", headings, (3, 2, 5), self.page)
         studies = {program.id for program in self._shelf.programs}
         doses = [r for examination in self._shelf.doses if examination.study in studies for r in examination.sources]
@@ -107,21 +104,21 @@ class RadiationSection(LateSection):
         self.blocks.addWidget(panel)
 
     def _add_doses(self) -> None:
-        headings = (self.tr("Examination"), self.tr("Overall"), self.tr("Published, one by one"), self.tr("Sources"))
+        headings = ("Examination", "Overall", "Published, one by one", "Sources")
         table = TextTable("doses_table", headings, (3, 3, 4, 2), self.page)
         rows = tuple(_dose_row(examination) for examination in self._shelf.doses if examination.study != "background")
         keys = (
-            Key(Mark(value=0.5), self.tr("published value")),
-            Key(Mark(low=0.1, high=0.9), self.tr("published range")),
+            Key(Mark(value=0.5), "published value"),
+            Key(Mark(low=0.1, high=0.9), "published range"),
         )
-        axis = self._axis(0.0003, 50, self.tr("effective dose of one examination, mSv, each step ten times the last"))
-        plot = Plot(self.tr("Published effective doses"), axis, rows, self._background(), keys)
+        axis = self._axis(0.0003, 50, "effective dose of one examination, mSv, each step ten times the last")
+        plot = Plot("Published effective doses", axis, rows, self._background(), keys)
         references = tuple(dict.fromkeys(r for examination in self._shelf.doses for r in examination.sources))
         told = "; ".join(f"{e.title}: {e.equivalent.text}" for e in self._shelf.doses if e.equivalent)
-        lead = self.tr(
+        lead = (
             "Each dot is a source's own value. Take the spread for what is known. "
-            "Told as time of natural background: {told}."
-        ).format(told=told)
+            f"Told as time of natural background: {told}."
+        )
         panel = PlotPanel("doses", plot, lead, table, references, self.sources, self.page)
         table.show_rows([_dose_cells(examination) for examination in self._shelf.doses])
         panel.why_requested.connect(self.why_requested)
@@ -157,41 +154,39 @@ class RadiationSection(LateSection):
     def _program_plot(self, found: tuple[ProgramDose, ...]) -> Plot:
         rows = tuple(Row(d.program.title, self._sum(d), _program_marks(d)) for d in found)
         keys = (
-            Key(Mark(low=0.1, high=0.9), self.tr("published doses")),
-            Key(Mark(low=0.1, high=0.9, open=True), self.tr("ACR's level, where no dose was seen")),
+            Key(Mark(low=0.1, high=0.9), "published doses"),
+            Key(Mark(low=0.1, high=0.9, open=True), "ACR's level, where no dose was seen"),
         )
-        one = self.tr("One visit to come, program by program")
-        title = one if self._visits == 1 else self.tr("%n visits to come, program by program", "", self._visits)
-        axis = self._axis(
-            0.001, 2000, self.tr("effective dose of all visits together, mSv, each step ten times the last")
-        )
+        one = "One visit to come, program by program"
+        title = one if self._visits == 1 else f"{self._visits} visits to come, program by program"
+        axis = self._axis(0.001, 2000, "effective dose of all visits together, mSv, each step ten times the last")
         return Plot(title, axis, rows, self._background(), keys)
 
     def _program_lead(self, found: tuple[ProgramDose, ...]) -> str:
-        child = self.tr("The same number of visits, child, {site}. MRI and ultrasound would add nothing.")
-        adult = self.tr("The same number of visits, adult, {site}. MRI and ultrasound would add nothing.")
+        child = "The same number of visits, child, {site}. MRI and ultrasound would add nothing."
+        adult = "The same number of visits, adult, {site}. MRI and ultrasound would add nothing."
         sentences = [(child if self._patient == "child" else adult).format(site=self._site_name())]
         if any(dose.images_assumed for dose in found):
-            sentences.append(self.tr("Where a source gives one view, a visit counts as two: our assumption."))
+            sentences.append("Where a source gives one view, a visit counts as two: our assumption.")
         if any(dose.basis == "unknown" for dose in found):
-            sentences.append(self.tr("A row without a line: neither a dose nor a level was seen for it."))
+            sentences.append("A row without a line: neither a dose nor a level was seen for it.")
         return " ".join(sentences)
 
     def _site_name(self) -> str:
         if self._site is None:
-            return self.tr("site not chosen")
+            return "site not chosen"
         choices = by_id(by_id(self._content.fields)["site"].choices)
         return choices[self._site].label.lower()
 
     def _sum(self, dose: ProgramDose) -> str:
-        return self.tr("not known") if dose.dose is None else _range(dose.dose.low_msv, dose.dose.high_msv)
+        return "not known" if dose.dose is None else _range(dose.dose.low_msv, dose.dose.high_msv)
 
     def _rests_on(self, dose: ProgramDose) -> str:
         if dose.basis == "unknown":
-            return self.tr("Neither a dose nor a level was seen for this site and patient.")
-        words = {"published": self.tr("Published doses"), "level": self.tr("ACR's level")}
+            return "Neither a dose nor a level was seen for this site and patient."
+        words = {"published": "Published doses", "level": "ACR's level"}
         names = ", ".join(dict.fromkeys(reference.source for reference in dose.sources))
-        return f"{words[dose.basis]}: {said(dose.rests_on)}. {names}"
+        return f"{words[dose.basis]}: {dose.rests_on}. {names}"
 
     def _background(self) -> tuple[Line, ...]:
         """A year of natural background, to hold everything against."""
@@ -214,17 +209,17 @@ class _LevelPanel(Box):
     """ACR's levels for the chosen site, and all of them in a fold."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
-        super().__init__("levels", QCoreApplication.translate("_LevelPanel", "ACR's relative radiation levels"), parent)
+        super().__init__("levels", "ACR's relative radiation levels", parent)
         self._shelf = shelf
         self._words = Paragraph("", "body", "secondary", self)
         self.rows.addWidget(self._words)
-        headings = (self.tr("Study"), self.tr("Adult"), self.tr("Child"))
+        headings = ("Study", "Adult", "Child")
         self._here = TextTable("levels_here", headings, (4, 3, 3), self)
         self.rows.addWidget(self._here)
         everywhere = TextTable("levels_all", headings, (4, 3, 3), self)
-        words = self.tr("All sites"), self.tr("Hide the table of all sites")
+        words = "All sites", "Hide the table of all sites"
         toggle = TableToggle("levels_all_toggle", everywhere, *words, self)
-        toggle.setAccessibleName(self.tr("All sites: {title}").format(title=self.accessibleName()))
+        toggle.setAccessibleName(f"All sites: {self.accessibleName()}")
         everywhere.show_rows([self._cells(level) for level in shelf.radiation_levels])
         links = QHBoxLayout()
         links.addWidget(toggle)
@@ -243,16 +238,16 @@ class _LevelPanel(Box):
         listed = {level.study for level in levels}
         missing = tuple(study for study in ("radiographs", "ct") if study not in listed)
         words = {
-            (): self.tr("Level 0 is none, level 5 the highest. {site}:"),
-            ("radiographs",): self.tr(
+            (): "Level 0 is none, level 5 the highest. {site}:",
+            ("radiographs",): (
                 "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for radiographs; "
                 "look at a neighbor under All sites."
             ),
-            ("ct",): self.tr(
+            ("ct",): (
                 "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for CT; "
                 "look at a neighbor under All sites."
             ),
-            ("radiographs", "ct"): self.tr(
+            ("radiographs", "ct"): (
                 "Level 0 is none, level 5 the highest. {site}: no row of its own was seen for radiographs and CT; "
                 "look at a neighbor under All sites."
             ),
@@ -266,10 +261,10 @@ class _LevelPanel(Box):
     def _band(self, level: RadiationLevel, patient: AgeGroup) -> str:
         number = level.of(patient)
         if number is None:
-            return self.tr("not seen")
+            return "not seen"
         band = band_of(self._shelf, number, patient)
-        words = self.tr("band not seen") if band is None else _range(band.low_msv, band.high_msv)
-        return self.tr("Level {number} · {band}").format(number=number, band=words)
+        words = "band not seen" if band is None else _range(band.low_msv, band.high_msv)
+        return f"Level {number} · {words}"
 
 
 def _program_marks(dose: ProgramDose) -> tuple[Mark, ...]:
@@ -294,14 +289,14 @@ def _overall(examination: Examination) -> str:
 def _dose_cells(examination: Examination) -> tuple[str, str, str, str]:
     published = "; ".join(f"{_published(p)} ({p.what})" for p in examination.published)
     if examination.equivalent:
-        told = QCoreApplication.translate("RadiationSection", "{doses}; like natural background of {time}")
+        told = "{doses}; like natural background of {time}"
         published = told.format(doses=published, time=examination.equivalent.text)
     names = ", ".join(dict.fromkeys(reference.source for reference in examination.sources))
     return examination.title, _overall(examination), published, names
 
 
 def _range(low: float | None, high: float) -> str:
-    return said(range_in_msv(low, high))
+    return range_in_msv(low, high)
 
 
 def _published(value: Published) -> str:

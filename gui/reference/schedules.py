@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from core.case.age_group import AgeGroup, age_group
@@ -10,7 +10,6 @@ from core.case.scenario import Grade, Scenario
 from core.content import Source
 from core.reference.shelf import Shelf
 from core.schedule.published import Period, Plan, Schedule, Track, fitting, visits_to_come
-from gui.language import said
 from gui.look.theme import Paragraph
 from gui.reference.lazy_section import LateSection
 from gui.reference.one_of import ChoiceLine, one_of
@@ -34,10 +33,8 @@ class SchedulesSection(LateSection):
     def __init__(self, state: CaseState, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
             "schedules",
-            QCoreApplication.translate("SchedulesSection", "Schedules"),
-            QCoreApplication.translate(
-                "SchedulesSection", "Published schedules beside each other. Months count from the end of treatment."
-            ),
+            "Schedules",
+            "Published schedules beside each other. Months count from the end of treatment.",
             sources,
             parent,
         )
@@ -68,17 +65,17 @@ class SchedulesSection(LateSection):
         self._show()
 
     def _add_filters(self) -> None:
-        patients = (("any", self.tr("All")), ("adult", self.tr("Adult")), ("child", self.tr("Child")))
-        grades = (("any", self.tr("All")), ("low", self.tr("Low")), ("high", self.tr("High")))
-        self._patients = one_of("schedule_patient", self.tr("For"), patients, self.page)
-        self._grades = one_of("schedule_grade", self.tr("Grade"), grades, self.page)
+        patients = (("any", "All"), ("adult", "Adult"), ("child", "Child"))
+        grades = (("any", "All"), ("low", "Low"), ("high", "High"))
+        self._patients = one_of("schedule_patient", "For", patients, self.page)
+        self._grades = one_of("schedule_grade", "Grade", grades, self.page)
         for editor in (self._patients, self._grades):
             editor.answered.connect(self._on_filter)
         self.blocks.addWidget(ChoiceLine((self._patients, self._grades), self.page))
 
     def _add_local(self) -> None:
         """The place of the local protocol, before everything that is published."""
-        local = Box("local_protocol", self.tr("Local protocol"), self.page)
+        local = Box("local_protocol", "Local protocol", self.page)
         self._local_badge = Paragraph("", "overline", "accent", local)
         self._local_words = Paragraph("", "body", "secondary", local)
         local.rows.addWidget(self._local_badge)
@@ -87,11 +84,9 @@ class SchedulesSection(LateSection):
 
     def _show_local(self, plan: Plan | None) -> None:
         if plan is None:
-            words = self.tr("None is set up. Your center's own schedule comes first; once set up, it stands here.")
+            words = "None is set up. Your center's own schedule comes first; once set up, it stands here."
         else:
-            words = self.tr("{visits}. It stands first below, on your site's word and without a source.").format(
-                visits=_sentence(_periods(plan.main_track))
-            )
+            words = f"{_sentence(_periods(plan.main_track))}. It stands first below, on your site's word and without a source."
         self._local_badge.setText(plan.title if plan else "")
         self._local_badge.setVisible(plan is not None)
         self._local_words.setText(words)
@@ -101,15 +96,15 @@ class SchedulesSection(LateSection):
         local = self._state.local
         if local is None or local.plan is None:
             return None
-        visits = local.plan.main_track.but(title=self.tr("Visit"))
-        return local.plan.but(title=said(local.badge), tracks=(visits,))
+        visits = local.plan.main_track.but(title="Visit")
+        return local.plan.but(title=local.badge, tracks=(visits,))
 
     @Slot()
     def _on_local(self) -> None:
         self.show_scenario(self._scenario)
 
     def _add_timeline(self) -> None:
-        headings = (self.tr("Schedule"), self.tr("Next visits"), self.tr("What is done, and how often"))
+        headings = ("Schedule", "Next visits", "What is done, and how often")
         self._table = TextTable("schedules_table", headings, (3, 2, 5), self.page)
         references = tuple(r for schedule in self._shelf.schedules for r in schedule.sources)
         self._panel = PlotPanel(
@@ -145,12 +140,8 @@ class SchedulesSection(LateSection):
 
     def _lead(self) -> str:
         if self._month is None:
-            return self.tr(
-                "Months since treatment are not recorded; visits to come are counted from the end of treatment."
-            )
-        return self.tr("You are at month {month:g}. Visits to come are counted from a visit today.").format(
-            month=self._month
-        )
+            return "Months since treatment are not recorded; visits to come are counted from the end of treatment."
+        return f"You are at month {self._month:g}. Visits to come are counted from a visit today."
 
     def _cells(self, schedule: Schedule) -> tuple[str, str, str]:
         return f"{schedule.title}. {schedule.origin}.", self._next(schedule), f"{_done(schedule)} {schedule.remark}"
@@ -158,8 +149,8 @@ class SchedulesSection(LateSection):
     def _next(self, schedule: Plan) -> str:
         due = visits_to_come(schedule.main_track, self._month or 0, _SHOWN_VISITS)
         if not due:
-            return self.tr("cannot be said")
-        return self.tr("{track}: months {months}").format(
+            return "cannot be said"
+        return "{track}: months {months}".format(
             track=schedule.main_track.title, months=", ".join(str(visit) for visit in due)
         )
 
@@ -175,15 +166,13 @@ class SchedulesSection(LateSection):
                     rows += self._visits_row(schedule, month)
         lines = () if month is None else (Line(month, self._here(month), strong=True),)
         ticks = tuple((12 * year, f"{year}") for year in range(_END_MONTH // 12 + 1))
-        axis = Axis(
-            self.tr("years since the end of treatment; in the boxes, months between visits"), 0, _END_MONTH, ticks
-        )
+        axis = Axis("years since the end of treatment; in the boxes, months between visits", 0, _END_MONTH, ticks)
         keys = (
-            Key(Mark("bar", low=0, high=1), self.tr("period with its interval")),
-            Key(Mark("bar", low=0, high=1, open=True), self.tr("interval not given")),
-            Key(Mark(low=0.1, value=0.5, high=0.9), self.tr("next visits, earliest to latest")),
+            Key(Mark("bar", low=0, high=1), "period with its interval"),
+            Key(Mark("bar", low=0, high=1, open=True), "interval not given"),
+            Key(Mark(low=0.1, value=0.5, high=0.9), "next visits, earliest to latest"),
         )
-        return Plot(self.tr("Schedules on a time line"), axis, tuple(rows), lines, keys)
+        return Plot("Schedules on a time line", axis, tuple(rows), lines, keys)
 
     def _visits_row(self, schedule: Plan, month: float | None) -> list[Row]:
         due = visits_to_come(schedule.main_track, month or 0, _SHOWN_VISITS)
@@ -194,20 +183,18 @@ class SchedulesSection(LateSection):
             for visit in due
             if visit.latest_month <= _END_MONTH
         )
-        return [Row(self.tr("Next visits"), marks=marks, spoken=self._next(schedule))] if marks else []
+        return [Row("Next visits", marks=marks, spoken=self._next(schedule))] if marks else []
 
     def _here(self, month: float) -> str:
         if month > _END_MONTH:
-            return self.tr("You are here: month {month:g}, beyond this scale").format(month=month)
-        return self.tr("You are here: month {month:g}").format(month=month)
+            return f"You are here: month {month:g}, beyond this scale"
+        return f"You are here: month {month:g}"
 
 
 def _bar(period: Period) -> Mark:
     if period.least_months is None:
-        return Mark(
-            "bar", low=period.from_month, high=period.to_month, open=True, text=said(period.interval), short="?"
-        )
-    return Mark("bar", low=period.from_month, high=period.to_month, text=said(period.interval), short=period.apart)
+        return Mark("bar", low=period.from_month, high=period.to_month, open=True, text=period.interval, short="?")
+    return Mark("bar", low=period.from_month, high=period.to_month, text=period.interval, short=period.apart)
 
 
 def _done(plan: Plan) -> str:
@@ -221,4 +208,4 @@ def _sentence(words: str) -> str:
 
 def _periods(track: Track) -> str:
     """The periods of a track in words."""
-    return "; ".join(f"{said(period.interval)} ({said(period.span)})" for period in track.periods)
+    return "; ".join(f"{period.interval} ({period.span})" for period in track.periods)

@@ -2,19 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.case.scenario import Scenario
 from core.content import Reference, Source
 from core.report.explain import Explanation, cited_sources
-from gui.language import mark_as_content
 from gui.layouts.column import Column
 from gui.layouts.layout_items import parts_of
 from gui.look.icons import pixmap
 from gui.look.theme import Paragraph, Text, take_frame, theme_manager
 from gui.widgets.link import Link
-from gui.widgets.mirroring import margins
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
@@ -115,9 +113,9 @@ class SourcesButton(Link):
         ids = list(dict.fromkeys(reference.source for reference in references))
         names = ", ".join(ids)
         super().__init__("", parent)
-        shown = names if len(ids) <= _MOST_NAMED else self.tr("%n documents", "", len(ids))
-        self.setText(self.tr("Sources: {names}").format(names=shown))
-        self.setAccessibleName(self.tr("Sources of {title}: {names}").format(title=title, names=names))
+        shown = names if len(ids) <= _MOST_NAMED else f"{len(ids)} documents"
+        self.setText(f"Sources: {shown}")
+        self.setAccessibleName(f"Sources of {title}: {names}")
         self._title = title
         self._cited = cited_sources(references, sources)
         self.clicked.connect(self._on_clicked)
@@ -135,7 +133,6 @@ class Disclosure(QGroupBox):
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
         super().__init__(parent)
-        mark_as_content(self)
         self._was_open = False
         self.setObjectName(name)
         self.setAccessibleName(title)
@@ -199,6 +196,6 @@ class Disclosure(QGroupBox):
         self._line.setSpacing(manager.px("small"))
         self._column.setContentsMargins(tiny, tiny, tiny, tiny)
         self.rows.setContentsMargins(
-            margins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
+            QMargins(size + manager.px("large"), tiny, manager.px("large"), manager.px("medium"))
         )
         self.rows.setSpacing(manager.px("small"))

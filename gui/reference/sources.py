@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from core.content import Content
 from core.reference.citations import supported_by
 from core.reference.shelf import Shelf
 from core.report.explain import source_details
-from gui.language import said
 from gui.look.theme import Paragraph, Text
 from gui.reference.sections import Section
 
@@ -18,17 +16,13 @@ class SourcesSection(Section):
     """The sources of content and shelf with what rests on each."""
 
     def __init__(self, content: Content, shelf: Shelf, today: date, parent: QWidget) -> None:
-        super().__init__("sources", QCoreApplication.translate("SourcesSection", "Sources"), "", parent)
+        super().__init__("sources", "Sources", "", parent)
         days = (today - content.topic.reviewed).days
-        one = self.tr(
-            "The article behind the content was reviewed on {day}, one day ago. A title in [brackets] is ours."
+        ago = "one day" if days == 1 else f"{days} days"
+        self.introduction.setText(
+            f"The article behind the content was reviewed on {content.topic.reviewed}, {ago} ago. "
+            "A title in [brackets] is ours."
         )
-        several = self.tr(
-            "The article behind the content was reviewed on {day}, %n days ago. A title in [brackets] is ours.",
-            "",
-            days,
-        )
-        self.introduction.setText((one if days == 1 else several).format(day=content.topic.reviewed))
         self._sources = {source.id: source for source in (*content.sources, *shelf.sources)}
         self._supported = supported_by(content, shelf)
         for source in self._sources.values():
@@ -36,8 +30,8 @@ class SourcesSection(Section):
 
     def fill_entry(self, name: str) -> None:
         entry, tables = self.entries[name], self._tables()
-        entry.rows.addWidget(Paragraph(said(source_details(self._sources[name])), "body", "primary", entry.body))
-        entry.rows.addWidget(Text(self.tr("Supports"), "overline", "secondary", entry.body))
+        entry.rows.addWidget(Paragraph(source_details(self._sources[name]), "body", "primary", entry.body))
+        entry.rows.addWidget(Text("Supports", "overline", "secondary", entry.body))
         for table, names in self._supported[name].items():
             text = f"{tables[table]}: {'; '.join(names)}"
             entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
@@ -45,31 +39,31 @@ class SourcesSection(Section):
     def _tables(self) -> dict[str, str]:
         """The tables of the packs in words."""
         return {
-            "topic": self.tr("Scope"),
-            "variants": self.tr("Ratings"),
-            "exclusions": self.tr("Exclusions"),
-            "conflicts": self.tr("Contradictions"),
-            "requirements": self.tr("Answers needed"),
-            "status_texts": self.tr("Status"),
-            "assumptions": self.tr("Assumptions"),
-            "nodes": self.tr("Steps"),
-            "edges": self.tr("Ways between steps"),
-            "tumor_board": self.tr("Tumor board"),
-            "pitfalls": self.tr("Pitfalls"),
-            "notices": self.tr("Notices"),
-            "differential": self.tr("Differential"),
-            "questions": self.tr("Questions"),
-            "comparison": self.tr("Criteria"),
-            "earlier_edition": self.tr("Earlier edition"),
-            "edition_changes": self.tr("Changes since"),
-            "protocols": self.tr("Protocols"),
-            "radiation_bands": self.tr("Radiation levels"),
-            "radiation_levels": self.tr("Radiation levels of studies"),
-            "doses": self.tr("Published doses"),
-            "programs": self.tr("Programs compared"),
-            "radiation_notes": self.tr("Radiation"),
-            "schedules": self.tr("Schedules"),
-            "schedule_notes": self.tr("On schedules"),
-            "figures": self.tr("Numbers"),
-            "figure_notes": self.tr("On numbers"),
+            "topic": "Scope",
+            "variants": "Ratings",
+            "exclusions": "Exclusions",
+            "conflicts": "Contradictions",
+            "requirements": "Answers needed",
+            "status_texts": "Status",
+            "assumptions": "Assumptions",
+            "nodes": "Steps",
+            "edges": "Ways between steps",
+            "tumor_board": "Tumor board",
+            "pitfalls": "Pitfalls",
+            "notices": "Notices",
+            "differential": "Differential",
+            "questions": "Questions",
+            "comparison": "Criteria",
+            "earlier_edition": "Earlier edition",
+            "edition_changes": "Changes since",
+            "protocols": "Protocols",
+            "radiation_bands": "Radiation levels",
+            "radiation_levels": "Radiation levels of studies",
+            "doses": "Published doses",
+            "programs": "Programs compared",
+            "radiation_notes": "Radiation",
+            "schedules": "Schedules",
+            "schedule_notes": "On schedules",
+            "figures": "Numbers",
+            "figure_notes": "On numbers",
         }

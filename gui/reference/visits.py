@@ -24,7 +24,7 @@ class VisitsEditor(QGroupBox):
     def __init__(self, visits: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("field_visits")
-        self.setAccessibleName(self.tr("Visits to come"))
+        self.setAccessibleName("Visits to come")
         self._number = _SpinBox(self)
         self._number.setObjectName("visits")
         self._number.setAccessibleName(self.accessibleName())

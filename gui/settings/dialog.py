@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.base.preferences import Preferences
-from gui.language import LANGUAGES, said
 from gui.layouts.column import Column
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.look.window_geometry import stand_before
@@ -37,15 +36,13 @@ class SettingsDialog(QDialog):
         super().__init__(window)
         self._window = window
         self.setObjectName("settings_dialog")
-        self.setWindowTitle(self.tr("Settings"))
+        self.setWindowTitle("Settings")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("role", "window")
         self._preferences = preferences
         self._column = Column("settings_column", self)
-        self._column.rows.addWidget(Text(self.tr("Settings"), "headline", "primary", self))
-        words = self.tr(
-            "Each holds as soon as it is chosen, a language from the next start on, and is kept for you on this computer."
-        )
+        self._column.rows.addWidget(Text("Settings", "headline", "primary", self))
+        words = "Each holds as soon as it is chosen, and is kept for you on this computer."
         # A column knows its height by what wraps in it.
         self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
         self._problem = Paragraph("", "caption_strong", "warning", self)
@@ -55,10 +52,10 @@ class SettingsDialog(QDialog):
         for entry in self._entries.values():
             entry.edited.connect(self._on_edited)
             if preferences.is_managed(entry.name):
-                entry.lock(self.tr("Set by your organization"))
+                entry.lock("Set by your organization")
             self._column.rows.addWidget(entry)
         self._column.rows.addStretch(1)
-        close = QPushButton(self.tr("&Close"), self)
+        close = QPushButton("&Close", self)
         close.setObjectName("settings_close")
         close.clicked.connect(self.accept)
         self._bar = QHBoxLayout()
@@ -76,22 +73,20 @@ class SettingsDialog(QDialog):
 
     def _made_entries(self) -> list[_Setting]:
         steps = [(str(percent), f"{percent} %") for percent in theme_manager().scale.zoom_steps]
-        switch = [(_YES, self.tr("Yes")), (_NO, self.tr("No"))]
+        switch = [(_YES, "Yes"), (_NO, "No")]
         themes = [
-            ("system", self.tr("Follow the system")),
-            ("light", self.tr("Light")),
-            ("dark", self.tr("Dark")),
-            ("contrast", self.tr("High contrast")),
+            ("system", "Follow the system"),
+            ("light", "Light"),
+            ("dark", "Dark"),
+            ("contrast", "High contrast"),
         ]
-        languages = [("system", self.tr("Follow the system")), *LANGUAGES.items()]
-        papers = [(_REGION, self.tr("As in this computer's region")), ("a4", "A4"), ("letter", self.tr("Letter"))]
+        papers = [(_REGION, "As in this computer's region"), ("a4", "A4"), ("letter", "Letter")]
         settings = (
-            ("language", self.tr("Language, from the next start on"), languages),
-            ("theme", self.tr("Theme"), themes),
-            ("zoom", self.tr("Zoom"), steps),
-            ("keep_recent_files", self.tr("Recent files in the menu"), switch),
-            ("ascii_notes", self.tr("Notes in ASCII only"), switch),
-            ("paper", self.tr("Paper for PDF and print"), papers),
+            ("theme", "Theme", themes),
+            ("zoom", "Zoom", steps),
+            ("keep_recent_files", "Recent files in the menu", switch),
+            ("ascii_notes", "Notes in ASCII only", switch),
+            ("paper", "Paper for PDF and print", papers),
         )
         return [_Setting(name, caption, choices, 1, "", self) for name, caption, choices in settings]
 
@@ -99,7 +94,6 @@ class SettingsDialog(QDialog):
         """Shows what holds."""
         kept, manager = self._preferences, theme_manager()
         values = {
-            "language": kept.language,
             "theme": "system" if manager.follows_system else manager.theme.name,
             "zoom": str(manager.zoom_percent),
             "keep_recent_files": _YES if kept.keeps_recent_files else _NO,
@@ -108,7 +102,7 @@ class SettingsDialog(QDialog):
         }
         for name, value in values.items():
             self._entries[name].give((value,))
-        self._problem.setText(said(kept.problem))
+        self._problem.setText(kept.problem)
         self._problem.setVisible(bool(kept.problem))
 
     @Slot()
@@ -118,8 +112,6 @@ class SettingsDialog(QDialog):
         (value,) = entry.value
         kept = self._preferences
         match entry.name:
-            case "language":
-                kept.language = value
             case "theme":
                 kept.theme = value
                 theme_manager().wear(value)

@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont
 
 from core.teaching.lesson import Block
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
-from gui.widgets.mirroring import onward
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ class _Layout:
         # The answer that a path takes follows its question; a category stands in a column of its own.
         self._taken = block.mark.startswith("step.")
         self._aside_font = slide_font(metrics.secondary, strong=self._taken)
-        self._aside = f"{onward()} {block.aside}" if self._taken and block.aside else block.aside
+        self._aside = f"→ {block.aside}" if self._taken and block.aside else block.aside
         self._words: list[Placed] = []
         # Rows with a mark keep room above and below, through which the line of a path runs.
         self._y = metrics.row_pad if block.mark else 0

@@ -13,7 +13,6 @@ from core.engine.decide import decide
 from core.report.report import facts
 from core.teaching.cases import option_label
 from core.teaching.draft import MOST_OPTIONS, Draft, finish, most_letters
-from gui.language import said
 from gui.layouts.column import Column
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, Text, theme_manager
@@ -41,14 +40,14 @@ class CaseEditor(Column):
         self._library = library
         self._draft: Draft | None = None
         self._told = False
-        self._heading = Text(self.tr("Teaching case"), "overline", "secondary", self)
+        self._heading = Text("Teaching case", "overline", "secondary", self)
         self._actions = QWidget(self)
         self._bar = FlowLayout(self._actions)
-        self._button("case_save", self.tr("&Save"), self.save_requested, "primary")
-        self._save_as = self._button("case_save_as", self.tr("Save &as…"), self.save_as_requested)
-        self._button("case_present", self.tr("&Present"), self.present_requested).setToolTip("F5")
-        self._button("case_scenario", self.tr("Take the answers from &Decide"), self.scenario_requested)
-        self._button("case_leave", self.tr("&Leave without saving"), self.left)
+        self._button("case_save", "&Save", self.save_requested, "primary")
+        self._save_as = self._button("case_save_as", "Save &as…", self.save_as_requested)
+        self._button("case_present", "&Present", self.present_requested).setToolTip("F5")
+        self._button("case_scenario", "Take the answers from &Decide", self.scenario_requested)
+        self._button("case_leave", "&Leave without saving", self.left)
         self._told_facts = Paragraph("", "body", "primary", self)
         self._told_facts.setObjectName("case_facts")
         self._answer = Paragraph("", "body", "primary", self)
@@ -109,7 +108,7 @@ class CaseEditor(Column):
         assert self._draft is not None
         library, scenario = self._library, self._draft.scenario
         known = [f"{fact.label}: {fact.answer}" for fact in facts(scenario, library.content)]
-        self._told_facts.setText(" · ".join(known) or self.tr("Nothing is answered yet."))
+        self._told_facts.setText(" · ".join(known) or "Nothing is answered yet.")
         advice = decide(scenario, library.content, library.today).recommendation
         self._answer.setText(advice.headline)
 
@@ -128,7 +127,7 @@ class CaseEditor(Column):
 
     def _show_problems(self, problems: list[str]) -> None:
         told: dict[str, str] = {}
-        for problem in map(said, problems):
+        for problem in problems:
             match = _FIELD.match(problem)
             field, finding = match.groups() if match and match[1] in self._entries else ("", problem)
             told.setdefault(field, finding)
@@ -152,16 +151,14 @@ class CaseEditor(Column):
         options = [(option, option_label(option, content)) for option in known]
         levels = [(level, difficulty_name(level)) for level in _LEVELS]
         entries: list[Entry] = [
-            LineEntry("title", self.tr("Title"), most_letters("title"), self),
-            self._text("vignette", self.tr("Vignette"), self.tr("What the room is told"), 6),
-            self._text("question", self.tr("Question"), self.tr("What it is asked"), 2),
-            self._text("teaching_point", self.tr("Teaching point"), self.tr("What it takes home"), 3),
-            ChoiceEntry("options", self.tr("Options"), options, MOST_OPTIONS, self.tr("No option"), self),
-            ChoiceEntry("difficulty", self.tr("Difficulty"), levels, 1, "", self),
-            WordsEntry(
-                "topics", self.tr("Topics"), self.tr("Words to find it by, with commas"), _spaced, _joined, self
-            ),
-            WordsEntry("sources", self.tr("Sources"), self.tr("Numbers as in Reference, with commas"), str, str, self),
+            LineEntry("title", "Title", most_letters("title"), self),
+            self._text("vignette", "Vignette", "What the room is told", 6),
+            self._text("question", "Question", "What it is asked", 2),
+            self._text("teaching_point", "Teaching point", "What it takes home", 3),
+            ChoiceEntry("options", "Options", options, MOST_OPTIONS, "No option", self),
+            ChoiceEntry("difficulty", "Difficulty", levels, 1, "", self),
+            WordsEntry("topics", "Topics", "Words to find it by, with commas", _spaced, _joined, self),
+            WordsEntry("sources", "Sources", "Numbers as in Reference, with commas", str, str, self),
         ]
         return {entry.name: entry for entry in entries}
 
@@ -181,7 +178,7 @@ class CaseEditor(Column):
         self._told_rows: list[QVBoxLayout] = []
         for name in ("title", "vignette", "question", "teaching_point"):
             self._words.addWidget(self._entries[name])
-        for caption, words in ((self.tr("The case"), self._told_facts), (self.tr("The answer"), self._answer)):
+        for caption, words in (("The case", self._told_facts), ("The answer", self._answer)):
             told = QVBoxLayout()
             told.addWidget(Text(caption, "label", "primary", self))
             told.addWidget(words)

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 
 from core.report.report import one_line
 from core.teaching.cases import TeachingCase
-from gui.language import said
 from gui.look.theme import Paragraph, theme_manager
 from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
@@ -44,14 +43,14 @@ class CaseList(QWidget):
         self.shown: tuple[TeachingCase, ...] = ()
         self.search = QLineEdit(self)
         self.search.setObjectName("case_search")
-        self.search.setPlaceholderText(self.tr("Search"))
-        self.search.setAccessibleName(self.tr("Search the cases"))
+        self.search.setPlaceholderText("Search")
+        self.search.setAccessibleName("Search the cases")
         self.search.setClearButtonEnabled(True)
-        self.difficulty = self._combo("case_difficulty", self.tr("Difficulty"))
-        self.topic = self._combo("case_topic", self.tr("Topic"))
+        self.difficulty = self._combo("case_difficulty", "Difficulty")
+        self.topic = self._combo("case_topic", "Topic")
         self.list = QListWidget(self)
         self.list.setObjectName("case_list")
-        self.list.setAccessibleName(self.tr("Cases"))
+        self.list.setAccessibleName("Cases")
         self.list.setWordWrap(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -62,7 +61,7 @@ class CaseList(QWidget):
         for widget in (self.search, self.difficulty, self.topic, self._count):
             self._rows.addWidget(widget)
         self._rows.addWidget(self.list, stretch=1)
-        self._own = QPushButton(self.tr("You&r cases"), self)
+        self._own = QPushButton("You&r cases", self)
         self._own.setObjectName("own_cases")
         self._own.setProperty("opens", "menu")
         menu = QMenu(self._own)
@@ -70,7 +69,7 @@ class CaseList(QWidget):
         self._own.setMenu(menu)
         self._rows.addWidget(self._own)
         if library.faults:
-            text = self.tr("Not usable: {faults}").format(faults="; ".join(map(said, library.faults)))
+            text = "Not usable: {faults}".format(faults="; ".join(library.faults))
             self._rows.addWidget(Paragraph(text, "caption", "warning", self))
         self.search.textChanged.connect(self._narrow)
         self.difficulty.currentIndexChanged.connect(self._narrow)
@@ -89,8 +88,8 @@ class CaseList(QWidget):
     def refresh(self) -> None:
         """Shows the cases that there are now, with the filters as they stand where that is still possible."""
         levels = [(difficulty_name(level), level) for level in _LEVELS if self._library.find("", level)]
-        self._refill(self.difficulty, self.tr("Any difficulty"), levels)
-        self._refill(self.topic, self.tr("Any topic"), [(topic, topic) for topic in self._library.topics])
+        self._refill(self.difficulty, "Any difficulty", levels)
+        self._refill(self.topic, "Any topic", [(topic, topic) for topic in self._library.topics])
         self._narrow()
 
     def select(self, case: TeachingCase) -> None:
@@ -133,14 +132,12 @@ class CaseList(QWidget):
         self.list.clear()
         self.list.ensurePolished()
         for case in self.shown:
-            lines = [one_line(case.case.title or case.id), *([self.tr("Yours")] if self._library.is_own(case) else [])]
+            lines = [one_line(case.case.title or case.id), *(["Yours"] if self._library.is_own(case) else [])]
             item = QListWidgetItem("\n".join(lines), self.list)
             item.setToolTip(difficulty_name(case.teaching.difficulty))
         self.list.blockSignals(False)
         self._measure()
-        self._count.setText(
-            self.tr("{shown} of {all} cases").format(shown=len(self.shown), all=len(self._library.cases))
-        )
+        self._count.setText(f"{len(self.shown)} of {len(self._library.cases)} cases")
         if kept in self.shown:
             self.list.blockSignals(True)
             self.list.setCurrentRow(self.shown.index(kept))

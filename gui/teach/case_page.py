@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.teaching.lesson import Block, Lesson, LessonStep
-from gui.language import mark_as_content
 from gui.layouts.column import Column
 from gui.layouts.layout_items import placed_in
 from gui.layouts.measure import room_after
@@ -16,7 +15,6 @@ from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
 from gui.teach.choice import Choice
 from gui.teach.lesson_words import difficulty_name
 from gui.widgets.heading import Heading
-from gui.widgets.mirroring import onward
 from gui.widgets.picture import Picture
 
 # What the page itself has said when the answer is out.
@@ -33,7 +31,7 @@ class BlockRow(QWidget):
         strong = block.look in ("strong", "here", "quote")
         words = QVBoxLayout()
         words.setSpacing(0)
-        aside = f" {onward()} {block.aside}" if block.mark.startswith("step.") and block.aside else ""
+        aside = f" → {block.aside}" if block.mark.startswith("step.") and block.aside else ""
         number = f"{block.mark.removeprefix('step.')}  " if block.mark.startswith("step.") else ""
         if block.text:
             words.addWidget(Paragraph(f"{number}{block.text}{aside}", "label" if strong else "body", "primary", self))
@@ -70,7 +68,6 @@ class CasePage(Column):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("case_page", parent)
-        mark_as_content(self)
         self.lesson: Lesson | None = None
         self.chosen: str | None = None
         self._choices: list[Choice] = []
@@ -158,7 +155,7 @@ class CasePage(Column):
     def _add_answer(self, lesson: Lesson) -> None:
         """Says whether the choice was right, and offers what follows."""
         right = lesson.right
-        said = self.tr("Right") if right and self.chosen == right.id else self.tr("Not the answer")
+        said = "Right" if right and self.chosen == right.id else "Not the answer"
         self._insert(self._rule())
         verdict = Text(said, "overline", "accent", self.widget())
         verdict.setObjectName("verdict")
@@ -168,7 +165,7 @@ class CasePage(Column):
         self._insert(headline)
         self._next = self._button("reveal_next", "primary", self.reveal_next)
         self._all = self._button("reveal_all", "plain", self.reveal_all)
-        self._all.setText(self.tr("Show all"))
+        self._all.setText("Show all")
         line = QWidget(self.widget())
         self._ways_on = QHBoxLayout(line)
         self._ways_on.addWidget(self._next)
@@ -196,7 +193,7 @@ class CasePage(Column):
         self._next.setVisible(bool(self._steps))
         self._all.setVisible(len(self._steps) > 1)
         if self._steps:
-            self._next.setText(self.tr("Next: {step}").format(step=self._steps[0].name))
+            self._next.setText(f"Next: {self._steps[0].name}")
 
     def _add_step(self, step: LessonStep) -> None:
         section = QWidget(self.widget())

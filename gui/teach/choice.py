@@ -38,8 +38,8 @@ class Choice(RowButton):
     def settle(self, chosen: bool) -> None:
         """Shows whether it was chosen and whether it is the answer; pressing it does nothing any more."""
         self._settled = True
-        said = [self.tr("The answer")] if self.option.right else []
-        said += [self.tr("Your choice")] if chosen else []
+        said = ["The answer"] if self.option.right else []
+        said += ["Your choice"] if chosen else []
         self._said.setText(" · ".join(said))
         self.setAccessibleName(", ".join([f"{self.number}: {self.option.text}", *said]))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

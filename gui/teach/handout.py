@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from core.teaching.cases import TeachingCase
 from gui.base.preferences import Preferences
-from gui.language import said
 from gui.paper.output import paper_here
 from gui.teach.library import Library
 
@@ -20,7 +19,7 @@ class HandoutButton(QPushButton):
 
     def __init__(self, library: Library, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setText(self.tr("Hando&ut"))
+        self.setText("Hando&ut")
         self.setObjectName("handout")
         self.setProperty("role", "plain")
         self.setProperty("opens", "menu")
@@ -28,8 +27,8 @@ class HandoutButton(QPushButton):
         self._case: TeachingCase | None = None
         menu = QMenu(self)
         for name, text in (
-            ("handout_question", self.tr("&Question only…")),
-            ("handout_answer", self.tr("With the &answer…")),
+            ("handout_question", "&Question only…"),
+            ("handout_answer", "With the &answer…"),
         ):
             action = menu.addAction(text)
             action.setObjectName(name)
@@ -48,10 +47,10 @@ class HandoutButton(QPushButton):
         if self._case is None:
             return
         with_answer = bool(action.data())
-        kind = self.tr("answer") if with_answer else self.tr("question")
+        kind = "answer" if with_answer else "question"
         proposed = f"{self._case.id}-{kind}.pdf"
-        forms = ";;".join((self.tr("PDF (*.pdf)"), self.tr("Web page (*.html)")))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save the handout"), proposed, forms)
+        forms = ";;".join(("PDF (*.pdf)", "Web page (*.html)"))
+        name, _ = QFileDialog.getSaveFileName(self, "Save the handout", proposed, forms)
         if name:
             self.save(self._case, with_answer, Path(name))
 
@@ -65,4 +64,4 @@ class HandoutButton(QPushButton):
             library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper
         )
         if problem:
-            self.failed.emit(self.tr("{file} was not written").format(file=path.name), said(problem))
+            self.failed.emit(f"{path.name} was not written", problem)

@@ -31,9 +31,9 @@ class TeachDoor(QWidget):
         self._state, self._preferences = state, preferences
         self._place: TeachPlace | None = None
         self.own_actions = (
-            self._action("make_case", self.tr("&Make a teaching case"), self._make_case),
-            self._action("open_cases", self.tr("Open case &files…"), self._open_files),
-            self._action("open_case_folder", self.tr("Open a fol&der of cases…"), self._open_folder),
+            self._action("make_case", "&Make a teaching case", self._make_case),
+            self._action("open_cases", "Open case &files…", self._open_files),
+            self._action("open_case_folder", "Open a fol&der of cases…", self._open_folder),
         )
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -2,10 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from core.teaching.lesson import Lesson
-from gui.language import said
 
 
 def in_program_language(lesson: Lesson) -> Lesson:
@@ -13,8 +10,8 @@ def in_program_language(lesson: Lesson) -> Lesson:
     steps = (
         replace(
             step,
-            name=said(step.name),
-            blocks=tuple(replace(block, text=said(block.text), detail=said(block.detail)) for block in step.blocks),
+            name=step.name,
+            blocks=tuple(replace(block, text=block.text, detail=block.detail) for block in step.blocks),
         )
         for step in lesson.steps
     )
@@ -24,7 +21,7 @@ def in_program_language(lesson: Lesson) -> Lesson:
 def difficulty_name(difficulty: str) -> str:
     """How hard a case is, one of core.case.case_file.Difficulty, in a word."""
     return {
-        "basic": QCoreApplication.translate("difficulty", "Basic"),
-        "intermediate": QCoreApplication.translate("difficulty", "Intermediate"),
-        "advanced": QCoreApplication.translate("difficulty", "Advanced"),
+        "basic": "Basic",
+        "intermediate": "Intermediate",
+        "advanced": "Advanced",
     }[difficulty]

@@ -10,7 +10,6 @@ from core.content import Content, Source, by_id
 from core.reference.shelf import load_shelf
 from core.teaching.cases import CaseFolder, TeachingCase, listed_sources, load_cases, read_cases
 from core.teaching.lesson import Lesson, as_words, make_lesson
-from gui.teach.lesson_words import in_program_language
 
 
 @dataclass
@@ -53,8 +52,7 @@ class Library:
     def lesson(self, case: TeachingCase) -> Lesson:
         """The lesson of a case, made when first asked for."""
         if case not in self._made:
-            lesson = make_lesson(case.case, self.content, self.today, self.sources)
-            self._made[case] = in_program_language(lesson)
+            self._made[case] = make_lesson(case.case, self.content, self.today, self.sources)
         return self._made[case]
 
     @property

@@ -66,7 +66,7 @@ class OptionView(QAbstractButton):
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._minus = _Minus(metrics, self)
         self._minus.setObjectName(f"vote_{number}_back")
-        self._minus.setAccessibleName(self.tr("Take back a vote for {option}").format(option=option.text))
+        self._minus.setAccessibleName(f"Take back a vote for {option.text}")
         self._minus.setGeometry(laid.minus)
         self._minus.clicked.connect(self._on_minus)
         self.clicked.connect(self._on_clicked)
@@ -78,8 +78,8 @@ class OptionView(QAbstractButton):
         set_property(self._count, "tone", "slide_text" if self._right else "slide_secondary")
         self._minus.setVisible(self._asking == "open" and count > 0)
         said = [f"{self._number}: {self.option.text}"]
-        said += [self.tr("the answer")] if self._right else []
-        said += [self.tr("votes: {count}").format(count=count)] if total else []
+        said += ["the answer"] if self._right else []
+        said += [f"votes: {count}"] if total else []
         self.setAccessibleName(", ".join(said))
         self.update()
 

@@ -10,7 +10,6 @@ from core.case.case_file import case_to_bytes
 from core.teaching.cases import ENDING, CaseFolder, TeachingCase
 from core.teaching.draft import Draft, first_draft
 from gui.base.saving import save_whole
-from gui.language import said
 from gui.state import CaseState
 from gui.teach.case_editor import CaseEditor
 from gui.teach.library import Library
@@ -54,8 +53,8 @@ class OwnCases(QObject):
 
     def _write(self, draft: Draft, path: Path | None) -> None:
         if self.editing and self.editor.draft != self._started:
-            text = self.tr("Save it, or leave it without saving; then start the next one.")
-            self.told.emit(self.tr("This case is not saved yet"), (text,))
+            text = "Save it, or leave it without saving; then start the next one."
+            self.told.emit("This case is not saved yet", (text,))
             return
         self.editing, self._path = True, path
         self.editor.show_draft(draft, path is not None)
@@ -88,7 +87,7 @@ class OwnCases(QObject):
         if self.editor.finished() is None:
             return
         start = self._path or self._folder / f"my{ENDING}"
-        dialog = QFileDialog(self._window, self.tr("Save the teaching case"), str(start), self.tr("Cases (*.json)"))
+        dialog = QFileDialog(self._window, "Save the teaching case", str(start), "Cases (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # The dialog itself adds it, before it asks whether a file may be replaced.
         dialog.setDefaultSuffix(ENDING)
@@ -103,8 +102,8 @@ class OwnCases(QObject):
             return
         problem = save_whole(path, case_to_bytes(case))
         if problem:
-            text = self.tr("{reason} The case is still in the form.").format(reason=said(problem))
-            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (text,))
+            text = f"{problem} The case is still in the form."
+            self.told.emit(f"{path.name} was not saved", (text,))
             return
         self.editing, self._folder = False, path.parent
         saved = TeachingCase(path, case, case.teaching)
@@ -117,7 +116,7 @@ class OwnCases(QObject):
     def ask_for_files(self) -> None:
         """Asks for case files and takes them into the list."""
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Open teaching cases"), str(self._folder), self.tr("Cases (*.json);;All files (*)")
+            self._window, "Open teaching cases", str(self._folder), "Cases (*.json);;All files (*)"
         )
         if names:
             self.open_files(map(Path, names))
@@ -125,22 +124,22 @@ class OwnCases(QObject):
     @Slot()
     def ask_for_folder(self) -> None:
         """Asks for a folder and takes its cases into the list."""
-        name = QFileDialog.getExistingDirectory(self._window, self.tr("Open a folder of cases"), str(self._folder))
+        name = QFileDialog.getExistingDirectory(self._window, "Open a folder of cases", str(self._folder))
         if name:
             self.open_folder(Path(name))
 
     def open_files(self, paths: Iterable[Path]) -> None:
         """Takes the cases in these files into the list, and tells which cannot be used and why."""
-        self._take_in(self.library.read_files(paths), self.tr("Some files cannot be used"))
+        self._take_in(self.library.read_files(paths), "Some files cannot be used")
 
     def open_folder(self, folder: Path) -> None:
         """Takes the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
         self._folder = folder
         read = self.library.read_folder(folder)
         if not read.cases and not read.faults:
-            title = self.tr("No case in “{folder}”").format(folder=folder.name)
-            self.told.emit(title, (self.tr("A case is a file that ends in .json."),))
-        self._take_in(read, self.tr("Some files in “{folder}” cannot be used").format(folder=folder.name))
+            title = f"No case in “{folder.name}”"
+            self.told.emit(title, ("A case is a file that ends in .json.",))
+        self._take_in(read, f"Some files in “{folder.name}” cannot be used")
 
     def _take_in(self, read: CaseFolder, title: str) -> None:
         self.library.take_in(read.cases)

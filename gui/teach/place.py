@@ -18,7 +18,6 @@ from gui.state import CaseState
 from gui.teach.case_list import CaseList
 from gui.teach.case_page import CasePage
 from gui.teach.handout import HandoutButton
-from gui.teach.lesson_words import in_program_language
 from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
@@ -54,12 +53,12 @@ class TeachPlace(QWidget):
         self._pages = QStackedWidget(self)
         for page in (self.page, self.run.result, self.own.editor):
             self._pages.addWidget(page)
-        self._present = self._button("present", self.tr("&Present"), "primary")
+        self._present = self._button("present", "&Present", "primary")
         self._present.setToolTip("F5")
         self._present.clicked.connect(self.present)
-        self._decide = self._button("teach_decide", self.tr("&Open in Decide"), "plain")
+        self._decide = self._button("teach_decide", "&Open in Decide", "plain")
         self._decide.clicked.connect(self._on_decide)
-        self._again = self._button("try_again", self.tr("Try a&gain"), "plain")
+        self._again = self._button("try_again", "Try a&gain", "plain")
         self._again.clicked.connect(self._on_again)
         self._edit = self._button("edit_case", "", "plain")
         self._edit.clicked.connect(self._on_edit)
@@ -67,12 +66,12 @@ class TeachPlace(QWidget):
         self.handout.failed.connect(self._on_failed)
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
-        self._length.setAccessibleName(self.tr("Cases in the quiz"))
+        self._length.setAccessibleName("Cases in the quiz")
         self._length.setAccessibleDescription(self._length.accessibleName())  # the name read out is the choice
         self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
-            self._length.addItem(self.tr("%n cases", "", length), length)
-        self._start = self._button("quiz_start", self.tr("&Quiz"), "plain")
+            self._length.addItem(f"{length} cases", length)
+        self._start = self._button("quiz_start", "&Quiz", "plain")
         self._start.clicked.connect(self._on_start_quiz)
         self._arrange()
         self._connect()
@@ -109,7 +108,7 @@ class TeachPlace(QWidget):
         if self.run.quiz is None:
             self.page.show_lesson(self.library.lesson(case))
         self._again.setEnabled(False)
-        self._edit.setText(self.tr("E&dit") if self.library.is_own(case) else self.tr("E&dit a copy"))
+        self._edit.setText("E&dit" if self.library.is_own(case) else "E&dit a copy")
 
     @Slot()
     def _on_again(self) -> None:
@@ -198,7 +197,7 @@ class TeachPlace(QWidget):
         if case is None:
             return None
         lesson = make_lesson(case, library.content, library.today, library.sources)
-        return TeachingSession((in_program_language(lesson),))
+        return TeachingSession((lesson,))
 
     @Slot()
     def _on_presented(self) -> None:

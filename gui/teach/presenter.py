@@ -18,7 +18,6 @@ from core.teaching.session import LAST_PAGE, TeachingSession
 from gui.look.theme import load_scale, theme_manager
 from gui.teach.pointer import Blank, Overlay
 from gui.teach.slide import Slide
-from gui.vision_preview import preview_name
 
 _NEXT: Final = {
     Qt.Key.Key_PageDown,
@@ -51,7 +50,7 @@ class Presenter(QWidget):
         self.setObjectName("presenter")
         self.setProperty("role", "presenter")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Presenter - Bonewatch"))
+        self.setWindowTitle("Presenter - Bonewatch")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.session = session
@@ -148,7 +147,7 @@ class Presenter(QWidget):
     @property
     def zoom_name(self) -> str:
         """What the zoom step is called."""
-        names = (self.tr("Standard"), self.tr("Large"), self.tr("Larger"), self.tr("Largest"))
+        names = ("Standard", "Large", "Larger", "Largest")
         return names[self._zoom]
 
     # Events
@@ -222,8 +221,7 @@ class Presenter(QWidget):
 
     def _show(self) -> None:
         percent = load_scale().presenter.zoom_steps[self._zoom]
-        notes = (preview_name(), self.zoom_name if self._zoom else "")
-        self.slide.show_page(self.session, percent, " · ".join(filter(None, notes)))
+        self.slide.show_page(self.session, percent, self.zoom_name if self._zoom else "")
         self.setAccessibleName(self.slide.accessibleName())
         self.setAccessibleDescription(self.slide.accessibleDescription())
         self.overlay.raise_()

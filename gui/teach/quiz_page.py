@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 
@@ -11,12 +11,10 @@ from core.report.report import one_line
 from core.teaching.lesson import Lesson
 from core.teaching.quiz import Quiz
 from gui.base.saving import save_whole
-from gui.language import said
 from gui.layouts.column import Column
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.widgets.link import Link
-from gui.widgets.mirroring import margins
 
 
 class QuizResult(Column):
@@ -42,14 +40,14 @@ class QuizResult(Column):
         """Shows the score of this quiz. It is kept nowhere."""
         self._quiz = quiz
         rows = self.start_over()
-        score = self.tr("{right} of {all}").format(right=quiz.score, all=len(quiz.lessons))
-        rows.addWidget(Text(self.tr("Quiz"), "overline", "secondary", self.widget()))
+        score = f"{quiz.score} of {len(quiz.lessons)}"
+        rows.addWidget(Text("Quiz", "overline", "secondary", self.widget()))
         headline = Text(score, "display", "primary", self.widget())
         headline.setObjectName("quiz_score")
         rows.addWidget(headline)
         self._missed = [lesson for lesson, _ in quiz.missed()]
         if self._missed:
-            rows.addWidget(Text(self.tr("To look at again"), "overline", "secondary", self.widget()))
+            rows.addWidget(Text("To look at again", "overline", "secondary", self.widget()))
         for index, (lesson, chosen) in enumerate(quiz.missed()):
             links = QWidget(self.widget())
             flow = FlowLayout(links)
@@ -57,25 +55,25 @@ class QuizResult(Column):
             # A title may hold the sign that Qt takes for an Alt key's.
             title = one_line(lesson.title or lesson.teaching.question).replace("&", "&&")
             flow.addWidget(self._link(f"quiz_review_{index}", title, index, self._on_review))
-            why = self._link(f"quiz_why_{index}", self.tr("Why"), index, self._on_why)
-            why.setAccessibleName(self.tr("Why: {title}").format(title=lesson.title))
+            why = self._link(f"quiz_why_{index}", "Why", index, self._on_why)
+            why.setAccessibleName(f"Why: {lesson.title}")
             flow.addWidget(why)
             rows.addWidget(links)
             right = lesson.right.text if lesson.right else lesson.report.headline
-            text = self.tr("The answer: {right}. Chosen: {chosen}.")
-            told = text.format(right=right, chosen=chosen.text if chosen else self.tr("nothing"))
+            text = "The answer: {right}. Chosen: {chosen}."
+            told = text.format(right=right, chosen=chosen.text if chosen else "nothing")
             answer = Paragraph(told, "caption", "secondary", self.widget())
             # In line with the words of the link, which keep room for their focus ring.
-            answer.setContentsMargins(margins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
+            answer.setContentsMargins(QMargins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
             rows.addWidget(answer)
         line = QWidget(self.widget())
         buttons = FlowLayout(line)
         buttons.setContentsMargins(0, theme_manager().px("medium"), 0, 0)
         buttons.set_gap(theme_manager().px("small"), theme_manager().px("tiny"))
         for name, text, slot in (
-            ("quiz_copy", self.tr("Copy the result"), self._copy),
-            ("quiz_save", self.tr("Save the result…"), self._ask_where_to_save),
-            ("quiz_close", self.tr("Back to the cases"), self._end),
+            ("quiz_copy", "Copy the result", self._copy),
+            ("quiz_save", "Save the result…", self._ask_where_to_save),
+            ("quiz_close", "Back to the cases", self._end),
         ):
             button = QPushButton(text, self.widget())
             button.setObjectName(name)
@@ -88,7 +86,7 @@ class QuizResult(Column):
         """Saves the score and what was missed as text, whole or not at all."""
         assert self._quiz is not None  # nobody sees the page without one
         if problem := save_whole(path, self._quiz.result().encode()):
-            self.told.emit(self.tr("{file} was not saved").format(file=path.name), (said(problem),))
+            self.told.emit(f"{path.name} was not saved", (problem,))
 
     def _link(self, name: str, text: str, index: int, slot: Callable[[], None]) -> Link:
         link = Link(text, self, "body")
@@ -108,8 +106,8 @@ class QuizResult(Column):
 
     @Slot()
     def _ask_where_to_save(self) -> None:
-        title, kinds = self.tr("Save the result"), self.tr("Text (*.txt)")
-        name, _ = QFileDialog.getSaveFileName(self, title, self.tr("quiz.txt"), kinds)
+        title, kinds = "Save the result", "Text (*.txt)"
+        name, _ = QFileDialog.getSaveFileName(self, title, "quiz.txt", kinds)
         if name:
             self.save_to(Path(name))
 

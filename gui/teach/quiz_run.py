@@ -29,8 +29,8 @@ class QuizRun(QObject):
         self._reviewing = False
         self._progress = Text("", "label", "secondary", parent)
         self._progress.setObjectName("quiz_progress")
-        self._onward = QPushButton(self.tr("&Next case"), parent)
-        self._stop = QPushButton(self.tr("End qui&z"), parent)
+        self._onward = QPushButton("&Next case", parent)
+        self._stop = QPushButton("End qui&z", parent)
         for button, name, role in ((self._onward, "quiz_next", "primary"), (self._stop, "quiz_stop", "plain")):
             button.setObjectName(name)
             button.setProperty("role", role)
@@ -92,7 +92,7 @@ class QuizRun(QObject):
         self._page.commit(at + 1)
         self._page.reveal_all()
         self._reviewing = True
-        self._onward.setText(self.tr("&Back to the score"))
+        self._onward.setText("&Back to the score")
         self.changed.emit()
         self.take_keyboard()
 
@@ -109,10 +109,10 @@ class QuizRun(QObject):
         self._page.focus_first()
 
     def _show_progress(self, quiz: Quiz) -> None:
-        text = self.tr("Case {number} of {all} · {right} of {answered} right")
+        text = "Case {number} of {all} · {right} of {answered} right"
         self._progress.setText(
             text.format(number=quiz.index + 1, all=len(quiz.lessons), right=quiz.score, answered=quiz.answered)
         )
         last = quiz.index + 1 == len(quiz.lessons)
-        self._onward.setText(self.tr("Show the &score") if last else self.tr("&Next case"))
+        self._onward.setText("Show the &score" if last else "&Next case")
         self._onward.setEnabled(self._page.chosen is not None)

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from core.teaching.session import TeachingSession
-from gui.language import mark_as_content
 from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.teach.option_view import OptionView
@@ -20,7 +19,6 @@ class Slide(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        mark_as_content(self)
         self.setObjectName("slide")
         self._parts: list[QWidget] = []
         self._views: list[BlockView | OptionView] = []
@@ -44,9 +42,7 @@ class Slide(QWidget):
         for part in self._parts:
             part.show()
         self.show_votes(session)
-        position = self.tr("step {number} of {count}").format(
-            number=session.step_index + 1, count=len(session.lesson.steps)
-        )
+        position = f"step {session.step_index + 1} of {len(session.lesson.steps)}"
         self.setAccessibleName(f"{session.lesson.title}: {session.step.name}, {position}")
         self.setAccessibleDescription(session.step.words())
 
@@ -59,7 +55,7 @@ class Slide(QWidget):
         if self._kicker is not None:
             words = [step.name]
             words += [f"{session.page + 1}/{self.page_count}"] if self.page_count > 1 else []
-            words += [self.tr("votes: {count}").format(count=tally.total)] if step.asking and tally.total else []
+            words += [f"votes: {tally.total}"] if step.asking and tally.total else []
             self._kicker.setText(" · ".join(words))
 
     def refresh(self) -> None:

@@ -91,7 +91,7 @@ class Entry(QGroupBox, Generic[_Value]):
 
     def _show_count(self, most: int) -> None:
         number = len(str(self._shown()))
-        self._count.setText(self.tr("{number} of {most}").format(number=number, most=most))
+        self._count.setText(f"{number} of {most}")
         set_text_role(self._count, "caption", "warning" if number > most else "secondary")
 
     @Slot()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.base.keyboard import give_keyboard_back, still_there
-from gui.language import mark_as_content, said
 from gui.layouts.column import Column
 from gui.look.icons import icon
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
@@ -30,13 +29,12 @@ class WhyPanel(QFrame):
         self._close = QPushButton(self)
         self._close.setObjectName("why_close")
         self._close.setProperty("role", "icon")
-        self._close.setAccessibleName(self.tr("Close the explanation"))
+        self._close.setAccessibleName("Close the explanation")
         self._close.clicked.connect(self.dismiss)
         self._host = parent
         self._area = Column("why_text", self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setProperty("role", "reader")
-        mark_as_content(self._title, self._area)
         self._head = QHBoxLayout()
         self._head.addWidget(self._title, stretch=1)
         self._head.addWidget(self._close, alignment=Qt.AlignmentFlag.AlignTop)
@@ -52,7 +50,7 @@ class WhyPanel(QFrame):
         """Opens beside the anchor, which gets the keyboard back at the end."""
         self._anchor = anchor
         self._title.setText(explanation.title)
-        self.setAccessibleName(self.tr("Why: {title}").format(title=explanation.title))
+        self.setAccessibleName(f"Why: {explanation.title}")
         self._area.setAccessibleName(self.accessibleName())
         self._area.setAccessibleDescription(_in_words(explanation))
         self._show_body(explanation)
@@ -94,23 +92,23 @@ class WhyPanel(QFrame):
     def _show_body(self, explanation: "Explanation") -> None:
         body = self._area.start_over()
         for paragraph in explanation.paragraphs:
-            body.addWidget(_paragraph(said(paragraph), "body", "primary"))
+            body.addWidget(_paragraph(paragraph, "body", "primary"))
         if explanation.inferred:
-            inferred = self.tr("Inferred: {notice}").format(notice=explanation.inferred)
+            inferred = f"Inferred: {explanation.inferred}"
             body.addWidget(_paragraph(inferred, "caption_strong", "primary"))
         for note in explanation.local:
-            body.addWidget(Text(said(note.badge), "overline", "accent"))
+            body.addWidget(Text(note.badge, "overline", "accent"))
             body.addWidget(_paragraph(note.text, "body", "primary"))
         if explanation.because:
-            body.addWidget(Text(self.tr("Because of these answers"), "overline", "secondary"))
+            body.addWidget(Text("Because of these answers", "overline", "secondary"))
             for fact in explanation.because:
                 body.addWidget(_paragraph(f"{fact.label}: {fact.answer}", "caption", "primary"))
         if explanation.sources:
-            body.addWidget(Text(self.tr("Sources"), "overline", "secondary"))
+            body.addWidget(Text("Sources", "overline", "secondary"))
         for source in explanation.sources:
             body.addWidget(_paragraph(f"{source.id} · {source.title}", "caption_strong", "primary"))
             body.addWidget(_paragraph("\n".join(source.places), "caption", "primary"))
-            body.addWidget(_paragraph(said(source.details), "caption", "secondary"))
+            body.addWidget(_paragraph(source.details, "caption", "secondary"))
 
     def _place(self, anchor: QWidget) -> None:
         """Beside the anchor where there is room, below or above it elsewhere, and always within the window."""
@@ -154,10 +152,10 @@ def _paragraph(text: str, role: str, tone: str) -> Paragraph:
 
 def _in_words(explanation: "Explanation") -> str:
     """The whole explanation as one text, for assistive clients."""
-    parts = [*map(said, explanation.paragraphs)]
+    parts = [*explanation.paragraphs]
     if explanation.inferred:
         parts.append(explanation.inferred)
-    parts += [f"{said(note.badge)}: {note.text}" for note in explanation.local]
+    parts += [f"{note.badge}: {note.text}" for note in explanation.local]
     parts += [f"{fact.label}: {fact.answer}." for fact in explanation.because]
     parts += [f"{source.id}: {source.title} ({'; '.join(source.places)})." for source in explanation.sources]
     return " ".join(parts)

@@ -95,7 +95,7 @@ class _SegmentEditor(FieldEditor):
         segment.setAccessibleName(choice.label)
         number = len(self.grid.segments) + 1
         segment.setToolTip(f"{choice.label} ({number})")
-        segment.setAccessibleDescription(self.tr("key {number}").format(number=number))
+        segment.setAccessibleDescription(f"key {number}")
         self.grid.add(segment)
         if number == 1:
             self.caption.setBuddy(segment)
@@ -181,7 +181,7 @@ class ListEditor(FieldEditor):
         self._list.setAccessibleName(label.label)
         self._list.view().setAccessibleName(label.label)
         self._list.setAccessibleDescription(label.help)
-        self._list.addItem(self.tr("Not recorded"), None)
+        self._list.addItem("Not recorded", None)
         for choice in label.choices:
             self._list.addItem(choice.label, choice.id)
         self._list.activated.connect(self._on_activated)
@@ -209,7 +209,7 @@ class NumberEditor(FieldEditor):
         self._line.setObjectName(spec.id)
         self._line.setAccessibleName(label.label)
         self._line.setAccessibleDescription(label.help)
-        self._line.setPlaceholderText(self.tr("not recorded"))
+        self._line.setPlaceholderText("not recorded")
         self._line.setMaxLength(12)
         self._line.setAcceptDrops(False)  # a file that is dropped here is meant for the window
         # Not textEdited, which an assistive client's text does not cause.
@@ -259,20 +259,20 @@ class NumberEditor(FieldEditor):
         text = text.strip()
         if not text:
             return None, ""
-        allowed = self.tr("Enter {low} to {high}.").format(low=f"{self.spec.minimum:g}", high=f"{self.spec.maximum:g}")
+        allowed = "Enter {low} to {high}.".format(low=f"{self.spec.minimum:g}", high=f"{self.spec.maximum:g}")
         try:
             # Python would read 1_8 and 1e2 as numbers too.
             number = float(text.replace(",", ".")) if set(text) <= set("0123456789.,-+") else math.nan
         except ValueError:
             number = math.nan
         if not math.isfinite(number):
-            return None, self.tr("“{text}” is not a number. {remedy}").format(text=text, remedy=allowed)
+            return None, f"“{text}” is not a number. {allowed}"
         if number > float(self.spec.maximum or 0):
-            return None, self.tr("{text} is above {limit}. {remedy}").format(
+            return None, "{text} is above {limit}. {remedy}".format(
                 text=text, limit=f"{self.spec.maximum:g}", remedy=allowed
             )
         if number < float(self.spec.minimum or 0):
-            return None, self.tr("{text} is below {limit}. {remedy}").format(
+            return None, "{text} is below {limit}. {remedy}".format(
                 text=text, limit=f"{self.spec.minimum:g}", remedy=allowed
             )
         return (int(number) if number.is_integer() else number), ""

@@ -1,12 +1,11 @@
 """A group of fields that folds, and shows its answers in one line while folded."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QWidget
 
 from gui.layouts.rows import Rows
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, set_text_role, theme_manager
-from gui.widgets.mirroring import margins
 from gui.widgets.wrapping_button import WrappingButton
 
 
@@ -55,7 +54,7 @@ class Fold(QGroupBox):
         """What the folded group says of its answers. That there are none is read out, and takes no line."""
         self._summary.setText(text)
         self._summary.setVisible(bool(text) and not self.is_open)
-        self._head.setAccessibleDescription(text or self.tr("Nothing recorded"))
+        self._head.setAccessibleDescription(text or "Nothing recorded")
 
     def head(self) -> QPushButton:
         """The button that opens and closes the group."""
@@ -74,6 +73,6 @@ class Fold(QGroupBox):
         name = "chevron_down" if self.is_open else "chevron_right"
         set_icon(self._head, name, manager.theme.text.secondary)
         # In line with the words of the heading, which stand after its arrow.
-        self._summary.setContentsMargins(margins(manager.px(29), 0, manager.px("small"), manager.px("small")))
-        self.rows.setContentsMargins(margins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium")))
+        self._summary.setContentsMargins(QMargins(manager.px(29), 0, manager.px("small"), manager.px("small")))
+        self.rows.setContentsMargins(QMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium")))
         self.rows.setSpacing(manager.px("medium"))

@@ -1,11 +1,10 @@
 """A panel: a heading and rows below it."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QMargins, Slot
 from PySide6.QtWidgets import QGroupBox, QWidget
 
 from gui.layouts.rows import Rows
 from gui.look.theme import Paragraph, Text, take_frame, theme_manager
-from gui.widgets.mirroring import margins
 
 
 class Panel(QGroupBox):
@@ -40,4 +39,4 @@ class Panel(QGroupBox):
         self.rows.setSpacing(manager.px("tiny"))
         # In line with the words of the rows, which keep room for their focus ring.
         for words in filter(None, (self.heading, self.placeholder)):
-            words.setContentsMargins(margins(manager.px("tiny"), 0, 0, 0))
+            words.setContentsMargins(QMargins(manager.px("tiny"), 0, 0, 0))

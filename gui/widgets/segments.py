@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioBu
 
 from gui.base.heights import Heights
 from gui.look.theme import text_font, theme_manager
-from gui.widgets.mirroring import in_reading_direction, is_mirrored
 
 Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
@@ -204,8 +203,7 @@ class SegmentGrid(QWidget):
         digit = event.key() - Qt.Key.Key_1
         focused = self._focused()
         if event.key() in STEPS and focused is not None:
-            sideways = event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            self._go(focused + STEPS[Qt.Key(event.key())] * (-1 if sideways and is_mirrored() else 1))
+            self._go(focused + STEPS[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.cleared.emit()
         elif 0 <= digit < len(self.segments) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
@@ -274,19 +272,15 @@ class SegmentGrid(QWidget):
             left = sum(widths[:column]) - overlap * column
             right = self.width() if last_in_row else left + widths[column]
             place = QRect(left, row * (row_height - overlap), right - left, row_height)
-            segment.setGeometry(in_reading_direction(place, self.rect()))
+            segment.setGeometry(place)
             last_row = (count - 1) // columns
             first, above_end = index == 0, row == 0 and last_in_row
             below_end = last_in_row and (row == last_row or index + columns >= count)
             below_first = row == last_row and column == 0
             before = self.segments[index - 1] if column else None
-            after = None if last_in_row else self.segments[index + 1]
-            mirrored = is_mirrored()
-            segment.corners = (
-                (above_end, first, below_first, below_end) if mirrored else (first, above_end, below_end, below_first)
-            )
+            segment.corners = first, above_end, below_end, below_first
             if isinstance(segment, CheckSegment):
-                segment.at_left = after if mirrored else before
+                segment.at_left = before
                 segment.above = self.segments[index - columns] if row else None
             segment.update()
 

@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from gui.base.heights import Heights
-from gui.widgets.mirroring import is_mirrored
 
 
 class WrappingButton(QPushButton):
@@ -30,9 +29,6 @@ class WrappingButton(QPushButton):
         self.initStyleOption(option)
         option.text = self.shown_text
         painter = QStylePainter(self)
-        if is_mirrored():
-            # The content's words may be in a language that is read the other way.
-            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
 

@@ -37,7 +37,6 @@ from core.search import Index, Target
 from gui.base.announcements import announce
 from gui.base.keyboard import give_keyboard_back
 from gui.look.theme import Text, text_font, theme_manager
-from gui.widgets.mirroring import in_reading_direction
 
 _MOST = 50
 """Rows at most: who has not found it among these types another letter."""
@@ -77,15 +76,15 @@ class FindPalette(QFrame):
         self._before: QWidget | None = None
         self.line = QLineEdit(self)
         self.line.setObjectName("find_line")
-        self.line.setAccessibleName(self.tr("Find anything"))
-        self.line.setPlaceholderText(self.tr("A command, an answer, a protocol, a question, a case…"))
+        self.line.setAccessibleName("Find anything")
+        self.line.setPlaceholderText("A command, an answer, a protocol, a question, a case…")
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
         self.rows = _Rows(self)
         self.list = QListView(self)
         self.list.setObjectName("find_results")
         self.list.setProperty("role", "results")
-        self.list.setAccessibleName(self.tr("Found"))
+        self.list.setAccessibleName("Found")
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_RowPainter(self.rows, self.list))
         self.list.setUniformItemSizes(True)
@@ -180,10 +179,10 @@ class FindPalette(QFrame):
 
     def _counted(self, count: int) -> str:
         if count == 0:
-            return self.tr("Nothing found. Fewer letters find more.")
+            return "Nothing found. Fewer letters find more."
         if count > _MOST:
-            return self.tr("%n found, the first {most} shown", "", count).format(most=_MOST)
-        return self.tr("1 found") if count == 1 else self.tr("%n found", "", count)
+            return f"{count} found, the first {_MOST} shown"
+        return "1 found" if count == 1 else f"{count} found"
 
     @Slot()
     def _say_row(self) -> None:
@@ -297,10 +296,10 @@ class _RowPainter(QStyledItemDelegate):
         ink = theme.accent.ink if chosen else theme.text.primary
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())
         top, bottom = Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom
-        title = in_reading_direction(title, room)
+        title = title
         self._write(painter, title, top, "label", ink, target.title)
         self._write(painter, title, bottom, "caption", theme.text.secondary, listed.where)
-        keys = in_reading_direction(room.adjusted(room.width() - keys_width, 0, 0, 0), room)
+        keys = room.adjusted(room.width() - keys_width, 0, 0, 0)
         self._write(painter, keys, Qt.AlignmentFlag.AlignVCenter, "caption_strong", theme.text.secondary, listed.keys)
         painter.restore()
 

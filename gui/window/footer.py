@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from core.content import Content
-from gui.language import content_language_notice, mark_as_content
 from gui.layouts.measure import line_margins
 from gui.look.theme import Paragraph, theme_manager
 
@@ -36,20 +35,12 @@ class Footer(Line):
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("footer", parent)
         topic = content.topic
-        basis = self.tr("ACR topic {year} · article reviewed {reviewed} · content {version} ({hash})").format(
-            year=content.acr_topic.year, reviewed=topic.reviewed, version=topic.version, hash=content.sha256[:8]
-        )
+        basis = f"ACR topic {content.acr_topic.year} · article reviewed {topic.reviewed} · content {topic.version} ({content.sha256[:8]})"
         left = Paragraph(basis, "caption", "secondary", self)
         right = Paragraph(f"{topic.judgment_notice} · {topic.images_notice}", "caption", "secondary", self)
         right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (left, right):
             self.row.addWidget(label, stretch=1)
-        if notice := content_language_notice():
-            middle = Paragraph(notice, "caption", "secondary", self)
-            middle.setObjectName("content_language")
-            middle.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            self.row.insertWidget(1, middle, stretch=1)
-            mark_as_content(right)
 
 
 class StaleLine(Line):

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenuBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from gui.layouts.measure import line_margins
 from gui.look.icons import set_icon
 from gui.look.theme import Text, theme_manager
-from gui.widgets.menu_bar import MenuBar
 
 
 class Header(QWidget):
@@ -27,7 +26,7 @@ class Header(QWidget):
         self._column.addLayout(self._row)
         self._brand = Text("Bonewatch", "brand", "primary", self)
         self._row.addWidget(self._brand)
-        self.menus = MenuBar(self)
+        self.menus = QMenuBar(self)
         self.menus.setNativeMenuBar(False)
         self.menus.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._row.addWidget(self.menus)
@@ -93,12 +92,12 @@ class FindButton(QPushButton):
     """Says in the header that anything can be found, and by which keys."""
 
     def __init__(self, parent: QWidget) -> None:
-        word = QCoreApplication.translate("FindButton", "Find")
+        word = "Find"
         super().__init__(f"{word}  Ctrl+K", parent)
         self.setObjectName("find")
-        self.setAccessibleName(self.tr("Find"))
+        self.setAccessibleName("Find")
         self.setProperty("role", "tab")
-        self.setToolTip(self.tr("Find anything"))
+        self.setToolTip("Find anything")
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 

@@ -27,7 +27,6 @@ from gui.decide.place import DecidePlace
 from gui.files.case_files import CaseFiles
 from gui.files.picture_files import PictureFiles
 from gui.files.recent_files import RecentFiles
-from gui.language import said
 from gui.layouts.tab_order import next_stop
 from gui.local_protocol.controller import LocalKeeper
 from gui.look.icons import app_icon, set_icon
@@ -36,7 +35,6 @@ from gui.paper.output import OnePage
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
 from gui.teach.launcher import TeachDoor
-from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
 from gui.window.find_launcher import FindDoor
 from gui.window.footer import Footer, StaleLine
@@ -97,23 +95,21 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         places = (
-            (self.decide, self.tr("Decide")),
-            (self.reference, self.tr("Reference")),
-            (self.teach, self.tr("Teach")),
+            (self.decide, "Decide"),
+            (self.reference, "Reference"),
+            (self.teach, "Teach"),
         )
         self._header = Header([(place.objectName(), title) for place, title in places], body)
         for place, _ in places:
             self._places.addWidget(place)
         self._header.place_chosen.connect(self._places.setCurrentIndex)
         column.addWidget(self._header)
-        self._vision = VisionPreview(body)
-        column.addWidget(self._vision)
         column.addWidget(StaleLine(state.content, is_stale(state.content, state.today), body))
         column.addWidget(self._places, stretch=1)
         self._places.raise_()  # read out after what stands above it
         column.addWidget(Footer(state.content, body))
         self.setCentralWidget(body)
-        self._copy_note = QPushButton(self.tr("&Copy note"), self)
+        self._copy_note = QPushButton("&Copy note", self)
         self._copy_note.setObjectName("copy_note")
         self._copy_note.setProperty("role", "primary")
         self._copy_note.clicked.connect(self.copy_note)
@@ -170,12 +166,10 @@ class MainWindow(QMainWindow):
 
     def tell_problems(self) -> None:
         """Tells what the program has not been able to read at its start, and what it does without."""
-        told = [(self.tr("Preferences cannot be read"), said(self.preferences.problem))]
-        told.append(
-            (self.tr("The policy cannot be used as it is"), "\n".join(map(said, self.preferences.policy_problems)))
-        )
-        told.append((self.tr("The local protocol is left out"), self.local.problem))
-        told.append((self.tr("The program's own font is not there"), said(font_problem())))
+        told = [("Preferences cannot be read", self.preferences.problem)]
+        told.append(("The policy cannot be used as it is", "\n".join(self.preferences.policy_problems)))
+        told.append(("The local protocol is left out", self.local.problem))
+        told.append(("The program's own font is not there", font_problem()))
         told = [(title, text) for title, text in told if text]
         if told:
             title, text = told[0]
@@ -187,62 +181,62 @@ class MainWindow(QMainWindow):
         place.why.show_explanation(explanation, self.focusWidget() or self._header.menus)
 
     def _add_menus(self, body: QWidget) -> None:
-        file = CommandMenu(self.tr("&File"), self._header.menus)
-        file.add("reset", self.tr("&New case"), "Ctrl+N", self.reset)
-        file.add("open", self.tr("&Open case…"), "Ctrl+O", self.files.ask_and_open)
-        recent = RecentFiles(self.tr("Open &recent"), self.preferences, file)
+        file = CommandMenu("&File", self._header.menus)
+        file.add("reset", "&New case", "Ctrl+N", self.reset)
+        file.add("open", "&Open case…", "Ctrl+O", self.files.ask_and_open)
+        recent = RecentFiles("Open &recent", self.preferences, file)
         recent.chosen.connect(self.files.open_path)
         file.addMenu(recent)
         file.addSeparator()
-        file.add("save", self.tr("&Save case"), "Ctrl+S", self.files.save)
-        file.add("save_as", self.tr("Save case &as…"), "Ctrl+Shift+S", self.files.save_as)
+        file.add("save", "&Save case", "Ctrl+S", self.files.save)
+        file.add("save_as", "Save case &as…", "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
         self.one_page = OnePage(self.state, self.preferences, self, self.tell)
         self.reference.print_requested.connect(self.one_page.print_sheet)
         self.reference.export_requested.connect(self.one_page.export_sheet)
-        file.add("export", self.tr("&Export one page…"), "Ctrl+E", self.one_page.export)
+        file.add("export", "&Export one page…", "Ctrl+E", self.one_page.export)
         self.pictures = PictureFiles(self.state, self.decide.flowchart_panel, self.decide.ratings, self.tell)
         self.pictures.add_menu(file)
-        file.add("print", self.tr("&Print…"), "Ctrl+P", self.one_page.print_page)
+        file.add("print", "&Print…", "Ctrl+P", self.one_page.print_page)
         file.addSeparator()
-        file.add("quit", self.tr("&Quit"), "Ctrl+Q", self.close)
-        edit = CommandMenu(self.tr("&Edit"), self._header.menus)
-        undo = self.state.undo_stack.createUndoAction(self, self.tr("&Undo"))
+        file.add("quit", "&Quit", "Ctrl+Q", self.close)
+        edit = CommandMenu("&Edit", self._header.menus)
+        undo = self.state.undo_stack.createUndoAction(self, "&Undo")
         undo.setShortcut("Ctrl+Z")
-        redo = self.state.undo_stack.createRedoAction(self, self.tr("&Redo"))
+        redo = self.state.undo_stack.createRedoAction(self, "&Redo")
         redo.setShortcut("Ctrl+Shift+Z")
         edit.addActions([undo, redo])
-        edit.add("copy", self.tr("&Copy note"), "Ctrl+Shift+C", self.copy_note)
+        edit.add("copy", "&Copy note", "Ctrl+Shift+C", self.copy_note)
         edit.addSeparator()
-        edit.add("pin", self.tr("&Pin for comparison"), "Ctrl+Shift+P", self.pin)
-        unpin = edit.add("unpin", self.tr("U&npin"), "", self.decide.unpin)
+        edit.add("pin", "&Pin for comparison", "Ctrl+Shift+P", self.pin)
+        unpin = edit.add("unpin", "U&npin", "", self.decide.unpin)
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
         edit.addSeparator()
         self.finder = FindDoor(self, self._header.menus, body)
         self._header.finder.clicked.connect(self.finder.find)
-        edit.add("find_anything", self.tr("&Find anything…"), "Ctrl+K", self.finder.find)
+        edit.add("find_anything", "&Find anything…", "Ctrl+K", self.finder.find)
         edit.addSeparator()
-        edit.add("local_protocol", self.tr("&Local protocol…"), "", self.edit_local_protocol)
-        edit.add("settings", self.tr("&Settings…"), "Ctrl+,", self.edit_settings)
+        edit.add("local_protocol", "&Local protocol…", "", self.edit_local_protocol)
+        edit.add("settings", "&Settings…", "Ctrl+,", self.edit_settings)
         self._add_view_menu()
         self._add_teach_menu()
-        help_menu = CommandMenu(self.tr("&Help"), self._header.menus)
-        help_menu.add("help", self.tr("&Help"), "F1", self.finder.show_help)
-        help_menu.add("about", self.tr("&About Bonewatch"), "", self.show_about)
+        help_menu = CommandMenu("&Help", self._header.menus)
+        help_menu.add("help", "&Help", "F1", self.finder.show_help)
+        help_menu.add("about", "&About Bonewatch", "", self.show_about)
 
     def _add_view_menu(self) -> None:
-        view = ViewMenu(self.tr("&View"), self._header.menus, self.preferences)
-        view.add("show_decide", self.tr("Deci&de"), "Ctrl+1", self.show_decide)
-        view.add("show_reference", self.tr("Re&ference"), "Ctrl+2", self.show_reference)
-        view.add("show_teach", self.tr("&Teach"), "Ctrl+3", self.show_teach)
-        view.fill(self._vision, self.decide.flowchart)
-        view.add("full_screen", self.tr("F&ull screen"), "F11", self.toggle_full_screen)
+        view = ViewMenu("&View", self._header.menus, self.preferences)
+        view.add("show_decide", "Deci&de", "Ctrl+1", self.show_decide)
+        view.add("show_reference", "Re&ference", "Ctrl+2", self.show_reference)
+        view.add("show_teach", "&Teach", "Ctrl+3", self.show_teach)
+        view.fill(self.decide.flowchart)
+        view.add("full_screen", "F&ull screen", "F11", self.toggle_full_screen)
 
     def _add_teach_menu(self) -> None:
-        teach = CommandMenu(self.tr("&Teach"), self._header.menus)
-        teach.add("present_case", self.tr("&Present the case"), "F5", self.present)
-        screens = ScreenMenu(self.tr("Present &on"), teach)
+        teach = CommandMenu("&Teach", self._header.menus)
+        teach.add("present_case", "&Present the case", "F5", self.present)
+        screens = ScreenMenu("Present &on", teach)
         screens.chosen.connect(self._present_on)
         teach.addMenu(screens)
         teach.addSeparator()

@@ -133,14 +133,14 @@ class Ways(QObject):
     def _listed(self, target: Target) -> Listed:
         """What the palette says of a target beside its title."""
         kinds = {
-            "command": self.tr("Command"),
-            "page": self.tr("Reference"),
-            "field": self.tr("Answer"),
-            "procedure": self.tr("Study"),
-            "help": self.tr("Help"),
-            "case": self.tr("Teaching case"),
-            "dose": self.tr("Published dose"),
-            "level": self.tr("Radiation level"),
+            "command": "Command",
+            "page": "Reference",
+            "field": "Answer",
+            "procedure": "Study",
+            "help": "Help",
+            "case": "Teaching case",
+            "dose": "Published dose",
+            "level": "Radiation level",
         }
         where = kinds.get(target.kind) or self._page_titles()[_PAGES[target.kind]]
         keys = self._commands[target.id].keys[:1] if target.kind == "command" else ()
@@ -149,12 +149,12 @@ class Ways(QObject):
     def _page_titles(self) -> dict[str, str]:
         """The pages of the Reference place, which is not built before somebody goes there."""
         return {
-            "criteria": self.tr("Criteria"),
-            "protocols": self.tr("Protocols"),
-            "radiation": self.tr("Radiation"),
-            "schedules": self.tr("Schedules"),
-            "numbers": self.tr("Numbers"),
-            "differential": self.tr("Differential"),
-            "questions": self.tr("Questions"),
-            "sources": self.tr("Sources"),
+            "criteria": "Criteria",
+            "protocols": "Protocols",
+            "radiation": "Radiation",
+            "schedules": "Schedules",
+            "numbers": "Numbers",
+            "differential": "Differential",
+            "questions": "Questions",
+            "sources": "Sources",
         }

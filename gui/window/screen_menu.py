@@ -23,7 +23,7 @@ class ScreenMenu(QMenu):
         self.clear()
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
             size = screen.geometry()
-            text = self.tr("Screen &{number}: {name}, {width} by {height}")
+            text = "Screen &{number}: {name}, {width} by {height}"
             action = self.addAction(
                 text.format(number=number, name=screen.name(), width=size.width(), height=size.height())
             )

@@ -8,35 +8,33 @@ from PySide6.QtWidgets import QMenuBar
 
 from gui.base.preferences import Preferences
 from gui.look.theme import THEMES, theme_manager
-from gui.vision_preview import VisionPreview
 from gui.widgets.command_menu import CommandMenu
 from gui.widgets.flowchart import Flowchart
 
 
 class ViewMenu(CommandMenu):
-    """Theme, color vision, zoom and the flowchart's size. What is chosen for everything is kept as preferred."""
+    """Theme, zoom and the flowchart's size. What is chosen for everything is kept as preferred."""
 
     def __init__(self, title: str, bar: QMenuBar, preferences: Preferences) -> None:
         super().__init__(title, bar)
         self._preferences = preferences
         self._themes = QActionGroup(self)
 
-    def fill(self, vision: VisionPreview, flowchart: Flowchart) -> None:
+    def fill(self, flowchart: Flowchart) -> None:
         """Adds the commands below those that are there."""
         self.addSeparator()
         self._add_themes()
-        vision.add_to(self)
         self.addSeparator()
-        larger = self.add("zoom_in", self.tr("Zoom &in"), "Ctrl++", self.zoom_in)
+        larger = self.add("zoom_in", "Zoom &in", "Ctrl++", self.zoom_in)
         larger.setShortcuts([QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")])
-        smaller = self.add("zoom_out", self.tr("Zoom &out"), "Ctrl+-", self.zoom_out)
-        plain = self.add("zoom_reset", self.tr("&Reset zoom"), "Ctrl+0", self.zoom_reset)
+        smaller = self.add("zoom_out", "Zoom &out", "Ctrl+-", self.zoom_out)
+        plain = self.add("zoom_reset", "&Reset zoom", "Ctrl+0", self.zoom_reset)
         self._grey_where_managed("theme", self._themes.actions())
         self._grey_where_managed("zoom", (larger, smaller, plain))
         self.addSeparator()
-        self.add("flowchart_fit", self.tr("Fit flo&wchart"), "Ctrl+Alt+0", flowchart.fit)
-        self.add("flowchart_in", self.tr("&Enlarge flowchart"), "Ctrl+Alt++", flowchart.zoom_in)
-        self.add("flowchart_out", self.tr("&Shrink flowchart"), "Ctrl+Alt+-", flowchart.zoom_out)
+        self.add("flowchart_fit", "Fit flo&wchart", "Ctrl+Alt+0", flowchart.fit)
+        self.add("flowchart_in", "&Enlarge flowchart", "Ctrl+Alt++", flowchart.zoom_in)
+        self.add("flowchart_out", "&Shrink flowchart", "Ctrl+Alt+-", flowchart.zoom_out)
         self.addSeparator()
         self._show_look()
         theme_manager().changed.connect(self._show_look)
@@ -60,8 +58,8 @@ class ViewMenu(CommandMenu):
         self._preferences.zoom = 100
 
     def _add_themes(self) -> None:
-        names = {"light": self.tr("&Light"), "dark": self.tr("Dar&k"), "contrast": self.tr("High &contrast")}
-        for name, words in (*((theme, names[theme]) for theme in THEMES), ("system", self.tr("Follow the s&ystem"))):
+        names = {"light": "&Light", "dark": "Dar&k", "contrast": "High &contrast"}
+        for name, words in (*((theme, names[theme]) for theme in THEMES), ("system", "Follow the s&ystem")):
             action = self.addAction(words)
             action.setObjectName(f"theme_{name}")
             action.setData(name)
@@ -73,7 +71,7 @@ class ViewMenu(CommandMenu):
         if self._preferences.is_managed(setting):
             for action in actions:
                 action.setEnabled(False)
-                action.setToolTip(self.tr("Set by your organization"))
+                action.setToolTip("Set by your organization")
 
     @Slot(QAction)
     def _on_theme(self, action: QAction) -> None:

@@ -19,8 +19,6 @@ from pytestqt.qtbot import QtBot
 
 from core.base.model import checked, field_names
 from core.base.resources import resource_path
-from gui import color_vision
-from gui.color_vision import seen_color
 from gui.look.style_sheet import POSITIONS, build_style_sheet
 from gui.look.theme import (
     THEMES,
@@ -213,26 +211,6 @@ def test_that_the_color_difference_agrees_with_published_values() -> None:
     assert difference("#ff0000", "#00ff00") == pytest.approx(170.6, abs=0.1)
     assert contrast("#ffffff", "#000000") == pytest.approx(21)
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
-
-
-@pytest.mark.parametrize("vision", color_vision.VISIONS)
-def test_that_every_kind_of_vision_sees_gray_as_gray(vision: str) -> None:
-    # The rows of each matrix sum to one, so that a gray stays what it is.
-    assert [seen_color(shade, vision) for shade in ("#000000", "#808080", "#ffffff")] == [
-        "#000000",
-        "#808080",
-        "#ffffff",
-    ]
-    assert all(sum(row) == pytest.approx(1, abs=1e-5) for row in color_vision.VISIONS[vision])
-
-
-@pytest.mark.parametrize(
-    ("vision", "red"),
-    # The first column of each published matrix, encoded by hand.
-    [("normal", "#ff0000"), ("protan", "#6d5f00"), ("deutan", "#a39000"), ("tritan", "#ff000f"), ("gray", "#7f7f7f")],
-)
-def test_that_pure_red_is_seen_as_published(vision: str, red: str) -> None:
-    assert seen_color("#ff0000", vision) == red
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -482,7 +460,6 @@ def test_that_the_look_in_force_chosen_again_dresses_nothing_anew(manager: Theme
     for choose_again in (
         lambda: manager.set_theme("dark"),
         lambda: manager.set_zoom(manager.zoom_percent),
-        lambda: manager.set_vision("normal"),
     ):
         choose_again()
     assert dressed.count == 0

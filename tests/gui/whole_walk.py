@@ -1,6 +1,6 @@
-"""The layout walker in every language: all places, dialogs and panels, with words that are longer than English ones.
+"""The layout walker in every place, dialog and panel.
 
-As a program (`python -m tests.gui.whole_walk [LANGUAGE WIDTHxHEIGHT ZOOM THEME]`) it walks and prints what is wrong.
+As a program (`python -m tests.gui.whole_walk WIDTHxHEIGHT ZOOM THEME`) it walks and prints what is wrong.
 """
 
 import os
@@ -22,7 +22,6 @@ from gui.window.main_window import MainWindow
 from tests.gui.audit.screens import VIEWS, View
 from tests.gui.layout_walker import SITUATIONS, Walk, look_over
 from tests.gui.screen import Screen
-from tests.gui.tongues import MIRRORED, PSEUDO, pseudo_pack, speaking
 
 
 def _dialog(command: str, name: str) -> View:
@@ -69,15 +68,12 @@ def walk_views(content: Content, size: tuple[int, int], walk: Walk, views: Seque
 _DAY = SITUATIONS["index"].today
 
 
-def walk_in(
-    language: str, content: Content, size: tuple[int, int], zoom: int, theme: str, views: Sequence[View] = WALKED
-) -> Walk:
-    """Walks all views with the program in a language, and its content as well where that one is made up."""
+def walk_in(content: Content, size: tuple[int, int], zoom: int, theme: str, views: Sequence[View] = WALKED) -> Walk:
+    """Walk all views at a size, a zoom and a theme."""
     walk = Walk()
     theme_manager().set_theme(theme)
     theme_manager().set_zoom(zoom)
-    with speaking(language):
-        walk_views(pseudo_pack(content) if language in (PSEUDO, MIRRORED) else content, size, walk, views)
+    walk_views(content, size, walk, views)
     theme_manager().set_zoom(100)
     theme_manager().set_theme("light")
     return walk
@@ -85,10 +81,10 @@ def walk_in(
 
 def main(arguments: Sequence[str]) -> int:
     """Walks once, and prints each problem with the views that have it."""
-    language, size, zoom, theme = arguments
+    size, zoom, theme = arguments
     width, height = (int(length) for length in size.split("x"))
     make_application("light")
-    walk = walk_in(language, load_content(resource_path("content")), (width, height), int(zoom), theme)
+    walk = walk_in(load_content(resource_path("content")), (width, height), int(zoom), theme)
     for problem, views in walk.problems.items():
         print(f"{problem}\n    {len(views)}: {', '.join(views[:4])}")
     print(f"{len(walk.problems)} problems, {walk.widgets} widgets, {len(WALKED)} views")

@@ -4,13 +4,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication
-
-from core.base.phrase import Phrase
 from core.content import Content, Edge, Node, by_id
 from core.report.report import Report
-from gui.language import said
-from gui.widgets.mirroring import onward
 
 Pair = tuple[str, str]
 """Two nodes that one or more edges join: source and target."""
@@ -19,10 +14,10 @@ Pair = tuple[str, str]
 class NodeState(Enum):
     """Where a node stands in the case at hand; the value is the state as a sentence."""
 
-    CURRENT = Phrase("You are here.")
-    DONE = Phrase("Done.")
-    ON_PATH = Phrase("On the path.")
-    OFF_PATH = Phrase("Not on the path.")
+    CURRENT = "You are here."
+    DONE = "Done."
+    ON_PATH = "On the path."
+    OFF_PATH = "Not on the path."
 
 
 class Course(NamedTuple):
@@ -70,23 +65,23 @@ def inferred_word(content: Content) -> str:
 
 def description(node: Node, course: Course, content: Content) -> str:
     """A node's state and the ways on from it, in words."""
-    sentences = [said(course.states[node.id].value)]
+    sentences = [course.states[node.id].value]
     arrived = next((edge for edge in course.taken.values() if edge.target == node.id), None)
     if arrived is not None and (arrived.label or arrived.basis == "inferred"):
         way = _way(arrived, arrived.label or "", content)
-        sentences.append(QCoreApplication.translate("course", "Reached by: {way}.").format(way=way))
+        sentences.append(f"Reached by: {way}.")
     nodes = by_id(content.nodes)
     ways = [
         _way(
             edge,
-            f"{edge.label} {onward()} {nodes[edge.target].label}" if edge.label else nodes[edge.target].label,
+            f"{edge.label} → {nodes[edge.target].label}" if edge.label else nodes[edge.target].label,
             content,
         )
         for edge in content.edges
         if edge.source == node.id
     ]
     if ways:
-        sentences.append(QCoreApplication.translate("course", "Leads to: {ways}.").format(ways="; ".join(ways)))
+        sentences.append("Leads to: {ways}.".format(ways="; ".join(ways)))
     return " ".join(sentences)
 
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from core.content import Node
-from gui.language import mark_as_content
 from gui.look.theme import current_theme
 from gui.widgets.flowchart.hand import Hand
 from gui.widgets.flowchart.highlight import NodeState
@@ -38,7 +37,6 @@ class NodeButton(QAbstractButton):
 
     def __init__(self, node: Node, parent: QWidget) -> None:
         super().__init__(parent)
-        mark_as_content(self)
         self.node = node
         self._place: Place | None = None
         self._hand: Hand | None = None

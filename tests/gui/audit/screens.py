@@ -79,12 +79,6 @@ def _situation(name: str) -> Prepare:
     return prepare
 
 
-def _previewed(screen: Screen) -> QWidget:
-    # A preview changes colors on purpose; here it is its line that counts, so the colors are put back.
-    screen.find("vision_preview").show()
-    return screen.window
-
-
 # Reference
 
 
@@ -171,11 +165,10 @@ PAGES = ("criteria", "protocols", "radiation", "schedules", "numbers", "differen
 STEPS = (
     "vignette", "question", "commit", "answer", "ratings", "rationale", "path_1", "changes", "pitfalls", "teaching_point",
 )  # fmt: skip
-MENUS = ("File", "Edit", "View", "Color vision", "Teach", "Help")
+MENUS = ("File", "Edit", "View", "Teach", "Help")
 
 VIEWS = (
     *(View("Teach" if name.startswith("teach") else "Decide", name, _situation(name)) for name in SITUATIONS),
-    View("Decide", "color preview", _previewed),
     *(View("Reference", name, _page(name)) for name in PAGES),
     View("Reference", "sources of an entry", _sources_of_an_entry),
     *(View("Presenter", step, _presented(step)) for step in STEPS),
