@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from itertools import product
 from typing import Any
 
-from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
+from core.case.condition import Alternative, AtLeast, Below, Condition, Value, fields_of
 from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content, Headline, Node, Status, by_id
 from core.engine.scope import scope_fields
@@ -55,7 +55,7 @@ def _node(name: str, kind: str, place: int) -> dict[str, Any]:
 def _scope_rules(content: Content) -> Iterator[_Rule]:
     """A row for each condition that keeps a case out of scope, in the order in which they count."""
     actions = by_id(content.status_texts)
-    reasons: dict[Status, list[tuple[str, Guard]]] = {
+    reasons: dict[Status, list[tuple[str, Condition]]] = {
         "out_of_scope": [(exclusion.id, exclusion.when) for exclusion in content.exclusions],
         "conflict": [(conflict.id, conflict.when) for conflict in content.conflicts],
         "incomplete": [(requirement.field, requirement.when) for requirement in content.requirements],
@@ -128,7 +128,7 @@ def _tests(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -
 
 def _admits(field: str, values: tuple[Value, ...], answer: Answer) -> bool:
     scenario = Scenario().but(**{field: answer})
-    return Guard(alternatives=({field: values},)).holds(scenario)
+    return Condition(alternatives=({field: values},)).holds(scenario)
 
 
 def _test(value: Value) -> str:

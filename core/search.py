@@ -13,7 +13,7 @@ from typing import Final
 
 from core.content import Content, by_id
 from core.reference.help import HelpPage
-from core.reference.lookup import Entry, entries
+from core.reference.lookup import LookupEntry, entries
 from core.reference.shelf import Shelf
 from core.teaching.cases import TeachingCase
 
@@ -87,7 +87,7 @@ def help_targets(pages: Iterable[HelpPage]) -> Iterator[Target]:
         yield Target("help", page.id, page.title, " ".join(page.headings), page.text)
 
 
-def _on_the_shelf(entry: Entry) -> Target:
+def _on_the_shelf(entry: LookupEntry) -> Target:
     if entry.kind == "source":
         return Target(entry.kind, entry.id, f"{entry.id}  {entry.title}", "", entry.text)
     return Target(entry.kind, entry.id, entry.title, "", entry.text)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, get_args
 
-from core.base.model import Id, Limits, Part, Several, described
+from core.base.model import Id, Limits, Model, Several, described
 from core.content import Basis, Category, Content, Provenance, Reference, Role, Source, Topic, walk_parts
 
 # In a list of references: every row of a rating table.
@@ -19,7 +19,7 @@ _EVERY_ROW = ".*"
 _WORDS = ("name", "title", "label", "visible", "short", "brief")
 
 
-class VariantReading(Part):
+class VariantReading(Model):
     """A rating table: the procedures of each category, and those that each kind of document states."""
 
     usually_appropriate: Several[Id] = ()
@@ -30,7 +30,7 @@ class VariantReading(Part):
     portal_capture: Several[Id] = ()
 
 
-class NodeReading(Part):
+class NodeReading(Model):
     """A node: what ends there, its procedures in the order of its headlines, and the bases of its reasons in order."""
 
     kind: Literal["start", "question", "action", "outcome"]
@@ -39,7 +39,7 @@ class NodeReading(Part):
     reasons: Several[Basis] = ()
 
 
-class SecondReading(Part):
+class SecondReading(Model):
     """Everything that was read twice. `references` says of each place in a source what rests on it, `words` of each list
     in the pack, such as "fields.site.choices", what its ids are called.
 

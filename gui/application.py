@@ -14,7 +14,7 @@ from core import __version__
 from gui.base.preferences import Preferences, user_file
 from gui.base.profile import log_folder
 from gui.look.theme import theme_manager
-from gui.look.window_geometry import ScreenKeeper
+from gui.look.window_geometry import WindowGeometry
 from gui.state import CaseState
 from gui.window.main_window import MainWindow
 
@@ -95,7 +95,7 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
 def make_window(state: CaseState, preferences: Preferences | None = None) -> MainWindow:
     """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
-    window = MainWindow(state, preferences or Preferences(user_file()), keep=ScreenKeeper)
+    window = MainWindow(state, preferences or Preferences(user_file()), keep=WindowGeometry)
     window.local.load()
     FaultHandler(window).install()
     # What is there by now stays; going through it again and again would now and then delay an answer by a frame.

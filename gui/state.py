@@ -13,7 +13,7 @@ from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.report.report import Report, answer_text, one_line, report
+from core.report.report import Report, answer_text, make_report, one_line
 
 if TYPE_CHECKING:
     from core.schedule.local_protocol import LocalProtocol
@@ -130,18 +130,18 @@ class CaseState(QObject):
         scenario = self.scenario.but(**{field: value})
         label = by_id(self.content.fields)[field].label
         name = f"{label}: {answer_text(field, getattr(scenario, field), self.content, short=True)}"
-        self.undo_stack.push(_Change(self, self._case.but(scenario=scenario), name))
+        self.undo_stack.push(_CaseCommand(self, self._case.but(scenario=scenario), name))
 
     def reset(self) -> None:
         """Starts a new case without a file, empty but for the site's own answers, as a step that can be undone."""
         self.case_replaced.emit()
         if self._case != self._new_case or self._file is not None:
-            self.undo_stack.push(_Replacement(self, self._new_case, None, "New case"))
+            self.undo_stack.push(_ReplaceCommand(self, self._new_case, None, "New case"))
 
     def open(self, case: Case, file: CaseFile | None = None) -> None:
         """Takes over another case, with its file where it has one, as a step that can be undone."""
         name = case.title or (file.path.name if file else "")
-        self.undo_stack.push(_Replacement(self, case, file, f"Open {one_line(name)}"))
+        self.undo_stack.push(_ReplaceCommand(self, case, file, f"Open {one_line(name)}"))
 
     def belongs_to(self, file: CaseFile | None) -> CaseFile | None:
         """Says which file holds the case from now on; returns the one before."""
@@ -167,14 +167,14 @@ class CaseState(QObject):
     def _decide(self) -> None:
         try:
             self._decision = decide(self.scenario, self.content, self.today)
-            self._report = report(self.scenario, self._decision, self.content)
+            self._report = make_report(self.scenario, self._decision, self.content)
         except Exception:
             self.clear_decision()
             raise  # the fault handler tells the user and writes the log
         self.decision_changed.emit(self._report)
 
 
-class _Change(QUndoCommand):
+class _CaseCommand(QUndoCommand):
     """One step from a case to what an answer makes of it. It stays with its file, wherever that has got to by then."""
 
     def __init__(self, state: CaseState, after: Case, name: str) -> None:
@@ -189,7 +189,7 @@ class _Change(QUndoCommand):
         self._state.show_case(self._after)
 
 
-class _Replacement(_Change):
+class _ReplaceCommand(_CaseCommand):
     """One step from a case to another one, which belongs to another file or to none."""
 
     def __init__(self, state: CaseState, after: Case, file: CaseFile | None, name: str) -> None:

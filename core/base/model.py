@@ -64,7 +64,7 @@ def described(description: str, *, default: Any = MISSING, **more: Any) -> Any:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, described))
-class Part:
+class Model:
     """The base of all parts: nothing in one changes, and nothing in what it is read from may be unknown.
 
     `vars` of a part are its fields and nothing else: what is worked out from them is remembered elsewhere.
@@ -131,15 +131,15 @@ class Part:
         return value
 
 
-def field_names(kind: type[Part]) -> tuple[str, ...]:
+def field_names(kind: type[Model]) -> tuple[str, ...]:
     """The names of a part's fields, in the order in which they are declared."""
     return tuple(kind.__dataclass_fields__)
 
 
-_Read = TypeVar("_Read", bound=Part)
+_Read = TypeVar("_Read", bound=Model)
 
 
-class PartError(ValueError):
+class ModelError(ValueError):
     """Tables that are not the part they should be. `faults` are what pydantic tells of each, in words for its reader."""
 
     def __init__(self, faults: "list[ErrorDetails]") -> None:
@@ -155,7 +155,7 @@ def checked(kind: type[_Read], tables: Any) -> _Read:
     try:
         return adapter.validate_python(tables)
     except ValidationError as error:
-        raise PartError([_in_words(fault) for fault in error.errors(include_url=False)]) from None
+        raise ModelError([_in_words(fault) for fault in error.errors(include_url=False)]) from None
 
 
 @cache

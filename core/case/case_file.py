@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
-from core.base.model import Limits, OneOrMore, Part, PartError, Then, checked, described
+from core.base.model import Limits, Model, ModelError, OneOrMore, Then, checked, described
 from core.base.printable import printable
 from core.case.scenario import Scenario, each_once
 
@@ -51,7 +51,7 @@ Difficulty = Literal["basic", "intermediate", "advanced"]
 _Topic = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 
-class Teaching(Part):
+class Teaching(Model):
     """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on.
 
     The lengths, in characters, are what can be read from the back row of a room.
@@ -70,7 +70,7 @@ class Teaching(Part):
     )
 
 
-class Case(Part):
+class Case(Model):
     """A scenario with a title, and with teaching material where it is a teaching case."""
 
     schema: Literal["bonewatch.case/1"]
@@ -92,7 +92,7 @@ def parse_case(data: bytes) -> Case:
     _refuse_newer(document.get("schema"))
     try:
         return checked(Case, document)
-    except PartError as error:
+    except ModelError as error:
         raise CaseError(_problems(error)) from None
 
 
@@ -178,7 +178,7 @@ def _shown(value: Any) -> str:
     return printable(json.dumps(value, ensure_ascii=False))
 
 
-def _problems(error: PartError) -> list[str]:
+def _problems(error: ModelError) -> list[str]:
     found = [fault for fault in error.faults if not _comes_of_its_items(fault)]
     rest = len(found) - _MOST_PROBLEMS
     return [_problem(fault) for fault in found[:_MOST_PROBLEMS]] + ([f"and {rest} more problems"] if rest > 0 else [])

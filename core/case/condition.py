@@ -8,11 +8,11 @@ them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies not
 
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from core.base.model import First, Part
+from core.base.model import First, Model
 from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
 
-class Below(Part):
+class Below(Model):
     """A number under a bound, in the field's own unit."""
 
     below: float
@@ -21,7 +21,7 @@ class Below(Part):
         return f"below {self.below:g}"
 
 
-class AtLeast(Part):
+class AtLeast(Model):
     """A number at a bound or over it, in the field's own unit."""
 
     at_least: float
@@ -72,7 +72,7 @@ def _in_bound(value: Value, number: float) -> bool:
     return isinstance(value, AtLeast) and number >= value.at_least
 
 
-class Guard(Part):
+class Condition(Model):
     """A condition on the answers of a case: one of its alternatives holds."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
@@ -127,9 +127,9 @@ class Guard(Part):
         return all(admits(values, getattr(scenario, field)) for field, values in alternative.items())
 
 
-def fields_of(*guards: Guard) -> frozenset[str]:
+def fields_of(*conditions: Condition) -> frozenset[str]:
     """Every field that one of the conditions reads."""
-    return frozenset(field for guard in guards for field in guard.fields)
+    return frozenset(field for condition in conditions for field in condition.fields)
 
 
-ALWAYS = Guard(alternatives=({},))
+ALWAYS = Condition(alternatives=({},))

@@ -9,7 +9,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
-from core.base.model import Limits, Part, Then, described
+from core.base.model import Limits, Model, Then, described
 from core.base.printable import printable
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
@@ -57,7 +57,7 @@ _Item = TypeVar("_Item", bound=str)
 _Several = Annotated[tuple[_Item, ...], Limits(strict=False), Then(each_once)]
 
 
-class Scenario(Part):
+class Scenario(Model):
     """The answers of one case, in the order in which the form asks for them."""
 
     purpose: Purpose | None = described("Why imaging is planned.", default=None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from string import Formatter
 from typing import get_args
 
-from core.base.model import Part
+from core.base.model import Model
 from core.case.scenario import field_specs
 from core.content.ids import by_id, key_of, walk_parts
 from core.content.models import Basis, Category, Content, Edge, Level, Provenance, Role, Status
@@ -33,7 +33,7 @@ def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
             yield f"{origin['variants']}: variants.{variant.id}: rates {row} twice"
 
 
-def dangling_references(part: Part, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:
+def dangling_references(part: Model, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:
     """Every reference below `part` to a source, or to a place in one, that is not listed."""
     for path, reference in walk_parts(part):
         if not isinstance(reference, Reference):

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
-from core.base.model import Part
-from core.case.condition import Guard
+from core.base.model import Model
+from core.case.condition import Condition
 
-_Named = TypeVar("_Named", bound=Part)
+_Named = TypeVar("_Named", bound=Model)
 
 
 # An answer asks for the same few dozen lists again and again; each is held beside its index, so an id stays its own.
-_indexes: dict[int, tuple[tuple[Part, ...], dict[str, Any]]] = {}
+_indexes: dict[int, tuple[tuple[Model, ...], dict[str, Any]]] = {}
 _MOST_INDEXES = 500
 
 
@@ -28,19 +28,19 @@ def by_id(parts: tuple[_Named, ...]) -> Mapping[str, _Named]:
 KEYS = ("id", "field", "procedure", "variant", "status")
 
 
-def key_of(part: Part) -> str:
+def key_of(part: Model) -> str:
     """What tells a part from others of its kind; empty where nothing does, as with a reference."""
     name = next((name for name in KEYS if name in part.__dataclass_fields__), None)
     return str(getattr(part, name)) if name else ""
 
 
-def walk_parts(part: Part, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Part]]:
+def walk_parts(part: Model, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Model]]:
     """Every part of the pack below `part`, with the ids that lead to it."""
     for name in part.__dataclass_fields__:
         value = getattr(part, name)
         for key, items in value.items() if isinstance(value, dict) else [("", value)]:
             for item in items if isinstance(items, tuple) else (items,):
-                if isinstance(item, Part) and not isinstance(item, Guard):
+                if isinstance(item, Model) and not isinstance(item, Condition):
                     here = tuple(filter(None, (*path, name, key, key_of(item))))
                     yield here, item
                     yield from walk_parts(item, here)

@@ -9,7 +9,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from core.base.model import PartError, checked
+from core.base.model import ModelError, checked
 from core.base.printable import printable
 from core.content.faults import dangling
 from core.content.ids import KEYS
@@ -40,7 +40,7 @@ def load_content(folder: Path) -> Content:
         raise ContentError(faults)
     try:
         content = checked(Content, {**tables, "sha256": content_hash(folder), "files": origin})
-    except PartError as error:
+    except ModelError as error:
         raise ContentError(located(error, tables, origin)) from None
     faults = list(dangling(content, origin))
     if faults:
@@ -103,7 +103,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ContentError([f"is not TOML: {error}"]) from None
 
 
-def located(error: PartError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
+def located(error: ModelError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
     """The findings on tables with file and id in place of positions."""
     faults = []
     for item in error.faults:

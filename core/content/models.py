@@ -2,8 +2,8 @@
 
 from typing import Literal
 
-from core.base.model import Id, OneOrMore, Part, Several, Text, described
-from core.case.condition import ALWAYS, Guard
+from core.base.model import Id, Model, OneOrMore, Several, Text, described
+from core.case.condition import ALWAYS, Condition
 from core.content.ids import by_id
 from core.content.wording import (
     ChoiceLabel,
@@ -25,7 +25,7 @@ Level = Literal["warning", "reminder", "clear"]
 Status = Literal["in_scope", "out_of_scope", "conflict", "incomplete"]
 
 
-class Procedure(Part):
+class Procedure(Model):
     """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order".
 
     `ruled_out_when` is a claim that the checker proves: no such case is ever pointed to the procedure.
@@ -35,17 +35,17 @@ class Procedure(Part):
     name: Text
     short: Text
     brief: Text
-    ruled_out_when: Guard | None = None
+    ruled_out_when: Condition | None = None
 
 
-class Preference(Part):
+class Preference(Model):
     """The procedure to take instead, where the condition holds."""
 
     procedure: Id
-    when: Guard = ALWAYS
+    when: Condition = ALWAYS
 
 
-class Rating(Part):
+class Rating(Model):
     """One row of a variant's rating table. The category is looked up here and never computed."""
 
     procedure: Id
@@ -63,7 +63,7 @@ class Rating(Part):
         return self.provenance == ("portal_capture",)
 
 
-class Variant(Part):
+class Variant(Model):
     """One clinical variant of the ACR topic with its complete rating table."""
 
     id: Id
@@ -74,19 +74,19 @@ class Variant(Part):
     ratings: OneOrMore[Rating]
 
 
-class Redirect(Part):
+class Redirect(Model):
     """A variant to go to, where the condition holds."""
 
     variant: Id
-    when: Guard = ALWAYS
+    when: Condition = ALWAYS
 
 
-class Exclusion(Part):
+class Exclusion(Model):
     """A reason why a case is out of scope, and where it belongs. The highest `urgency` speaks first."""
 
     id: Id
     title: Text
-    when: Guard
+    when: Condition
     urgency: int
     headline: Text
     message: Text
@@ -94,26 +94,26 @@ class Exclusion(Part):
     sources: References
 
 
-class Conflict(Part):
+class Conflict(Model):
     """Two answers that cannot both be true."""
 
     id: Id
     title: Text
-    when: Guard
+    when: Condition
     message: Text
     sources: References
 
 
-class Requirement(Part):
+class Requirement(Model):
     """An answer without which there is no decision, where the condition holds."""
 
     field: Id
-    when: Guard
+    when: Condition
     message: Text
     sources: References
 
 
-class StatusText(Part):
+class StatusText(Model):
     """The headline and rationale where the case is not in scope. `{fields}` stands for the fields in question."""
 
     status: Status
@@ -123,7 +123,7 @@ class StatusText(Part):
     sources: References
 
 
-class Assumption(Part):
+class Assumption(Model):
     """What is taken for an answer that is not recorded."""
 
     field: Id
@@ -132,24 +132,24 @@ class Assumption(Part):
     sources: References
 
 
-class Headline(Part):
+class Headline(Model):
     """The action in words, and its procedure, where the condition holds; the first that holds counts."""
 
     text: Text
     procedure: Id | None = None
-    when: Guard = ALWAYS
+    when: Condition = ALWAYS
 
 
-class Reason(Part):
+class Reason(Model):
     """A sentence of the rationale, where the condition holds."""
 
     text: Text
-    when: Guard = ALWAYS
+    when: Condition = ALWAYS
     basis: Basis = "source"
     sources: References
 
 
-class Node(Part):
+class Node(Model):
     """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
 
     Two claims, in words of their own, that the checker proves: the walk comes here in exactly the cases of
@@ -164,44 +164,44 @@ class Node(Part):
     meaning: Text
     sources: References
     action: Id | None = None
-    reached_when: Guard | None = None
-    stops_when: Guard | None = None
+    reached_when: Condition | None = None
+    stops_when: Condition | None = None
     headlines: Several[Headline] = ()
     reasons: Several[Reason] = ()
 
 
-class Edge(Part):
+class Edge(Model):
     """A step from one node to the next, taken where the condition holds."""
 
     id: Id
     source: Id
     target: Id
-    when: Guard = ALWAYS
+    when: Condition = ALWAYS
     label: Text | None = None
     basis: Basis
     reasoning: Text
     sources: References
 
 
-class TumorBoardReason(Part):
+class TumorBoardReason(Model):
     """A reason to bring the case to a tumor board, whatever the next step is."""
 
     id: Id
     title: Text
-    when: Guard
+    when: Condition
     message: Text
     sources: References
 
 
-class PitfallLevel(Part):
+class PitfallLevel(Model):
     """One level of a pitfall with its trigger and what to do; the first that holds counts."""
 
     level: Level
-    when: Guard
+    when: Condition
     message: Text
 
 
-class Pitfall(Part):
+class Pitfall(Model):
     """A common error in this setting."""
 
     id: Id
@@ -211,17 +211,17 @@ class Pitfall(Part):
     sources: References
 
 
-class Notice(Part):
+class Notice(Model):
     """Something to know about the case that changes no advice. Without a condition it speaks of the content's age."""
 
     id: Id
     title: Text
     message: Text
-    when: Guard | None = None
+    when: Condition | None = None
     sources: References
 
 
-class Content(Part):
+class Content(Model):
     """A complete, cross-checked content pack."""
 
     topic: Topic

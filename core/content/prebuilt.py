@@ -15,14 +15,14 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from core.base.model import Part
+from core.base.model import Model
 from core.base.resources import ROOT
 
 # Beside the packages, as the resources are: in a checkout git passes over it, in the executable it comes with the rest.
 PROGRAM = ROOT.parent
 FOLDER = PROGRAM / "ready"
 
-_Made = TypeVar("_Made", bound=Part)
+_Made = TypeVar("_Made", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -71,14 +71,14 @@ def _found(root: Path, patterns: Iterable[str]) -> Iterable[Path]:
 # --- parts as JSON: an object with "" is a part, named by its place in the list of kinds, or else a day ----------------
 
 
-def _text_of(part: Part) -> bytes:
+def _text_of(part: Model) -> bytes:
     kinds: dict[str, int] = {}
     plain = _plain(part, kinds)
     return json.dumps([list(kinds), plain], ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _plain(value: Any, kinds: dict[str, int]) -> Any:
-    if isinstance(value, Part):
+    if isinstance(value, Model):
         kind = kinds.setdefault(f"{type(value).__module__}:{type(value).__name__}", len(kinds))
         return {"": kind} | {name: _plain(field, kinds) for name, field in vars(value).items()}
     if isinstance(value, tuple):
@@ -109,9 +109,9 @@ def _part_in(text: bytes) -> Any:
     return json.loads(text.decode()[end + 1 : -1], object_hook=rebuilt)
 
 
-def _kind(name: str) -> type[Part]:
+def _kind(name: str) -> type[Model]:
     module, _, kind = name.partition(":")
-    found: type[Part] = getattr(import_module(module), kind)
-    if not issubclass(found, Part):
+    found: type[Model] = getattr(import_module(module), kind)
+    if not issubclass(found, Model):
         raise TypeError(f"{name} is no part")
     return found

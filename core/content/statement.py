@@ -1,10 +1,10 @@
 """Something to say beside figures: a heading, a few sentences, and where they are from."""
 
-from core.base.model import Id, Part, Text
+from core.base.model import Id, Model, Text
 from core.content import References
 
 
-class Statement(Part):
+class Statement(Model):
     """Words with their sources."""
 
     id: Id

@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Annotated, Any
 
-from core.base.model import Id, Limits, OneOrMore, Part, Several, Text
+from core.base.model import Id, Limits, Model, OneOrMore, Several, Text
 
 
-class Reference(Part):
+class Reference(Model):
     """A place in a source: written "S1:next_step", a source id and the id of one of its locators."""
 
     source: str
@@ -25,7 +25,7 @@ class Reference(Part):
 References = OneOrMore[Reference]
 
 
-class Source(Part):
+class Source(Model):
     """A document that the content rests on, and the places in it that are cited; a title in brackets is not its own."""
 
     id: Id
@@ -38,7 +38,7 @@ class Source(Part):
     locators: Annotated[dict[Id, Text], Limits(min_length=1)]
 
 
-class Topic(Part):
+class Topic(Model):
     """What the pack is about, for whom, and its edition."""
 
     id: Id
@@ -61,7 +61,7 @@ class Topic(Part):
     sources: References
 
 
-class ChoiceLabel(Part):
+class ChoiceLabel(Model):
     """How one choice reads: in full (also its accessible name) and where the room is short."""
 
     id: str
@@ -69,7 +69,7 @@ class ChoiceLabel(Part):
     short: Text | None = None
 
 
-class FieldLabel(Part):
+class FieldLabel(Model):
     """How one field of the form reads.
 
     `visible` is the longer label on the screen and contains `label`, the accessible name; `key` is a letter of it for Alt.
@@ -83,7 +83,7 @@ class FieldLabel(Part):
     choices: Several[ChoiceLabel] = ()
 
 
-class FieldGroup(Part):
+class FieldGroup(Model):
     """Fields that stand together in the form; a group that is not `core` folds. `key` is a letter of its label for Alt."""
 
     id: Id
@@ -93,7 +93,7 @@ class FieldGroup(Part):
     fields: OneOrMore[Id]
 
 
-class Word(Part):
+class Word(Model):
     """The words for an id that the decision uses: a category, role, level, provenance, basis, status or action."""
 
     id: Id

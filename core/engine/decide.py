@@ -22,8 +22,8 @@ from core.engine.decision import (
     Recommendation,
 )
 from core.engine.memo import Holding, one_by_one
-from core.engine.pathway import Course, Pathway
-from core.engine.scope import Scope, fields_that_decided, scope_guards, scope_of
+from core.engine.pathway import Pathway, Walk
+from core.engine.scope import Scope, fields_that_decided, scope_conditions, scope_of
 
 _Value = TypeVar("_Value")
 
@@ -56,9 +56,9 @@ class _Engine:
         boards = [reason.when for reason in content.tumor_board]
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
-        course = list(one_by_one([*self._pathway.guards, *instead, *boards]))
+        course = list(one_by_one([*self._pathway.conditions, *instead, *boards]))
         self._holding = Holding()
-        self._outside = self._holding.remember(scope_guards(content), self._work_out_outside, _MOST_OTHERS)
+        self._outside = self._holding.remember(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
         self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
         self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
         self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
@@ -141,10 +141,10 @@ class _Engine:
         )
         return self._one(decision)
 
-    def _advice(self, course: Course, resolved: Scenario) -> Recommendation:
+    def _advice(self, course: Walk, resolved: Scenario) -> Recommendation:
         reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]
         references = _once(reference for reason in reasons for reference in reason.sources)
-        guards = [edge.when for edge in course.edges] + [course.headline.when]
+        conditions = [edge.when for edge in course.edges] + [course.headline.when]
         return Recommendation(
             action=str(course.stop.action),
             procedure=course.headline.procedure,
@@ -152,7 +152,7 @@ class _Engine:
             rationale=" ".join(reason.text for reason in reasons),
             basis=_weakest([edge.basis for edge in course.edges] + [reason.basis for reason in reasons]),
             sources=_ids(references),
-            because=in_form_order({field for guard in guards for field in guard.reasons(resolved)}),
+            because=in_form_order({field for condition in conditions for field in condition.reasons(resolved)}),
             references=references,
         )
 

@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal
 
-from core.base.model import Part
+from core.base.model import Model
 from core.content import Basis, Category, Level, Provenance, Reference, Role, Status
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ _NOT_PRINTED: Any = {
 }
 
 
-class ConflictFound(Part):
+class ConflictFound(Model):
     """Two answers that cannot both be true; `fields` are those to look at."""
 
     id: str
@@ -26,14 +26,14 @@ class ConflictFound(Part):
     message: str
 
 
-class AssumptionMade(Part):
+class AssumptionMade(Model):
     """A value taken for an answer that is not recorded; another value would lead elsewhere."""
 
     field: str
     value: bool | str
 
 
-class Recommendation(Part):
+class Recommendation(Model):
     """What to do now, in words, with its basis and sources; `because` are the answers that led to it."""
 
     action: str
@@ -46,7 +46,7 @@ class Recommendation(Part):
     references: tuple[Reference, ...]
 
 
-class RatingShown(Part):
+class RatingShown(Model):
     """A procedure with its ACR category, its role, whether it is advised now, and what to do instead."""
 
     procedure: str
@@ -58,7 +58,7 @@ class RatingShown(Part):
     sources: tuple[str, ...]
 
 
-class PitfallFound(Part):
+class PitfallFound(Model):
     """A pitfall at its level in this case; `because` are the answers that set the level."""
 
     id: str
@@ -67,7 +67,7 @@ class PitfallFound(Part):
     message: str
 
 
-class ContentStamp(Part):
+class ContentStamp(Model):
     """The content that decided."""
 
     version: str
@@ -75,7 +75,7 @@ class ContentStamp(Part):
     reviewed: date
 
 
-class Decision(Part):
+class Decision(Model):
     """The answer to a scenario, in the order in which it is printed."""
 
     schema: Literal["bonewatch.decision/1"] = "bonewatch.decision/1"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from typing import Generic, TypeVar
 
-from core.case.condition import Alternative, Guard, admits
+from core.case.condition import Alternative, Condition, admits
 from core.case.scenario import Answer, Scenario, in_form_order
 
 _Result = TypeVar("_Result")
@@ -22,11 +22,11 @@ class Holding:
         self._allowed: list[tuple[str, _Allowed]] = []
 
     def remember(
-        self, guards: Iterable[Guard], work_out: Callable[[Scenario], _Result], most: int
+        self, conditions: Iterable[Condition], work_out: Callable[[Scenario], _Result], most: int
     ) -> "Remembered[_Result]":
         """A function of a scenario that depends on these conditions only. After `most` results its memory starts anew."""
         begin = len(self._alternatives)
-        self._alternatives += [alternative for guard in guards for alternative in guard.alternatives]
+        self._alternatives += [alternative for condition in conditions for alternative in condition.alternatives]
         fields = in_form_order({field for alternative in self._alternatives for field in alternative})
         self._allowed = [(field, _Allowed(field, self._alternatives)) for field in fields]
         own = (1 << len(self._alternatives)) - (1 << begin)
@@ -80,15 +80,17 @@ class _Allowed(dict[Answer, int]):
         return allowed
 
 
-def one_by_one(guards: Iterable[Guard]) -> Iterator[Guard]:
+def one_by_one(conditions: Iterable[Condition]) -> Iterator[Condition]:
     """The conditions on each field by itself, and whether it is recorded.
 
     What tries other answers in place of some depends on these: a condition that fails for the answer to one field says
     nothing about its other fields.
     """
-    guards = tuple(guards)
-    conditions = (item for guard in guards for alternative in guard.alternatives for item in alternative.items())
-    for field, values in dict.fromkeys(conditions):
-        yield Guard(alternatives=({field: values},))
-    for field in in_form_order({field for guard in guards for field in guard.fields}):
-        yield Guard(alternatives=({field: ("not_recorded",)},))
+    conditions = tuple(conditions)
+    single = (
+        item for condition in conditions for alternative in condition.alternatives for item in alternative.items()
+    )
+    for field, values in dict.fromkeys(single):
+        yield Condition(alternatives=({field: values},))
+    for field in in_form_order({field for condition in conditions for field in condition.fields}):
+        yield Condition(alternatives=({field: ("not_recorded",)},))

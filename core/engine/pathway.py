@@ -11,7 +11,7 @@ class PathwayError(Exception):
     """The graph does not decide a case: at one node more than one edge holds, or a question has none."""
 
 
-class Course(NamedTuple):
+class Walk(NamedTuple):
     """A way through the pathway: its nodes, the edges between them, and the headline of the node where it stops."""
 
     nodes: tuple[Node, ...]
@@ -23,7 +23,7 @@ class Course(NamedTuple):
         """The node whose action is the advice."""
         return self.nodes[-1]
 
-    def leads_elsewhere_than(self, other: "Course") -> bool:
+    def leads_elsewhere_than(self, other: "Walk") -> bool:
         """Whether the two differ in their nodes or in the procedure that they end in."""
         return self.nodes != other.nodes or self.headline.procedure != other.headline.procedure
 
@@ -38,7 +38,7 @@ class Pathway:
         self._edges: dict[str, list[Edge]] = defaultdict(list)
         for edge in content.edges:
             self._edges[edge.source].append(edge)
-        self.guards = (
+        self.conditions = (
             *(edge.when for edge in content.edges),
             *(headline.when for node in content.nodes for headline in node.headlines),
             *(reason.when for node in content.nodes for reason in node.reasons),
@@ -49,7 +49,7 @@ class Pathway:
         assumed = {a.field: a.value for a in self._assumptions if getattr(scenario, a.field) is None}
         return scenario.but(**assumed) if assumed else scenario
 
-    def walk(self, resolved: Scenario) -> Course:
+    def walk(self, resolved: Scenario) -> Walk:
         """The way that a resolved scenario takes.
 
         Raises PathwayError where the graph does not lead to exactly one next step.
@@ -63,7 +63,7 @@ class Pathway:
         headline = next((h for h in nodes[-1].headlines if h.when.holds(resolved)), None)
         if headline is None:
             raise PathwayError(f"{nodes[-1].id} has no headline for this case")
-        return Course(tuple(nodes), tuple(edges), headline)
+        return Walk(tuple(nodes), tuple(edges), headline)
 
     def _next(self, node: Node, resolved: Scenario) -> Edge | None:
         holding = [edge for edge in self._edges[node.id] if edge.when.holds(resolved)]
@@ -73,7 +73,7 @@ class Pathway:
             raise PathwayError(f"{node.id} has no next step for this case")
         return holding[0] if holding else None
 
-    def assumptions_that_matter(self, scenario: Scenario, course: Course) -> tuple[Assumption, ...]:
+    def assumptions_that_matter(self, scenario: Scenario, course: Walk) -> tuple[Assumption, ...]:
         """The assumptions in use for which another value, alone, would change the nodes or the procedure."""
         resolved = self.resolve(scenario)
         return tuple(

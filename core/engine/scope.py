@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from core.case.condition import Guard, fields_of
+from core.case.condition import Condition, fields_of
 from core.case.scenario import Scenario, field_specs, in_form_order
 from core.content import Conflict, Content, Exclusion, Requirement, Status
 
@@ -36,7 +36,7 @@ def scope_of(scenario: Scenario, content: Content) -> Scope:
     return Scope(status, exclusions, _redirects(exclusions, scenario, content), conflicts, tuple(missing))
 
 
-def scope_guards(content: Content) -> tuple[Guard, ...]:
+def scope_conditions(content: Content) -> tuple[Condition, ...]:
     """Every condition that `scope_of` evaluates."""
     return (
         *(exclusion.when for exclusion in content.exclusions),
@@ -48,7 +48,7 @@ def scope_guards(content: Content) -> tuple[Guard, ...]:
 
 def scope_fields(content: Content) -> frozenset[str]:
     """Every field that `scope_of` reads."""
-    return fields_of(*scope_guards(content))
+    return fields_of(*scope_conditions(content))
 
 
 def _redirects(exclusions: tuple[Exclusion, ...], scenario: Scenario, content: Content) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ def one_for_each_end(changes: tuple[Change, ...]) -> tuple[Change, ...]:
 
 @lru_cache(maxsize=8)
 def _deciding_fields(content: Content) -> tuple[str, ...]:
-    return in_form_order({*scope_fields(content), *fields_of(*Pathway(content).guards)})
+    return in_form_order({*scope_fields(content), *fields_of(*Pathway(content).conditions)})
 
 
 def single_changes(scenario: Scenario, fields: Iterable[str]) -> Iterator[tuple[str, Answer]]:

@@ -10,8 +10,8 @@ from core.content import Content, Reference, Source, by_id
 from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.engine.what_if import one_for_each_end, what_if
-from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
-from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, one_line, report
+from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
+from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, make_report, one_line
 from core.report.why import sources_used, why_lines
 
 # More than these nobody weighs; the window lists them all.
@@ -21,7 +21,7 @@ _MOST_CHANGES = 5
 def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] | None = None) -> Page:
     """The decision on a case as it goes into a record. `badges` go after recorded answers, by field."""
     decision = decide(case.scenario, content, day)
-    told = _badged(report(case.scenario, decision, content), badges or {})
+    told = _badged(make_report(case.scenario, decision, content), badges or {})
     labels = by_id(content.fields)
     outcomes = what_follows(case.scenario, decision, content, day)
     asked = {outcome.field for outcome in outcomes}
@@ -134,7 +134,7 @@ def _opening(told: Report, content: Content) -> tuple[Block, ...]:
     return Facts("Recorded", told.facts), answer(told, content)
 
 
-def answer(told: Report, content: Content) -> Answer:
+def answer(told: Report, content: Content) -> AdviceBlock:
     """The advice with the rating of what it orders, and with what it assumes."""
     rated = next((row for row in told.ratings if row.recommended), None)
     standing = f"{told.status_label} · {rated.short}: {rated.category_label.lower()}" if rated else told.status_label
@@ -145,7 +145,7 @@ def answer(told: Report, content: Content) -> Answer:
         notes.append(f"Includes an inferred step. {content.topic.inferred_notice}")
     if rated and rated.confirm:
         notes.append(content.topic.confirm_notice)
-    return Answer(
+    return AdviceBlock(
         "Advice",
         told.status == "in_scope",
         standing,

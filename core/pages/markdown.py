@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Prose, Table
 
 
 def to_markdown(page: Page) -> str:
@@ -18,7 +18,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Facts():
             yield from ("; ".join(f"{fact.label}: {fact.answer}" for fact in block.facts), "")
-        case Answer():
+        case AdviceBlock():
             yield from (f"**{block.headline}** ({block.standing})", "", block.rationale, "")
             for note in block.notes:
                 yield from (note, "")

@@ -43,7 +43,7 @@ class Prose:
 
 
 @dataclass(frozen=True)
-class Answer:
+class AdviceBlock:
     """The advice: what kind of answer it is, the answer, the reason, and what it rests on beside recorded answers.
 
     Outside of the scope it is no recommendation, and looks neutral.
@@ -120,7 +120,7 @@ class Lines:
     place: Place = "right"
 
 
-Block: TypeAlias = Facts | Prose | Answer | Listing | Path | Table | Lines
+Block: TypeAlias = Facts | Prose | AdviceBlock | Listing | Path | Table | Lines
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Prose, Table
 
 WIDTH = 88
 
@@ -22,7 +22,7 @@ def _block(block: Block) -> Iterator[str]:
     match block:
         case Facts():
             yield from (*_wrapped("; ".join(f"{fact.label}: {fact.answer}" for fact in block.facts)), "")
-        case Answer():
+        case AdviceBlock():
             yield from (*_wrapped(f"{block.headline.upper()} ({block.standing})"), *_wrapped(block.rationale))
             for note in block.notes:
                 yield from _wrapped(note)

@@ -6,10 +6,10 @@ A condition then is the set of cases that it holds for, and what it adds, repeat
 from collections.abc import Iterable, Iterator
 from itertools import chain, combinations, product
 
-from core.case.condition import Alternative, AtLeast, Below, Guard, Value, fields_of
+from core.case.condition import Alternative, AtLeast, Below, Condition, Value, fields_of
 from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content
-from core.engine.scope import scope_fields, scope_guards, scope_of
+from core.engine.scope import scope_fields, scope_conditions, scope_of
 
 Cases = frozenset[int]
 
@@ -23,9 +23,9 @@ class CaseSpace:
         self.all: Cases = frozenset(range(len(self.scenarios)))
         self._known: dict[tuple[str, tuple[Value, ...]], Cases] = {}
 
-    def meeting(self, guard: Guard) -> Cases:
+    def meeting(self, condition: Condition) -> Cases:
         """The cases that the condition holds for."""
-        return self._meeting(guard.alternatives)
+        return self._meeting(condition.alternatives)
 
     def _meeting(self, alternatives: Iterable[Alternative]) -> Cases:
         return frozenset().union(*(self._meeting_all_of(alternative) for alternative in alternatives))
@@ -37,13 +37,13 @@ class CaseSpace:
         if not values:
             return frozenset()
         if (field, values) not in self._known:
-            guard = Guard(alternatives=({field: values},))
+            condition = Condition(alternatives=({field: values},))
             # Many cases give the same answer to one field: each answer is looked at once.
             admits: dict[Answer, bool] = {}
             for scenario in self.scenarios:
                 answer = getattr(scenario, field)
                 if answer not in admits:
-                    admits[answer] = guard.holds(scenario)
+                    admits[answer] = condition.holds(scenario)
             self._known[field, values] = frozenset(
                 number for number, scenario in enumerate(self.scenarios) if admits[getattr(scenario, field)]
             )
@@ -58,52 +58,52 @@ class CaseSpace:
         scenario = self.scenarios[min(cases)]
         return ", ".join(f"{field} = {_shown(getattr(scenario, field))}" for field in self.fields)
 
-    def dead_values(self, guard: Guard, within: Cases) -> Iterator[str]:
+    def dead_values(self, condition: Condition, within: Cases) -> Iterator[str]:
         """The values in a condition that could go without a change for any of the cases."""
-        held = self.meeting(guard) & within
-        for place, alternative in enumerate(guard.alternatives):
+        held = self.meeting(condition) & within
+        for place, alternative in enumerate(condition.alternatives):
             for field, values in alternative.items():
                 for index, value in enumerate(values):
                     left = {**alternative, field: values[:index] + values[index + 1 :]}
-                    if self._with(guard, place, left) & within == held:
+                    if self._with(condition, place, left) & within == held:
                         yield f"'{field}' never needs the value {_shown(value)}"
 
-    def idle_fields(self, guard: Guard, within: Cases) -> Iterator[str]:
+    def idle_fields(self, condition: Condition, within: Cases) -> Iterator[str]:
         """The fields in a condition that could go without a change for any of the cases."""
-        held = self.meeting(guard) & within
-        for place, alternative in enumerate(guard.alternatives):
+        held = self.meeting(condition) & within
+        for place, alternative in enumerate(condition.alternatives):
             for field in alternative:
                 left = {other: values for other, values in alternative.items() if other != field}
-                if self._with(guard, place, left) & within == held:
+                if self._with(condition, place, left) & within == held:
                     yield f"'{field}' makes no difference"
 
-    def _with(self, guard: Guard, place: int, alternative: Alternative) -> Cases:
-        return self._meeting((*guard.alternatives[:place], alternative, *guard.alternatives[place + 1 :]))
+    def _with(self, condition: Condition, place: int, alternative: Alternative) -> Cases:
+        return self._meeting((*condition.alternatives[:place], alternative, *condition.alternatives[place + 1 :]))
 
 
-def whole_space(guards: Iterable[Guard]) -> CaseSpace:
+def whole_space(conditions: Iterable[Condition]) -> CaseSpace:
     """Every combination of answers to the fields that the conditions read, whatever its status."""
-    guards = tuple(guards)
-    fields = fields_of(*guards)
-    return CaseSpace(fields, _combinations(Scenario(), fields, guards))
+    conditions = tuple(conditions)
+    fields = fields_of(*conditions)
+    return CaseSpace(fields, _combinations(Scenario(), fields, conditions))
 
 
-def space_in_scope(guards: Iterable[Guard], content: Content) -> CaseSpace:
+def space_in_scope(conditions: Iterable[Condition], content: Content) -> CaseSpace:
     """Every combination of answers to the fields that the conditions read with which a case can be in scope."""
-    guards = tuple(guards)
-    fields = fields_of(*guards)
+    conditions = tuple(conditions)
+    fields = fields_of(*conditions)
     start = _some_case_in_scope(content)
     if start is None:
         return CaseSpace(fields, ())
     # The scope depends on a few of the fields only; the rest multiply what is left.
     asked, rest = fields & scope_fields(content), fields - scope_fields(content)
-    inside = [_brought_into_scope(case, asked, content) for case in _combinations(start, asked, guards)]
-    return CaseSpace(fields, (full for case in inside if case for full in _combinations(case, rest, guards)))
+    inside = [_brought_into_scope(case, asked, content) for case in _combinations(start, asked, conditions)]
+    return CaseSpace(fields, (full for case in inside if case for full in _combinations(case, rest, conditions)))
 
 
 def _brought_into_scope(case: Scenario, fields: frozenset[str], content: Content) -> Scenario | None:
     """The case with such other answers that it is in scope, as an MRI is with a result; None where there are none."""
-    together = [set(alternative) for guard in scope_guards(content) for alternative in guard.alternatives]
+    together = [set(alternative) for condition in scope_conditions(content) for alternative in condition.alternatives]
     linked = {field for group in together if group & fields for field in group} - fields
     candidates = _combinations(case, linked, ())
     return next((other for other in candidates if scope_of(other, content).status == "in_scope"), None)
@@ -111,18 +111,18 @@ def _brought_into_scope(case: Scenario, fields: frozenset[str], content: Content
 
 def _some_case_in_scope(content: Content) -> Scenario | None:
     required = {requirement.field for requirement in content.requirements}
-    guards = tuple(requirement.when for requirement in content.requirements)
-    candidates = _combinations(Scenario(), required, guards)
+    conditions = tuple(requirement.when for requirement in content.requirements)
+    candidates = _combinations(Scenario(), required, conditions)
     return next((case for case in candidates if scope_of(case, content).status == "in_scope"), None)
 
 
-def _combinations(start: Scenario, fields: Iterable[str], guards: tuple[Guard, ...]) -> Iterator[Scenario]:
+def _combinations(start: Scenario, fields: Iterable[str], conditions: tuple[Condition, ...]) -> Iterator[Scenario]:
     names = in_form_order(set(fields))
-    for answers in product(*(_answers(name, guards) for name in names)):
+    for answers in product(*(_answers(name, conditions) for name in names)):
         yield start.but(**dict(zip(names, answers, strict=True)))
 
 
-def _answers(field: str, guards: tuple[Guard, ...]) -> tuple[Answer, ...]:
+def _answers(field: str, conditions: tuple[Condition, ...]) -> tuple[Answer, ...]:
     """The answers to a field that conditions can tell apart, with "not recorded" last."""
     spec = field_specs()[field]
     if spec.kind == "yes_no":
@@ -133,8 +133,8 @@ def _answers(field: str, guards: tuple[Guard, ...]) -> tuple[Answer, ...]:
         return (*spec.choices, None)
     bounds = {
         value.below if isinstance(value, Below) else value.at_least
-        for guard in guards
-        for alternative in guard.alternatives
+        for condition in conditions
+        for alternative in condition.alternatives
         for value in alternative.get(field, ())
         if isinstance(value, (Below, AtLeast))
     }

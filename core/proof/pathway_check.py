@@ -11,7 +11,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import chain, combinations
 from typing import get_args
 
-from core.case.condition import ALWAYS, Guard
+from core.case.condition import ALWAYS, Condition
 from core.content import Category, Content, Edge, Headline, Node, Reason, by_id
 from core.engine.pathway import Pathway
 from core.proof.case_space import Cases, CaseSpace, space_in_scope, whole_space
@@ -73,13 +73,13 @@ def _at(content: Content, table: str, *ids: str) -> str:
     return f"{content.files[table]}: {'.'.join((table, *ids))}"
 
 
-def _idle(place: str, guard: Guard, space: CaseSpace, within: Cases | None = None) -> Iterator[str]:
+def _idle(place: str, condition: Condition, space: CaseSpace, within: Cases | None = None) -> Iterator[str]:
     """What is wrong with a condition in itself: it never holds, or it names what it does not need."""
     within = space.all if within is None else within
-    if not space.meeting(guard) & within:
+    if not space.meeting(condition) & within:
         yield f"{place}: never holds"
         return
-    for finding in chain(space.dead_values(guard, within), space.idle_fields(guard, within)):
+    for finding in chain(space.dead_values(condition, within), space.idle_fields(condition, within)):
         yield f"{place}: {finding}"
 
 
@@ -185,11 +185,11 @@ def _claim_faults(content: Content, node: Node, space: CaseSpace, flow: Flow) ->
 # --- what is advised ---------------------------------------------------------------------------------------------
 
 
-def _first_holding(guards: Sequence[Guard], space: CaseSpace, within: Cases) -> tuple[list[Cases], Cases]:
+def _first_holding(conditions: Sequence[Condition], space: CaseSpace, within: Cases) -> tuple[list[Cases], Cases]:
     """For a list of which the first that holds counts: the cases of each, and those that are left over."""
     shares = []
-    for guard in guards:
-        shares.append(space.meeting(guard) & within)
+    for condition in conditions:
+        shares.append(space.meeting(condition) & within)
         within -= shares[-1]
     return shares, within
 
@@ -284,9 +284,9 @@ def _tumor_board_faults(content: Content, space: CaseSpace) -> Iterator[str]:
 
 def _pitfall_faults(content: Content) -> Iterator[str]:
     for pitfall in content.pitfalls:
-        guards = [level.when for level in pitfall.levels]
-        space = space_in_scope(guards, content)
-        shares, without = _first_holding(guards, space, space.all)
+        conditions = [level.when for level in pitfall.levels]
+        space = space_in_scope(conditions, content)
+        shares, without = _first_holding(conditions, space, space.all)
         place = _at(content, "pitfalls", pitfall.id)
         if without:
             yield f"{place}: no level holds where {space.example(without)}"
@@ -308,7 +308,7 @@ def _scope_faults(content: Content) -> Iterator[str]:
         yield from _idle(_at(content, "conflicts", conflict.id), conflict.when, whole_space([conflict.when]))
     for requirement in content.requirements:
         place = _at(content, "requirements", requirement.field)
-        open_ = Guard(alternatives=({requirement.field: ("not_recorded",)},))
+        open_ = Condition(alternatives=({requirement.field: ("not_recorded",)},))
         space = whole_space([requirement.when, open_])
         yield from _idle(place, requirement.when, space)
         if given := space.meeting(requirement.when) - space.meeting(open_):
@@ -317,5 +317,5 @@ def _scope_faults(content: Content) -> Iterator[str]:
 
 def _notice_faults(content: Content) -> Iterator[str]:
     for notice in content.notices:
-        guard = notice.when or ALWAYS
-        yield from _idle(_at(content, "notices", notice.id), guard, whole_space([guard]))
+        condition = notice.when or ALWAYS
+        yield from _idle(_at(content, "notices", notice.id), condition, whole_space([condition]))

@@ -7,7 +7,7 @@ is expected there. So no condition can lose anything unnoticed.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.case.condition import ALWAYS, Guard
+from core.case.condition import ALWAYS, Condition
 from core.case.scenario import Scenario
 from core.content import Content, Headline, PitfallLevel, Preference
 from core.engine.decision import Decision
@@ -39,11 +39,11 @@ class _Condition:
     """A condition of the pack, and whether a vignette would notice that it holds. `walked`: after the assumptions."""
 
     place: str
-    when: Guard
+    when: Condition
     noticed: _Noticed
     walked: bool = False
 
-    def without_each_answer(self) -> Iterator[tuple[str, Guard | None]]:
+    def without_each_answer(self) -> Iterator[tuple[str, Condition | None]]:
         """The condition without each of its answers, with what is left out; None can never hold."""
         if self.when == ALWAYS:
             yield self.place, None
@@ -53,8 +53,8 @@ class _Condition:
                     left = {**alternative, field: values[:index] + values[index + 1 :]}
                     kept = (left,) if left[field] else ()
                     alternatives = (*self.when.alternatives[:place], *kept, *self.when.alternatives[place + 1 :])
-                    guard = Guard(alternatives=alternatives) if alternatives else None
-                    yield f"{self.place}: {field} = {value}", guard
+                    weaker = Condition(alternatives=alternatives) if alternatives else None
+                    yield f"{self.place}: {field} = {value}", weaker
 
 
 def answers_tried(content: Content, vignettes: tuple[Vignette, ...]) -> tuple[int, list[str]]:
@@ -70,8 +70,8 @@ def answers_tried(content: Content, vignettes: tuple[Vignette, ...]) -> tuple[in
             case.resolved if condition.walked else case.vignette.scenario for case in seen if condition.noticed(case)
         ]
         cases = [case for case in cases if condition.when.holds(case)]
-        for place, guard in condition.without_each_answer():
-            if any(guard is None or not guard.holds(case) for case in cases):
+        for place, weaker in condition.without_each_answer():
+            if any(weaker is None or not weaker.holds(case) for case in cases):
                 tried += 1
             else:
                 untried.append(f"{content.files[place.partition('.')[0]]}: {place}: no vignette tries this")

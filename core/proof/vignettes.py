@@ -12,7 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.base.model import Id, Part, PartError, Several, Text, checked
+from core.base.model import Id, Model, ModelError, Several, Text, checked
 from core.case.scenario import Scenario
 from core.content import Basis, Conflict, Content, Exclusion, Level, Requirement, Status, by_id
 from core.content.loading import ContentError, read_toml
@@ -27,7 +27,7 @@ NO_PROCEDURE = "none"
 _NOT_RECORDED = "not_recorded"
 
 
-class Vignette(Part):
+class Vignette(Model):
     """A case and what must be decided on it.
 
     Lists are complete and in order; `pitfalls` (their levels), `because` (the answers that set those) and `instead` speak
@@ -63,7 +63,7 @@ class Vignette(Part):
             raise ValueError("expects nothing")
 
 
-class _File(Part):
+class _File(Model):
     given: dict[str, Any] = field(default_factory=dict)
     vignettes: Several[dict[str, Any]]
 
@@ -109,13 +109,13 @@ def load_vignettes(folder: Path) -> Vignettes:
     return Vignettes(files, reading)
 
 
-_Read = TypeVar("_Read", bound=Part)
+_Read = TypeVar("_Read", bound=Model)
 
 
 def _validated(model: type[_Read], table: dict[str, Any], name: str = "") -> _Read:
     try:
         return checked(model, table)
-    except PartError as error:
+    except ModelError as error:
         faults = []
         for item in error.faults:
             steps = [name, ".".join(map(str, item["loc"])), item["msg"]]

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from core.base.model import Part
+from core.base.model import Model
 from core.content import Content, Edge, Reference, Source, by_id, walk_parts
 from core.reference.shelf import Shelf
 
@@ -19,17 +19,17 @@ def supported_by(content: Content, shelf: Shelf | None) -> Supported:
     for pack in filter(None, (content, shelf)):
         for table, value in vars(pack).items():
             for statement in value if isinstance(value, tuple) else (value,):
-                if isinstance(statement, Part) and not isinstance(statement, (Source, Reference)):
+                if isinstance(statement, Model) and not isinstance(statement, (Source, Reference)):
                     for source in _sources_below(statement):
                         found[source][table][_name(statement, content)] = None
     return {source: {table: tuple(names) for table, names in tables.items()} for source, tables in found.items()}
 
 
-def _sources_below(statement: Part) -> set[str]:
+def _sources_below(statement: Model) -> set[str]:
     return {part.source for _, part in walk_parts(statement) if isinstance(part, Reference)}
 
 
-def _name(statement: Part, content: Content) -> str:
+def _name(statement: Model, content: Content) -> str:
     if isinstance(statement, Edge):
         nodes = by_id(content.nodes)
         return f"{nodes[statement.source].label} → {nodes[statement.target].label}"
@@ -48,7 +48,7 @@ def orphans(pack: Content | Shelf) -> list[str]:
     found = []
     for table, value in vars(pack).items():
         for statement in value if isinstance(value, tuple) else (value,):
-            stated = isinstance(statement, Part) and not isinstance(statement, Source)
+            stated = isinstance(statement, Model) and not isinstance(statement, Source)
             if stated and not getattr(statement, "sources", ()) and table not in pack.cited:
                 found.append(f"{pack.files[table]}: {table}.{getattr(statement, 'id', '')}: rests on no source")
     idle = [table for table in pack.cited if table not in pack.files]

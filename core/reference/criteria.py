@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from core.base.model import Id, OneOrMore, Part, Text
+from core.base.model import Id, Model, OneOrMore, Text
 from core.content import Category, Content, References, Variant, by_id
 from core.engine.decision import Decision
 
@@ -20,14 +20,14 @@ _SHIFTS = get_args(Shift)
 _ORDER: tuple[Category, ...] = ("usually_not_appropriate", "may_be_appropriate", "usually_appropriate")
 
 
-class EarlierRating(Part):
+class EarlierRating(Model):
     """A category of an earlier edition."""
 
     procedure: Id
     category: Category
 
 
-class EarlierScenario(Part):
+class EarlierScenario(Model):
     """A clinical scenario of an earlier edition; `becomes` is the variant that took its place."""
 
     id: Id
@@ -37,7 +37,7 @@ class EarlierScenario(Part):
     ratings: OneOrMore[EarlierRating]
 
 
-class EarlierEdition(Part):
+class EarlierEdition(Model):
     """An earlier edition of the topic. A study without a row was not listed, which says nothing of its worth."""
 
     id: Id
@@ -49,7 +49,7 @@ class EarlierEdition(Part):
     scenarios: OneOrMore[EarlierScenario]
 
 
-class EditionChange(Part):
+class EditionChange(Model):
     """Something that the present edition does otherwise."""
 
     id: Id
@@ -58,7 +58,7 @@ class EditionChange(Part):
     sources: References
 
 
-class Comparison(Part):
+class VariantComparison(Model):
     """Two variants whose tables are worth holding against each other."""
 
     id: Id
@@ -82,7 +82,7 @@ def side_by_side(content: Content) -> tuple[Compared, ...]:
     return _compared([_categories(variant) for variant in content.variants], content)
 
 
-def contrasted(comparison: Comparison, content: Content) -> tuple[tuple[Compared, Shift], ...]:
+def contrasted(comparison: VariantComparison, content: Content) -> tuple[tuple[Compared, Shift], ...]:
     """The studies of two variants, and how the right one differs; those whose category changes come first."""
     variants = by_id(content.variants)
     pair = [_categories(variants[name]) for name in (comparison.left, comparison.right)]
@@ -118,7 +118,7 @@ def variants_that_fit(decision: Decision, content: Content) -> tuple[str, ...]:
 
 
 def criteria_faults(
-    edition: EarlierEdition, comparison: Comparison, content: Content, files: Mapping[str, str]
+    edition: EarlierEdition, comparison: VariantComparison, content: Content, files: Mapping[str, str]
 ) -> Iterator[str]:
     """Procedures and variants that the content pack does not have, and what stands twice."""
     procedures, variants = by_id(content.procedures), by_id(content.variants)

@@ -17,7 +17,7 @@ _PATIENTS: tuple[AgeGroup, ...] = ("adult", "child")
 
 
 @dataclass(frozen=True)
-class Entry:
+class LookupEntry:
     """Something to read on the shelf. `sources` are the ids of what it rests on; a source rests on itself."""
 
     kind: str
@@ -27,22 +27,22 @@ class Entry:
     sources: tuple[str, ...]
 
 
-def entries(content: Content, shelf: Shelf) -> tuple[Entry, ...]:
+def entries(content: Content, shelf: Shelf) -> tuple[LookupEntry, ...]:
     """Everything on the shelf, kind by kind in the order of its pages."""
     return tuple(entry for kind in _KINDS for entry in kind(content, shelf))
 
 
-def matching(words: Iterable[str], found: Iterable[Entry]) -> tuple[Entry, ...]:
+def matching(words: Iterable[str], found: Iterable[LookupEntry]) -> tuple[LookupEntry, ...]:
     """The entries that hold all of these words, in any case and at any place; all of them where there are no words."""
     wanted = [word.casefold() for word in words]
     return tuple(entry for entry in found if all(word in _searched(entry) for word in wanted))
 
 
-def _searched(entry: Entry) -> str:
+def _searched(entry: LookupEntry) -> str:
     return f"{entry.kind} {entry.id} {entry.title} {entry.text}".replace("_", " ").casefold()
 
 
-def _editions(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _editions(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     edition = shelf.earlier_edition
     yield _entry("edition", edition.id, edition.title, [edition.summary, edition.seen], edition.sources)
     for change in shelf.edition_changes:
@@ -51,7 +51,7 @@ def _editions(_: Content, shelf: Shelf) -> Iterator[Entry]:
     yield _entry("comparison", comparison.id, comparison.title, [comparison.text], comparison.sources)
 
 
-def _protocols(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _protocols(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for card in shelf.protocols:
         text = [card.summary, shelf.protocol_notice]
         for table in card.tables:
@@ -63,7 +63,7 @@ def _protocols(_: Content, shelf: Shelf) -> Iterator[Entry]:
         yield _entry("protocol", card.id, card.title, text, references_of(card))
 
 
-def _radiation(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _radiation(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for note in shelf.radiation_notes:
         yield _entry("radiation", note.id, note.title, [note.text], note.sources)
     for level in shelf.radiation_levels:
@@ -90,7 +90,7 @@ def _dose(published: Published) -> str:
     return ", ".join(parts)
 
 
-def _schedules(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _schedules(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for schedule in shelf.schedules:
         tracks = [
             f"{track.title}: {'; '.join(f'{period.interval} ({period.span})' for period in track.periods)}."
@@ -102,7 +102,7 @@ def _schedules(_: Content, shelf: Shelf) -> Iterator[Entry]:
         yield _entry("schedule", note.id, note.title, [note.text], note.sources)
 
 
-def _numbers(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _numbers(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for figure in shelf.figures:
         found = [f"{each.label}, {each.cohort}: {figure.in_words(each)}." for each in figure.findings]
         cited = (*figure.sources, *(reference for each in figure.findings for reference in each.sources))
@@ -111,7 +111,7 @@ def _numbers(_: Content, shelf: Shelf) -> Iterator[Entry]:
         yield _entry("number", note.id, note.title, [note.text], note.sources)
 
 
-def _differential(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _differential(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     studies = by_id(shelf.studies)
     for group in shelf.differential:
         for diagnosis in group.diagnoses:
@@ -120,22 +120,24 @@ def _differential(_: Content, shelf: Shelf) -> Iterator[Entry]:
             yield _entry("differential", diagnosis.id, diagnosis.title, [*text, diagnosis.tell_apart], cited)
 
 
-def _questions(_: Content, shelf: Shelf) -> Iterator[Entry]:
+def _questions(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for question in shelf.questions:
         yield _entry("question", question.id, question.question, question.answer, question.sources)
 
 
-def _sources(content: Content, shelf: Shelf) -> Iterator[Entry]:
+def _sources(content: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for source in (*content.sources, *shelf.sources):
         text = " ".join((source_details(source), *source.locators.values()))
-        yield Entry("source", source.id, source.title, text, (source.id,))
+        yield LookupEntry("source", source.id, source.title, text, (source.id,))
 
 
-def _entry(kind: str, id_: str, title: str, text: Iterable[str], references: References) -> Entry:
-    return Entry(kind, id_, title, "\n".join(text), tuple(dict.fromkeys(reference.source for reference in references)))
+def _entry(kind: str, id_: str, title: str, text: Iterable[str], references: References) -> LookupEntry:
+    return LookupEntry(
+        kind, id_, title, "\n".join(text), tuple(dict.fromkeys(reference.source for reference in references))
+    )
 
 
-_KINDS: tuple[Callable[[Content, Shelf], Iterator[Entry]], ...] = (
+_KINDS: tuple[Callable[[Content, Shelf], Iterator[LookupEntry]], ...] = (
     _editions,
     _protocols,
     _radiation,

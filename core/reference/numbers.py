@@ -3,7 +3,7 @@
 from math import sqrt
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
+from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
 from core.content import References
 from core.content.statement import Statement
 
@@ -11,7 +11,7 @@ _NORMAL_95 = 1.959964
 """Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
 
 
-class Finding(Part):
+class Finding(Model):
     """One published number of one cohort, in the unit of its figure."""
 
     id: Id
@@ -40,7 +40,7 @@ class Finding(Part):
         return wilson(self.events, self.of) if self.events is not None and self.of is not None else None
 
 
-class Figure(Part):
+class Figure(Model):
     """Numbers that are read together, on one scale."""
 
     id: Id
@@ -69,7 +69,7 @@ class FigureNote(Statement):
     after: Id | None = None
 
 
-class EvidenceTables(Part):
+class EvidenceTables(Model):
     """The part of the shelf that holds numbers."""
 
     figures: Several[Figure]

@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.base.model import Id, OneOrMore, Part, Several, Text
-from core.case.condition import Guard
+from core.base.model import Id, Model, OneOrMore, Several, Text
+from core.case.condition import Condition
 from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
 from core.report.report import Fact, answer_text
 
 
-class Parameter(Part):
+class Parameter(Model):
     """A setting or a measured effect. A value with a digit has a unit."""
 
     name: Text
@@ -28,7 +28,7 @@ class Parameter(Part):
             raise ValueError(f"'{self.value}' needs a unit")
 
 
-class ParameterTable(Part):
+class ParameterTable(Model):
     """Parameters that stand together, with headings for their values and purposes where these are something else."""
 
     title: Text
@@ -37,23 +37,23 @@ class ParameterTable(Part):
     rows: OneOrMore[Parameter]
 
 
-class Caution(Part):
+class Caution(Model):
     """A way to go wrong with the study."""
 
     text: Text
     sources: References
 
 
-class Adaptation(Part):
+class Adaptation(Model):
     """What the answers of a case change in the protocol, where the condition holds; `see` is another card."""
 
-    when: Guard
+    when: Condition
     text: Text
     see: Id | None = None
     sources: References
 
 
-class ProtocolCard(Part):
+class ProtocolCard(Model):
     """A study's protocol. `procedures` are the rated ones it is for; `unsettled` is what no source here settles."""
 
     id: Id

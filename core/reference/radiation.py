@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
+from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
 from core.case.age_group import AgeGroup
 from core.case.scenario import Site
 from core.content import Reference, References
@@ -16,7 +16,7 @@ from core.content.statement import Statement
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
 
 
-class Range(Part):
+class Range(Model):
     """Effective doses from `low_msv` to `high_msv`, in mSv; without a lower end, all below the upper one."""
 
     low_msv: Annotated[float, Limits(ge=0)] | None = None
@@ -32,7 +32,7 @@ class Range(Part):
         return Range(low_msv=low, high_msv=self.high_msv * count)
 
 
-class Band(Part):
+class DoseBand(Model):
     """What one of ACR's relative radiation levels stands for; None where the band was not seen."""
 
     level: Annotated[int, Limits(ge=0, le=5)] = described("The number of symbols that ACR prints; 0 for its letter O.")
@@ -50,7 +50,7 @@ class Band(Part):
         return self.child if patient == "child" else self.adult
 
 
-class RadiationLevel(Part):
+class RadiationLevel(Model):
     """The level of one study, or of one region of it; None where it was not seen."""
 
     id: Id
@@ -67,7 +67,7 @@ class RadiationLevel(Part):
         return self.child if patient == "child" else self.adult
 
 
-class Published(Part):
+class Published(Model):
     """An effective dose, in mSv, as one source or several give it."""
 
     typical_msv: Annotated[float, Limits(gt=0)] | None = None
@@ -87,14 +87,14 @@ class Published(Part):
             raise ValueError("low_msv needs a high_msv")
 
 
-class Equivalent(Part):
+class Equivalent(Model):
     """The dose told as time of natural background."""
 
     text: Text
     sources: References
 
 
-class Examination(Part):
+class Examination(Model):
     """An examination with the doses that are published for it."""
 
     id: Id
@@ -112,7 +112,7 @@ class Examination(Part):
         return tuple(dict.fromkeys((*(r for p in self.published for r in p.sources), *told)))
 
 
-class Program(Part):
+class Program(Model):
     """A study that could be done at every visit; its id is the study's."""
 
     id: Literal["radiographs", "ct", "fdg_pet_ct"]
@@ -120,10 +120,10 @@ class Program(Part):
     sources: References
 
 
-class RadiationTables(Part):
+class RadiationTables(Model):
     """The part of the shelf that is about radiation."""
 
-    radiation_bands: Several[Band]
+    radiation_bands: Several[DoseBand]
     radiation_levels: Several[RadiationLevel]
     doses: Several[Examination]
     programs: Several[Program]

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from core.base.model import Id, OneOrMore, Part, PartError, Several, Text, checked, described
-from core.case.condition import Guard
+from core.base.model import Id, Model, ModelError, OneOrMore, Several, Text, checked, described
+from core.case.condition import Condition
 from core.case.scenario import Scenario
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references
 from core.content.loading import ContentError, located, read_tables
-from core.reference.criteria import Comparison, EarlierEdition, EditionChange, criteria_faults
+from core.reference.criteria import EarlierEdition, EditionChange, VariantComparison, criteria_faults
 from core.reference.numbers import EvidenceTables
 from core.reference.protocols import ProtocolCard, protocol_faults
 from core.reference.radiation import RadiationTables
@@ -19,14 +19,14 @@ from core.schedule.published import ScheduleTables
 Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical"]
 
 
-class StudyName(Part):
+class StudyName(Model):
     """How a study is called in a list of signs."""
 
     id: Study
     label: Text
 
 
-class Sign(Part):
+class Sign(Model):
     """What one study shows."""
 
     study: Study
@@ -34,15 +34,15 @@ class Sign(Part):
     sources: References
 
 
-class Emphasis(Part):
+class Emphasis(Model):
     """Why a diagnosis deserves a second look in this case, where the condition holds."""
 
-    when: Guard
+    when: Condition
     reason: Text
     sources: References
 
 
-class Diagnosis(Part):
+class Diagnosis(Model):
     """A diagnosis to think of, its signs, and how to tell it from the others."""
 
     id: Id
@@ -53,7 +53,7 @@ class Diagnosis(Part):
     emphasis: Several[Emphasis] = ()
 
 
-class DiagnosisGroup(Part):
+class DiagnosisGroup(Model):
     """A group of diagnoses, in the article's order, which no case changes."""
 
     id: Id
@@ -63,13 +63,13 @@ class DiagnosisGroup(Part):
     diagnoses: OneOrMore[Diagnosis]
 
 
-class Question(Part):
+class Question(Model):
     """A question that clinicians ask, with its answer. `when` says in which cases it comes up by itself."""
 
     id: Id
     question: Text
     answer: OneOrMore[Text]
-    when: Guard | None = None
+    when: Condition | None = None
     sources: References
 
 
@@ -82,7 +82,7 @@ class Shelf(EvidenceTables, ScheduleTables, RadiationTables):
     differential: Several[DiagnosisGroup]
     questions: Several[Question]
     reading_notice: Text = described("What is said of every rating table that does not answer the case.")
-    comparison: Comparison
+    comparison: VariantComparison
     earlier_edition: EarlierEdition
     edition_changes: Several[EditionChange]
     protocol_notice: Text = described("What is said of every protocol card.")
@@ -100,7 +100,7 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
         raise ContentError(faults)
     try:
         shelf = checked(Shelf, {**tables, "files": origin})
-    except PartError as error:
+    except ModelError as error:
         raise ContentError(located(error, tables, origin)) from None
     faults = list(_faults(shelf, content))
     if faults:

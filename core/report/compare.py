@@ -26,7 +26,7 @@ class Side:
 
 
 @dataclass(frozen=True)
-class Line:
+class ComparisonLine:
     """One thing as it is in the first case and in the second, and whether it differs."""
 
     id: str
@@ -37,12 +37,12 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Part:
+class ComparisonSection:
     """Lines of one kind under a heading. `same` are facts that both cases share and that need no line each."""
 
     id: str
     heading: str
-    lines: tuple[Line, ...]
+    lines: tuple[ComparisonLine, ...]
     same: tuple[str, ...] = ()
 
     @property
@@ -52,12 +52,12 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Comparison:
+class CaseComparison:
     """Everything in which two cases can differ, in the order of the window."""
 
     first: str
     second: str
-    parts: tuple[Part, ...]
+    parts: tuple[ComparisonSection, ...]
 
     @property
     def differences(self) -> int:
@@ -65,21 +65,21 @@ class Comparison:
         return sum(part.differences for part in self.parts)
 
 
-def compare(first: Side, second: Side, content: Content) -> Comparison:
+def compare(first: Side, second: Side, content: Content) -> CaseComparison:
     """The two cases line by line. Answers that neither case records are left out."""
-    return Comparison(
+    return CaseComparison(
         first.name,
         second.name,
         (
-            Part("advice", "Next step", _advice(first.report, second.report)),
+            ComparisonSection("advice", "Next step", _advice(first.report, second.report)),
             _answers(first.scenario, second.scenario, content),
-            Part("path", "Path", _path(first.report, second.report)),
-            Part("pitfalls", "Warnings", _pitfalls(first.report, second.report, content)),
+            ComparisonSection("path", "Path", _path(first.report, second.report)),
+            ComparisonSection("pitfalls", "Warnings", _pitfalls(first.report, second.report, content)),
         ),
     )
 
 
-def _advice(first: Report, second: Report) -> tuple[Line, ...]:
+def _advice(first: Report, second: Report) -> tuple[ComparisonLine, ...]:
     one, other = _advised(first), _advised(second)
     return tuple(
         _line(name, label, one[name], other[name], "None")
@@ -88,18 +88,18 @@ def _advice(first: Report, second: Report) -> tuple[Line, ...]:
     )
 
 
-def _advised(page: Report) -> dict[str, str]:
-    advised = next((row for row in page.ratings if row.recommended), None)
+def _advised(report: Report) -> dict[str, str]:
+    advised = next((row for row in report.ratings if row.recommended), None)
     return {
-        "status": page.status_label,
-        "action": page.headline,
+        "status": report.status_label,
+        "action": report.headline,
         "rating": advised.category_label if advised else "",
-        "tumor_board": "; ".join(point.title for point in page.tumor_board),
-        "assumptions": "; ".join(assumed.text for assumed in page.assumptions),
+        "tumor_board": "; ".join(point.title for point in report.tumor_board),
+        "assumptions": "; ".join(assumed.text for assumed in report.assumptions),
     }
 
 
-def _answers(first: Scenario, second: Scenario, content: Content) -> Part:
+def _answers(first: Scenario, second: Scenario, content: Content) -> ComparisonSection:
     labels = by_id(content.fields)
     lines, same = [], []
     for field, spec in field_specs().items():
@@ -109,14 +109,14 @@ def _answers(first: Scenario, second: Scenario, content: Content) -> Part:
             lines.append(_line(field, label, *words))
         elif one not in (None, spec.default):
             same.append(f"{label}: {words[0]}")
-    return Part("answers", "Answers", tuple(lines), tuple(same))
+    return ComparisonSection("answers", "Answers", tuple(lines), tuple(same))
 
 
 def _answer(field: str, answer: Answer, content: Content) -> str:
     return "Not recorded" if answer is None else answer_text(field, answer, content)
 
 
-def _path(first: Report, second: Report) -> tuple[Line, ...]:
+def _path(first: Report, second: Report) -> tuple[ComparisonLine, ...]:
     """Step by step from the start: two paths that part may come to the same node on different ways."""
     pairs = enumerate(zip_longest(first.steps, second.steps), start=1)
     return tuple(_line(f"step_{n}", f"Step {n}", _way(one), _way(other), "No step") for n, (one, other) in pairs)
@@ -128,8 +128,8 @@ def _way(step: Step | None) -> str:
     return f"{step.via} → {step.label}" if step.via else step.label
 
 
-def _pitfalls(first: Report, second: Report, content: Content) -> tuple[Line, ...]:
-    one, other = ({row.id: row.level_label for row in page.pitfalls} for page in (first, second))
+def _pitfalls(first: Report, second: Report, content: Content) -> tuple[ComparisonLine, ...]:
+    one, other = ({row.id: row.level_label for row in report.pitfalls} for report in (first, second))
     return tuple(
         # Never "none": outside the scope nothing is known of a pitfall.
         _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), "Not shown")
@@ -138,8 +138,8 @@ def _pitfalls(first: Report, second: Report, content: Content) -> tuple[Line, ..
     )
 
 
-def _line(name: str, label: str, first: str, second: str, absent: str = "") -> Line:
-    return Line(name, label, _begun(first or absent), _begun(second or absent), first != second)
+def _line(name: str, label: str, first: str, second: str, absent: str = "") -> ComparisonLine:
+    return ComparisonLine(name, label, _begun(first or absent), _begun(second or absent), first != second)
 
 
 def _begun(text: str) -> str:

@@ -43,10 +43,10 @@ class Explanation:
 class Explainer:
     """Explains what a report shows, by its kind and id."""
 
-    def __init__(self, content: Content, scenario: Scenario, page: Report) -> None:
+    def __init__(self, content: Content, scenario: Scenario, report: Report) -> None:
         self._content = content
         self._scenario = scenario
-        self._page = page
+        self._report = report
 
     def explain(self, kind: str, name: str) -> Explanation:
         """The explanation of one statement.
@@ -66,34 +66,36 @@ class Explainer:
         return maker(name) if maker else self._point(kind, name)
 
     def _advice(self, _: str) -> Explanation:
-        page = self._page
-        paragraphs = (page.rationale, *(step.reasoning for step in page.steps if step.via or step.inferred))
-        return self._made(page.headline, paragraphs, page.inferred, page.because, page.references)
+        report = self._report
+        paragraphs = (report.rationale, *(step.reasoning for step in report.steps if step.via or step.inferred))
+        return self._made(report.headline, paragraphs, report.inferred, report.because, report.references)
 
     def _node(self, name: str) -> Explanation:
         node = by_id(self._content.nodes)[name]
-        step = next((step for step in self._page.steps if step.node == name), None)
+        step = next((step for step in self._report.steps if step.node == name), None)
         paragraphs, references, inferred = [node.meaning], list(node.sources), False
         if step is not None and step.via is not None:
             paragraphs.append(f"{step.via[0].upper()}{step.via[1:]}: {step.reasoning}")
             references += step.references
             inferred = step.inferred
         if step is not None and step.here:
-            paragraphs.insert(0, self._page.rationale)
+            paragraphs.insert(0, self._report.rationale)
         out = [edge for edge in self._content.edges if edge.source == name and edge.label]
         targets = by_id(self._content.nodes)
         for edge in out:
             basis = f" ({by_id(self._content.bases)[edge.basis].label.lower()})" if edge.basis == "inferred" else ""
             paragraphs.append(f"{edge.label} → {targets[edge.target].label}{basis}\n{edge.reasoning}")
             references += edge.sources
-        because = self._page.because if step is not None else ()
+        because = self._report.because if step is not None else ()
         return self._made(node.label, tuple(paragraphs), inferred, because, tuple(dict.fromkeys(references)))
 
     def _line(self, name: str) -> Explanation:
         """Why one step leads to the next: the edge taken in this case first, then others between the two."""
         source, target = name.split(":")
         nodes = by_id(self._content.nodes)
-        via = next((two.via for one, two in pairwise(self._page.steps) if (one.node, two.node) == (source, target)), "")
+        via = next(
+            (two.via for one, two in pairwise(self._report.steps) if (one.node, two.node) == (source, target)), ""
+        )
         edges = [edge for edge in self._content.edges if (edge.source, edge.target) == (source, target)]
         edges.sort(key=lambda edge: edge.label != via)
         taken = edges[:1] if via != "" else []
@@ -108,7 +110,7 @@ class Explainer:
         )
 
     def _rating(self, name: str) -> Explanation:
-        row = next(row for row in self._page.ratings if row.procedure == name)
+        row = next(row for row in self._report.ratings if row.procedure == name)
         content = self._content
         paragraphs = [f"{row.category_label}. {by_id(content.categories)[row.category].meaning}", row.why]
         if row.instead_brief:
@@ -120,7 +122,7 @@ class Explainer:
         return self._made(row.name, tuple(paragraphs), False, (), row.references)
 
     def _pitfall(self, name: str) -> Explanation:
-        row = next(row for row in self._page.pitfalls if row.id == name)
+        row = next(row for row in self._report.pitfalls if row.id == name)
         found = {fact.label: fact for fact in self._all_facts()}
         because = tuple(found[label] for label in row.because)
         return self._made(row.title, (row.message, row.explanation), False, because, row.references)
@@ -133,15 +135,15 @@ class Explainer:
 
     def _point(self, kind: str, name: str) -> Explanation:
         lists: dict[str, tuple[Point, ...]] = {
-            "exclusion": self._page.exclusions,
-            "redirect": self._page.redirects,
-            "conflict": self._page.conflicts,
-            "missing": self._page.missing,
-            "tumor_board": self._page.tumor_board,
-            "notice": self._page.notices,
+            "exclusion": self._report.exclusions,
+            "redirect": self._report.redirects,
+            "conflict": self._report.conflicts,
+            "missing": self._report.missing,
+            "tumor_board": self._report.tumor_board,
+            "notice": self._report.notices,
         }
         point = {point.id: point for point in lists[kind]}[name]
-        because = self._page.because if kind in ("exclusion", "conflict") else ()
+        because = self._report.because if kind in ("exclusion", "conflict") else ()
         return self._made(point.title, (point.message,), False, because, point.references)
 
     def _all_facts(self) -> tuple[Fact, ...]:

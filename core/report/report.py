@@ -6,13 +6,13 @@ decides nothing.
 
 from datetime import date
 
-from core.base.model import Part
+from core.base.model import Model
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Category, Content, Level, Reference, Status, by_id
 from core.engine.decision import Decision
 
 
-class Fact(Part):
+class Fact(Model):
     """An answer of the case as it reads: "Age", "24 years"."""
 
     field: str
@@ -20,7 +20,7 @@ class Fact(Part):
     answer: str
 
 
-class Point(Part):
+class Point(Model):
     """Something that holds of the case, with its title and what it means: an exclusion, a conflict, a notice…"""
 
     id: str
@@ -29,14 +29,14 @@ class Point(Part):
     references: tuple[Reference, ...]
 
 
-class Assumed(Part):
+class Assumed(Model):
     """An assumption in use, and the field that would replace it."""
 
     field: str
     text: str
 
 
-class Step(Part):
+class Step(Model):
     """A step of the path: its node, the edge that led to it, and whether the walk stops here."""
 
     node: str
@@ -48,7 +48,7 @@ class Step(Part):
     references: tuple[Reference, ...]
 
 
-class RatingRow(Part):
+class RatingRow(Model):
     """A rated procedure. `confirm` marks rows that rest on the portal capture alone."""
 
     procedure: str
@@ -65,7 +65,7 @@ class RatingRow(Part):
     references: tuple[Reference, ...]
 
 
-class PitfallRow(Part):
+class PitfallRow(Model):
     """A pitfall at its level; `because` are the answers that set it."""
 
     id: str
@@ -78,7 +78,7 @@ class PitfallRow(Part):
     references: tuple[Reference, ...]
 
 
-class Report(Part):
+class Report(Model):
     """A decision in words."""
 
     status: Status
@@ -102,7 +102,7 @@ class Report(Part):
     notices: tuple[Point, ...]
 
 
-def report(scenario: Scenario, decision: Decision, content: Content) -> Report:
+def make_report(scenario: Scenario, decision: Decision, content: Content) -> Report:
     """The decision on a scenario in the content's words."""
     advice = decision.recommendation
     variants = by_id(content.variants)

@@ -9,17 +9,24 @@ from core.report.explain import source_details
 from core.report.report import Report, reference_text
 
 
-def sources_used(page: Report) -> tuple[str, ...]:
+def sources_used(report: Report) -> tuple[str, ...]:
     """The ids of all sources behind what a report shows, in the order of their first use."""
-    points = (*page.exclusions, *page.redirects, *page.conflicts, *page.missing, *page.tumor_board, *page.notices)
-    cited = [part.references for part in points] + [step.references for step in page.steps]
-    cited += [row.references for row in page.ratings] + [row.references for row in page.pitfalls]
+    points = (
+        *report.exclusions,
+        *report.redirects,
+        *report.conflicts,
+        *report.missing,
+        *report.tumor_board,
+        *report.notices,
+    )
+    cited = [part.references for part in points] + [step.references for step in report.steps]
+    cited += [row.references for row in report.ratings] + [row.references for row in report.pitfalls]
     return tuple(
-        dict.fromkeys(reference.source for references in (page.references, *cited) for reference in references)
+        dict.fromkeys(reference.source for references in (report.references, *cited) for reference in references)
     )
 
 
-def why_document(page: Report, content: Content) -> dict[str, Any]:
+def why_document(report: Report, content: Content) -> dict[str, Any]:
     """The reasoning as JSON: steps, ratings and pitfalls with their references, and the sources in full."""
     sources = by_id(content.sources)
 
@@ -27,7 +34,7 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
         return [{"source": r.source, "place": sources[r.source].locators[r.locator]} for r in references]
 
     return {
-        "because": [{"field": fact.field, "answer": fact.answer} for fact in page.because],
+        "because": [{"field": fact.field, "answer": fact.answer} for fact in report.because],
         "steps": [
             {
                 "node": step.node,
@@ -35,28 +42,29 @@ def why_document(page: Report, content: Content) -> dict[str, Any]:
                 "reasoning": step.reasoning,
                 "references": places(step.references),
             }
-            for step in page.steps
+            for step in report.steps
         ],
         "ratings": [
             {"procedure": row.procedure, "reasoning": row.why, "references": places(row.references)}
-            for row in page.ratings
+            for row in report.ratings
         ],
         "pitfalls": [
-            {"id": row.id, "reasoning": row.explanation, "references": places(row.references)} for row in page.pitfalls
+            {"id": row.id, "reasoning": row.explanation, "references": places(row.references)}
+            for row in report.pitfalls
         ],
         "sources": [
             {name: value for name, value in vars(source).items() if name != "locators"} | {"read": str(source.read)}
-            for source in (sources[name] for name in sources_used(page))
+            for source in (sources[name] for name in sources_used(report))
         ],
     }
 
 
-def decision_with_why(decision: Decision, page: Report, content: Content) -> dict[str, Any]:
+def decision_with_why(decision: Decision, report: Report, content: Content) -> dict[str, Any]:
     """The decision as its JSON document, with the reasoning under "why"."""
-    return {**json.loads(decision.to_json()), "why": why_document(page, content)}
+    return {**json.loads(decision.to_json()), "why": why_document(report, content)}
 
 
-def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:
+def why_lines(report: Report, content: Content) -> list[tuple[str, list[str]]]:
     """The reasoning in sections: a heading and lines that end in their sources."""
 
     def cited(text: str, references: tuple) -> str:  # type: ignore[type-arg]
@@ -64,16 +72,16 @@ def why_lines(page: Report, content: Content) -> list[tuple[str, list[str]]]:
 
     steps = [
         cited(f"{step.label}: {step.reasoning}" + (f" {content.topic.inferred_notice}" if step.inferred else ""), step.references)
-        for step in page.steps
+        for step in report.steps
     ]  # fmt: skip
     sources = by_id(content.sources)
-    used = [sources[i] for i in sources_used(page)]
+    used = [sources[i] for i in sources_used(report)]
     sections = [
-        ("Because of", [f"{fact.label}: {fact.answer}" for fact in page.because]),
-        ("Advice", [cited(page.rationale, page.references)]),
+        ("Because of", [f"{fact.label}: {fact.answer}" for fact in report.because]),
+        ("Advice", [cited(report.rationale, report.references)]),
         ("Steps", steps),
-        ("Ratings", [cited(f"{row.short}: {row.why}", row.references) for row in page.ratings]),
-        ("Pitfalls", [cited(f"{row.title}: {row.explanation}", row.references) for row in page.pitfalls]),
+        ("Ratings", [cited(f"{row.short}: {row.why}", row.references) for row in report.ratings]),
+        ("Pitfalls", [cited(f"{row.title}: {row.explanation}", row.references) for row in report.pitfalls]),
         (
             "Sources",
             [f"{source.id}: {source.title} ({source_details(source)})" for source in used],

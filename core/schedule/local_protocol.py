@@ -11,7 +11,7 @@ from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from core.base.model import Limits, Part, PartError, Several, Then, described
+from core.base.model import Limits, Model, ModelError, Several, Then, described
 from core.base.model import checked as checked_part
 from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario
@@ -45,7 +45,7 @@ def _line(text: str) -> str:
 _Note = Annotated[str, Limits(max_length=LONGEST_NOTE), Then(_words)]
 
 
-class LocalNotes(Part):
+class LocalNotes(Model):
     """What the site has to say at steps of the pathway and at procedures, by their ids."""
 
     nodes: dict[str, _Note] = field(default_factory=dict, metadata={"description": "Notes by the id of a step."})
@@ -54,7 +54,7 @@ class LocalNotes(Part):
     )
 
 
-class LocalProtocol(Part):
+class LocalProtocol(Model):
     """What one site adds. Only its name has to be there, and the schema."""
 
     schema: Literal["bonewatch.local/1"] = described("The form of the file.")
@@ -132,7 +132,7 @@ def checked(tables: dict[str, Any], name: str, content: Content) -> LocalProtoco
     origin = dict.fromkeys((*tables, "schema", "site"), name)
     try:
         protocol = checked_part(LocalProtocol, tables)
-    except PartError as error:
+    except ModelError as error:
         # A fault of the whole has no place of its own; the reason names it.
         faults = [fault.replace("content: : ", f"{name}: ") for fault in located(error, tables, origin)]
         raise ContentError(faults) from None

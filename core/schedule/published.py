@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, OneOrMore, Part, Several, Text, described
+from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
 from core.case.age_group import AgeGroup
 from core.case.scenario import Grade
 from core.content import References
 from core.content.statement import Statement
 
 
-class Period(Part):
+class Period(Model):
     """A time in which visits are a number of months apart; no numbers where the source gives none."""
 
     from_month: Annotated[int, Limits(ge=0)]
@@ -62,7 +62,7 @@ def refuse_gaps(periods: tuple[Period, ...]) -> None:
             raise ValueError(f"the period from month {other.from_month} does not follow the one before")
 
 
-class Track(Part):
+class Track(Model):
     """What is done at the visits of a schedule, in periods that follow each other."""
 
     id: Id
@@ -78,7 +78,7 @@ class Track(Part):
         return next(inside, None)
 
 
-class Plan(Part):
+class Plan(Model):
     """What is done when. `main` is the track whose visits are counted on."""
 
     title: Text
@@ -106,7 +106,7 @@ class Schedule(Plan):
     sources: References
 
 
-class ScheduleTables(Part):
+class ScheduleTables(Model):
     """The part of the shelf that is about schedules."""
 
     schedules: Several[Schedule]

@@ -13,7 +13,7 @@ from core.case.case_file import Case, Teaching
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
 from core.engine.what_if import one_for_each_end, what_if
-from core.report.report import Point, Report, answer_text, facts, report
+from core.report.report import Point, Report, answer_text, facts, make_report
 from core.teaching.cases import option_label
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
@@ -110,17 +110,17 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     if case.teaching is None:
         raise ValueError(f"{case.title or 'the case'}: has no teaching material")
     decision = decide(case.scenario, content, today)
-    page = report(case.scenario, decision, content)
+    report = make_report(case.scenario, decision, content)
     advice = decision.recommendation
     options = tuple(
         Option(name, option_label(name, content), name in (advice.action, advice.procedure))
         for name in case.teaching.options
     )
     known = {**by_id(content.sources), **(sources or {})}
-    maker = _Steps(case, case.teaching, page, content, today, known)
+    maker = _Steps(case, case.teaching, report, content, today, known)
     topics = tuple(as_words(topic) for topic in case.teaching.topics)
     # A case can be found by its answer where nobody has said what it is about.
-    return Lesson(case, page, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
+    return Lesson(case, report, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
 
 
 class _Steps:
@@ -130,12 +130,12 @@ class _Steps:
         self,
         case: Case,
         teaching: Teaching,
-        page: Report,
+        report: Report,
         content: Content,
         today: date,
         sources: Mapping[str, Source],
     ) -> None:
-        self._case, self._teaching, self._page = case, teaching, page
+        self._case, self._teaching, self._report = case, teaching, report
         self._content, self._today, self._sources = content, today, sources
 
     def steps(self) -> Iterator[LessonStep]:
@@ -145,12 +145,12 @@ class _Steps:
         yield LessonStep("vignette", "The case", (Block(teaching.vignette),))
         yield LessonStep("question", "Question", (Block(teaching.question, teaching.vignette, look="strong"),))
         yield LessonStep("commit", "Commit", (question,), "open")
-        yield LessonStep("answer", "Answer", (question, Block(self._page.headline, look="quote")), "revealed")
+        yield LessonStep("answer", "Answer", (question, Block(self._report.headline, look="quote")), "revealed")
         further = (
             ("ratings", "Ratings", self._ratings()),
             ("rationale", "Why", self._rationale()),
-            ("scope", self._page.status_label, self._scope()),
-            ("redirects", "Where it belongs", _points(self._page.redirects)),
+            ("scope", self._report.status_label, self._scope()),
+            ("redirects", "Where it belongs", _points(self._report.redirects)),
             ("radiographs", self._label("radiograph_result"), self._radiographs()),
         )
         for name, title, blocks in further:
@@ -158,10 +158,10 @@ class _Steps:
                 yield LessonStep(name, title, blocks)
         yield from self._path()
         last = (
-            ("tumor_board", "Tumor board", _points(self._page.tumor_board)),
+            ("tumor_board", "Tumor board", _points(self._report.tumor_board)),
             ("changes", "What would change this", self._changes()),
             ("pitfalls", "Pitfalls", self._pitfalls()),
-            ("notices", "Also note", _points(self._page.notices)),
+            ("notices", "Also note", _points(self._report.notices)),
             ("teaching_point", "Teaching point", self._teaching_point()),
         )
         for name, title, blocks in last:
@@ -180,26 +180,26 @@ class _Steps:
                 mark=f"category.{row.category}",
                 look="strong" if row.recommended else "plain",
             )
-            for row in self._page.ratings
+            for row in self._report.ratings
             if not row.confirm or row.recommended or row.procedure in self._teaching.options
         )
 
     def _rationale(self) -> tuple[Block, ...]:
-        if self._page.status != "in_scope":
+        if self._report.status != "in_scope":
             return ()  # said by the points of the scope
-        assumed = ", ".join(assumption.text for assumption in self._page.assumptions)
+        assumed = ", ".join(assumption.text for assumption in self._report.assumptions)
         notes: list[str] = [f"Assumed: {assumed}."] if assumed else []
-        if self._page.inferred:
+        if self._report.inferred:
             notes.append(self._content.topic.inferred_notice)
-        said = (Block(self._page.headline, look="strong"), Block(self._page.rationale))
+        said = (Block(self._report.headline, look="strong"), Block(self._report.rationale))
         return (*said, *(Block("", note) for note in notes))
 
     def _scope(self) -> tuple[Block, ...]:
-        return _points((*self._page.exclusions, *self._page.conflicts, *self._page.missing))
+        return _points((*self._report.exclusions, *self._report.conflicts, *self._report.missing))
 
     def _radiographs(self) -> tuple[Block, ...]:
         """The result and the findings; nothing where there are no films yet."""
-        if self._page.status != "in_scope" or not self._page.steps or not self._has_result():
+        if self._report.status != "in_scope" or not self._report.steps or not self._has_result():
             return ()
         result = answer_text("radiograph_result", self._case.scenario.radiograph_result, self._content)
         known = {fact.field: fact for fact in facts(self._case.scenario, self._content)}
@@ -213,7 +213,7 @@ class _Steps:
 
     def _path(self) -> Iterator[LessonStep]:
         """The path, shown up to each answer that it takes, and at last to where the case stands."""
-        steps = self._page.steps
+        steps = self._report.steps
         stops = [count for count in range(1, len(steps) + 1) if count == len(steps) or steps[count].via]
         for number, count in enumerate(stops, start=1):
             shown, here = steps[:count], steps[count - 1]
@@ -241,7 +241,7 @@ class _Steps:
     def _pitfalls(self) -> tuple[Block, ...]:
         return tuple(
             Block(row.title, f"{row.level_label}: {row.message}", mark=f"level.{row.level}")
-            for row in self._page.pitfalls
+            for row in self._report.pitfalls
             if row.level != "clear"
         )
 

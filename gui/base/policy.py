@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from core.base.model import Limits, Part, PartError, checked, described
+from core.base.model import Limits, Model, ModelError, checked, described
 from core.base.printable import printable
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
@@ -25,7 +25,7 @@ Registry = Callable[[str, str], Values]
 """Reads the values of a key below a root, "HKLM" or "HKCU"; empty where there is no such key. Raises OSError."""
 
 
-class Settings(Part):
+class Settings(Model):
     """All that can be settled, for one user or for all; None: not settled."""
 
     theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
@@ -48,7 +48,7 @@ def is_setting(name: str, value: object) -> bool:
     return type(value) is int and bool(limits["ge"] <= value <= limits["le"])
 
 
-class Policy(Part):
+class Policy(Model):
     """What is settled for all users, and what is wrong with how it was settled."""
 
     settings: Settings = Settings()
@@ -109,7 +109,7 @@ def _settled(values: Values, where: str) -> Policy:
     values = {name: value for name, value in values.items() if name not in _RETIRED}
     try:
         return Policy(settings=checked(Settings, dict(values)))
-    except PartError as error:
+    except ModelError as error:
         found = error.faults
     wrong = {str(item["loc"][0]) for item in found}
     faults = [f"{printable('.'.join(map(str, item['loc'])))}: {item['msg']}" for item in found]

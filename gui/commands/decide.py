@@ -13,7 +13,7 @@ from core.case.case_file import LARGEST_BYTES, Case, CaseError, parse_case
 from core.content import Content
 from core.content.packaged import packaged_content
 from core.engine.decide import decide
-from core.report.report import report
+from core.report.report import make_report
 from gui.commands.common import complain, read_case, today
 
 
@@ -59,7 +59,7 @@ def _print_json(cases: list[Case], content: Content, day: date, why: bool) -> No
             continue
         from core.report.why import decision_with_why
 
-        document = decision_with_why(decision, report(case.scenario, decision, content), content)
+        document = decision_with_why(decision, make_report(case.scenario, decision, content), content)
         texts.append(json.dumps(document, ensure_ascii=False, indent=2))
     text = texts[0] if len(texts) == 1 else "[\n" + ",\n".join(texts) + "\n]"
     sys.stdout.buffer.write(text.encode() + b"\n")
@@ -72,8 +72,8 @@ def _print_markdown(cases: list[Case], content: Content, day: date, why: bool) -
 
     pages = []
     for case in cases:
-        page = report(case.scenario, decide(case.scenario, content, day), content)
-        pages.append(to_markdown(decided_page(case.title, page, content, day, why)))
+        report = make_report(case.scenario, decide(case.scenario, content, day), content)
+        pages.append(to_markdown(decided_page(case.title, report, content, day, why)))
     sys.stdout.buffer.write("\n---\n\n".join(pages).encode())
     sys.stdout.buffer.flush()
 
@@ -82,8 +82,8 @@ def _print_text(cases: list[Case], content: Content, day: date, why: bool) -> No
     from gui.commands.terminal import print_report
 
     for index, case in enumerate(cases):
-        page = report(case.scenario, decide(case.scenario, content, day), content)
-        print_report(case.title, page, content, day, why, again=index > 0)
+        report = make_report(case.scenario, decide(case.scenario, content, day), content)
+        print_report(case.title, report, content, day, why, again=index > 0)
 
 
 def _decide_lines(names: list[str], content: Content, day: date) -> int:

@@ -7,7 +7,7 @@ from argparse import Namespace
 from core.base.resources import resource_path
 from core.content import Content, Variant, by_id
 from core.content.packaged import packaged_content
-from core.reference.lookup import Entry, entries, matching
+from core.reference.lookup import LookupEntry, entries, matching
 from core.reference.shelf import Shelf, load_shelf
 from gui.commands.common import complain
 
@@ -29,7 +29,7 @@ def lookup_command(options: Namespace) -> int:
     return 0
 
 
-def _print_json(variants: tuple[Variant, ...], found: tuple[Entry, ...]) -> None:
+def _print_json(variants: tuple[Variant, ...], found: tuple[LookupEntry, ...]) -> None:
     document = {
         "variants": [
             {
@@ -54,7 +54,7 @@ def _print_json(variants: tuple[Variant, ...], found: tuple[Entry, ...]) -> None
 
 
 def _print_text(
-    variants: tuple[Variant, ...], found: tuple[Entry, ...], words: list[str], content: Content, shelf: Shelf
+    variants: tuple[Variant, ...], found: tuple[LookupEntry, ...], words: list[str], content: Content, shelf: Shelf
 ) -> None:
     from gui.commands.terminal import print_entries, print_variants
 

@@ -19,7 +19,7 @@ from core.report.report import Point, Report, footer_lines, one_line
 from core.report.why import why_lines
 
 if TYPE_CHECKING:
-    from core.reference.lookup import Entry
+    from core.reference.lookup import LookupEntry
 
 # Shape and word come first; the color is the last cue.
 _MARKS = {
@@ -32,40 +32,40 @@ _WIDEST = 100
 _PIPED_WIDTH = 88
 
 
-def print_report(title: str, page: Report, content: Content, day: date, why: bool, again: bool) -> None:
+def print_report(title: str, report: Report, content: Content, day: date, why: bool, again: bool) -> None:
     """Prints one decision to standard output; `again` sets it apart from the one before."""
     with _printing() as console:
         if again:
             console.rule()
-        _print_case(console, title, page, content, day, why)
+        _print_case(console, title, report, content, day, why)
 
 
-def _print_case(console: Console, title: str, page: Report, content: Content, day: date, why: bool) -> None:
+def _print_case(console: Console, title: str, report: Report, content: Content, day: date, why: bool) -> None:
     if title:
         console.print(Text(one_line(title), style="bold"))
-    if page.facts:
-        console.print(Text(" · ".join(f"{fact.label}: {fact.answer}" for fact in page.facts), style="dim"))
-    console.print(_banner(page))
+    if report.facts:
+        console.print(Text(" · ".join(f"{fact.label}: {fact.answer}" for fact in report.facts), style="dim"))
+    console.print(_banner(report))
     for heading, points in (
-        ("Outside the scope because of", page.exclusions),
-        ("Look instead under", page.redirects),
-        ("Answers that disagree", page.conflicts),
-        ("Still to answer", page.missing),
-        ("Bring to the tumor board", page.tumor_board),
+        ("Outside the scope because of", report.exclusions),
+        ("Look instead under", report.redirects),
+        ("Answers that disagree", report.conflicts),
+        ("Still to answer", report.missing),
+        ("Bring to the tumor board", report.tumor_board),
     ):
         _print_points(console, heading, points)
-    if page.steps:
+    if report.steps:
         _heading(console, "Steps")
-        console.print(_steps(page))
-    if page.ratings:
+        console.print(_steps(report))
+    if report.ratings:
         _heading(console, "Ratings")
-        _print_ratings(console, page, content)
-    if page.pitfalls:
+        _print_ratings(console, report, content)
+    if report.pitfalls:
         _heading(console, "Pitfalls")
-        console.print(_pitfalls(page))
-    _print_points(console, "Also note", page.notices)
+        console.print(_pitfalls(report))
+    _print_points(console, "Also note", report.notices)
     if why:
-        for heading, lines in why_lines(page, content):
+        for heading, lines in why_lines(report, content):
             _heading(console, f"Why: {heading.lower()}")
             for line in lines:
                 console.print(Padding(Text(line), (0, 0, 0, 2)))
@@ -122,7 +122,7 @@ def print_variants(variants: tuple[Variant, ...], content: Content, reading_noti
         console.print(Text(f"confirm: {content.topic.confirm_notice}", style="italic"))
 
 
-def print_entries(found: "tuple[Entry, ...]", words: str, count: int) -> None:
+def print_entries(found: "tuple[LookupEntry, ...]", words: str, count: int) -> None:
     """Prints the entries that hold the words; without words only how many there are."""
     with _printing() as console:
         console.print()
@@ -153,12 +153,12 @@ def _heading(console: Console, text: str) -> None:
     console.print(Text(text.upper(), style="bold"))
 
 
-def _banner(page: Report) -> Panel:
-    text = Text(page.headline, style="bold")
-    text.append(f"\n{page.rationale}", style="not bold")
-    if page.assumptions:
-        text.append(f"\nAssumed: {'; '.join(a.text for a in page.assumptions)}", style="italic not bold")
-    label = page.status_label + (" · inferred step" if page.inferred else "")
+def _banner(report: Report) -> Panel:
+    text = Text(report.headline, style="bold")
+    text.append(f"\n{report.rationale}", style="not bold")
+    if report.assumptions:
+        text.append(f"\nAssumed: {'; '.join(a.text for a in report.assumptions)}", style="italic not bold")
+    label = report.status_label + (" · inferred step" if report.inferred else "")
     return Panel(text, title=label, title_align="left", box=box.ROUNDED, padding=(0, 1))
 
 
@@ -172,9 +172,9 @@ def _print_points(console: Console, heading: str, points: tuple[Point, ...]) -> 
         console.print(Padding(line, (0, 0, 0, 2)))
 
 
-def _steps(page: Report) -> Table:
+def _steps(report: Report) -> Table:
     table = Table.grid(padding=(0, 1))
-    for step in page.steps:
+    for step in report.steps:
         name = Text(step.label, style="bold" if step.here else "default")
         if step.here:
             name.append("  ← you are here", style="not bold")
@@ -183,9 +183,9 @@ def _steps(page: Report) -> Table:
     return table
 
 
-def _print_ratings(console: Console, page: Report, content: Content) -> None:
+def _print_ratings(console: Console, report: Report, content: Content) -> None:
     for confirm in (False, True):
-        rows = [row for row in page.ratings if row.confirm is confirm]
+        rows = [row for row in report.ratings if row.confirm is confirm]
         if confirm and rows:
             console.print(Padding(Text(content.topic.confirm_notice, style="italic"), (1, 0, 0, 2)))
         table = Table.grid(padding=(0, 2))
@@ -201,9 +201,9 @@ def _print_ratings(console: Console, page: Report, content: Content) -> None:
         console.print(table)
 
 
-def _pitfalls(page: Report) -> Table:
+def _pitfalls(report: Report) -> Table:
     table = Table.grid(padding=(0, 2))
-    for row in page.pitfalls:
+    for row in report.pitfalls:
         mark, style = _LEVELS[row.level]
         text = Text(f"{row.title}. ", style="bold")
         text.append(row.message, style="not bold")

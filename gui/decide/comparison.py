@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from core.report.compare import Comparison, Line, Part
+from core.report.compare import CaseComparison, ComparisonLine, ComparisonSection
 from gui.base.announcements import announce
 from gui.look.icons import pixmap
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
@@ -15,7 +15,7 @@ from gui.widgets.pool import Pool
 _SHARES = (1, 1, 1)
 
 
-class _Columns(QFrame):
+class _ComparisonColumns(QFrame):
     """A mark, three texts in the columns that all rows share, and a word for the mark."""
 
     def __init__(self, texts: tuple[Text, ...], parent: QWidget) -> None:
@@ -52,7 +52,7 @@ class _Columns(QFrame):
         self.mark.setPixmap(pixmap("differs", manager.theme.accent.ink, manager.px(manager.scale.icon.small)))
 
 
-class ComparedLine(_Columns):
+class ComparedLine(_ComparisonColumns):
     """One line of the comparison."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -60,7 +60,7 @@ class ComparedLine(_Columns):
         super().__init__((self._label, self._first, self._second), parent)
         self.setProperty("role", "card")
 
-    def show_line(self, line: Line) -> None:
+    def show_line(self, line: ComparisonLine) -> None:
         """Shows a line; one that differs in strong words."""
         self.setObjectName(f"compared_{line.id}")
         name, first, second = line.label, line.first, line.second
@@ -95,7 +95,7 @@ class ComparedPart(QWidget):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
-    def show_part(self, part: Part) -> None:
+    def show_part(self, part: ComparisonSection) -> None:
         """Shows a part; nothing where it has no line."""
         self.setObjectName(f"compared_part_{part.id}")
         same = "{heading} · no difference"
@@ -128,11 +128,11 @@ class ComparisonPanel(Panel):
     pin_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__("comparison", "Comparison", parent)
+        super().__init__("comparison", "CaseComparison", parent)
         self._summary = Paragraph("", "label", "primary", self)
         self._summary.setObjectName("comparison_summary")
         self._first, self._second = Paragraph("", "label", "primary"), Paragraph("", "label", "primary")
-        self._heads = _Columns((Text(""), self._first, self._second), self)
+        self._heads = _ComparisonColumns((Text(""), self._first, self._second), self)
         self._heads.setProperty("role", "card")
         self._heads.set_marked(False)
         self._pool = Pool(self._make_part)
@@ -151,7 +151,7 @@ class ComparisonPanel(Panel):
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
-    def show_comparison(self, comparison: Comparison) -> None:
+    def show_comparison(self, comparison: CaseComparison) -> None:
         """Shows a comparison of the pinned case and the present one."""
         count = comparison.differences
         none = "No difference yet. Change an answer, or open another case."

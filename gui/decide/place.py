@@ -24,7 +24,7 @@ from gui.layouts.column import Column
 from gui.layouts.measure import room_beside
 from gui.look.theme import set_property, take_frame, theme_manager
 from gui.state import CaseState
-from gui.widgets.explanation_panel import WhyPanel
+from gui.widgets.explanation_panel import ExplanationPanel
 from gui.widgets.flowchart import Flowchart
 from gui.widgets.panel import Panel
 
@@ -72,7 +72,7 @@ class DecidePlace(QWidget):
         self.ratings = RatingsPanel(state.content, right)
         self._left.setProperty("role", "sidebar")
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.why = WhyPanel(self)
+        self.why = ExplanationPanel(self)
         self._pinned: Side | None = None
         self._comparison: ComparisonPanel | None = None  # made when it is first wanted
         self._columns, self._short = 0, False

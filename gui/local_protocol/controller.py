@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 FILE_NAME = "local.toml"
 
 
-class LocalKeeper(QObject):
+class LocalProtocolController(QObject):
     """Gives the local protocol in a folder to the state; without a folder, for as long as the program runs."""
 
     def __init__(self, state: CaseState, folder: Path | None, parent: QObject) -> None:

@@ -17,7 +17,7 @@ from core.schedule.local_protocol import (
 )
 from gui.layouts.column import Column
 from gui.layouts.flow import FlowLayout
-from gui.local_protocol.controller import FILE_NAME, LocalKeeper
+from gui.local_protocol.controller import FILE_NAME, LocalProtocolController
 from gui.local_protocol.intervals import IntervalsEntry
 from gui.local_protocol.notes import NotesEntry
 from gui.look.theme import Paragraph, Text, set_text_role, theme_manager
@@ -32,7 +32,7 @@ _FAULT = re.compile(rf"{re.escape(FILE_NAME)}: (\w+)\.?([^:]*): (.*)", re.DOTALL
 class LocalProtocolDialog(QDialog):
     """Shows what the site adds, and saves or removes it."""
 
-    def __init__(self, keeper: LocalKeeper, content: Content, window: QWidget) -> None:
+    def __init__(self, keeper: LocalProtocolController, content: Content, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setObjectName("local_protocol_dialog")

@@ -25,7 +25,7 @@ class _Months(QSpinBox):
         event.ignore()
 
 
-class _Row:
+class _PeriodRow:
     """The widgets of one period."""
 
     def __init__(self, number: int, parent: "IntervalsEntry") -> None:
@@ -52,7 +52,7 @@ class IntervalsEntry(QGroupBox):
         super().__init__(parent)
         self.setObjectName("entry_intervals")
         self.setAccessibleName("Schedule of visits")
-        self._rows: list[_Row] = []
+        self._rows: list[_PeriodRow] = []
         hint = "In months after the end of treatment. A period that stays open goes on without an end."
         self._problem = Paragraph("", "caption_strong", "warning", self)
         self._problem.setObjectName("problem_intervals")
@@ -116,7 +116,7 @@ class IntervalsEntry(QGroupBox):
         """Gives the keyboard to the first row."""
         self._rows[0].end.setFocus()
 
-    def _shown(self) -> list[_Row]:
+    def _shown(self) -> list[_PeriodRow]:
         """The rows as far as they go: one more than are used, and none after one that stays open."""
         shown = self._rows[:1]
         for before, row in pairwise(self._rows):
@@ -126,7 +126,7 @@ class IntervalsEntry(QGroupBox):
         return shown
 
     def _add_row(self, number: int) -> None:
-        row = _Row(number, self)
+        row = _PeriodRow(number, self)
         self._rows.append(row)
         for column, widget in enumerate(row.widgets):
             self._grid.addWidget(widget, number, column)

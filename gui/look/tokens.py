@@ -7,7 +7,7 @@ No other place in the program may hold a color or a font size. Nothing here need
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
-from core.base.model import Limits, Part, Several, checked, described
+from core.base.model import Limits, Model, Several, checked, described
 from core.base.resources import resource_path
 from core.content.prebuilt import Recipe
 
@@ -18,7 +18,7 @@ Color = Annotated[str, Limits(pattern=r"^#[0-9a-f]{6}$")]
 """An opaque sRGB color, written #rrggbb in lower case."""
 
 
-class Tokens(Part):
+class Tokens(Model):
     """Base of all token models: frozen, and an unknown or missing key is an error."""
 
 
@@ -109,7 +109,7 @@ class Statuses(Tokens):
     incomplete: Status
 
 
-class Flowchart(Tokens):
+class FlowchartTokens(Tokens):
     """Nodes and edges: off the path, on the path, and the node where the walk stops."""
 
     canvas: Color = described("The ground of the flowchart")
@@ -151,7 +151,7 @@ class ToolTip(Tokens):
     text: Color = described("Its words")
 
 
-class Presenter(Tokens):
+class PresenterTokens(Tokens):
     """Before a room: a case on the whole screen."""
 
     ground: Color = described("What everything stands on")
@@ -179,10 +179,10 @@ class Theme(Tokens):
     categories: Categories
     levels: Levels
     statuses: Statuses
-    flowchart: Flowchart
+    flowchart: FlowchartTokens
     chips: Chips
     tooltip: ToolTip
-    presenter: Presenter
+    presenter: PresenterTokens
 
     def category(self, name: str) -> Category:
         """The colors of the category with this id, or `neutral`. Raises AttributeError on another name."""

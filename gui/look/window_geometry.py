@@ -11,7 +11,7 @@ from gui.look.theme import theme_manager
 _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
 
 
-class ScreenKeeper(QObject):
+class WindowGeometry(QObject):
     """Keeps a window no larger than its screen leaves room for, and what is drawn in it sharp.
 
     A window that had to be made smaller because its screen became so, as a laptop that doubles a projector does, gets

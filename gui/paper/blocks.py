@@ -7,17 +7,17 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from core.content import Content
-from core.pages.page import Answer, Block, Facts, Item, Lines, Listing, Path, Prose, Row, Table
+from core.pages.page import AdviceBlock, Block, Facts, Item, Lines, Listing, Path, Prose, Row, Table
 from core.report.report import Report
 from gui.look.theme import load_scale
-from gui.paper.typesetting import Fill, Run, Setting, Shape, Stack, Words
+from gui.paper.typesetting import Fill, PaperIcon, PaperText, Run, Stack, Typesetting
 from gui.widgets.flowchart import paint_flowchart
 
 
-class Chart:
+class PaperChart:
     """The flowchart, as large as the room that it is given."""
 
-    def __init__(self, setting: Setting, width: float, report: Report | None, content: Content) -> None:
+    def __init__(self, setting: Typesetting, width: float, report: Report | None, content: Content) -> None:
         self.height = setting.mm(load_scale().paper.chart_mm)
         self._width = width
         self._setting, self._report, self._content = setting, report, content
@@ -28,7 +28,7 @@ class Chart:
         paint_flowchart(painter, room, self._content, self._report, self._setting.theme)
 
 
-class Column(NamedTuple):
+class PaperColumn(NamedTuple):
     """A column of a table: its width, and how far in from its left edge the words start."""
 
     width: float
@@ -38,7 +38,7 @@ class Column(NamedTuple):
 class Ruled:
     """Lines to write on, as many as the room has."""
 
-    def __init__(self, setting: Setting, width: float) -> None:
+    def __init__(self, setting: Typesetting, width: float) -> None:
         self.height = setting.mm(load_scale().paper.chart_mm) - setting.line_height("label") - setting.px("small")
         self._rule = Fill(width, setting.px(1), setting.theme.surface.field_border)
         self._distance = setting.mm(9)
@@ -52,7 +52,7 @@ class Ruled:
 class Blocks:
     """Makes the pieces of a page's blocks at one size of type."""
 
-    def __init__(self, setting: Setting, content: Content) -> None:
+    def __init__(self, setting: Typesetting, content: Content) -> None:
         self.setting = setting
         self.content = content
         theme = setting.theme
@@ -67,12 +67,12 @@ class Blocks:
                     (Run(f"{f.label}: ", "body", self._quiet), Run(f.answer, "label", self._ink)) for f in block.facts
                 ]
                 self._flow(made, facts)
-            case Answer():
+            case AdviceBlock():
                 self._answer(made, block)
             case Prose():
                 head = Run(f"{block.heading}  ", "caption", self._quiet)
                 said = Run(block.text, "title" if block.strong else "body", self._ink)
-                made.add(Words(self.setting, [head, said], width))
+                made.add(PaperText(self.setting, [head, said], width))
             case Listing() if block.fine:
                 self._fine_print(made, block.items)
             case Listing() if block.short:
@@ -90,9 +90,9 @@ class Blocks:
                 made.add(Ruled(self.setting, width))
         return made
 
-    def words(self, text: str, width: float, role: str = "body", quiet: bool = False) -> Words:
+    def words(self, text: str, width: float, role: str = "body", quiet: bool = False) -> PaperText:
         """A paragraph."""
-        return Words(self.setting, [Run(text, role, self._quiet if quiet else self._ink)], width)
+        return PaperText(self.setting, [Run(text, role, self._quiet if quiet else self._ink)], width)
 
     def rule(self, width: float) -> Fill:
         """A hairline."""
@@ -112,7 +112,7 @@ class Blocks:
         """Entries one after the other in lines; one is broken only where it is wider than a line."""
         gap, x, line = self._px("medium"), 0.0, 0.0
         for runs in entries:
-            words = Words(self.setting, runs, made.width)
+            words = PaperText(self.setting, runs, made.width)
             if x and x + words.width > made.width:
                 made.height += line
                 x = line = 0.0
@@ -120,7 +120,7 @@ class Blocks:
             x, line = x + words.width + gap, max(line, words.height)
         made.height += line
 
-    def _answer(self, made: Stack, block: Answer) -> None:
+    def _answer(self, made: Stack, block: AdviceBlock) -> None:
         bar, inset = self._px(load_scale().stroke.bar), self._px("large")
         room = made.width - inset
         made.add(self.words(f"{block.heading} · {block.standing}", room, "caption", quiet=True), inset)
@@ -141,22 +141,22 @@ class Blocks:
             runs = [Run(f"{item.title} ", "label", self._ink), Run(item.text, "body", self._ink)]
             runs = [run for run in runs if run.text.strip()]
             x = inset if item.mark else 0.0
-            made.add(Words(self.setting, runs, made.width - x), x)
+            made.add(PaperText(self.setting, runs, made.width - x), x)
 
     def _fine_print(self, made: Stack, items: tuple[Item, ...]) -> None:
         """One paragraph in which the titles stand out."""
         runs = []
         for item in items:
             runs += [Run(f"{item.title} ", "caption_strong", self._ink), Run(f"{item.text}  ", "caption", self._quiet)]
-        made.add(Words(self.setting, runs, made.width))
+        made.add(PaperText(self.setting, runs, made.width))
 
     def _path(self, made: Stack, block: Path) -> None:
         if block.steps:
             steps = " → ".join(" ".join(part for part in (step.title, step.text) if part) for step in block.steps)
             runs = [Run(f"{block.heading}: ", "caption_strong", self._ink), Run(steps, "caption", self._quiet)]
-            made.add(Words(self.setting, runs, made.width))
+            made.add(PaperText(self.setting, runs, made.width))
             made.height += self._px("tiny")
-        made.add(Chart(self.setting, made.width, block.report, self.content))
+        made.add(PaperChart(self.setting, made.width, block.report, self.content))
 
     def _table(self, made: Stack, table: Table) -> None:
         columns = self._columns(table, made.width)
@@ -168,13 +168,13 @@ class Blocks:
         if table.note:
             made.add(self.words(table.note, made.width, "caption", quiet=True), gap=self._px(3))
 
-    def _columns(self, table: Table, width: float) -> list[Column]:
+    def _columns(self, table: Table, width: float) -> list[PaperColumn]:
         """The columns: they share the width as the table says, or the first takes what the others leave."""
         gap, mark = self._px("medium"), self._px(16) if any(row.mark for row in table.rows) else 0.0
         insets = [self._px(4), mark, *[0.0] * (len(table.columns) - 2)]
         if table.shares:
             return [
-                Column(width * share / sum(table.shares), inset)
+                PaperColumn(width * share / sum(table.shares), inset)
                 for share, inset in zip(table.shares, insets, strict=True)
             ]
         rows = [*table.rows, Row(table.columns, "", False)]
@@ -184,9 +184,9 @@ class Blocks:
             + (mark if number == 1 else 0)
             for number in range(1, len(table.columns))
         ]
-        return list(map(Column, (width - sum(others), *others), insets))
+        return list(map(PaperColumn, (width - sum(others), *others), insets))
 
-    def _row(self, made: Stack, row: Row, columns: list[Column], role: str) -> None:
+    def _row(self, made: Stack, row: Row, columns: list[PaperColumn], role: str) -> None:
         pad, gap, mark = self._px(1), self._px("medium"), self._px(16)
         cells = list(self._cells(row, columns, role, gap))
         height = max(cell.height for _, cell in cells) + 2 * pad
@@ -198,30 +198,30 @@ class Blocks:
             made.put(cell, x, made.height + pad)
         made.height += height
 
-    def _cells(self, row: Row, columns: list[Column], role: str, gap: float) -> Iterator[tuple[float, Words]]:
+    def _cells(self, row: Row, columns: list[PaperColumn], role: str, gap: float) -> Iterator[tuple[float, PaperText]]:
         left = 0.0
         for cell, column in zip(row.cells, columns, strict=True):
             if cell:
                 yield left + column.inset, self.words(cell, column.width - gap - column.inset + self._px(4), role)
             left += column.width
 
-    def _shape(self, mark: str, size: float) -> Shape:
+    def _shape(self, mark: str, size: float) -> PaperIcon:
         """The shape of a mark, in the colors of its kind."""
         kind, _, name = mark.partition(".")
         theme = self.setting.theme
         if kind == "category":
             category = theme.category(name)
-            return Shape(size, name, category.outline, category.background, category.text)
+            return PaperIcon(size, name, category.outline, category.background, category.text)
         if kind == "level":
             level = theme.level(name)
-            return Shape(size, name, level.outline, level.fill if name == "warning" else "none", level.mark)
-        return Shape(size, "check" if name == "right" else "neutral", self._ink if name == "right" else self._quiet)
+            return PaperIcon(size, name, level.outline, level.fill if name == "warning" else "none", level.mark)
+        return PaperIcon(size, "check" if name == "right" else "neutral", self._ink if name == "right" else self._quiet)
 
 
 def _speaks_for_itself(block: Block) -> bool:
     """Whether a block needs no heading on paper: it says what it is, or stands under what it belongs to."""
     match block:
-        case Facts() | Answer() | Prose():
+        case Facts() | AdviceBlock() | Prose():
             return True
         case Path():
             return bool(block.steps)

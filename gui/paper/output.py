@@ -18,7 +18,7 @@ Tell = Callable[[str, str], None]
 """Tells the user something: a title and a text."""
 
 
-class OnePage(QObject):
+class PageOutput(QObject):
     """What the window can do with a page. `tell` says what went wrong."""
 
     def __init__(self, state: CaseState, preferences: Preferences, window: QWidget, tell: Tell) -> None:

@@ -14,7 +14,7 @@ from core.pages.handout import handout
 from core.pages.markdown import to_markdown
 from core.pages.page import Page
 from core.pages.plain_text import to_text
-from core.report.report import report
+from core.report.report import make_report
 from core.report.why import decision_with_why
 from core.teaching.lesson import Lesson
 from gui.base.saving import save_whole
@@ -76,7 +76,7 @@ def _record(case: Case, content: Content, day: date) -> bytes:
     """The decision as `bonewatch decide --why` prints it, with the case and the day that it was made for."""
     decision = decide(case.scenario, content, day)
     document = {
-        **decision_with_why(decision, report(case.scenario, decision, content), content),
+        **decision_with_why(decision, make_report(case.scenario, decision, content), content),
         "case": {"title": case.title, "scenario": vars(case.scenario)},
         "as_of": day.isoformat(),
     }

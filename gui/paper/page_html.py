@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
 
 from core.base.resources import resource_path
-from core.pages.page import Answer, Block, Facts, Item, Listing, Page, Path, Prose, Table
+from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Prose, Table
 from gui.look.tokens import load_theme
 
 LANGUAGE = "en-US"
@@ -54,7 +54,7 @@ def _add(main: Element, block: Block, numbers: Iterator[int]) -> None:
                 pair = SubElement(facts, "div")
                 _text(pair, "dt", fact.label)
                 _text(pair, "dd", fact.answer)
-        case Answer():
+        case AdviceBlock():
             section = _section(main, block.heading, numbers, "answer" if block.in_scope else "answer neutral")
             _text(section, "p", block.standing, "standing")
             _text(section, "p", block.headline, "headline")

@@ -16,16 +16,16 @@ from PySide6.QtGui import QPagedPaintDevice, QPainter
 from core.content import Content
 from core.pages.page import Block, Listing, Page
 from gui.look.theme import load_scale
-from gui.paper.blocks import Blocks, Chart, Ruled
-from gui.paper.typesetting import Setting, Stack
+from gui.paper.blocks import Blocks, PaperChart, Ruled
+from gui.paper.typesetting import Stack, Typesetting
 
 
 @dataclass
-class Band:
+class PageBand:
     """What stands side by side: one stack, or a left and a right one; `stretching` pieces take height that is left."""
 
     columns: tuple[tuple[float, Stack], ...]
-    stretching: tuple[tuple[Stack, Chart | Ruled], ...] = ()
+    stretching: tuple[tuple[Stack, PaperChart | Ruled], ...] = ()
 
     @property
     def height(self) -> float:
@@ -41,7 +41,7 @@ class Band:
             stack.height += more
 
 
-class Step(NamedTuple):
+class FitStep(NamedTuple):
     """A way to set a page: the size of the type, how close it stands, and whether what is optional stands there too."""
 
     percent: int
@@ -49,12 +49,12 @@ class Step(NamedTuple):
     optional: bool = True
 
 
-def _steps() -> Iterator[Step]:
+def _steps() -> Iterator[FitStep]:
     """The ways to try, from the most comfortable one."""
     percents = load_scale().paper.steps
-    yield from map(Step, percents)
-    yield Step(percents[-1], dense=True)
-    yield Step(percents[-1], dense=True, optional=False)
+    yield from map(FitStep, percents)
+    yield FitStep(percents[-1], dense=True)
+    yield FitStep(percents[-1], dense=True, optional=False)
 
 
 def _optional(block: Block) -> bool:
@@ -93,8 +93,8 @@ class Sheets:
             foot = self._foot(number if len(self._sheets) > 1 else 0)
             foot.paint(painter, self._room.left(), self._room.bottom())
 
-    def _arrange(self, step: Step, blocks: tuple[Block, ...]) -> None:
-        self._setting = Setting(self._device, step.percent, step.dense)
+    def _arrange(self, step: FitStep, blocks: tuple[Block, ...]) -> None:
+        self._setting = Typesetting(self._device, step.percent, step.dense)
         self._blocks = Blocks(self._setting, self._content)
         self._gap = self._setting.px("small")
         margin = self._setting.mm(load_scale().paper.margin_mm)
@@ -107,25 +107,25 @@ class Sheets:
             for band in (band for band in bands if band.stretching):
                 band.stretch(spare, self._setting.mm(load_scale().paper.chart_most_mm))
 
-    def _height(self, bands: list[Band]) -> float:
+    def _height(self, bands: list[PageBand]) -> float:
         return sum(band.height + self._gap for band in bands)
 
-    def _shared_out(self, bands: list[Band]) -> list[list[Band]]:
-        sheets: list[list[Band]] = [[]]
+    def _shared_out(self, bands: list[PageBand]) -> list[list[PageBand]]:
+        sheets: list[list[PageBand]] = [[]]
         for band in bands:
             if sheets[-1] and self._height([*sheets[-1], band]) > self._room.height():
                 sheets.append([])
             sheets[-1].append(band)
         return sheets
 
-    def _head(self) -> Band:
+    def _head(self) -> PageBand:
         width = self._room.width()
         head = Stack(width)
         name = self._blocks.words("Bonewatch", width, "caption_strong", quiet=True)
         head.put(name, width - name.width)
         head.add(self._blocks.words(self._page.kind, width - name.width, "caption", quiet=True))
         head.add(self._blocks.words(self._page.title, width, "headline"))
-        return Band(((0.0, head),))
+        return PageBand(((0.0, head),))
 
     def _foot(self, number: int) -> Stack:
         """The lines at the foot, which start with the number of the sheet unless it is 0."""
@@ -137,17 +137,17 @@ class Sheets:
         foot.add(self._blocks.words(lines, width, "caption", quiet=True))
         return foot
 
-    def _bands(self, blocks: tuple[Block, ...]) -> list[Band]:
-        bands: list[Band] = []
+    def _bands(self, blocks: tuple[Block, ...]) -> list[PageBand]:
+        bands: list[PageBand] = []
         for wide, group in groupby(blocks, lambda block: block.place == "wide"):
             members = list(group)
             if wide or not any(block.place == "left" for block in members):
-                bands += [Band(((0.0, self._blocks.piece(block, self._room.width())),)) for block in members]
+                bands += [PageBand(((0.0, self._blocks.piece(block, self._room.width())),)) for block in members]
             else:
                 bands.append(self._two_columns(members))
         return bands
 
-    def _two_columns(self, blocks: list[Block]) -> Band:
+    def _two_columns(self, blocks: list[Block]) -> PageBand:
         width, gutter = self._room.width(), self._setting.px("huge")
         left = width * load_scale().paper.left_percent / 100
         columns = []
@@ -159,8 +159,8 @@ class Sheets:
                 stack.add(piece, gap=self._gap)
                 stretching += [(stack, part) for part in _stretching(piece)]
             columns.append((x, stack))
-        return Band(tuple(columns), tuple(stretching))
+        return PageBand(tuple(columns), tuple(stretching))
 
 
-def _stretching(stack: Stack) -> list[Chart | Ruled]:
-    return [piece for piece in stack.pieces if isinstance(piece, (Chart, Ruled))]
+def _stretching(stack: Stack) -> list[PaperChart | Ruled]:
+    return [piece for piece in stack.pieces if isinstance(piece, (PaperChart, Ruled))]

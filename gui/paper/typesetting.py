@@ -39,7 +39,7 @@ class Piece(Protocol):
         """Draw it with its upper left corner there."""
 
 
-class Setting:
+class Typesetting:
     """The sizes of type and space on one device, with the type scale at `percent`. Paper is light.
 
     `dense`: what is usually set as body is set as small as captions are.
@@ -79,10 +79,10 @@ class Setting:
         return QFontMetricsF(self.font(role), self.device).height()
 
 
-class Words:
+class PaperText:
     """A paragraph, broken into lines of a width; a single word that is wider is broken as well."""
 
-    def __init__(self, setting: Setting, runs: Sequence[Run], width: float) -> None:
+    def __init__(self, setting: Typesetting, runs: Sequence[Run], width: float) -> None:
         runs = [run._replace(text=_with_whole_citations(run.text)) for run in runs if run.text]
         self._layout = QTextLayout("".join(run.text for run in runs), setting.font(runs[0].role), setting.device)
         option = QTextOption()
@@ -108,7 +108,7 @@ def _with_whole_citations(text: str) -> str:
     return re.sub(r"\[[^\[\] ]+(?:, [^\[\] ]+)+\]", lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
-def _formats(setting: Setting, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
+def _formats(setting: Typesetting, runs: Sequence[Run]) -> list[QTextLayout.FormatRange]:
     formats, start = [], 0
     for run in runs:
         part = QTextLayout.FormatRange()
@@ -123,7 +123,7 @@ def _formats(setting: Setting, runs: Sequence[Run]) -> list[QTextLayout.FormatRa
     return formats
 
 
-class Shape:
+class PaperIcon:
     """An icon in a square."""
 
     def __init__(self, size: float, name: str, color: str, fill: str = "none", mark: str = "") -> None:

@@ -11,11 +11,11 @@ from core.content import Source
 from core.content.statement import Statement
 from gui.layouts.tab_order import next_stop
 from gui.look.theme import refresh_fonts
-from gui.reference.plot_panel import Note
+from gui.reference.plot_panel import PlotNote
 from gui.reference.sections import Section
 
 
-class LateSection(Section):
+class LazySection(Section):
     """A section with a `fill` that runs once, before the page first shows.
 
     The parts of the page that are about one entry have names that begin like one of `parts` and end with its id; an
@@ -42,7 +42,7 @@ class LateSection(Section):
 
     def add_note(self, kind: str, note: Statement) -> None:
         """Puts a statement below what is on the page; its name is made of the kind and the id."""
-        widget = Note(f"{kind}_{note.id}", note.title, note.text, note.sources, self.sources, self.page)
+        widget = PlotNote(f"{kind}_{note.id}", note.title, note.text, note.sources, self.sources, self.page)
         widget.why_requested.connect(self.why_requested)
         self.blocks.addWidget(widget)
 

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QWidget
 from core.content import Source
 from core.reference.numbers import Figure, Finding
 from core.reference.shelf import Shelf
-from gui.reference.lazy_section import LateSection
+from gui.reference.lazy_section import LazySection
 from gui.reference.plot_panel import PlotPanel
-from gui.widgets.plot import Axis, Key, Mark, Plot, Row
+from gui.widgets.plot import Axis, Key, Mark, Plot, PlotRow
 from gui.widgets.text_table import TextTable
 
 
-class NumbersSection(LateSection):
+class NumbersSection(LazySection):
     """Every figure with the notes that follow it."""
 
     parts = ("figure_", "number_note_")
@@ -66,7 +66,7 @@ class NumbersSection(LateSection):
     def plot_of(self, figure: Figure) -> Plot:
         """The figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
         rows = tuple(
-            Row(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
+            PlotRow(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
             for finding in figure.findings
         )
         keys = [Key(Mark(value=0.5), "published value")]

@@ -13,7 +13,7 @@ from core.content import by_id
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
 from gui.state import CaseState
-from gui.widgets.explanation_panel import WhyPanel
+from gui.widgets.explanation_panel import ExplanationPanel
 
 if TYPE_CHECKING:
     from core.reference.shelf import Shelf
@@ -48,7 +48,7 @@ class ReferencePlace(QWidget):
         self._top.addWidget(self._back, alignment=Qt.AlignmentFlag.AlignTop)
         self._choices = QButtonGroup(self)
         self._pages = QStackedWidget(self)
-        self.why = WhyPanel(self)
+        self.why = ExplanationPanel(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

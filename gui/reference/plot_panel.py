@@ -19,7 +19,7 @@ from gui.widgets.text_table import TableToggle, TextTable
 _FORMATS = (".svg", ".pdf", ".png")
 
 
-class Box(QGroupBox):
+class PlotBox(QGroupBox):
     """A titled panel on a page; its accessible name is its title."""
 
     def __init__(self, name: str, title: str, parent: QWidget) -> None:
@@ -45,7 +45,7 @@ class Box(QGroupBox):
         self.rows.setSpacing(manager.px("medium"))
 
 
-class PlotPanel(Box):
+class PlotPanel(PlotBox):
     """A panel with one plot. `why_requested(anchor, explanation)` asks to show its sources, or why nothing was saved."""
 
     why_requested = Signal(object, object)
@@ -117,7 +117,7 @@ class PlotPanel(Box):
         self._links.set_gap(manager.px("medium"), manager.px("tiny"))
 
 
-class Note(QWidget):
+class PlotNote(QWidget):
     """A heading, a statement, and where it is from."""
 
     why_requested = Signal(object, object)

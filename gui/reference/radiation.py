@@ -24,20 +24,20 @@ from core.reference.radiation import (
 )
 from core.reference.shelf import Shelf
 from gui.look.theme import Paragraph
-from gui.reference.lazy_section import LateSection
+from gui.reference.lazy_section import LazySection
 from gui.reference.one_of import ChoiceLine, one_of
-from gui.reference.plot_panel import Box, PlotPanel
+from gui.reference.plot_panel import PlotBox, PlotPanel
 from gui.reference.sections import SourcesButton
 from gui.reference.visits import VisitsEditor
 from gui.widgets.field_editors import field_editor
-from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
+from gui.widgets.plot import Axis, Key, Mark, Plot, PlotLine, PlotRow
 from gui.widgets.text_table import TableToggle, TextTable
 
 _FIRST_VISITS = 8
 """Visits compared at first: two years of visits every three months."""
 
 
-class RadiationSection(LateSection):
+class RadiationSection(LazySection):
     """Levels, published doses, and programs compared; patient, site and visits are chosen at the top."""
 
     parts = ("radiation_note_", "")
@@ -152,7 +152,7 @@ class RadiationSection(LateSection):
         return program_doses(self._shelf, self._visits, self._site, self._patient)
 
     def _program_plot(self, found: tuple[ProgramDose, ...]) -> Plot:
-        rows = tuple(Row(d.program.title, self._sum(d), _program_marks(d)) for d in found)
+        rows = tuple(PlotRow(d.program.title, self._sum(d), _program_marks(d)) for d in found)
         keys = (
             Key(Mark(low=0.1, high=0.9), "published doses"),
             Key(Mark(low=0.1, high=0.9, open=True), "ACR's level, where no dose was seen"),
@@ -188,11 +188,11 @@ class RadiationSection(LateSection):
         names = ", ".join(dict.fromkeys(reference.source for reference in dose.sources))
         return f"{words[dose.basis]}: {dose.rests_on}. {names}"
 
-    def _background(self) -> tuple[Line, ...]:
+    def _background(self) -> tuple[PlotLine, ...]:
         """A year of natural background, to hold everything against."""
         found = [e for e in self._shelf.doses if e.study == "background"]
         return tuple(
-            Line(dose.typical_msv, f"{examination.title}: {in_msv(dose.typical_msv)} mSv")
+            PlotLine(dose.typical_msv, f"{examination.title}: {in_msv(dose.typical_msv)} mSv")
             for examination in found
             for dose in examination.published
             if dose.typical_msv is not None
@@ -205,7 +205,7 @@ class RadiationSection(LateSection):
         return Axis(title, low, high, ticks, logarithmic=True)
 
 
-class _LevelPanel(Box):
+class _LevelPanel(PlotBox):
     """ACR's levels for the chosen site, and all of them in a fold."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
@@ -275,9 +275,9 @@ def _program_marks(dose: ProgramDose) -> tuple[Mark, ...]:
     return (Mark(value=high, open=hollow),) if low == high else (Mark(low=low, high=high, open=hollow),)
 
 
-def _dose_row(examination: Examination) -> Row:
+def _dose_row(examination: Examination) -> PlotRow:
     marks = tuple(Mark(low=p.low_msv, value=p.typical_msv, high=p.high_msv) for p in examination.published)
-    return Row(examination.title, _overall(examination), marks)
+    return PlotRow(examination.title, _overall(examination), marks)
 
 
 def _overall(examination: Examination) -> str:

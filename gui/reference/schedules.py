@@ -11,11 +11,11 @@ from core.content import Source
 from core.reference.shelf import Shelf
 from core.schedule.published import Period, Plan, Schedule, Track, fitting, visits_to_come
 from gui.look.theme import Paragraph
-from gui.reference.lazy_section import LateSection
+from gui.reference.lazy_section import LazySection
 from gui.reference.one_of import ChoiceLine, one_of
-from gui.reference.plot_panel import Box, PlotPanel
+from gui.reference.plot_panel import PlotBox, PlotPanel
 from gui.state import CaseState
-from gui.widgets.plot import Axis, Key, Line, Mark, Plot, Row
+from gui.widgets.plot import Axis, Key, Mark, Plot, PlotLine, PlotRow
 from gui.widgets.text_table import TextTable
 
 _END_MONTH = 144
@@ -24,7 +24,7 @@ _END_MONTH = 144
 _SHOWN_VISITS = 4
 
 
-class SchedulesSection(LateSection):
+class SchedulesSection(LazySection):
     """All schedules that fit the patient, never one of them marked as the right one."""
 
     parts = ("schedule_note_",)
@@ -75,7 +75,7 @@ class SchedulesSection(LateSection):
 
     def _add_local(self) -> None:
         """The place of the local protocol, before everything that is published."""
-        local = Box("local_protocol", "Local protocol", self.page)
+        local = PlotBox("local_protocol", "Local protocol", self.page)
         self._local_badge = Paragraph("", "overline", "accent", local)
         self._local_words = Paragraph("", "body", "secondary", local)
         local.rows.addWidget(self._local_badge)
@@ -156,15 +156,15 @@ class SchedulesSection(LateSection):
 
     def timeline(self, schedules: Sequence[Plan], month: float | None) -> Plot:
         """The schedules as a plot: below each name its periods, and the visits to come after this month."""
-        rows: list[Row] = []
+        rows: list[PlotRow] = []
         for schedule in schedules:
-            rows.append(Row(schedule.title, heading=True))
+            rows.append(PlotRow(schedule.title, heading=True))
             for track in schedule.tracks:
                 bars = tuple(_bar(period) for period in track.periods)
-                rows.append(Row(track.title, marks=bars, spoken=_periods(track)))
+                rows.append(PlotRow(track.title, marks=bars, spoken=_periods(track)))
                 if track is schedule.main_track:
                     rows += self._visits_row(schedule, month)
-        lines = () if month is None else (Line(month, self._here(month), strong=True),)
+        lines = () if month is None else (PlotLine(month, self._here(month), strong=True),)
         ticks = tuple((12 * year, f"{year}") for year in range(_END_MONTH // 12 + 1))
         axis = Axis("years since the end of treatment; in the boxes, months between visits", 0, _END_MONTH, ticks)
         keys = (
@@ -174,7 +174,7 @@ class SchedulesSection(LateSection):
         )
         return Plot("Schedules on a time line", axis, tuple(rows), lines, keys)
 
-    def _visits_row(self, schedule: Plan, month: float | None) -> list[Row]:
+    def _visits_row(self, schedule: Plan, month: float | None) -> list[PlotRow]:
         due = visits_to_come(schedule.main_track, month or 0, _SHOWN_VISITS)
         marks = tuple(
             Mark(
@@ -183,7 +183,7 @@ class SchedulesSection(LateSection):
             for visit in due
             if visit.latest_month <= _END_MONTH
         )
-        return [Row("Next visits", marks=marks, spoken=self._next(schedule))] if marks else []
+        return [PlotRow("Next visits", marks=marks, spoken=self._next(schedule))] if marks else []
 
     def _here(self, month: float) -> str:
         if month > _END_MONTH:

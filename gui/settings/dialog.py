@@ -12,7 +12,7 @@ from gui.widgets.entries import ChoiceEntry
 _YES, _NO, _REGION = "yes", "no", "region"
 
 
-class _Setting(ChoiceEntry):
+class _SettingEntry(ChoiceEntry):
     """One setting; one that the organization has settled is grey and says so."""
 
     _locked = ""
@@ -71,7 +71,7 @@ class SettingsDialog(QDialog):
         # The menu and its keys can change the look meanwhile.
         theme_manager().changed.connect(self._show_look)
 
-    def _made_entries(self) -> list[_Setting]:
+    def _made_entries(self) -> list[_SettingEntry]:
         steps = [(str(percent), f"{percent} %") for percent in theme_manager().scale.zoom_steps]
         switch = [(_YES, "Yes"), (_NO, "No")]
         themes = [
@@ -88,7 +88,7 @@ class SettingsDialog(QDialog):
             ("ascii_notes", "Notes in ASCII only", switch),
             ("paper", "Paper for PDF and print", papers),
         )
-        return [_Setting(name, caption, choices, 1, "", self) for name, caption, choices in settings]
+        return [_SettingEntry(name, caption, choices, 1, "", self) for name, caption, choices in settings]
 
     def _show(self) -> None:
         """Shows what holds."""
@@ -108,7 +108,7 @@ class SettingsDialog(QDialog):
     @Slot()
     def _on_edited(self) -> None:
         entry = self.sender()
-        assert isinstance(entry, _Setting)
+        assert isinstance(entry, _SettingEntry)
         (value,) = entry.value
         kept = self._preferences
         match entry.name:

@@ -32,15 +32,15 @@ class Laid:
 
 def lay_out(block: Block, width: int, metrics: Metrics, aside_below: bool = False) -> Laid:
     """The block in this width; its aside stands beside the text, or below it where that is asked or needed."""
-    return _Layout(block, width, metrics, aside_below).laid()
+    return _BlockLayout(block, width, metrics, aside_below).laid()
 
 
 def aside_fits(block: Block, width: int, metrics: Metrics) -> bool:
     """Whether text and aside have room beside each other."""
-    return _Layout(block, width, metrics, aside_below=False).aside_fits()
+    return _BlockLayout(block, width, metrics, aside_below=False).aside_fits()
 
 
-class _Layout:
+class _BlockLayout:
     """Lays out one block from the top."""
 
     def __init__(self, block: Block, width: int, metrics: Metrics, aside_below: bool) -> None:

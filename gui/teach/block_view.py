@@ -9,7 +9,7 @@ from gui.look.icons import category_pixmap, level_pixmap
 from gui.look.theme import current_theme
 from gui.teach.block_layout import Laid
 from gui.teach.metrics import Metrics, slide_font
-from gui.teach.slide_label import Words
+from gui.teach.slide_label import SlideLabel
 from gui.widgets.picture import Picture
 
 
@@ -26,7 +26,7 @@ class BlockView(QWidget):
             self._icon.setGeometry(laid.mark)
             self._show_icon()
         for placed in laid.words:
-            Words(placed.text, placed.font, placed.tone, placed.place, self)
+            SlideLabel(placed.text, placed.font, placed.tone, placed.place, self)
         if block.mark.startswith("step."):
             self._add_number()
 
@@ -69,7 +69,7 @@ class BlockView(QWidget):
     def _add_number(self) -> None:
         tone = "slide_on_accent" if self._block.look == "here" else "slide_secondary"
         font = slide_font(self._metrics.secondary, strong=self._block.look == "here")
-        number = Words(self._block.mark.removeprefix("step."), font, tone, self._laid.mark, self)
+        number = SlideLabel(self._block.mark.removeprefix("step."), font, tone, self._laid.mark, self)
         number.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _show_icon(self) -> None:

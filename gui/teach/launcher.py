@@ -13,10 +13,10 @@ from gui.state import CaseState
 
 if TYPE_CHECKING:
     from gui.teach.place import TeachPlace
-    from gui.widgets.explanation_panel import WhyPanel
+    from gui.widgets.explanation_panel import ExplanationPanel
 
 
-class TeachDoor(QWidget):
+class TeachLauncher(QWidget):
     """Holds the Teach place, which is made when it is first shown or asked for.
 
     `own_actions` are for the user's own cases; `show_requested()` asks to bring the place to the front for one.
@@ -50,7 +50,7 @@ class TeachDoor(QWidget):
         return self._place
 
     @property
-    def why(self) -> "WhyPanel":
+    def why(self) -> "ExplanationPanel":
         """The panel that explains, or tells of what went wrong."""
         return self.place.why
 

@@ -31,14 +31,14 @@ def lay_out_options(
     `pad` is the room above and below each.
     """
     fonts = [slide_font(metrics.primary, strong=asking == "revealed" and option.right) for option in options]
-    columns = _Columns(width, metrics, pad)
+    columns = _OptionColumns(width, metrics, pad)
     # Measured bold, so that nothing moves when the right one is.
     bold = slide_font(metrics.primary, strong=True)
     beside = all(line_width(option.text, bold) <= columns.text for option in options)
     return tuple(columns.row(option.text, font, beside) for option, font in zip(options, fonts, strict=True))
 
 
-class _Columns:
+class _OptionColumns:
     """The columns that all options share."""
 
     def __init__(self, width: int, metrics: Metrics, pad: int) -> None:

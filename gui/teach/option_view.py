@@ -9,7 +9,7 @@ from gui.look.icons import pixmap
 from gui.look.theme import current_theme, set_property
 from gui.teach.metrics import Metrics, slide_font
 from gui.teach.option_layout import LaidOption
-from gui.teach.slide_label import Words
+from gui.teach.slide_label import SlideLabel
 
 
 class _Minus(QAbstractButton):
@@ -57,12 +57,12 @@ class OptionView(QAbstractButton):
         if asking == "open":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._right = asking == "revealed" and option.right
-        self._text = Words(option.text, laid.text_font, "slide_text", laid.text, self)
-        self._key: Words | None = None
+        self._text = SlideLabel(option.text, laid.text_font, "slide_text", laid.text, self)
+        self._key: SlideLabel | None = None
         if not self._right:
-            self._key = Words(str(number), slide_font(metrics.secondary), "slide_secondary", laid.key, self)
+            self._key = SlideLabel(str(number), slide_font(metrics.secondary), "slide_secondary", laid.key, self)
             self._key.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._count = Words("", laid.count_font, "slide_secondary", laid.count, self)
+        self._count = SlideLabel("", laid.count_font, "slide_secondary", laid.count, self)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._minus = _Minus(metrics, self)
         self._minus.setObjectName(f"vote_{number}_back")

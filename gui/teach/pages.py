@@ -14,7 +14,7 @@ _PADS = (2.4, 2.0, 1.6, 1.3)
 
 
 @dataclass(frozen=True)
-class Item:
+class SlideItem:
     """A block or an option at a height of the page. `source` counts the blocks and options of the step from 0.
 
     `first`: no other block stands above it on its page.
@@ -31,17 +31,17 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Page:
+class SlidePage:
     """What stands on the screen at once."""
 
-    items: tuple[Item, ...]
+    items: tuple[SlideItem, ...]
 
 
 @dataclass(frozen=True)
 class Composition:
     """A step in pages, and the measures that they are made with."""
 
-    pages: tuple[Page, ...]
+    pages: tuple[SlidePage, ...]
     metrics: Metrics
 
 
@@ -69,7 +69,8 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
     question, notes = step.blocks[0], step.blocks[1:]
     laid_options = _airy(options, width, height, metrics, step)
     rows = [
-        Item(1 + number, 0, laid.height, option=number, laid_option=laid) for number, laid in enumerate(laid_options)
+        SlideItem(1 + number, 0, laid.height, option=number, laid_option=laid)
+        for number, laid in enumerate(laid_options)
     ]
     room = height - sum(row.height for row in rows) - _gap(metrics)
     if lay_out(question, width, metrics).height > room:
@@ -95,28 +96,28 @@ def _airy(
     return rows
 
 
-def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int, alike: bool = True) -> list[Item]:
+def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int, alike: bool = True) -> list[SlideItem]:
     # In a table the asides of all rows stand alike.
     below = alike and any(
         block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks
     )
     return [
-        Item(source, 0, laid.height, block=part, laid=laid)
+        SlideItem(source, 0, laid.height, block=part, laid=laid)
         for source, block in enumerate(blocks)
         for part in split(block, width, height, metrics)
         for laid in (lay_out(part, width, metrics, below),)
     ]
 
 
-def _last_that_fit(items: list[Item], metrics: Metrics, height: int) -> list[Item]:
+def _last_that_fit(items: list[SlideItem], metrics: Metrics, height: int) -> list[SlideItem]:
     while len(items) > 1 and len(_pages(items, metrics, height)) > 1:
         items = items[1:]
     return items
 
 
-def _pages(items: list[Item], metrics: Metrics, height: int, together: int = 0) -> tuple[Page, ...]:
+def _pages(items: list[SlideItem], metrics: Metrics, height: int, together: int = 0) -> tuple[SlidePage, ...]:
     """The items from the top of each page down. Options go to the next page as a whole if they fit there."""
-    pages: list[list[Item]] = [[]]
+    pages: list[list[SlideItem]] = [[]]
     y = 0
     for index, item in enumerate(items):
         before = pages[-1][-1] if pages[-1] else None
@@ -128,10 +129,10 @@ def _pages(items: list[Item], metrics: Metrics, height: int, together: int = 0) 
             y = 0
         pages[-1].append(replace(item, top=y, first=not pages[-1]))
         y += item.height
-    return tuple(Page(tuple(page)) for page in pages)
+    return tuple(SlidePage(tuple(page)) for page in pages)
 
 
-def _between(before: Item, item: Item, metrics: Metrics) -> int:
+def _between(before: SlideItem, item: SlideItem, metrics: Metrics) -> int:
     """Rows with marks follow each other closely; all else has room."""
     marked = before.block is not None and before.block.mark and item.block is not None and item.block.mark
     options = before.option is not None and item.option is not None
@@ -142,7 +143,7 @@ def _gap(metrics: Metrics) -> int:
     return metrics.share(3)
 
 
-def _with_foot(pages: tuple[Page, ...], height: int) -> tuple[Page, ...]:
+def _with_foot(pages: tuple[SlidePage, ...], height: int) -> tuple[SlidePage, ...]:
     """What follows the options stands at the foot of the page."""
     last = pages[-1].items
     notes = [item for item in last if item.option is None and item.source > 0]
@@ -153,4 +154,4 @@ def _with_foot(pages: tuple[Page, ...], height: int) -> tuple[Page, ...]:
     for index in range(len(items) - 1, len(items) - len(notes) - 1, -1):
         bottom -= items[index].height
         items[index] = replace(items[index], top=bottom)
-    return (*pages[:-1], Page(tuple(items)))
+    return (*pages[:-1], SlidePage(tuple(items)))

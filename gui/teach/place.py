@@ -22,7 +22,7 @@ from gui.teach.library import open_library
 from gui.teach.own_cases import OwnCases
 from gui.teach.presenter import Presenter
 from gui.teach.quiz_run import QuizRun
-from gui.widgets.explanation_panel import WhyPanel
+from gui.widgets.explanation_panel import ExplanationPanel
 
 _LENGTHS = (5, 10, 20)
 # The width of the list, in percent of the place's.
@@ -49,7 +49,7 @@ class TeachPlace(QWidget):
         self.page = CasePage(self)
         self.run = QuizRun(self.page, self)
         self.own = OwnCases(self.library, state, self)
-        self.why = WhyPanel(self)
+        self.why = ExplanationPanel(self)
         self._pages = QStackedWidget(self)
         for page in (self.page, self.run.result, self.own.editor):
             self._pages.addWidget(page)

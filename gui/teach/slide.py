@@ -8,8 +8,8 @@ from core.teaching.session import TeachingSession
 from gui.teach.block_view import BlockView
 from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_font
 from gui.teach.option_view import OptionView
-from gui.teach.pages import Composition, Item, compose
-from gui.teach.slide_label import Words
+from gui.teach.pages import Composition, SlideItem, compose
+from gui.teach.slide_label import SlideLabel
 
 
 class Slide(QWidget):
@@ -22,7 +22,7 @@ class Slide(QWidget):
         self.setObjectName("slide")
         self._parts: list[QWidget] = []
         self._views: list[BlockView | OptionView] = []
-        self._kicker: Words | None = None
+        self._kicker: SlideLabel | None = None
         self._composition: Composition | None = None
 
     @property
@@ -91,13 +91,13 @@ class Slide(QWidget):
         body.setTop(self._kicker.geometry().bottom() + 1 + metrics.share(2))
         return body
 
-    def _words(self, text: str, font: QFont, tone: str, place: QRect, name: str) -> Words:
-        words = Words(text, font, tone, place, self)
+    def _words(self, text: str, font: QFont, tone: str, place: QRect, name: str) -> SlideLabel:
+        words = SlideLabel(text, font, tone, place, self)
         words.setObjectName(name)
         self._parts.append(words)
         return words
 
-    def _add_item(self, item: Item, session: TeachingSession, body: QRect) -> None:
+    def _add_item(self, item: SlideItem, session: TeachingSession, body: QRect) -> None:
         view: BlockView | OptionView
         assert self._composition is not None
         metrics = self._composition.metrics

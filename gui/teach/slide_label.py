@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.look.theme import set_property
 
 
-class Words(QLabel):
+class SlideLabel(QLabel):
     """Words that know their font and place and ask for no other."""
 
     def __init__(self, text: str, font: QFont, tone: str, place: QRect, parent: QWidget) -> None:

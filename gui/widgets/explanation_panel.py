@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from core.report.explain import Explanation
 
 
-class WhyPanel(QFrame):
+class ExplanationPanel(QFrame):
     """Shows an explanation above the window's content. Esc or the cross closes it and gives the keyboard back."""
 
     closed = Signal()

@@ -7,25 +7,25 @@ from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
 if TYPE_CHECKING:
     from gui.help.panel import HelpPanel
-    from gui.window.navigation import Places, Ways
+    from gui.window.navigation import Navigation, Places
 
 
-class FindDoor(QObject):
+class FindLauncher(QObject):
     """Opens the palette and the help over the host, and makes each when it is first opened. The bar has the commands."""
 
     def __init__(self, places: "Places", bar: QMenuBar, host: QWidget) -> None:
         super().__init__(host)
         self._places, self._bar, self._host = places, bar, host
-        self._ways: Ways | None = None
+        self._ways: Navigation | None = None
         self._help: HelpPanel | None = None
 
     @property
-    def ways(self) -> "Ways":
+    def ways(self) -> "Navigation":
         """The palette with where its entries lead."""
         if self._ways is None:
-            from gui.window.navigation import Ways
+            from gui.window.navigation import Navigation
 
-            self._ways = Ways(self._places, self._bar, self._host)
+            self._ways = Navigation(self._places, self._bar, self._host)
             self._ways.help_requested.connect(self.show_page)
         return self._ways
 

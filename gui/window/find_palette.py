@@ -80,7 +80,7 @@ class FindPalette(QFrame):
         self.line.setPlaceholderText("A command, an answer, a protocol, a question, a case…")
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
-        self.rows = _Rows(self)
+        self.rows = _FoundRows(self)
         self.list = QListView(self)
         self.list.setObjectName("find_results")
         self.list.setProperty("role", "results")
@@ -230,7 +230,7 @@ class FindPalette(QFrame):
         self._place()
 
 
-class _Rows(QAbstractListModel):
+class _FoundRows(QAbstractListModel):
     """The targets that are shown. Whoever needs more of one than its words takes it from `targets`: Qt carries no Python."""
 
     def __init__(self, parent: QWidget) -> None:
@@ -271,7 +271,7 @@ def _nothing_listed(_: Target) -> Listed:
 class _RowPainter(QStyledItemDelegate):
     """Paints a row: the title, below it what it is, at the right its keys."""
 
-    def __init__(self, rows: _Rows, parent: QWidget) -> None:
+    def __init__(self, rows: _FoundRows, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = rows
 

@@ -9,7 +9,7 @@ from gui.layouts.measure import line_margins
 from gui.look.theme import Paragraph, theme_manager
 
 
-class Line(QWidget):
+class WindowBar(QWidget):
     """A line across the window in a ground of its own."""
 
     def __init__(self, role: str, parent: QWidget) -> None:
@@ -29,7 +29,7 @@ class Line(QWidget):
         self.row.setSpacing(theme_manager().px("huge"))
 
 
-class Footer(Line):
+class Footer(WindowBar):
     """The edition that decides, and what the program is not."""
 
     def __init__(self, content: Content, parent: QWidget) -> None:
@@ -43,7 +43,7 @@ class Footer(Line):
             self.row.addWidget(label, stretch=1)
 
 
-class StaleLine(Line):
+class StaleLine(WindowBar):
     """Says that the content is too old; hidden while it is not."""
 
     def __init__(self, content: Content, stale: bool, parent: QWidget) -> None:

@@ -28,15 +28,15 @@ from gui.files.case_files import CaseFiles
 from gui.files.picture_files import PictureFiles
 from gui.files.recent_files import RecentFiles
 from gui.layouts.tab_order import next_stop
-from gui.local_protocol.controller import LocalKeeper
+from gui.local_protocol.controller import LocalProtocolController
 from gui.look.icons import app_icon, set_icon
 from gui.look.theme import font_problem, theme_manager
-from gui.paper.output import OnePage
+from gui.paper.output import PageOutput
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
-from gui.teach.launcher import TeachDoor
+from gui.teach.launcher import TeachLauncher
 from gui.widgets.command_menu import CommandMenu
-from gui.window.find_launcher import FindDoor
+from gui.window.find_launcher import FindLauncher
 from gui.window.footer import Footer, StaleLine
 from gui.window.header import Header
 from gui.window.screen_menu import ScreenMenu
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
             keep(self)
         self.files = CaseFiles(state, self.preferences, self)
         self.files.told.connect(self.tell)
-        self.local = LocalKeeper(state, self.preferences.folder, self)
+        self.local = LocalProtocolController(state, self.preferences.folder, self)
         self.files.opened.connect(self.show_decide)
         self.setAcceptDrops(True)
         body = QWidget(self)
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         self._places = QStackedWidget(body)
         self.decide = DecidePlace(state, self._places)
         self.reference = ReferencePlace(state, self._places)
-        self.teach = TeachDoor(state, self.preferences, self._places)
+        self.teach = TeachLauncher(state, self.preferences, self._places)
         self.teach.decide_requested.connect(self._decide_case)
         self.teach.show_requested.connect(self.show_teach)
         self.decide.banner.variants_requested.connect(self._open_variants)
@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     def _explain(self, explanation: "Explanation") -> None:
         place = self._places.currentWidget()
-        assert isinstance(place, DecidePlace | ReferencePlace | TeachDoor)
+        assert isinstance(place, DecidePlace | ReferencePlace | TeachLauncher)
         place.why.show_explanation(explanation, self.focusWidget() or self._header.menus)
 
     def _add_menus(self, body: QWidget) -> None:
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         file.add("save", "&Save case", "Ctrl+S", self.files.save)
         file.add("save_as", "Save case &as…", "Ctrl+Shift+S", self.files.save_as)
         file.addSeparator()
-        self.one_page = OnePage(self.state, self.preferences, self, self.tell)
+        self.one_page = PageOutput(self.state, self.preferences, self, self.tell)
         self.reference.print_requested.connect(self.one_page.print_sheet)
         self.reference.export_requested.connect(self.one_page.export_sheet)
         file.add("export", "&Export one page…", "Ctrl+E", self.one_page.export)
@@ -213,7 +213,7 @@ class MainWindow(QMainWindow):
         unpin.setEnabled(False)
         self.decide.pinned.connect(unpin.setEnabled)
         edit.addSeparator()
-        self.finder = FindDoor(self, self._header.menus, body)
+        self.finder = FindLauncher(self, self._header.menus, body)
         self._header.finder.clicked.connect(self.finder.find)
         edit.add("find_anything", "&Find anything…", "Ctrl+K", self.finder.find)
         edit.addSeparator()

@@ -14,7 +14,7 @@ from core.teaching.cases import listed_sources, load_cases
 from gui.decide.place import DecidePlace
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
-from gui.teach.launcher import TeachDoor
+from gui.teach.launcher import TeachLauncher
 from gui.widgets.menu_commands import Command, commands
 from gui.window.find_palette import FindPalette, Listed
 
@@ -41,14 +41,14 @@ class Places(Protocol):
     state: CaseState
     decide: DecidePlace
     reference: ReferencePlace
-    teach: TeachDoor
+    teach: TeachLauncher
 
     def show_decide(self) -> None: ...
     def show_reference(self) -> None: ...
     def show_teach(self) -> None: ...
 
 
-class Ways(QObject):
+class Navigation(QObject):
     """The palette of a window. `help_requested(page)` asks for a page of the help."""
 
     help_requested = Signal(str)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from gui.widgets.plot.model import Axis, Line, Mark, Plot, Row
+from gui.widgets.plot.model import Axis, Mark, Plot, PlotLine, PlotRow
 
 FIGURES = Path(__file__).resolve().parents[2] / "docs" / "bench.json"
 _LOWEST, _HIGHEST = 10.0, 400.0
@@ -25,10 +25,10 @@ def plot_of(document: dict[str, Any]) -> Plot:
     """The plot of what a bench wrote: each row that has a goal, for a release where it has one."""
     ticks = tuple((tick, f"{tick:g} %") for tick in _TICKS)
     axis = Axis("share of the goal that is taken up: less is better, dashed is not met", _LOWEST, _HIGHEST, ticks, True)
-    return Plot("Figures beside their goals", axis, tuple(_rows(document)), (Line(100, "goal", strong=True),))
+    return Plot("Figures beside their goals", axis, tuple(_rows(document)), (PlotLine(100, "goal", strong=True),))
 
 
-def _rows(document: dict[str, Any]) -> Iterator[Row]:
+def _rows(document: dict[str, Any]) -> Iterator[PlotRow]:
     section = ""
     for row in document["rows"]:
         goal = row["release_goal"] or row["goal"]
@@ -36,13 +36,13 @@ def _rows(document: dict[str, Any]) -> Iterator[Row]:
             continue
         if row["section"] != section:
             section = row["section"]
-            yield Row(section, heading=True)
+            yield PlotRow(section, heading=True)
         share = _share(row, goal)
         bar = Mark("bar", low=_LOWEST, high=min(max(share, _LOWEST + 1), _HIGHEST), open=share > 100)
-        yield Row(row["what"], _words(row, goal), (bar,))
+        yield PlotRow(row["what"], _words(row, goal), (bar,))
     facts = document["machine"]
     cores = f"{facts['logical_cores']} cores"
-    yield Row(f"{facts['cpu']}, {cores}, Python {facts['python']}, {facts['date'][:10]}. Times: 95 % are as fast.")
+    yield PlotRow(f"{facts['cpu']}, {cores}, Python {facts['python']}, {facts['date'][:10]}. Times: 95 % are as fast.")
 
 
 def _value(row: dict[str, Any], goal: dict[str, Any]) -> float:

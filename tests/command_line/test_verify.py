@@ -114,7 +114,7 @@ def test_that_an_unaltered_copy_passes(run_program: Run, pack: Path) -> None:
             r'^when = \{ radiograph_result = \["stable"\], clinical_suspicion = \["low"\], advanced_study = \["none"\] \}\n',
             "",
             "pathway.toml: edges.stable: holds together with suspicious where radiograph_result = suspicious, ",
-            id="a guard",
+            id="a condition",
         ),
         pytest.param(
             "pathway.toml",

@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 import pytest
 
-from core.base.model import Part
+from core.base.model import Model
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, Difficulty, Teaching, case_to_bytes, parse_case
 from core.case.scenario import Scenario
@@ -272,9 +272,9 @@ def statements(content: Content, shelf: Shelf) -> dict[str, str]:
     return texts
 
 
-def prose(part: Part) -> str:
+def prose(part: Model) -> str:
     """The texts that stand in a part itself."""
-    values = [value for value in vars(part).values() if not isinstance(value, Part)]
+    values = [value for value in vars(part).values() if not isinstance(value, Model)]
     flat = [item for value in values for item in (value if isinstance(value, tuple) else (value,))]
     return " ".join(item for item in flat if isinstance(item, str))
 

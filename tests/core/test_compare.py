@@ -10,8 +10,8 @@ from core.case.scenario import Scenario, field_specs
 from core.content import Content
 from core.content.loading import load_content
 from core.engine.decide import decide
-from core.report.compare import Comparison, Part, Side, compare
-from core.report.report import report
+from core.report.compare import CaseComparison, ComparisonSection, Side, compare
+from core.report.report import make_report
 from tests.strategies import eligible, scenarios
 
 CONTENT = load_content(resource_path("content"))
@@ -20,20 +20,20 @@ TODAY = date(2026, 6, 1)
 
 def side(scenario: Scenario, name: str = "") -> Side:
     """A case with its decision."""
-    return Side(name, scenario, report(scenario, decide(scenario, CONTENT, TODAY), CONTENT))
+    return Side(name, scenario, make_report(scenario, decide(scenario, CONTENT, TODAY), CONTENT))
 
 
-def compared(first: Scenario, second: Scenario) -> Comparison:
+def compared(first: Scenario, second: Scenario) -> CaseComparison:
     """Two scenarios side by side."""
     return compare(side(first, "one"), side(second, "other"), CONTENT)
 
 
-def part(comparison: Comparison, name: str) -> Part:
+def part(comparison: CaseComparison, name: str) -> ComparisonSection:
     """A part by its id."""
     return next(part for part in comparison.parts if part.id == name)
 
 
-def different(comparison: Comparison, name: str) -> dict[str, tuple[str, str]]:
+def different(comparison: CaseComparison, name: str) -> dict[str, tuple[str, str]]:
     """The lines of a part that differ, by their labels."""
     return {line.label: (line.first, line.second) for line in part(comparison, name).lines if line.differs}
 

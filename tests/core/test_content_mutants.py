@@ -19,7 +19,7 @@ from core.case.scenario import field_specs
 from core.content import Basis, Category, Content, Level, Node, Provenance, Role
 from core.content import loading as content_module
 from core.content.loading import ContentError, load_content, read_tables
-from core.engine.scope import scope_guards
+from core.engine.scope import scope_conditions
 from core.proof import pathway_check
 from core.proof.case_space import CaseSpace, space_in_scope
 from core.proof.pathway_check import after_assumptions, check_pathway
@@ -33,7 +33,7 @@ Step = str | int
 Path = tuple[Step, ...]
 GONE = object()
 
-GUARDS = ("when", "reached_when", "stops_when", "ruled_out_when")
+CONDITIONS = ("when", "reached_when", "stops_when", "ruled_out_when")
 # How a thing is drawn, and which sentences a list of them holds: no proof can tell good from better.
 PROSE = ("key", "core", "row", "lane", "not_for")
 NAMES = ("name", "title", "label", "visible", "short", "brief")
@@ -62,7 +62,7 @@ def walk(tables: Tables, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     inner = tables.items() if isinstance(tables, dict) else enumerate(tables) if isinstance(tables, list) else ()
     for step, value in inner:
         yield (*path, step), value
-        if step not in GUARDS:
+        if step not in CONDITIONS:
             yield from walk(value, (*path, step))
 
 
@@ -117,9 +117,9 @@ def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path,
     name = path[-1]
     if len(path) > 1 and not set(PROSE) & set(path):
         yield "removed", path, GONE
-    if name in GUARDS:
-        for change, guard in guards_like(value):
-            yield f"{name} {change}", path, guard
+    if name in CONDITIONS:
+        for change, condition in guards_like(value):
+            yield f"{name} {change}", path, condition
     elif name in NAMES and path[0] not in ("sources", "topic"):
         yield "is something else", path, f"not {value}"
     elif name in WORDS:
@@ -185,9 +185,9 @@ def order_of_urgency(tables: Tables, path: Path, urgency: int) -> list[str]:
     return [exclusion["id"] for exclusion in sorted(exclusions, key=lambda exclusion: -exclusion["urgency"])]
 
 
-def guards_like(guard: Any) -> Iterator[tuple[str, Any]]:
+def guards_like(condition: Any) -> Iterator[tuple[str, Any]]:
     """The condition without an alternative, a field or a value, and with a value more."""
-    alternatives = guard if isinstance(guard, list) else [guard]
+    alternatives = condition if isinstance(condition, list) else [condition]
     for place, alternative in enumerate(alternatives):
         if len(alternatives) > 1:
             yield f"loses alternative {place + 1}", alternatives[:place] + alternatives[place + 1 :]
@@ -280,7 +280,7 @@ def _once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[An
         fields = conditions.fields if isinstance(conditions, CaseSpace) else fields_of(*(conditions := [*conditions]))
         if any(field_specs()[field].kind == "number" for field in fields):
             return work_out(conditions, content)  # which cases there are is a matter of the bounds
-        key = (frozenset(fields), repr(scope_guards(content)), repr(content.assumptions))
+        key = (frozenset(fields), repr(scope_conditions(content)), repr(content.assumptions))
         if key not in kept:
             kept[key] = work_out(conditions, content)
         return kept[key]

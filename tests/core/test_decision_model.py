@@ -9,7 +9,7 @@ import pytest
 import zen
 
 from core.base.model import checked
-from core.case.condition import AtLeast, Below, Guard, Value
+from core.case.condition import AtLeast, Below, Condition, Value
 from core.case.scenario import Answer, Scenario
 from core.content import Content
 from core.decision_model import to_jdm
@@ -39,7 +39,7 @@ def eligible_cases() -> Iterator[Scenario]:
         yield checked(Scenario, dict(zip(ELIGIBLE_ANSWERS, answers, strict=True)))
 
 
-def with_exclusion(when: Guard, content: Content) -> Content:
+def with_exclusion(when: Condition, content: Content) -> Content:
     """The content with a first exclusion of its own."""
     exclusion = content.exclusions[0].but(when=when)
     return content.but(exclusions=(exclusion, *content.exclusions[1:]), sha256=str(when))
@@ -99,7 +99,7 @@ def test_that_a_table_without_one_assumption_is_found_out(content: Content, toda
 def test_that_every_kind_of_condition_means_the_same_in_the_table(
     content: Content, today: date, field: str, values: tuple[Value, ...]
 ) -> None:
-    changed = with_exclusion(Guard(alternatives=({field: values},)), content)
+    changed = with_exclusion(Condition(alternatives=({field: values},)), content)
     answers: dict[str, tuple[Answer, ...]] = {
         "age_years": (None, 0, 6.5, 7, 17.9, 18, 60),
         "radiograph_findings": (None, (), ("periosteal_reaction",), ("new_lytic_lesion", "periosteal_reaction")),
@@ -113,8 +113,8 @@ def test_that_every_kind_of_condition_means_the_same_in_the_table(
 
 
 def test_that_conditions_on_one_list_hold_together_in_the_table(content: Content, today: date) -> None:
-    findings = Guard(alternatives=({"radiograph_findings": ("any",)},))
-    periosteal = Guard(alternatives=({"radiograph_findings": ("periosteal_reaction",)},))
+    findings = Condition(alternatives=({"radiograph_findings": ("any",)},))
+    periosteal = Condition(alternatives=({"radiograph_findings": ("periosteal_reaction",)},))
     edges = tuple(
         edge.but(when=findings)
         if edge.id == "radiographs_done"

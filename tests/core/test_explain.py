@@ -9,25 +9,25 @@ from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.report.explain import Explainer, Explanation, cited_sources
-from core.report.report import Report, report
+from core.report.report import Report, make_report
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible
 
 
 def explainer(scenario: Scenario, content: Content, today: object) -> tuple[Explainer, Report]:
-    page = report(scenario, decide(scenario, content, today), content)  # type: ignore[arg-type]
-    return Explainer(content, scenario, page), page
+    report = make_report(scenario, decide(scenario, content, today), content)  # type: ignore[arg-type]
+    return Explainer(content, scenario, report), report
 
 
-def statements(page: Report, content: Content) -> Iterator[tuple[str, str]]:
+def statements(report: Report, content: Content) -> Iterator[tuple[str, str]]:
     """The kind and id of everything that a report shows."""
     yield "advice", ""
     yield from (("node", node.id) for node in content.nodes)
-    yield from (("rating", row.procedure) for row in page.ratings)
-    yield from (("pitfall", row.id) for row in page.pitfalls)
-    yield from (("assumption", assumed.field) for assumed in page.assumptions)
+    yield from (("rating", row.procedure) for row in report.ratings)
+    yield from (("pitfall", row.id) for row in report.pitfalls)
+    yield from (("assumption", assumed.field) for assumed in report.assumptions)
     for kind in ("exclusions", "redirects", "conflicts", "missing", "tumor_board", "notices"):
-        yield from ((kind.removesuffix("s"), point.id) for point in getattr(page, kind))
+        yield from ((kind.removesuffix("s"), point.id) for point in getattr(report, kind))
 
 
 def assert_complete(explanation: Explanation) -> None:

@@ -4,25 +4,25 @@ from typing import Any
 
 import pytest
 
-from core.base.model import PartError, checked
-from core.case.condition import ALWAYS, AtLeast, Below, Guard, fields_of
+from core.base.model import ModelError, checked
+from core.case.condition import ALWAYS, AtLeast, Below, Condition, fields_of
 from core.case.scenario import Scenario
 from core.proof.case_space import whole_space
 from tests.strategies import eligible
 
 
-def guard(tables: Any) -> Guard:
-    return checked(Guard, tables)
+def condition(tables: Any) -> Condition:
+    return checked(Condition, tables)
 
 
 def refusal(tables: Any) -> str:
-    with pytest.raises(PartError) as caught:
-        guard(tables)
+    with pytest.raises(ModelError) as caught:
+        condition(tables)
     return caught.value.faults[0]["msg"]
 
 
 def test_that_every_field_named_must_have_one_of_its_values() -> None:
-    when = guard({"radiograph_result": ["stable", "indeterminate"], "clinical_suspicion": ["low"]})
+    when = condition({"radiograph_result": ["stable", "indeterminate"], "clinical_suspicion": ["low"]})
     assert when.holds(Scenario(radiograph_result="stable", clinical_suspicion="low"))
     assert when.holds(Scenario(radiograph_result="indeterminate", clinical_suspicion="low"))
     assert not when.holds(Scenario(radiograph_result="suspicious", clinical_suspicion="low"))
@@ -30,14 +30,14 @@ def test_that_every_field_named_must_have_one_of_its_values() -> None:
 
 
 def test_that_one_table_of_several_is_enough() -> None:
-    when = guard([{"treated": [False]}, {"purpose": ["initial_staging"]}])
+    when = condition([{"treated": [False]}, {"purpose": ["initial_staging"]}])
     assert when.holds(Scenario(treated=False))
     assert when.holds(Scenario(purpose="initial_staging", treated=True))
     assert not when.holds(Scenario(treated=True))
 
 
 def test_that_an_empty_table_always_holds() -> None:
-    assert guard({}).holds(Scenario())
+    assert condition({}).holds(Scenario())
     assert ALWAYS.holds(Scenario())
 
 
@@ -54,19 +54,19 @@ def test_that_an_empty_table_always_holds() -> None:
     ],
 )
 def test_that_what_is_not_recorded_meets_no_other_value(tables: Any) -> None:
-    assert not guard(tables).holds(Scenario())
+    assert not condition(tables).holds(Scenario())
 
 
 def test_that_not_recorded_and_recorded_are_opposites() -> None:
     for scenario in (Scenario(), Scenario(treated=False)):
-        assert guard({"treated": ["recorded"]}).holds(scenario) is not guard({"treated": ["not_recorded"]}).holds(
-            scenario
-        )
+        assert condition({"treated": ["recorded"]}).holds(scenario) is not condition(
+            {"treated": ["not_recorded"]}
+        ).holds(scenario)
 
 
 def test_that_false_is_an_answer() -> None:
-    assert guard({"treated": [False]}).holds(Scenario(treated=False))
-    assert guard({"treated": ["recorded"]}).holds(Scenario(treated=False))
+    assert condition({"treated": [False]}).holds(Scenario(treated=False))
+    assert condition({"treated": ["recorded"]}).holds(Scenario(treated=False))
 
 
 def test_that_a_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
@@ -75,28 +75,28 @@ def test_that_a_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
         Scenario(symptoms=("new_pain",)),
         Scenario(symptoms=("palpable_mass", "new_pain")),
     )
-    assert [guard({"symptoms": ["any"]}).holds(s) for s in (none, pain, both)] == [False, True, True]
-    assert [guard({"symptoms": ["empty"]}).holds(s) for s in (none, pain, both)] == [True, False, False]
-    assert [guard({"symptoms": ["palpable_mass"]}).holds(s) for s in (none, pain, both)] == [False, False, True]
+    assert [condition({"symptoms": ["any"]}).holds(s) for s in (none, pain, both)] == [False, True, True]
+    assert [condition({"symptoms": ["empty"]}).holds(s) for s in (none, pain, both)] == [True, False, False]
+    assert [condition({"symptoms": ["palpable_mass"]}).holds(s) for s in (none, pain, both)] == [False, False, True]
 
 
 def test_that_below_leaves_out_the_bound_itself() -> None:
-    when = guard({"age_years": [{"below": 18}]})
+    when = condition({"age_years": [{"below": 18}]})
     assert when.holds(Scenario(age_years=0))
     assert when.holds(Scenario(age_years=17.9))
     assert not when.holds(Scenario(age_years=18))
-    assert guard({"age_years": ["not_recorded", {"below": 18}]}).holds(Scenario(age_years=17))
+    assert condition({"age_years": ["not_recorded", {"below": 18}]}).holds(Scenario(age_years=17))
 
 
 def test_that_at_least_takes_the_bound_itself() -> None:
-    when = guard({"months_since_treatment": [{"at_least": 60}]})
+    when = condition({"months_since_treatment": [{"at_least": 60}]})
     assert when.holds(Scenario(months_since_treatment=60))
     assert when.holds(Scenario(months_since_treatment=60.5))
     assert not when.holds(Scenario(months_since_treatment=59.9))
 
 
 def test_that_one_bound_of_several_is_enough() -> None:
-    when = guard({"age_years": [{"below": 18}, {"at_least": 65}]})
+    when = condition({"age_years": [{"below": 18}, {"at_least": 65}]})
     assert [when.holds(Scenario(age_years=age)) for age in (17, 18, 64, 65)] == [True, False, False, True]
 
 
@@ -106,20 +106,20 @@ def test_that_a_bound_reads_as_words() -> None:
 
 
 def test_that_both_sides_of_every_bound_are_among_the_cases_told_apart() -> None:
-    when = guard({"months_since_treatment": [{"below": 6}, {"at_least": 60}]})
+    when = condition({"months_since_treatment": [{"below": 6}, {"at_least": 60}]})
     space = whole_space([when])
     assert [case.months_since_treatment for case in space.scenarios] == [0, 6, 60, 1200, None]
     assert space.meeting(when) == {0, 2, 3}
 
 
 def test_that_a_bound_that_adds_nothing_is_named_in_words() -> None:
-    when = guard({"months_since_treatment": [{"at_least": 60}, {"at_least": 120}]})
+    when = condition({"months_since_treatment": [{"at_least": 60}, {"at_least": 120}]})
     space = whole_space([when])
     assert list(space.dead_values(when, space.all)) == ["'months_since_treatment' never needs the value at least 120"]
 
 
 def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
-    when = guard([{"priors_available": [False]}, {"hardware": ["none"], "baseline_available": [False]}])
+    when = condition([{"priors_available": [False]}, {"hardware": ["none"], "baseline_available": [False]}])
     assert when.reasons(eligible(priors_available=False)) == ("priors_available",)
     assert when.reasons(eligible(baseline_available=False, hardware="none")) == ("baseline_available", "hardware")
     assert when.reasons(eligible(priors_available=False, baseline_available=False, hardware="none")) == (
@@ -129,7 +129,7 @@ def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
 
 
 def test_that_the_fields_of_conditions_are_gathered() -> None:
-    first, second = guard([{"site": ["spine"]}, {"grade": ["low"]}]), guard({"grade": ["high"]})
+    first, second = condition([{"site": ["spine"]}, {"grade": ["low"]}]), condition({"grade": ["high"]})
     assert first.fields == {"site", "grade"}
     assert fields_of(first, second, ALWAYS) == {"site", "grade"}
 

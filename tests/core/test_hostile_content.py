@@ -114,7 +114,7 @@ from core.content.loading import load_content
 from core.engine.decide import decide
 from core.pages.markdown import to_markdown
 from core.pages.decision_page import decided_page
-from core.report.report import report
+from core.report.report import make_report
 from core.proof.vignettes import load_vignettes
 load_content(Path({str(ROOT)!r}) / "resources" / "content")  # whatever reading opens by itself, it has opened
 read_case_file(Path({str(ROOT)!r}) / "resources" / "cases" / "index.case.json")
@@ -124,7 +124,7 @@ pack, day = Path({str(pack)!r}), date(2026, 6, 1)
 content, case = load_content(pack), read_case_file(pack / "case.json")
 load_vignettes(pack / "vignettes")
 decision = decide(case.scenario, content, day)
-to_markdown(decided_page(case.title, report(case.scenario, decision, content), content, day, True))
+to_markdown(decided_page(case.title, make_report(case.scenario, decision, content), content, day, True))
 print(*opened, sep="\\n")
 """
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

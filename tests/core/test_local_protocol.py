@@ -17,7 +17,7 @@ from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.report.explain import Explainer
 from core.report.local_notes import lines_for, with_local_note
-from core.report.report import report
+from core.report.report import make_report
 from core.schedule.local_protocol import (
     LARGEST_BYTES,
     LocalProtocol,
@@ -114,21 +114,21 @@ def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
 ) -> None:
     """Whatever is shown of a protocol is made from the finished report, which stays as it is to the last word."""
     decision = decide(scenario, content, today)
-    page = report(scenario, decision, content)
-    before = (decision.to_json(), repr(page), repr(content))
-    explainer = Explainer(content, scenario, page)
+    report = make_report(scenario, decision, content)
+    before = (decision.to_json(), repr(report), repr(content))
+    explainer = Explainer(content, scenario, report)
     statements = [("advice", ""), *(("node", node.id) for node in content.nodes)]
-    statements += [("rating", row.procedure) for row in page.ratings] + [("pitfall", p.id) for p in page.pitfalls]
-    statements += [("line", f"{one.node}:{two.node}") for one, two in pairwise(page.steps)]
+    statements += [("rating", row.procedure) for row in report.ratings] + [("pitfall", p.id) for p in report.pitfalls]
+    statements += [("line", f"{one.node}:{two.node}") for one, two in pairwise(report.steps)]
     for kind, name in statements:
         plain = explainer.explain(kind, name)
         overlaid = with_local_note(plain, kind, name, protocol)
         assert replace(overlaid, local=()) == plain
         assert all(note.badge == f"Local: {protocol.site}" for note in overlaid.local)
-    lines_for(page, protocol)
+    lines_for(report, protocol)
 
     again = decide(scenario, content, today)
-    assert (again.to_json(), repr(report(scenario, again, content)), repr(content)) == before
+    assert (again.to_json(), repr(make_report(scenario, again, content)), repr(content)) == before
 
 
 def test_that_what_decides_loads_no_local_protocol() -> None:
@@ -150,8 +150,8 @@ def test_that_only_the_answer_on_artifact_reduction_is_filled_in(scenario: Scena
 
 def test_that_the_lines_are_about_the_step_the_study_and_the_board(content: Content, today: date) -> None:
     def about(scenario: Scenario) -> list[tuple[str | None, str]]:
-        page = report(scenario, decide(scenario, content, today), content)
-        return [(line.about, line.text) for line in lines_for(page, FULL)]
+        report = make_report(scenario, decide(scenario, content, today), content)
+        return [(line.about, line.text) for line in lines_for(report, FULL)]
 
     node = by_id(content.nodes)["radiographs"].label
     assert about(eligible()) == [(node, "Room 3, ground floor. Two planes.")]
@@ -162,7 +162,7 @@ def test_that_the_lines_are_about_the_step_the_study_and_the_board(content: Cont
 
 def test_that_a_note_stands_at_its_step_and_its_rating_alone(content: Content, today: date) -> None:
     scenario = eligible()
-    explainer = Explainer(content, scenario, report(scenario, decide(scenario, content, today), content))
+    explainer = Explainer(content, scenario, make_report(scenario, decide(scenario, content, today), content))
 
     def local(kind: str, name: str) -> list[str]:
         return [note.text for note in with_local_note(explainer.explain(kind, name), kind, name, FULL).local]

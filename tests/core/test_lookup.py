@@ -6,7 +6,7 @@ import pytest
 
 from core.base.resources import resource_path
 from core.content import Content
-from core.reference.lookup import Entry, entries, matching
+from core.reference.lookup import LookupEntry, entries, matching
 from core.reference.shelf import Shelf, load_shelf
 
 
@@ -17,12 +17,14 @@ def shelf(content: Content) -> Shelf:
 
 
 @pytest.fixture(scope="module")
-def found(content: Content, shelf: Shelf) -> tuple[Entry, ...]:
+def found(content: Content, shelf: Shelf) -> tuple[LookupEntry, ...]:
     """Everything on the shelf."""
     return entries(content, shelf)
 
 
-def test_that_everything_on_the_shelf_is_an_entry(content: Content, shelf: Shelf, found: tuple[Entry, ...]) -> None:
+def test_that_everything_on_the_shelf_is_an_entry(
+    content: Content, shelf: Shelf, found: tuple[LookupEntry, ...]
+) -> None:
     count = Counter(entry.kind for entry in found)
     assert count["source"] == len(content.sources) + len(shelf.sources)
     assert count["question"] == len(shelf.questions)
@@ -38,7 +40,7 @@ def test_that_everything_on_the_shelf_is_an_entry(content: Content, shelf: Shelf
 
 
 def test_that_every_entry_has_words_and_rests_on_known_sources(
-    content: Content, shelf: Shelf, found: tuple[Entry, ...]
+    content: Content, shelf: Shelf, found: tuple[LookupEntry, ...]
 ) -> None:
     known = {source.id for source in (*content.sources, *shelf.sources)}
     for entry in found:
@@ -63,7 +65,7 @@ def test_that_every_entry_has_words_and_rests_on_known_sources(
     ],
 )
 def test_that_words_find_what_holds_all_of_them(
-    found: tuple[Entry, ...], words: list[str], kind: str, id_: str
+    found: tuple[LookupEntry, ...], words: list[str], kind: str, id_: str
 ) -> None:
     hits = [(entry.kind, entry.id) for entry in matching(words, found)]
     if id_:
@@ -73,6 +75,6 @@ def test_that_words_find_what_holds_all_of_them(
         assert {(e.kind, e.id) for e in matching([word], found)} >= set(hits)
 
 
-def test_that_no_words_find_all_and_a_strange_word_nothing(found: tuple[Entry, ...]) -> None:
+def test_that_no_words_find_all_and_a_strange_word_nothing(found: tuple[LookupEntry, ...]) -> None:
     assert matching([], found) == found
     assert matching(["metal", "zebra"], found) == ()

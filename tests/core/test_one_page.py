@@ -13,10 +13,10 @@ from core.engine.decide import decide
 from core.pages.decision_page import decided_page, one_page
 from core.pages.handout import handout
 from core.pages.markdown import to_markdown
-from core.pages.page import Answer, Lines, Listing, Page, Path, Prose, Table
+from core.pages.page import AdviceBlock, Lines, Listing, Page, Path, Prose, Table
 from core.pages.plain_text import WIDTH, to_text
 from core.reference.shelf import load_shelf
-from core.report.report import report
+from core.report.report import make_report
 from core.teaching.lesson import Lesson, make_lesson
 from tests.strategies import eligible
 from tests.teaching_cases import teaching_case
@@ -46,7 +46,7 @@ def said(page: Page) -> str:
 def expected(case: Case, content: Content, today: date) -> Iterator[str]:
     """What must stand on the page of a case."""
     decision = decide(case.scenario, content, today)
-    told = report(case.scenario, decision, content)
+    told = make_report(case.scenario, decision, content)
     topic = content.topic
     yield from (case.title, told.rationale, str(today), topic.version, content.sha256[:8])
     yield from (topic.judgment_notice, topic.images_notice, topic.trademark_notice)
@@ -85,7 +85,7 @@ def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Cont
         page = one_page(read_case_file(path), content, today)
         listing = next(b for b in page.blocks if isinstance(b, Listing) and b.heading.startswith("Sources"))
         listed = {item.title for item in listing.items}
-        answer = next(b for b in page.blocks if isinstance(b, Answer))
+        answer = next(b for b in page.blocks if isinstance(b, AdviceBlock))
         texts = [answer.rationale, *page.footer, *(b.heading for b in page.blocks)]
         texts += [item.text for b in page.blocks if isinstance(b, Listing) for item in b.items]
         cited = {name for text in texts for part in text.split("[")[1:] for name in part.split("]")[0].split(", ")}
@@ -100,7 +100,7 @@ def test_that_a_rating_of_the_capture_alone_is_marked_with_the_advice_to_confirm
     alone = {r.procedure for r in content.decided_variant.ratings if r.provenance == ("portal_capture",)}
     assert marked == {told[name].name for name in alone} != set()
     assert table.note == f"† {content.topic.confirm_notice}"
-    answer = next(block for block in page.blocks if isinstance(block, Answer))
+    answer = next(block for block in page.blocks if isinstance(block, AdviceBlock))
     assert content.topic.confirm_notice in answer.notes
 
 
@@ -108,7 +108,7 @@ def test_that_outside_of_the_scope_there_is_neither_path_nor_rating(content: Con
     page = one_page(case_of(eligible(symptoms=("new_pain",))), content, today)
     assert not [block for block in page.blocks if isinstance(block, Path | Table)]
     assert "appropriate" not in said(page).replace("Appropriateness", "").replace("appropriateness", "")
-    assert not next(block for block in page.blocks if isinstance(block, Answer)).in_scope
+    assert not next(block for block in page.blocks if isinstance(block, AdviceBlock)).in_scope
 
 
 def test_that_what_would_change_the_answer_is_not_what_follows_it(content: Content, today: date) -> None:
@@ -134,7 +134,7 @@ def test_that_plain_text_keeps_to_its_width(content: Content, today: date) -> No
 
 def test_that_a_decision_alone_lists_its_sources_or_its_reasons_with_them(content: Content, today: date) -> None:
     scenario = eligible(radiograph_result="suspicious")
-    told = report(scenario, decide(scenario, content, today), content)
+    told = make_report(scenario, decide(scenario, content, today), content)
     plain, reasoned = (to_markdown(decided_page("", told, content, today, why)) for why in (False, True))
     assert "## Sources, checked" in plain
     assert "## Why: steps" in reasoned
@@ -151,7 +151,7 @@ def test_that_a_sheet_without_the_answer_gives_nothing_away(
         for words in (lesson.teaching.vignette, lesson.teaching.question, *(o.text for o in lesson.options)):
             assert " ".join(words.split()) in text
         assert lesson.teaching.teaching_point not in text
-        assert not [b for b in page.blocks if isinstance(b, Answer | Table) or (isinstance(b, Path) and b.report)]
+        assert not [b for b in page.blocks if isinstance(b, AdviceBlock | Table) or (isinstance(b, Path) and b.report)]
         assert not any(topic in page.kind for topic in lesson.topics)
         assert lesson.title != page.title
         assert "option.right" not in repr(page)

@@ -11,7 +11,7 @@ import pytest
 
 from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.condition import ALWAYS, Alternative, Below, Guard, Value
+from core.case.condition import ALWAYS, Alternative, Below, Condition, Value
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
@@ -85,18 +85,20 @@ def legal_values(spec: FieldSpec) -> tuple[Value, ...]:
     return (*own, "recorded", "not_recorded")
 
 
-def wider_and_narrower(guard: Guard) -> Iterator[tuple[str, Guard]]:
+def wider_and_narrower(condition: Condition) -> Iterator[tuple[str, Condition]]:
     """The condition gone, or without a field, or with a value more or less, each with what was changed."""
-    if guard != ALWAYS:
+    if condition != ALWAYS:
         yield "holds always", ALWAYS
-    for place, alternative in enumerate(guard.alternatives):
+    for place, alternative in enumerate(condition.alternatives):
 
-        def with_alternative(changed: Alternative, place: int = place) -> Guard:
-            return Guard(alternatives=(*guard.alternatives[:place], changed, *guard.alternatives[place + 1 :]))
+        def with_alternative(changed: Alternative, place: int = place) -> Condition:
+            return Condition(
+                alternatives=(*condition.alternatives[:place], changed, *condition.alternatives[place + 1 :])
+            )
 
-        if len(guard.alternatives) > 1:
-            rest = (*guard.alternatives[:place], *guard.alternatives[place + 1 :])
-            yield f"loses its table {place}", Guard(alternatives=rest)
+        if len(condition.alternatives) > 1:
+            rest = (*condition.alternatives[:place], *condition.alternatives[place + 1 :])
+            yield f"loses its table {place}", Condition(alternatives=rest)
         for field, values in alternative.items():
             without = {name: others for name, others in alternative.items() if name != field}
             yield f"asks no more for {field}", with_alternative(without)
@@ -118,8 +120,8 @@ def edge_mutants(content: Content, edge: Edge) -> Iterator[Mutant]:
         return Mutant(f"{edge.id} {change}", content.but(edges=edges))
 
     yield mutant("is gone", tuple(other for other in content.edges if other is not edge))
-    for change, guard in wider_and_narrower(edge.when):
-        yield mutant(change, replaced(content.edges, edge, when=guard))
+    for change, condition in wider_and_narrower(edge.when):
+        yield mutant(change, replaced(content.edges, edge, when=condition))
     for node in content.nodes:
         if node.id != edge.target:
             yield mutant(f"leads to {node.id}", replaced(content.edges, edge, target=node.id))
@@ -155,20 +157,20 @@ def test_that_a_copy_of_an_edge_does_not_pass_the_checker(content: Content, walk
         assert any(f"holds together with {edge.id}" in fault or f"with {twin.id}" in fault for fault in found)
 
 
-def claims(content: Content) -> list[tuple[Node, str, Guard]]:
+def claims(content: Content) -> list[tuple[Node, str, Condition]]:
     return [
-        (node, name, guard)
+        (node, name, condition)
         for node in content.nodes
         for name in ("reached_when", "stops_when")
-        if (guard := getattr(node, name)) is not None
+        if (condition := getattr(node, name)) is not None
     ]
 
 
 def test_that_no_change_of_a_claim_passes_the_checker(content: Content, walked: CaseSpace) -> None:
     survivors, count = [], 0
     for node, name, claim in claims(content):
-        for change, guard in wider_and_narrower(claim):
-            nodes = replaced(content.nodes, node, **{name: guard})
+        for change, condition in wider_and_narrower(claim):
+            nodes = replaced(content.nodes, node, **{name: condition})
             count += 1
             if not graph_faults_of(content.but(nodes=nodes), walked):
                 survivors.append(f"{node.id}.{name} {change}")
@@ -200,8 +202,8 @@ def spoiled(content: Content) -> Spoil:
     return check
 
 
-def when(*tables: dict[str, list[Any]]) -> Guard:
-    return checked(Guard, list(tables))
+def when(*tables: dict[str, list[Any]]) -> Condition:
+    return checked(Condition, list(tables))
 
 
 def test_that_an_edge_that_grew_too_wide_is_named_with_a_case(spoiled: Spoil) -> None:
@@ -227,8 +229,8 @@ def test_that_a_dead_value_is_named(spoiled: Spoil) -> None:
 
 
 def test_that_a_field_without_need_is_named(spoiled: Spoil) -> None:
-    guard = when({"radiograph_result": ["suspicious"], "mars_available": [True, False]})
-    assert spoiled("edges", "suspicious", when=guard) == [
+    condition = when({"radiograph_result": ["suspicious"], "mars_available": [True, False]})
+    assert spoiled("edges", "suspicious", when=condition) == [
         "pathway.toml: edges.suspicious: 'mars_available' makes no difference"
     ]
 
@@ -335,8 +337,8 @@ def test_that_advice_without_a_rating_is_reported(spoiled: Spoil, content: Conte
 
 
 def test_that_a_ruling_out_that_names_too_much_is_reported(spoiled: Spoil) -> None:
-    guard = when({"mri_limitation": ["contraindicated"]}, {"mri_limitation": ["contraindicated"]})
-    found = spoiled("procedures", "fdg_pet_mri_whole_body", ruled_out_when=guard)
+    condition = when({"mri_limitation": ["contraindicated"]}, {"mri_limitation": ["contraindicated"]})
+    found = spoiled("procedures", "fdg_pet_mri_whole_body", ruled_out_when=condition)
     assert found[0] == (
         "ratings.toml: procedures.fdg_pet_mri_whole_body.ruled_out_when: "
         "'mri_limitation' never needs the value contraindicated"
@@ -409,7 +411,7 @@ def test_that_a_level_that_is_never_first_is_reported(content: Content, spoiled:
 
 
 @pytest.mark.parametrize(
-    ("table", "id_", "guard", "fault"),
+    ("table", "id_", "condition", "fault"),
     [
         (
             "tumor_board",
@@ -450,16 +452,16 @@ def test_that_a_level_that_is_never_first_is_reported(content: Content, spoiled:
     ],
 )
 def test_that_a_condition_that_is_idle_anywhere_is_reported(
-    spoiled: Spoil, table: str, id_: str, guard: Guard, fault: str
+    spoiled: Spoil, table: str, id_: str, condition: Condition, fault: str
 ) -> None:
-    assert fault in spoiled(table, id_, when=guard)
+    assert fault in spoiled(table, id_, when=condition)
 
 
 def test_that_a_requirement_that_names_too_much_is_reported(spoiled: Spoil) -> None:
-    guard = when(
+    condition = when(
         {"advanced_study": ["mri", "ct"], "advanced_result": ["not_recorded"], "grade": ["low", "high", "not_recorded"]}
     )
-    assert spoiled("requirements", "advanced_result", when=guard) == [
+    assert spoiled("requirements", "advanced_result", when=condition) == [
         "scope.toml: requirements.advanced_result: 'grade' makes no difference"
     ]
 
@@ -501,10 +503,10 @@ def test_that_a_study_is_brought_into_scope_with_a_result(content: Content) -> N
 
 
 def test_that_both_sides_of_a_bound_are_in_the_space() -> None:
-    guard = when({"age_years": [{"below": 18}]})
-    space = whole_space([guard])
+    condition = when({"age_years": [{"below": 18}]})
+    space = whole_space([condition])
     assert [case.age_years for case in space.scenarios] == [0, 18, 120, None]
-    assert space.meeting(guard) == {0}
+    assert space.meeting(condition) == {0}
 
 
 def test_that_a_bound_that_no_answer_can_pass_is_not_in_the_space() -> None:

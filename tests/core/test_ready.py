@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from core.base.model import Part, field_names
+from core.base.model import Model, field_names
 from core.base.resources import ROOT
 from core.content import Content
 from core.content import prebuilt as ready
@@ -36,9 +36,9 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def values(part: Any, path: str = "") -> Iterator[tuple[str, type, Any]]:
     """Every value below a part with where it stands and its type."""
-    yield path, type(part), () if isinstance(part, Part | dict | tuple) else part
+    yield path, type(part), () if isinstance(part, Model | dict | tuple) else part
     # Not what was worked out from the fields and remembered since.
-    inside = {name: getattr(part, name) for name in field_names(type(part))} if isinstance(part, Part) else part
+    inside = {name: getattr(part, name) for name in field_names(type(part))} if isinstance(part, Model) else part
     pairs = inside.items() if isinstance(inside, dict) else enumerate(inside) if isinstance(inside, tuple) else ()
     for name, value in pairs:
         yield from values(value, f"{path}.{name}")
@@ -46,7 +46,7 @@ def values(part: Any, path: str = "") -> Iterator[tuple[str, type, Any]]:
 
 def is_kept(recipe: Recipe[Any]) -> bool:
     """Whether the part that is served is the one that was kept."""
-    made: list[Part] = []
+    made: list[Model] = []
 
     def make() -> Any:
         made.append(recipe.make())

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 
 from core.base.model import checked
-from core.case.condition import Guard
+from core.case.condition import Condition
 from core.case.scenario import Scenario
 from core.engine.memo import Holding, one_by_one
 
-CHILD = checked(Guard, {"age_years": [{"below": 18}]})
-SYMPTOM = checked(Guard, {"symptoms": ["any"]})
-HARDWARE = checked(Guard, {"hardware": ["none"]})
-FIXATION = checked(Guard, {"hardware": ["internal_fixation"]})
+CHILD = checked(Condition, {"age_years": [{"below": 18}]})
+SYMPTOM = checked(Condition, {"symptoms": ["any"]})
+HARDWARE = checked(Condition, {"hardware": ["none"]})
+FIXATION = checked(Condition, {"hardware": ["internal_fixation"]})
 
 
 class Remembered:
     """A function that remembers, asked about scenarios as the engine does it."""
 
-    def __init__(self, guards: Iterable[Guard], asked: "Asked", most: int = 100) -> None:
+    def __init__(self, conditions: Iterable[Condition], asked: "Asked", most: int = 100) -> None:
         self._holding = Holding()
-        self._function = self._holding.remember(guards, asked, most)
+        self._function = self._holding.remember(conditions, asked, most)
 
     def __call__(self, scenario: Scenario) -> int:
         return self._function(self._holding(scenario), scenario)
@@ -47,12 +47,12 @@ def test_that_what_no_condition_tells_apart_is_one_case() -> None:
 
 
 def test_that_not_recorded_is_a_case_of_its_own_where_a_condition_asks_for_it() -> None:
-    remembered = Remembered([CHILD, checked(Guard, {"age_years": ["not_recorded"]})], Asked())
+    remembered = Remembered([CHILD, checked(Condition, {"age_years": ["not_recorded"]})], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
 
 
 def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
-    remembered = Remembered([SYMPTOM, checked(Guard, {"symptoms": ["empty"]})], Asked())
+    remembered = Remembered([SYMPTOM, checked(Condition, {"symptoms": ["empty"]})], Asked())
     answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
@@ -64,7 +64,7 @@ def test_that_choices_count_by_the_conditions_that_they_satisfy() -> None:
 
 
 def test_that_each_alternative_of_a_condition_counts() -> None:
-    either = checked(Guard, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
+    either = checked(Condition, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
     remembered = Remembered([either], Asked())
     pain = ("new_pain",)
     cases = [Scenario(hardware="none"), Scenario(symptoms=pain), Scenario(hardware="none", symptoms=pain), Scenario()]
@@ -72,7 +72,7 @@ def test_that_each_alternative_of_a_condition_counts() -> None:
 
 
 def test_that_a_condition_on_two_fields_hides_either_where_the_other_fails() -> None:
-    both = checked(Guard, {"hardware": ["none"], "symptoms": ["any"]})
+    both = checked(Condition, {"hardware": ["none"], "symptoms": ["any"]})
     cases = [Scenario(hardware="none"), Scenario(symptoms=("new_pain",)), Scenario()]
     together, alone = Remembered([both], Asked()), Remembered(one_by_one([both]), Asked())
     assert [together(case) for case in cases] == [1, 1, 1]

@@ -13,7 +13,7 @@ from core.case.scenario import Scenario, field_specs
 from core.content import Content, Reference, walk_parts
 from core.engine.decide import decide
 from core.proof.pathway_check import space_of_the_walk
-from core.report.report import Report, answer_text, facts, reference_text, report
+from core.report.report import Report, answer_text, facts, make_report, reference_text
 from tests.strategies import ELIGIBLE, eligible, eligible_scenarios, scenarios
 
 DAY = date(2026, 6, 1)
@@ -23,7 +23,7 @@ PROMISES = re.compile(r"\b(exclud\w*|rul\w+ (it )?out|cleared?|cured?|free of|no
 
 
 def page_of(scenario: Scenario, content: Content) -> Report:
-    return report(scenario, decide(scenario, content, DAY), content)
+    return make_report(scenario, decide(scenario, content, DAY), content)
 
 
 def texts(value: Any, name: str = "") -> Iterator[tuple[str, str]]:
@@ -97,17 +97,17 @@ def test_that_every_case_in_scope_has_words_for_everything(content: Content) -> 
 @given(scenarios() | eligible_scenarios())
 def test_that_every_case_has_a_report_that_agrees_with_its_decision(content: Content, scenario: Scenario) -> None:
     decision = decide(scenario, content, DAY)
-    page = report(scenario, decision, content)
-    assert (page.status, page.headline) == (decision.status, decision.recommendation.headline)
-    assert [step.node for step in page.steps] == list(decision.path)
-    assert [point.id for point in page.exclusions] == list(decision.exclusions)
-    assert [point.id for point in page.redirects] == list(decision.redirects)
-    assert [point.id for point in page.conflicts] == [conflict.id for conflict in decision.conflicts]
-    assert [point.id for point in page.missing] == list(decision.missing)
-    assert [point.id for point in page.tumor_board] == list(decision.tumor_board)
-    assert [point.id for point in page.notices] == list(decision.notices)
-    assert [assumed.field for assumed in page.assumptions] == [assumed.field for assumed in decision.assumptions]
-    assert all(text.strip() for name, text in texts(page) if name not in MAY_BE_EMPTY)
+    report = make_report(scenario, decision, content)
+    assert (report.status, report.headline) == (decision.status, decision.recommendation.headline)
+    assert [step.node for step in report.steps] == list(decision.path)
+    assert [point.id for point in report.exclusions] == list(decision.exclusions)
+    assert [point.id for point in report.redirects] == list(decision.redirects)
+    assert [point.id for point in report.conflicts] == [conflict.id for conflict in decision.conflicts]
+    assert [point.id for point in report.missing] == list(decision.missing)
+    assert [point.id for point in report.tumor_board] == list(decision.tumor_board)
+    assert [point.id for point in report.notices] == list(decision.notices)
+    assert [assumed.field for assumed in report.assumptions] == [assumed.field for assumed in decision.assumptions]
+    assert all(text.strip() for name, text in texts(report) if name not in MAY_BE_EMPTY)
 
 
 def test_that_steps_tell_how_each_was_reached_and_which_is_inferred(content: Content) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from core.base.model import PartError, checked
+from core.base.model import ModelError, checked
 from core.case.scenario import Scenario, field_specs, in_form_order
 from tests.strategies import scenarios
 
@@ -57,7 +57,7 @@ def described(name: str) -> object:
 
 
 def problem(**answers: Any) -> str:
-    with pytest.raises(PartError) as caught:
+    with pytest.raises(ModelError) as caught:
         checked(Scenario, answers)
     return caught.value.faults[0]["type"]
 
@@ -119,7 +119,7 @@ def test_that_a_field_takes_what_a_case_file_may_say_of_it(field: str) -> None:
     for value in (None, (), ("new_pain",), ("new_pain", "new_pain"), ("periosteal_reaction", "new_pain"), *values):
         try:
             checked(Scenario, {field: value})
-        except PartError:
+        except ModelError:
             assert not field_specs()[field].takes(value), value
         else:
             assert field_specs()[field].takes(value), value

@@ -6,7 +6,7 @@ import pytest
 
 from core.case.scenario import Scenario, in_form_order
 from core.content import Content
-from core.engine.scope import Scope, fields_that_decided, scope_fields, scope_guards, scope_of
+from core.engine.scope import Scope, fields_that_decided, scope_fields, scope_conditions, scope_of
 from tests.strategies import eligible
 
 
@@ -200,4 +200,4 @@ def test_that_the_fields_of_the_scope_are_those_of_all_its_conditions(content: C
     }
     redirects = sum(len(exclusion.redirects) for exclusion in content.exclusions)
     parts = len(content.exclusions) + redirects + len(content.conflicts) + len(content.requirements)
-    assert len(scope_guards(content)) == parts
+    assert len(scope_conditions(content)) == parts

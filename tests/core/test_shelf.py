@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from core.base.model import Part
+from core.base.model import Model
 from core.base.resources import resource_path
-from core.case.condition import Below, Guard
+from core.case.condition import Below, Condition
 from core.case.scenario import Scenario
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
@@ -45,11 +45,11 @@ def diagnoses(shelf: Shelf) -> tuple[Diagnosis, ...]:
     return tuple(diagnosis for group in shelf.differential for diagnosis in group.diagnoses)
 
 
-def texts(part: Part) -> Iterator[str]:
+def texts(part: Model) -> Iterator[str]:
     """Everything below a part that is read as prose."""
     for name, value in vars(part).items():
         for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, Part):
+            if isinstance(item, Model):
                 yield from texts(item)
             elif isinstance(item, str) and name not in ("id", "study", "source", "locator", "procedures", "see"):
                 yield item
@@ -291,7 +291,7 @@ def test_that_all_faults_are_reported_at_once(copy: Path, content: Content) -> N
 # --- sources -----------------------------------------------------------------------------------------------------
 
 
-def cited(*packs: Part) -> set[tuple[str, str]]:
+def cited(*packs: Model) -> set[tuple[str, str]]:
     parts = (part for pack in packs for _, part in walk_parts(pack))
     return {(part.source, part.locator) for part in parts if isinstance(part, Reference)}
 
@@ -431,7 +431,7 @@ EMPHASIZED: dict[str, tuple[Case, ...]] = {
 
 
 # Tells months apart, so that a bound that has moved is seen.
-EVERY_MONTH = Guard(alternatives=({"months_since_treatment": tuple(Below(below=n) for n in range(1, 72))},))
+EVERY_MONTH = Condition(alternatives=({"months_since_treatment": tuple(Below(below=n) for n in range(1, 72))},))
 
 
 def test_that_a_diagnosis_stands_out_in_the_intended_cases_only(shelf: Shelf) -> None:

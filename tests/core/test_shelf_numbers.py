@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.base.model import Part
+from core.base.model import Model
 from core.base.resources import resource_path
 from core.content import Content, walk_parts
 from core.reference.shelf import Shelf, load_shelf
@@ -42,7 +42,7 @@ def shelf(content: Content) -> Shelf:
     return load_shelf(resource_path("reference"), content)
 
 
-def parts(shelf: Shelf) -> Iterator[tuple[str, Part]]:
+def parts(shelf: Shelf) -> Iterator[tuple[str, Model]]:
     for path, part in walk_parts(shelf):
         if path[0] in TABLES:
             yield ".".join(path), part

@@ -11,7 +11,7 @@ import pytest
 
 from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.condition import Guard
+from core.case.condition import Condition
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
@@ -199,7 +199,7 @@ def test_that_a_list_that_nobody_could_answer_with_none_is_named(content: Conten
 
 def test_that_an_answer_that_opens_a_further_question_is_named_once(content: Content) -> None:
     assert steps_back(content) == []
-    asks_grade = checked(Guard, {"grade": ["not_recorded"], "treated": [True]})
+    asks_grade = checked(Condition, {"grade": ["not_recorded"], "treated": [True]})
     pack = changed(content, "requirements", "treated", field="grade", when=asks_grade)
     assert steps_back(pack) == [
         "scope.toml: requirements.grade: answering treated = True makes a complete case incomplete"

@@ -9,7 +9,7 @@ import pytest
 
 from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.condition import Guard
+from core.case.condition import Condition
 from core.content import Content, Status, by_id
 from core.content.loading import ContentError
 from core.proof.vignette_coverage import answers_tried
@@ -349,7 +349,7 @@ def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content,
 
 
 def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content, packaged: Vignettes) -> None:
-    high = Guard(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
+    high = Condition(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
     edges = tuple(edge.but(when=high) if edge.id == "stable" else edge for edge in content.edges)
     pack = content.but(edges=edges, sha256="a stuck walk")
     assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [

@@ -11,7 +11,7 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report.report import Report, report
+from core.report.report import Report, make_report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import Program
 from tests.desktop.waiting import until
@@ -154,36 +154,36 @@ def menu_item(program: Program, name: str) -> Element:
 
 def told(scenario: Scenario, content: Content) -> Report:
     """What the engine has to say today, asked apart from the program."""
-    return report(scenario, decide(scenario, content, date.today()), content)
+    return make_report(scenario, decide(scenario, content, date.today()), content)
 
 
-def check_panels(program: Program, page: Report) -> None:
+def check_panels(program: Program, report: Report) -> None:
     """Reads recommendation, warnings, ratings, steps and flowchart, and compares them with a report."""
-    until(lambda: program.app.find("panel", "Recommendation").search("label", page.headline), page.headline)
+    until(lambda: program.app.find("panel", "Recommendation").search("label", report.headline), report.headline)
     said = program.app.find("panel", "Recommendation").names()
-    assert page.rationale in said
-    assert all(any(point.title.lower() in name.lower() for name in said) for point in page.tumor_board)
+    assert report.rationale in said
+    assert all(any(point.title.lower() in name.lower() for name in said) for point in report.tumor_board)
     warnings = program.app.find("panel", "Warnings").names()
-    for pitfall in page.pitfalls:
+    for pitfall in report.pitfalls:
         assert f"{pitfall.level_label}: {pitfall.title}" in warnings
         assert pitfall.message in warnings
-    for notice in page.notices:
+    for notice in report.notices:
         assert f"Notice: {notice.title}" in warnings
     ratings = program.app.find("panel", "Ratings").names()
-    for row in page.ratings:
+    for row in report.ratings:
         now = ", now" if row.recommended else ""
         confirm = ", confirm in the ACR document" if row.confirm else ""
         spoken = f"{row.name}: {row.category_label}, {row.role}{now}{confirm}"
         assert row.confirm or spoken in ratings
-    assert page.ratings or not any("ppropriate" in name for name in ratings)
+    assert report.ratings or not any("ppropriate" in name for name in ratings)
     steps = [name for name in program.app.find("panel", "Steps").names() if name.startswith("Step ")]
-    assert len(steps) == len(page.steps)
-    for number, (step, spoken) in enumerate(zip(page.steps, steps, strict=True), start=1):
+    assert len(steps) == len(report.steps)
+    for number, (step, spoken) in enumerate(zip(report.steps, steps, strict=True), start=1):
         assert spoken.startswith(f"Step {number}: ")
         assert step.label in spoken
         assert step.here == spoken.removesuffix(", inferred step").endswith("you are here")
     nodes = {e.name: e for e in program.app.find("panel", "Next steps").everything() if e.role == "push button"}
-    for step in page.steps:
+    for step in report.steps:
         assert "Not on the path" not in nodes[step.label].description
         assert step.here == ("You are here" in nodes[step.label].description)
 

@@ -9,7 +9,7 @@ import pytest
 
 from core.content import Content
 from core.engine.decide import decide
-from core.report.report import Report, report
+from core.report.report import Report, make_report
 from tests.desktop.assistive import Element
 from tests.desktop.conftest import PROJECT, Program
 from tests.desktop.waiting import until
@@ -65,7 +65,7 @@ def odd(lines: list[str]) -> Iterator[str]:
 
 def told(content: Content) -> Report:
     scenario = eligible()
-    return report(scenario, decide(scenario, content, date.today()), content)
+    return make_report(scenario, decide(scenario, content, date.today()), content)
 
 
 def shows(program: Program, words: str) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from core.base.model import Part, checked
+from core.base.model import Model, checked
 from core.base.resources import resource_path
 from core.case.case_file import CaseError, case_to_bytes, parse_case
 from core.case.scenario import Scenario
@@ -29,7 +29,7 @@ from core.proof import vignettes as vignettes_module
 from core.proof.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
 from core.reference import shelf as shelf_module
 from core.reference.shelf import load_shelf
-from core.report.report import report
+from core.report.report import make_report
 
 DAY = date(2026, 6, 1)
 LONGEST_LINE = 1_000
@@ -46,9 +46,9 @@ def case_file(data: bytes) -> None:
         _check_words(error.problems)
         return
     decision = decide(case.scenario, _content(), DAY)
-    page = report(case.scenario, decision, _content())
+    report = make_report(case.scenario, decision, _content())
     json.loads(decision.to_json())
-    to_markdown(decided_page(case.title, page, _content(), DAY, why=True)).encode()
+    to_markdown(decided_page(case.title, report, _content(), DAY, why=True)).encode()
     to_note(case, _content(), DAY).encode()
     assert parse_case(case_to_bytes(case)) == case
 
@@ -139,7 +139,7 @@ def _check_settings(preferences: Any) -> None:
         _check_words([preferences.problem])
 
 
-class _Anything(Part):
+class _Anything(Model):
     """What an empty second reading is taken for."""
 
 

@@ -18,7 +18,7 @@ from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.report.report import Report, report
+from core.report.report import Report, make_report
 from gui.application import FaultHandler
 from gui.decide.ratings import RatingsPanel
 from gui.look.theme import theme_manager
@@ -45,90 +45,92 @@ WHY_NOTHING = {
 
 def told(scenario: Scenario, content: Content, today: date) -> Report:
     """What the engine has to say, asked apart from the window."""
-    return report(scenario, decide(scenario, content, today), content)
+    return make_report(scenario, decide(scenario, content, today), content)
 
 
-def check_answer(screen: Screen, page: Report) -> None:
+def check_answer(screen: Screen, report: Report) -> None:
     """Compares everything on the right of the form with a report."""
-    check_banner(screen, page)
-    check_ratings(screen, page)
-    check_warnings(screen, page)
-    check_path(screen, page)
+    check_banner(screen, report)
+    check_ratings(screen, report)
+    check_warnings(screen, report)
+    check_path(screen, report)
 
 
-def check_banner(screen: Screen, page: Report) -> None:
+def check_banner(screen: Screen, report: Report) -> None:
     """Headline, reason, kind and chips."""
-    assert screen.headline() == page.headline
-    assert screen.find("rationale", QLabel).text() == page.rationale
+    assert screen.headline() == report.headline
+    assert screen.find("rationale", QLabel).text() == report.rationale
     words = screen.words("recommendation")
-    row = next((row for row in page.ratings if row.recommended), None)
-    assert (f"{row.category_label} · {row.role}" if row else page.status_label) in words
+    row = next((row for row in report.ratings if row.recommended), None)
+    assert (f"{row.category_label} · {row.role}" if row else report.status_label) in words
     chips = screen.buttons("chip_")
-    wanted = [f"tumor_board_{point.id}" for point in page.tumor_board]
-    wanted += [f"redirect_{point.id}" for point in page.redirects]
-    wanted += [f"field_{assumed.field}" for assumed in page.assumptions]
-    wanted += [f"field_{point.id}" for point in page.missing]
-    if page.status in ("out_of_scope", "conflict"):
-        wanted += [f"field_{fact.field}" for fact in page.because]
+    wanted = [f"tumor_board_{point.id}" for point in report.tumor_board]
+    wanted += [f"redirect_{point.id}" for point in report.redirects]
+    wanted += [f"field_{assumed.field}" for assumed in report.assumptions]
+    wanted += [f"field_{point.id}" for point in report.missing]
+    if report.status in ("out_of_scope", "conflict"):
+        wanted += [f"field_{fact.field}" for fact in report.because]
     assert set(chips) - {"advice_"} == set(wanted)
-    assert ("advice_" in chips) == page.inferred
+    assert ("advice_" in chips) == report.inferred
     assert all(
-        text.endswith(assumed.text) for assumed in page.assumptions for text in [chips[f"field_{assumed.field}"]]
+        text.endswith(assumed.text) for assumed in report.assumptions for text in [chips[f"field_{assumed.field}"]]
     )
 
 
-def check_ratings(screen: Screen, page: Report) -> None:
+def check_ratings(screen: Screen, report: Report) -> None:
     """Rows if and only if the case is in scope, each with its own words, and nothing of a rating elsewhere."""
     more = screen.find("ratings_more", QAbstractButton)
-    assert more.isVisible() == bool(page.ratings)
+    assert more.isVisible() == bool(report.ratings)
     if more.isVisible() and not more.isChecked():
         more.click()
     rows = screen.rating_rows()
     # Those that rest on the portal capture alone stand apart, below the others.
-    assert list(rows) == [row.procedure for row in sorted(page.ratings, key=lambda row: row.confirm)]
-    for row in page.ratings:
+    assert list(rows) == [row.procedure for row in sorted(report.ratings, key=lambda row: row.confirm)]
+    for row in report.ratings:
         words = [row.short, row.category_label, row.role]
         assert set(words) <= set(rows[row.procedure])
         assert ("Now" in rows[row.procedure]) == row.recommended
         better = f"{'Or' if row.recommended else 'Instead'}: {row.instead_brief}"
         assert (better in rows[row.procedure]) == (row.instead is not None)
         assert len(rows[row.procedure]) == len(words) + row.recommended + (row.instead is not None)
-    if not page.ratings:
+    if not report.ratings:
         everything = " ".join(screen.words("decide")).lower()
         assert "appropriate" not in everything
 
 
-def check_warnings(screen: Screen, page: Report) -> None:
+def check_warnings(screen: Screen, report: Report) -> None:
     """Pitfalls at their level and notices, by sight and by name."""
-    assert set(screen.rows("pitfall_")) == {row.id for row in page.pitfalls}
-    for row in page.pitfalls:
+    assert set(screen.rows("pitfall_")) == {row.id for row in report.pitfalls}
+    for row in report.pitfalls:
         button = screen.find(f"pitfall_{row.id}", QAbstractButton)
         assert button.accessibleName() == f"{row.level_label}: {row.title}"
         assert screen.words(f"pitfall_{row.id}") == [row.title, row.message]
-    assert set(screen.rows("notice_")) == {notice.id for notice in page.notices}
-    for notice in page.notices:
+    assert set(screen.rows("notice_")) == {notice.id for notice in report.notices}
+    for notice in report.notices:
         assert screen.words(f"notice_{notice.id}") == [notice.title, notice.message]
 
 
-def check_path(screen: Screen, page: Report) -> None:
+def check_path(screen: Screen, report: Report) -> None:
     """The steps in words, and the same nodes lit in the flowchart."""
     steps = screen.buttons("step_")
-    assert list(steps) == [step.node for step in page.steps]
-    for number, step in enumerate(page.steps, start=1):
+    assert list(steps) == [step.node for step in report.steps]
+    for number, step in enumerate(report.steps, start=1):
         assert steps[step.node].startswith(f"{number} ")
         assert steps[step.node].endswith(step.label)
         spoken = screen.find(f"step_{step.node}", QAbstractButton).accessibleName()
         assert f"{step.via} → {step.label}" in spoken if step.via else step.label in spoken
     shown = [word.removesuffix(" →") for word in screen.words("steps")]
-    assert [word for word in shown if word in {step.via for step in page.steps}] == [s.via for s in page.steps if s.via]
+    assert [word for word in shown if word in {step.via for step in report.steps}] == [
+        s.via for s in report.steps if s.via
+    ]
     nodes = screen.window.decide.flowchart.canvas.nodes
     lit = [key for key, node in nodes.items() if node.state is not NodeState.OFF_PATH]
-    assert set(lit) == {step.node for step in page.steps}
+    assert set(lit) == {step.node for step in report.steps}
     here = [key for key, node in nodes.items() if node.state is NodeState.CURRENT]
-    assert here == [step.node for step in page.steps if step.here]
+    assert here == [step.node for step in report.steps if step.here]
     for panel in PLACEHOLDERS:
         hint = [text for text in screen.words(panel) if text.startswith("None")]
-        assert hint == ([WHY_NOTHING[page.status]] if page.status != "in_scope" else [])
+        assert hint == ([WHY_NOTHING[report.status]] if report.status != "in_scope" else [])
 
 
 def check_form(screen: Screen, scenario: Scenario) -> None:

@@ -20,7 +20,7 @@ from gui.reference.sections import Disclosure, Section
 from gui.widgets.menu_commands import plain
 from gui.window.find_palette import FindPalette
 from gui.window.main_window import MainWindow
-from gui.window.navigation import Ways
+from gui.window.navigation import Navigation
 from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
@@ -76,7 +76,7 @@ def every_target(window: MainWindow) -> dict[str, list[Target]]:
 
 
 def test_that_nothing_of_it_is_loaded_before_somebody_asks(window: MainWindow, screen: Screen) -> None:
-    assert window.findChildren(FindPalette) == [] == window.findChildren(Ways)
+    assert window.findChildren(FindPalette) == [] == window.findChildren(Navigation)
     screen.click(screen.find("find"))
     assert focus().objectName() == "find_line"
     assert window.findChildren(Section) == []

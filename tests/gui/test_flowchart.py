@@ -25,7 +25,7 @@ from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.report.report import Report, report
+from core.report.report import Report, make_report
 from gui.look.theme import THEMES, Theme, load_theme, theme_manager
 from gui.widgets.flowchart import Flowchart, paint_flowchart
 from gui.widgets.flowchart.geometry import Box
@@ -86,7 +86,7 @@ def answered(content: Content) -> list[Answered]:
         scenario = eligible(**dict(zip(steering, values, strict=True)))
         decision = decide(scenario, content, date(2026, 6, 1))
         if decision.status == "in_scope" and (*decision.path, *decision.edges) not in found:
-            found[(*decision.path, *decision.edges)] = decision, report(scenario, decision, content)
+            found[(*decision.path, *decision.edges)] = decision, make_report(scenario, decision, content)
     return list(found.values())
 
 
@@ -94,7 +94,7 @@ def answered(content: Content) -> list[Answered]:
 def outside(content: Content) -> Report:
     """The report on a soft tissue tumor, which is out of scope."""
     scenario = checked(Scenario, {**ELIGIBLE, "tumor_origin": "soft_tissue"})
-    return report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
+    return make_report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
 
 
 class Window(QWidget):
@@ -134,7 +134,7 @@ def window(qtbot: QtBot, content: Content) -> Window:
 
 
 def steps_of(scenario: Scenario, content: Content) -> Report:
-    return report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
+    return make_report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
 
 
 def pictured(content: Content, shown: Report | None, theme: Theme, size: QSize) -> QImage:

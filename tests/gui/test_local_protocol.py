@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report.report import report
+from core.report.report import make_report
 from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
 from gui.base.preferences import Preferences
 from gui.local_protocol.editor import LocalProtocolDialog
@@ -163,7 +163,7 @@ def test_that_for_the_same_answers_no_protocol_changes_the_decision_or_its_words
     state.show_scenario(scenario)
     assert state.decision is not None
     assert state.decision.to_json() == plain.to_json()
-    assert state.report == report(scenario, plain, content)
+    assert state.report == make_report(scenario, plain, content)
 
 
 @settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -20,12 +20,12 @@ from core.pages.decision_page import one_page
 from core.pages.handout import handout
 from core.pages.page import Item, Listing, Page
 from core.reference.shelf import load_shelf
-from core.report.report import report
+from core.report.report import make_report
 from core.teaching.lesson import make_lesson
 from gui.look.theme import load_scale, theme_manager
 from gui.paper.pdf import SIZES, to_pdf, with_language
 from gui.paper.sheet import Sheets
-from gui.paper.typesetting import Setting
+from gui.paper.typesetting import Typesetting
 from gui.widgets.flowchart.hand import fitted
 from gui.widgets.flowchart.layout import Chart as Arranged
 from tests import poppler
@@ -69,7 +69,7 @@ def test_that_a_bundled_case_is_one_page_with_all_that_it_must_say(
 ) -> None:
     case = read_case_file(path)
     decision = decide(case.scenario, content, today)
-    told = report(case.scenario, decision, content)
+    told = make_report(case.scenario, decision, content)
     file = tmp_path / "page.pdf"
     file.write_bytes(to_pdf(one_page(case, content, today), content, paper))
     about = poppler.info(file)
@@ -171,7 +171,7 @@ def test_that_no_word_on_paper_is_smaller_than_can_be_read(
     scale = load_scale()
     for paper in PAPERS:
         writer = device(paper)
-        setting = Setting(writer, scale.paper.steps[-1], dense=True)
+        setting = Typesetting(writer, scale.paper.steps[-1], dense=True)
         for role in ("caption", "caption_strong", "body", "label", "title", "headline"):
             assert setting.font(role).pointSizeF() >= LEAST_POINTS
         width = writer.pageLayout().fullRectPixels(writer.logicalDpiX()).width() - 2 * setting.mm(scale.paper.margin_mm)

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.base.pictures import save_picture
 from gui.look.theme import THEMES, theme_manager
 from gui.look.tokens import load_theme
-from gui.widgets.plot import Axis, Key, Line, Mark, Plot, PlotView, Row, plot_height
+from gui.widgets.plot import Axis, Key, Mark, Plot, PlotLine, PlotRow, PlotView, plot_height
 from gui.widgets.plot.layout import arrange
 from tests.gui.color_vision import contrast
 
@@ -22,13 +22,13 @@ PLOT = Plot(
     "Doses",
     LOG,
     (
-        Row("A group", heading=True),
-        Row("A range with a value", "1 mSv", (Mark(low=0.1, value=1, high=10),)),
-        Row("Below a value", "below 1 mSv", (Mark(high=1, open=True),)),
-        Row("A period", "", (Mark("bar", low=0.1, high=None, text="goes on", short="on"),), spoken="goes on"),
-        Row("Nothing", "not known"),
+        PlotRow("A group", heading=True),
+        PlotRow("A range with a value", "1 mSv", (Mark(low=0.1, value=1, high=10),)),
+        PlotRow("Below a value", "below 1 mSv", (Mark(high=1, open=True),)),
+        PlotRow("A period", "", (Mark("bar", low=0.1, high=None, text="goes on", short="on"),), spoken="goes on"),
+        PlotRow("Nothing", "not known"),
     ),
-    lines=(Line(3, "a year of background"),),
+    lines=(PlotLine(3, "a year of background"),),
     keys=(Key(Mark(value=0.5), "published"), Key(Mark(low=0.1, high=0.9, open=True), "level")),
 )
 
@@ -100,7 +100,7 @@ def test_that_marks_and_words_stand_out_from_the_ground_in_gray_as_well(theme: s
 
 def test_that_an_open_mark_differs_from_a_full_one_without_color(view: PlotView) -> None:
     def gray(mark: Mark) -> list[int]:
-        view.show_plot(Plot("One", LOG, (Row("Row", "", (mark,)),)))
+        view.show_plot(Plot("One", LOG, (PlotRow("PlotRow", "", (mark,)),)))
         view.resize(800, view.heightForWidth(800))
         image = view.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
         place = arrange(view.plot, 800, view).rows[0].marks.toRect()
@@ -147,7 +147,7 @@ def test_that_a_plot_has_a_name_and_says_what_it_shows(view: PlotView) -> None:
     assert view.accessibleDescription() == (
         "A group; A range with a value: 1 mSv; Below a value: below 1 mSv; A period: goes on; Nothing: not known"
     )
-    view.show_plot(Plot("Others", LOG, (Row("Row", "2 mSv"),)))
+    view.show_plot(Plot("Others", LOG, (PlotRow("PlotRow", "2 mSv"),)))
     assert (view.accessibleName(), view.accessibleDescription()) == ("Others", "Row: 2 mSv")
 
 

@@ -22,7 +22,7 @@ from gui.look.theme import THEMES, load_scale, theme_manager
 from gui.teach.metrics import room_for
 from gui.teach.option_view import OptionView
 from gui.teach.presenter import Presenter
-from gui.teach.slide_label import Words
+from gui.teach.slide_label import SlideLabel
 from tests.gui.color_vision import contrast
 from tests.teaching_cases import CASES, teaching_case
 
@@ -57,8 +57,8 @@ def present(
     return presenter
 
 
-def words_on(presenter: Presenter) -> list[Words]:
-    return [w for w in presenter.slide.findChildren(Words) if w.isVisible() and w.text()]
+def words_on(presenter: Presenter) -> list[SlideLabel]:
+    return [w for w in presenter.slide.findChildren(SlideLabel) if w.isVisible() and w.text()]
 
 
 def text_on(presenter: Presenter) -> str:

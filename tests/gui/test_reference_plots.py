@@ -14,7 +14,7 @@ from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.reference.shelf import load_shelf
 from gui.look.theme import theme_manager
-from gui.reference.lazy_section import LateSection
+from gui.reference.lazy_section import LazySection
 from gui.reference.plot_panel import PlotPanel
 from gui.widgets.plot import Plot, PlotView
 from gui.widgets.segments import RadioSegment
@@ -40,9 +40,9 @@ def reference(window: MainWindow) -> Iterator[MainWindow]:
     theme_manager().set_theme("light")
 
 
-def page(window: MainWindow, name: str) -> LateSection:
+def page(window: MainWindow, name: str) -> LazySection:
     window.findChild(QPushButton, f"page_{name}").click()
-    section = window.findChild(LateSection, name)
+    section = window.findChild(LazySection, name)
     assert section.isVisible()
     Screen(window).settle()
     return section

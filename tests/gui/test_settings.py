@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from core.base.model import PartError, checked
+from core.base.model import ModelError, checked
 from core.content import Content
 from gui.base.policy import Policy, Settings, is_setting
 from gui.base.preferences import Preferences
@@ -336,7 +336,7 @@ def test_that_a_setting_takes_what_a_policy_may_say_of_it(name: str) -> None:
     for value in (None, True, False, 0, 1, 49, 50, 100, 400, 401, 100.0, "100", "dark", "light", "a4", "", [], {}):
         try:
             said = getattr(checked(Settings, {name: value}), name)
-        except PartError:
+        except ModelError:
             assert not is_setting(name, value), value
         else:
             assert said is None or is_setting(name, value), value

@@ -13,7 +13,7 @@ from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
-from core.report.report import report
+from core.report.report import make_report
 from gui.state import CaseFile, CaseState
 from tests.decision_space import random_scenarios
 from tests.strategies import eligible
@@ -50,7 +50,7 @@ def test_that_form_and_panels_hear_of_the_same_case(
             state.show_scenario(wanted)
         decision = decide(wanted, content, today)
         assert form.args == [wanted]
-        assert panels.args == [report(wanted, decision, content)]
+        assert panels.args == [make_report(wanted, decision, content)]
         assert state.decision == decision
 
 

@@ -9,7 +9,7 @@ from core.report.report import Report
 from gui.look.theme import current_theme
 from gui.widgets.flowchart.geometry import Box
 from gui.widgets.flowchart.hand import Hand, fitted
-from gui.widgets.flowchart.highlight import Course, Pair, course_of, description
+from gui.widgets.flowchart.highlight import Highlight, Pair, course_of, description
 from gui.widgets.flowchart.layout import Chart, Layout
 from gui.widgets.flowchart.navigation import Direction, neighbor
 from gui.widgets.flowchart.node_button import NodeButton
@@ -67,7 +67,7 @@ class Canvas(QWidget):
             self._show_course()
             self._update_lines(before)
 
-    def _update_lines(self, before: Course) -> None:
+    def _update_lines(self, before: Highlight) -> None:
         """Have the lines painted anew that look otherwise than before, with their words; nodes see to themselves."""
         if self._layout is None or self._hand is None:
             return

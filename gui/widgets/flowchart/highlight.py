@@ -20,7 +20,7 @@ class NodeState(Enum):
     OFF_PATH = "Not on the path."
 
 
-class Course(NamedTuple):
+class Highlight(NamedTuple):
     """The highlighted path: the state of every node, and the edge taken between two nodes. Empty outside scope."""
 
     states: dict[str, NodeState]
@@ -33,7 +33,7 @@ class Course(NamedTuple):
         return tuple(self.taken)
 
 
-def course_of(report: Report | None, content: Content) -> Course:
+def course_of(report: Report | None, content: Content) -> Highlight:
     """The course that a report's steps describe; without a report nothing is highlighted."""
     steps = report.steps if report else ()
     states = dict.fromkeys((node.id for node in content.nodes), NodeState.OFF_PATH)
@@ -46,7 +46,7 @@ def course_of(report: Report | None, content: Content) -> Course:
             states[step.node] = NodeState.DONE if kinds[step.node] == "action" else NodeState.ON_PATH
     edges = {(edge.source, edge.target, edge.label): edge for edge in content.edges}
     taken = {(one.node, two.node): edges[one.node, two.node, two.via] for one, two in pairwise(steps)}
-    return Course(states, taken, current)
+    return Highlight(states, taken, current)
 
 
 def joined(edges: tuple[Edge, ...]) -> dict[Pair, tuple[Edge, ...]]:
@@ -63,7 +63,7 @@ def inferred_word(content: Content) -> str:
     return by_id(content.bases)["inferred"].label
 
 
-def description(node: Node, course: Course, content: Content) -> str:
+def description(node: Node, course: Highlight, content: Content) -> str:
     """A node's state and the ways on from it, in words."""
     sentences = [course.states[node.id].value]
     arrived = next((edge for edge in course.taken.values() if edge.target == node.id), None)

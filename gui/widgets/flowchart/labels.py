@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from core.content import Edge
 from gui.widgets.flowchart.geometry import Box
 from gui.widgets.flowchart.highlight import Pair
-from gui.widgets.flowchart.routes import Line, Outlined
+from gui.widgets.flowchart.routes import Outlined, RoutedLine
 from gui.widgets.flowchart.wrapping import fitting
 
 _ABOVE_LINE = 3.0
@@ -32,7 +32,7 @@ class Labels:
     complete: bool = True
 
 
-class Words(Protocol):
+class LabelWords(Protocol):
     """How large the words of a label are."""
 
     unit: float
@@ -50,7 +50,7 @@ class _Slot(NamedTuple):
     middle: bool = False
     """Stands in the middle of the room's height and not at its lower end."""
 
-    def label(self, text: str, most: int, words: Words) -> Label | None:
+    def label(self, text: str, most: int, words: LabelWords) -> Label | None:
         """The text in the slot in at most so many lines; None where it does not fit."""
         most = min(most, int((self.room.height + 0.01) / words.label_line))
         lines = fitting(text, self.room.width, most, words.label_width)
@@ -68,10 +68,10 @@ class _Slot(NamedTuple):
 def place_labels(
     edges: Mapping[Pair, tuple[Edge, ...]],
     places: Mapping[str, Outlined],
-    lines: Mapping[Pair, Line],
+    lines: Mapping[Pair, RoutedLine],
     reserved: tuple[Box, ...],
     frame: Box,
-    words: Words,
+    words: LabelWords,
     most_lines: int,
 ) -> Labels:
     """A place for the label of each edge, for when it is taken, and of each line, for when none of its edges is."""
@@ -95,13 +95,13 @@ def place_labels(
     return labels
 
 
-def _quiet(names: list[str], slot: _Slot, words: Words) -> Label | None:
+def _quiet(names: list[str], slot: _Slot, words: LabelWords) -> Label | None:
     """The label of a line that is not taken: its first two answers where they fit in one line, else the first."""
     choices = [(" · ".join(names[:2]), 1), (names[0], 1), (min(names, key=len), 2)]
     return next((label for text, most in choices if (label := slot.label(text, most, words))), None)
 
 
-def _slot(pair: Pair, lines: Mapping[Pair, Line], taken_room: list[Box], frame: Box, words: Words) -> _Slot:
+def _slot(pair: Pair, lines: Mapping[Pair, RoutedLine], taken_room: list[Box], frame: Box, words: LabelWords) -> _Slot:
     """The free room beside the piece of a line that carries its label."""
     line, unit = lines[pair], words.unit
     if line.kind == "down":

@@ -13,7 +13,7 @@ from core.content import Content, Edge, Node, by_id
 from gui.widgets.flowchart.geometry import Box, centered
 from gui.widgets.flowchart.highlight import Pair, joined
 from gui.widgets.flowchart.labels import Label, place_labels
-from gui.widgets.flowchart.routes import Line, route_lines
+from gui.widgets.flowchart.routes import RoutedLine, route_lines
 from gui.widgets.flowchart.shapes import Measure, Style, shapes_of, styles
 
 Size = tuple[float, float]
@@ -51,7 +51,7 @@ class Layout(NamedTuple):
 
     size: Size
     places: dict[str, Place]
-    lines: dict[Pair, Line]
+    lines: dict[Pair, RoutedLine]
     quiet: dict[Pair, Label]
     taken: dict[str, Label]
     legend: Box
@@ -122,7 +122,7 @@ def _legend(chart: Chart, places: dict[str, Place], frame: Box, measure: Measure
     return Box(right - width, min(bottom, frame.bottom) - measure.label_line, width, measure.label_line)
 
 
-def _stands_free(places: dict[str, Place], lines: dict[Pair, Line], frame: Box, unit: float) -> bool:
+def _stands_free(places: dict[str, Place], lines: dict[Pair, RoutedLine], frame: Box, unit: float) -> bool:
     """Whether the nodes keep off each other, off foreign lines and inside of the frame."""
     boxes = [place.box for place in places.values()]
     if any(one.grown(6 * unit).overlaps(two) for i, one in enumerate(boxes) for two in boxes[:i]):
@@ -152,8 +152,8 @@ def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style)
 
     left, right = (_MARGIN + _CHANNEL) * unit + half_width(lanes[0]), width - _MARGIN * unit - half_width(lanes[-1])
     top, bottom = _MARGIN * unit + half_height(rows[0]), height - _MARGIN * unit - half_height(rows[-1])
-    across = _Scale(lanes, left, right, _WIDEST_LANE * unit)
-    down = _Scale(rows, top, bottom, _TALLEST_ROW * unit)
+    across = _ChartScale(lanes, left, right, _WIDEST_LANE * unit)
+    down = _ChartScale(rows, top, bottom, _TALLEST_ROW * unit)
     places = {}
     for node in nodes:
         shape = shapes[node.id]
@@ -162,7 +162,7 @@ def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style)
     return places
 
 
-class _Scale:
+class _ChartScale:
     """Maps the content's rows or lanes onto whole pixels, at most so many for each, in the middle of the room.
 
     Lines on whole pixels are equally sharp everywhere.

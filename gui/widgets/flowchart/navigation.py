@@ -5,7 +5,7 @@ from enum import Enum
 
 from core.content import Edge
 from gui.widgets.flowchart.geometry import Box
-from gui.widgets.flowchart.highlight import Course, Pair
+from gui.widgets.flowchart.highlight import Highlight, Pair
 
 
 class Direction(Enum):
@@ -20,7 +20,11 @@ class Direction(Enum):
 
 
 def neighbor(
-    start: str, direction: Direction, boxes: Mapping[str, Box], edges: Mapping[Pair, tuple[Edge, ...]], course: Course
+    start: str,
+    direction: Direction,
+    boxes: Mapping[str, Box],
+    edges: Mapping[Pair, tuple[Edge, ...]],
+    course: Highlight,
 ) -> str | None:
     """The node that lies there, or None.
 

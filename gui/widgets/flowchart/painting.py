@@ -22,10 +22,10 @@ from core.report.report import Report
 from gui.look.theme import Theme, load_scale
 from gui.widgets.flowchart.geometry import Box, Point
 from gui.widgets.flowchart.hand import Hand, fitted
-from gui.widgets.flowchart.highlight import Course, NodeState, Pair, course_of
+from gui.widgets.flowchart.highlight import Highlight, NodeState, Pair, course_of
 from gui.widgets.flowchart.labels import Label
 from gui.widgets.flowchart.layout import LEGEND_SAMPLE, Chart, Layout, Place
-from gui.widgets.flowchart.routes import Line
+from gui.widgets.flowchart.routes import RoutedLine
 from gui.widgets.flowchart.shapes import TICK
 
 _CORNER = 7.0
@@ -73,7 +73,7 @@ def paint_flowchart(
     painter.restore()
 
 
-def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Course, theme: Theme, hand: Hand) -> None:
+def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Highlight, theme: Theme, hand: Hand) -> None:
     """Draw the lines, their labels and the legend: those off the path first, the path over them."""
     colors, stroke = theme.flowchart, load_scale().stroke
     lines = chart.edges
@@ -101,7 +101,9 @@ def line_boxes(layout: Layout, chart: Chart, pair: Pair, unit: float) -> Iterato
     yield from (label.box.grown(1) for label in labels if label is not None)
 
 
-def _paint_line(painter: QPainter, line: Line, color: str, width: float, dashed: bool, canvas: str, hand: Hand) -> None:
+def _paint_line(
+    painter: QPainter, line: RoutedLine, color: str, width: float, dashed: bool, canvas: str, hand: Hand
+) -> None:
     shaft, width = _shaft(line.points, hand.unit), width * hand.unit
     # A line of odd width is sharp and as dark as its color only between whole pixels.
     shift = 0.5 if int(width) % 2 else 0.0

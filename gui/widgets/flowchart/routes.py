@@ -30,7 +30,7 @@ class Outlined(Protocol):
         """How far inside of the box its outline is at this height."""
 
 
-class Line(NamedTuple):
+class RoutedLine(NamedTuple):
     """A line from node to node; the arrow's head is at the last point. `bend` is the x of its upright piece."""
 
     kind: Kind
@@ -49,14 +49,14 @@ class Line(NamedTuple):
 
 def route_lines(
     edges: Mapping[Pair, tuple[Edge, ...]], places: Mapping[str, Outlined], unit: float
-) -> dict[Pair, Line]:
+) -> dict[Pair, RoutedLine]:
     """A line for each pair of nodes that edges join."""
     boxes = {key: place.box for key, place in places.items()}
     lines = {pair: _line(pair, boxes, unit) for pair in edges}
     return _docked(lines, places, unit)
 
 
-def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
+def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> RoutedLine:
     source, target = boxes[pair[0]], boxes[pair[1]]
     others = [box for key, box in boxes.items() if key not in pair]
 
@@ -66,30 +66,30 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> Line:
     below = target.top > source.bottom
     if abs(source.x - target.x) < unit:
         if below and clear((source.x, source.bottom), (target.x, target.top)):
-            return Line("down", ((source.x, source.bottom), (target.x, target.top)), source.x)
+            return RoutedLine("down", ((source.x, source.bottom), (target.x, target.top)), source.x)
         channel = min(box.left for box in boxes.values()) - round(_CHANNEL * unit)
         return _sideways("channel", source, target, channel, to_right=False)
     to_right = target.x > source.x
     edge = source.right if to_right else source.left
     if abs(source.y - target.y) < unit:
-        return Line("across", ((edge, source.y), (target.left if to_right else target.right, source.y)), edge)
+        return RoutedLine("across", ((edge, source.y), (target.left if to_right else target.right, source.y)), edge)
     corner = target.x, source.y
     if below and clear((edge, source.y), corner) and clear(corner, (target.x, target.top)):
-        return Line("elbow", ((edge, source.y), corner, (target.x, target.top)), target.x)
+        return RoutedLine("elbow", ((edge, source.y), corner, (target.x, target.top)), target.x)
     trunk = round(_TRUNK * unit)
     lane = [box for box in boxes.values() if abs(box.x - source.x) < unit]
     outermost = max(box.right for box in lane) if to_right else min(box.left for box in lane)
     return _sideways("trunk", source, target, outermost + (trunk if to_right else -trunk), to_right)
 
 
-def _sideways(kind: Kind, source: Box, target: Box, bend: float, to_right: bool) -> Line:
+def _sideways(kind: Kind, source: Box, target: Box, bend: float, to_right: bool) -> RoutedLine:
     """Out of the source's side, along the upright piece, into the target's side that looks there."""
     start = source.right if to_right else source.left
     end = target.left if bend < target.x else target.right
-    return Line(kind, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
+    return RoutedLine(kind, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
 
 
-def _docked(lines: dict[Pair, Line], places: Mapping[str, Outlined], unit: float) -> dict[Pair, Line]:
+def _docked(lines: dict[Pair, RoutedLine], places: Mapping[str, Outlined], unit: float) -> dict[Pair, RoutedLine]:
     """The lines with their ends on the outlines, apart where several reach one side of a node."""
     sides: dict[tuple[str, bool], list[Pair]] = {}
     for pair, line in lines.items():
@@ -105,7 +105,7 @@ def _docked(lines: dict[Pair, Line], places: Mapping[str, Outlined], unit: float
     return docked
 
 
-def _moved(line: Line, target: Outlined, offset: float, left: bool) -> Line:
+def _moved(line: RoutedLine, target: Outlined, offset: float, left: bool) -> RoutedLine:
     y = target.box.y + offset
     inset = target.inset(y)
     end = (target.box.left + inset if left else target.box.right - inset), y

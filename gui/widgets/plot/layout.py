@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPaintDevice
 
 from gui.look.theme import text_font, theme_manager
-from gui.widgets.plot.model import Key, Line, Plot, Row
+from gui.widgets.plot.model import Key, Plot, PlotLine, PlotRow
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 # The narrowest plot, in pixels at 100 % zoom, beside which names and values still stand.
@@ -18,7 +18,7 @@ _TALLEST = 10000.0
 class PlacedRow:
     """A row with the places of its name, of its value, and of its marks."""
 
-    row: Row
+    row: PlotRow
     label: QRectF
     value: QRectF
     marks: QRectF
@@ -29,7 +29,7 @@ class PlotLayout:
     """Everything with its place; `field` is where the marks of all rows are."""
 
     keys: tuple[tuple[Key, QRectF], ...]
-    lines: tuple[tuple[Line, QRectF], ...]
+    lines: tuple[tuple[PlotLine, QRectF], ...]
     rows: tuple[PlacedRow, ...]
     field: QRectF
     ticks: tuple[tuple[float, str, QRectF], ...]
@@ -86,7 +86,7 @@ def arrange(plot: Plot, width: float, device: QPaintDevice | None) -> PlotLayout
 
 
 def _row(
-    row: Row,
+    row: PlotRow,
     field: QRectF,
     width: float,
     label_width: float,
@@ -135,7 +135,7 @@ def _keys(plot: Plot, width: float, ruler: Ruler) -> tuple[tuple[tuple[Key, QRec
 
 def _lines(
     plot: Plot, field: QRectF, width: float, top: float, ruler: Ruler
-) -> tuple[tuple[tuple[Line, QRectF], ...], float]:
+) -> tuple[tuple[tuple[PlotLine, QRectF], ...], float]:
     """The names of the marked values, one above the other so that none covers another, and where they end."""
     placed = []
     for line in plot.lines:

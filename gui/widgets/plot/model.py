@@ -43,7 +43,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Row:
+class PlotRow:
     """A name, what is drawn beside it, and its value in words. A heading has no marks.
 
     `spoken` says in words what the marks show, where the value at the right does not.
@@ -57,7 +57,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Line:
+class PlotLine:
     """A value marked over all rows, with its name."""
 
     value: float
@@ -79,8 +79,8 @@ class Plot:
 
     title: str
     axis: Axis
-    rows: tuple[Row, ...]
-    lines: tuple[Line, ...] = ()
+    rows: tuple[PlotRow, ...]
+    lines: tuple[PlotLine, ...] = ()
     keys: tuple[Key, ...] = ()
 
     def in_words(self) -> str:
