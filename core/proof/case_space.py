@@ -9,7 +9,7 @@ from itertools import chain, combinations, product
 from core.case.condition import Alternative, AtLeast, Below, Condition, Value, fields_of
 from core.case.scenario import Answer, Scenario, field_specs, in_form_order
 from core.content import Content
-from core.engine.scope import scope_fields, scope_conditions, scope_of
+from core.engine.scope import scope_conditions, scope_fields, scope_of
 
 Cases = frozenset[int]
 

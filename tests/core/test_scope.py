@@ -6,7 +6,7 @@ import pytest
 
 from core.case.scenario import Scenario, in_form_order
 from core.content import Content
-from core.engine.scope import Scope, fields_that_decided, scope_fields, scope_conditions, scope_of
+from core.engine.scope import Scope, fields_that_decided, scope_conditions, scope_fields, scope_of
 from tests.strategies import eligible
 
 
