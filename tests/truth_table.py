@@ -5,7 +5,7 @@ one small function a rule, no content files, no graph, nothing imported from the
 was derived separately, so where it and the engine disagree, one of the two has misread the contract.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -58,23 +58,72 @@ LAST_DAY_OF_FRESH_CONTENT = date(2027, 5, 30)
 """Twelve months after the content's review on 2026-05-30; the day after is the first stale one."""
 
 BOTH = ("article", "portal_capture")
+COMPANION = ("companion_article", "portal_capture")
 CAPTURE = ("portal_capture",)
+UA, MBA, UNA = "usually_appropriate", "may_be_appropriate", "usually_not_appropriate"
 
-RATING_ROWS = (
-    ("radiography", "usually_appropriate", "first_line", BOTH),
-    ("mri_without_and_with_iv_contrast", "usually_appropriate", "problem_solving", BOTH),
-    ("mri_without_iv_contrast", "usually_appropriate", "contrast_free_alternative", CAPTURE),
-    ("ct_with_iv_contrast", "may_be_appropriate", "artifact_alternative", BOTH),
-    ("fdg_pet_ct_whole_body", "may_be_appropriate", "complex_cases", BOTH),
-    ("ct_without_iv_contrast", "usually_not_appropriate", "not_advised", CAPTURE),
-    ("ct_without_and_with_iv_contrast", "usually_not_appropriate", "not_advised", CAPTURE),
-    ("us", "usually_not_appropriate", "not_advised", CAPTURE),
-    ("bone_scan_whole_body", "usually_not_appropriate", "not_advised", BOTH),
-    ("bone_scan_spect_ct", "usually_not_appropriate", "not_advised", CAPTURE),
-    ("fdg_pet_mri_whole_body", "usually_not_appropriate", "not_advised", CAPTURE),
-    ("fluoride_pet_ct_whole_body", "usually_not_appropriate", "not_advised", CAPTURE),
-)
-"""Procedure, category, role and provenance of each row of the bone local-recurrence variant."""
+RATINGS: Mapping[str, tuple[tuple[str, str, str | None, tuple[str, ...]], ...]] = {
+    "local_recurrence_bone": (
+        ("radiography", UA, "first_line", BOTH),
+        ("mri_without_and_with_iv_contrast", UA, "problem_solving", BOTH),
+        ("mri_without_iv_contrast", UA, "contrast_free_alternative", CAPTURE),
+        ("ct_with_iv_contrast", MBA, "artifact_alternative", BOTH),
+        ("fdg_pet_ct_whole_body", MBA, "complex_cases", BOTH),
+        ("ct_without_iv_contrast", UNA, "not_advised", CAPTURE),
+        ("ct_without_and_with_iv_contrast", UNA, "not_advised", CAPTURE),
+        ("us", UNA, "not_advised", CAPTURE),
+        ("bone_scan_whole_body", UNA, "not_advised", BOTH),
+        ("bone_scan_spect_ct", UNA, "not_advised", CAPTURE),
+        ("fdg_pet_mri_whole_body", UNA, "not_advised", CAPTURE),
+        ("fluoride_pet_ct_whole_body", UNA, "not_advised", CAPTURE),
+    ),
+    "local_recurrence_soft_tissue": (
+        ("mri_without_and_with_iv_contrast", UA, None, COMPANION),
+        ("mri_without_iv_contrast", UA, None, CAPTURE),
+        ("us", MBA, None, CAPTURE),
+        ("ct_with_iv_contrast", MBA, None, CAPTURE),
+        ("fdg_pet_ct_whole_body", MBA, None, CAPTURE),
+        ("fdg_pet_mri_whole_body", MBA, None, CAPTURE),
+        ("radiography", UNA, None, CAPTURE),
+        ("ct_without_iv_contrast", UNA, None, CAPTURE),
+        ("ct_without_and_with_iv_contrast", UNA, None, CAPTURE),
+    ),
+    "staging_pulmonary": (
+        ("ct_chest_without_iv_contrast", UA, None, COMPANION),
+        ("fdg_pet_ct_whole_body", MBA, None, CAPTURE),
+        ("radiography_chest", UNA, None, CAPTURE),
+        ("ct_chest_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_chest_without_and_with_iv_contrast", UNA, None, CAPTURE),
+        ("fdg_pet_mri_whole_body", UNA, None, CAPTURE),
+    ),
+    "staging_extrapulmonary": (
+        ("fdg_pet_ct_whole_body", UA, None, COMPANION),
+        ("mri_whole_body_without_iv_contrast", MBA, None, CAPTURE),
+        ("bone_scan_whole_body", MBA, None, CAPTURE),
+        ("bone_scan_spect_ct", MBA, None, CAPTURE),
+        ("fdg_pet_mri_whole_body", MBA, None, CAPTURE),
+        ("fluoride_pet_ct_whole_body", MBA, None, CAPTURE),
+        ("us", UNA, None, CAPTURE),
+        ("radiography", UNA, None, CAPTURE),
+        ("radiography_chest", UNA, None, CAPTURE),
+        ("mri_whole_body_without_and_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_without_iv_contrast", UNA, None, CAPTURE),
+        ("ct_without_and_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_chest_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_chest_without_iv_contrast", UNA, None, CAPTURE),
+        ("ct_chest_without_and_with_iv_contrast", UNA, None, CAPTURE),
+    ),
+    "surveillance_pulmonary": (
+        ("ct_chest_without_iv_contrast", UA, None, COMPANION),
+        ("fdg_pet_ct_whole_body", MBA, None, CAPTURE),
+        ("radiography_chest", UNA, None, CAPTURE),
+        ("ct_chest_with_iv_contrast", UNA, None, CAPTURE),
+        ("ct_chest_without_and_with_iv_contrast", UNA, None, CAPTURE),
+        ("fdg_pet_mri_whole_body", UNA, None, CAPTURE),
+    ),
+}
+"""The rows of each variant's rating table: procedure, category, role and provenance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +132,7 @@ class Rating:
 
     procedure: str
     category: str
-    role: str
+    role: str | None
     provenance: tuple[str, ...]
     recommended: bool
 
@@ -141,6 +190,20 @@ def expected(scenario: Mapping[str, Any], as_of: date) -> Expected:
     )
 
 
+def rating_faults(content: Any) -> Iterator[str]:
+    """Yield one line for each row in which the pack's rating tables differ from RATINGS."""
+    typed = {(variant, row[0]): row[1:] for variant, rows in RATINGS.items() for row in rows}
+    packed = {
+        (variant.id, row.procedure): (row.category, row.role, row.provenance)
+        for variant in content.variants
+        for row in variant.ratings
+    }
+    for variant, procedure in sorted(typed.keys() | packed.keys()):
+        here, there = packed.get((variant, procedure)), typed.get((variant, procedure))
+        if here != there:
+            yield f"ratings.toml: variants.{variant}.ratings.{procedure}: is {here}, in the truth table {there}"
+
+
 def _in_scope(answers: Mapping[str, Any], notices: tuple[str, ...]) -> Expected:
     path, procedure = _outcome(answers)
     return Expected(
@@ -158,7 +221,7 @@ def _in_scope(answers: Mapping[str, Any], notices: tuple[str, ...]) -> Expected:
         notices=notices,
         ratings=tuple(
             Rating(name, category, role, provenance, recommended=name == procedure)
-            for name, category, role, provenance in RATING_ROWS
+            for name, category, role, provenance in RATINGS["local_recurrence_bone"]
         ),
     )
 

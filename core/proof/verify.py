@@ -1,4 +1,4 @@
-"""The proof of a content pack as a whole: its references, its second reading, its vignettes, its logic over every case."""
+"""The proof of a content pack as a whole: its references, its vignettes, its logic over every case."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -19,7 +19,6 @@ from core.proof.vignette_coverage import answers_tried
 from core.proof.vignettes import load_vignettes, vignette_faults
 from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
-from core.second_reading import facts_read_twice, second_reading_faults
 from core.teaching.cases import Taught, coverage, listed_sources, load_cases, untaught
 
 # The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
@@ -95,9 +94,7 @@ def _verify_vignettes(folder: Path, content: Content, findings: Findings) -> Non
     except ContentError as error:
         findings.faults += error.faults
         return
-    findings.counts["facts read twice"] = facts_read_twice(vignettes.second_reading)
     findings.counts["vignettes"] = len(vignettes.all)
-    findings.faults += second_reading_faults(content, vignettes.second_reading)
     findings.faults += vignette_faults(content, vignettes)
     if not findings.faults:
         # Only what decides every case can say what its cases leave out.

@@ -2,7 +2,7 @@
 
 A file of vignettes is TOML: `given` holds the answers that all of its cases start from, and each `[[vignettes]]` has a
 sentence as `name`, the further answers as `scenario` ("not_recorded" takes an answer back) and what is expected. What
-a vignette does not mention is not checked. Beside the vignettes lies the pack's second reading.
+a vignette does not mention is not checked.
 """
 
 from collections.abc import Iterable, Iterator
@@ -19,10 +19,8 @@ from core.content.loading import ContentError, read_toml
 from core.engine.decide import decide
 from core.engine.decision import Decision
 from core.engine.pathway import Pathway, PathwayError
-from core.second_reading import SecondReading
 
 FOLDER = "vignettes"
-SECOND_READING = "second_reading.toml"
 NO_PROCEDURE = "none"
 _NOT_RECORDED = "not_recorded"
 
@@ -70,10 +68,9 @@ class _File(Model):
 
 @dataclass(frozen=True)
 class Vignettes:
-    """What a pack proves itself with: its vignettes, by the files that they stand in, and its second reading."""
+    """What a pack proves itself with: its vignettes, by the files that they stand in."""
 
     files: dict[str, tuple[Vignette, ...]]
-    second_reading: SecondReading
 
     @property
     def all(self) -> tuple[Vignette, ...]:
@@ -82,31 +79,22 @@ class Vignettes:
 
 
 def load_vignettes(folder: Path) -> Vignettes:
-    """The vignettes in `folder`, and the second reading that lies beside them.
-
-    Raises ContentError with every fault found.
-    """
-    if not folder.is_dir():
+    """The vignettes in `folder`. Raises ContentError with every fault found."""
+    paths = sorted(folder.glob("*.toml"))
+    if not paths:
         raise ContentError([f"{folder.name}: the pack carries no vignettes, so nothing shows that it decides rightly"])
     files: dict[str, tuple[Vignette, ...]] = {}
-    reading: SecondReading | None = None
     faults: list[str] = []
-    for path in sorted(folder.glob("*.toml")):
+    for path in paths:
         file = f"{folder.name}/{path.name}"
         try:
-            tables = read_toml(path)
-            if path.name == SECOND_READING:
-                reading = _validated(SecondReading, tables)
-            else:
-                files[file] = _vignettes_in(_validated(_File, tables))
+            files[file] = _vignettes_in(_validated(_File, read_toml(path)))
         except ContentError as error:
             faults += [f"{file}: {fault}" for fault in error.faults]
-    if reading is None and not (folder / SECOND_READING).exists():
-        faults.append(f"{folder.name}/{SECOND_READING}: is missing")
     faults += _named_twice(files)
-    if faults or reading is None:
+    if faults:
         raise ContentError(faults)
-    return Vignettes(files, reading)
+    return Vignettes(files)
 
 
 _Read = TypeVar("_Read", bound=Model)

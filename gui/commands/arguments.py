@@ -40,7 +40,6 @@ _WHAT_IF_EXAMPLES = """examples:
 _VERIFY_EXAMPLES = """examples:
   bonewatch verify
   bonewatch verify --content my-pack
-  bonewatch verify --export-jdm bonewatch.jdm.json
 """
 
 _CASES_EXAMPLES = """examples:
@@ -118,7 +117,6 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", help="prove the content", epilog=_VERIFY_EXAMPLES, formatter_class=raw)
     verify.add_argument("--content", metavar="DIR", help="another content pack than the one that ships")
-    verify.add_argument("--export-jdm", metavar="FILE", help="also write the logic as a JDM decision model")
 
     cases = commands.add_parser("cases", help="list the teaching cases", epilog=_CASES_EXAMPLES, formatter_class=raw)
     cases.add_argument("--format", choices=("text", "json"), default="text", help="how to print")

@@ -33,11 +33,7 @@ def render_command(options: Namespace) -> int:
         complain(error.problems)
         return 2
     draw = _render_presenter if options.view == "presenter" else _render
-    return _told(draw(case, options, path), path)
-
-
-def _told(problem: str | None, path: Path) -> int:
-    """Says what went wrong with the file, if anything did; the exit status."""
+    problem = draw(case, options, path)
     complain_of_font()
     if problem:
         complain([f"{path}: {problem}"])

@@ -1,6 +1,5 @@
 """`bonewatch verify`: proves the content, without Qt."""
 
-import json
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -8,7 +7,6 @@ from pathlib import Path
 from core.base.resources import resource_path
 from core.content import Content
 from core.content.loading import ContentError, load_content
-from core.decision_model import to_jdm
 from core.proof.verify import Findings, size_of_decision_space, verify
 from core.proof.vignettes import FOLDER
 from core.reference.shelf import Shelf, load_shelf
@@ -32,9 +30,7 @@ def verify_command(options: Namespace) -> int:
     findings = _proven(content, folder / FOLDER, shelf, resource_path("cases") if own else None)
     verdict = "fail" if findings.faults else "pass"
     _print_lines([*findings.faults, *(f"taught: {row}" for row in findings.taught), *_counts(findings), verdict])
-    if findings.faults:
-        return 1
-    return _export(content, options.export_jdm) if options.export_jdm else 0
+    return 1 if findings.faults else 0
 
 
 def _proven(content: Content, vignettes: Path, shelf: Shelf | None, cases: Path | None) -> Findings:
@@ -44,16 +40,6 @@ def _proven(content: Content, vignettes: Path, shelf: Shelf | None, cases: Path 
 
 def _counts(findings: Findings) -> list[str]:
     return [f"{name}: {count:,}" for name, count in findings.counts.items()]
-
-
-def _export(content: Content, name: str) -> int:
-    """Writes the decision model; exit status 0 or 2."""
-    try:
-        Path(name).write_text(json.dumps(to_jdm(content), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    except OSError as error:
-        complain([f"{name}: cannot be written: {error.strerror}"])
-        return 2
-    return 0
 
 
 def _print_lines(lines: list[str]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QResizeEvent,
     QScreen,
 )
@@ -302,9 +303,10 @@ class MainWindow(QMainWindow):
     def copy_note(self) -> None:
         """Puts the decision as a short note on the clipboard."""
         if self.state.report is not None:
-            from gui.files.note_copy import copy_note
+            from core.pages.note import to_note
 
-            copy_note(self.state.case, self.state.content, self.state.today, self.preferences.ascii_notes)
+            note = to_note(self.state.case, self.state.content, self.state.today, self.preferences.ascii_notes)
+            QGuiApplication.clipboard().setText(note)
 
     @Slot()
     def pin(self) -> None:

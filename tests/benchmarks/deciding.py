@@ -25,10 +25,10 @@ from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content
-from core.decision_model import to_jdm
 from core.engine.decide import decide
 from tests.benchmarks.figures import Compared, Goal, Row, Spread
 from tests.benchmarks.turns import in_turns
+from tests.core.decision_model import to_jdm
 from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios
 
 TODAY = date(2026, 6, 1)

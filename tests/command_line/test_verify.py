@@ -4,18 +4,11 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
-import zen
 
-from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.scenario import Scenario
-from core.content.loading import load_content
-from core.engine.decide import decide
-from tests.decision_space import spread_sample
 
 Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 Alter = Callable[[str, str, str], None]
@@ -52,26 +45,13 @@ def lines_of(result: "subprocess.CompletedProcess[bytes]", exit_status: int) -> 
 
 
 @pytest.mark.slow
-def test_that_what_ships_is_proven_over_the_whole_decision_space_and_exported(run_program: Run, tmp_path: Path) -> None:
-    model = tmp_path / "bonewatch.jdm.json"
-    lines = lines_of(run_program("verify", "--export-jdm", model), 0)
+def test_that_what_ships_is_proven_over_the_whole_decision_space(run_program: Run) -> None:
+    lines = lines_of(run_program("verify"), 0)
     assert lines[-1] == "pass"
     counts = dict(line.split(": ") for line in lines[:-1] if not line.startswith("taught"))
     assert counts["scenarios"] == "1,944,000"
     assert counts["scenarios in_scope"] == "3,024"
     assert int(counts["vignettes"]) >= 45
-
-    engine = zen.ZenEngine({"loader": lambda _: model.read_text(encoding="utf-8")})
-    engine.get_decision("bonewatch").validate()
-    content = load_content(resource_path("content"))
-    for answers in spread_sample(2_000):
-        advice = decide(checked(Scenario, answers), content, date(2026, 6, 1))
-        second = engine.evaluate("bonewatch", answers)["result"]
-        assert (second["status"], second["action"], second.get("procedure")) == (
-            advice.status,
-            advice.recommendation.action,
-            advice.recommendation.procedure,
-        )
 
 
 @pytest.mark.slow
@@ -86,30 +66,6 @@ def test_that_an_unaltered_copy_passes(run_program: Run, pack: Path) -> None:
     ("file", "pattern", "new", "fault"),
     [
         pytest.param(
-            "ratings.toml",
-            r'(procedure = "us"\ncategory = )"usually_not_appropriate"',
-            r'\1"may_be_appropriate"',
-            "ratings.toml: variants.local_recurrence_bone.ratings.us: category is may_be_appropriate, "
-            "in the second reading usually_not_appropriate",
-            id="a category",
-        ),
-        pytest.param(
-            "ratings.toml",
-            r'"artifact_alternative"',
-            '"complex_cases"',
-            "ratings.toml: variants.local_recurrence_bone.ratings.ct_with_iv_contrast: role is complex_cases, "
-            "in the second reading artifact_alternative",
-            id="a role",
-        ),
-        pytest.param(
-            "ratings.toml",
-            r'(role = "contrast_free_alternative".*?provenance = \[)"portal_capture"\]',
-            r'\1"article", "portal_capture"]',
-            "ratings.toml: variants.local_recurrence_bone.ratings.mri_without_iv_contrast: "
-            "provenance is article, portal_capture, in the second reading portal_capture",
-            id="a provenance",
-        ),
-        pytest.param(
             "pathway.toml",
             r'^when = \{ radiograph_result = \["stable"\], clinical_suspicion = \["low"\], advanced_study = \["none"\] \}\n',
             "",
@@ -118,24 +74,10 @@ def test_that_an_unaltered_copy_passes(run_program: Run, pack: Path) -> None:
         ),
         pytest.param(
             "pathway.toml",
-            r'(id = "mri_contraindicated".*?basis = )"inferred"',
-            r'\1"source"',
-            "pathway.toml: edges.mri_contraindicated: basis is source, in the second reading inferred",
-            id="a basis",
-        ),
-        pytest.param(
-            "pathway.toml",
             r'\[\[nodes\]\]\nid = "plan_biopsy".*?(?=\[\[nodes\]\])',
             "",
             "pathway.toml: edges.mri_suspicious: node plan_biopsy is not listed",
             id="a node",
-        ),
-        pytest.param(
-            "pathway.toml",
-            r'(field = "mars_available"\nvalue = )true',
-            r"\1false",
-            "pathway.toml: assumptions.mars_available: value is False, in the second reading True",
-            id="an assumption",
         ),
         pytest.param(
             "sources.toml",
@@ -214,10 +156,3 @@ def test_that_a_folder_that_is_not_there_and_a_file_are_bad_use(run_program: Run
         result = run_program("verify", "--content", name)
         assert (result.returncode, result.stdout) == (2, b"")
         assert result.stderr.decode("utf-8") == f"--content: {name} is not a folder\n"
-
-
-def test_that_a_pack_with_a_fault_is_not_exported(run_program: Run, pack: Path, alter: Alter, tmp_path: Path) -> None:
-    alter("pathway.toml", r'(id = "mri_contraindicated".*?basis = )"inferred"', r'\1"source"')
-    model = tmp_path / "model.json"
-    lines_of(run_program("verify", "--content", pack, "--export-jdm", model), 1)
-    assert not model.exists()

@@ -26,7 +26,7 @@ from core.proof.pathway_check import after_assumptions, check_pathway
 from core.proof.verify import unanswerable, unused_sources
 from core.proof.vignette_coverage import answers_tried
 from core.proof.vignettes import FOLDER, Vignettes, load_vignettes, vignette_faults
-from core.second_reading import second_reading_faults
+from tests.truth_table import rating_faults
 
 Tables = Any
 Step = str | int
@@ -34,9 +34,13 @@ Path = tuple[Step, ...]
 GONE = object()
 
 CONDITIONS = ("when", "reached_when", "stops_when", "ruled_out_when")
-# How a thing is drawn, and which sentences a list of them holds: no proof can tell good from better.
-PROSE = ("key", "core", "row", "lane", "not_for")
-NAMES = ("name", "title", "label", "visible", "short", "brief")
+# How a thing is drawn and called, what it rests on, and which sentences a list of them holds: no proof can tell good
+# from better.
+PROSE = (
+    *("key", "core", "row", "lane", "not_for"),
+    *("name", "title", "label", "visible", "short", "brief"),
+    *("sources", "acr_topic", "cited", "year", "reviewed", "stale_after_months"),
+)
 # What a part goes by, the first that it has.
 KEYS = ("id", "field", "procedure", "variant", "status", "level")
 WORDS = {
@@ -91,10 +95,12 @@ def ids_along(tables: Tables, path: Path) -> tuple[str, ...]:
             ids += [part[name] for name in KEYS if name in part][:1]
         if path[0] == "groups" and isinstance(part, dict):
             ids += part["fields"]
-        if path[end - 2] in ("instead", "locators", "cited"):
+        if path[0] == "edges" and end == 2:
+            ids += [part["source"], part["target"]]
+        if path[0] == "exclusions" and end == 2:
+            ids.append("out_of_scope")
+        if path[end - 2] in ("instead", "locators"):
             ids.append(str(step))
-        if isinstance(part, str) and path[end - 2] in ("sources", "acr_topic"):
-            ids.append(part.partition(":")[0])
     return tuple(ids)
 
 
@@ -115,13 +121,15 @@ def mutants(tables: Tables) -> Iterator[Mutant]:
 def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path, Any]]:
     """What can happen to one table, list or value: in words, where, and what then stands there."""
     name = path[-1]
-    if len(path) > 1 and not set(PROSE) & set(path):
+    if path[0] == "cited" or set(PROSE) & set(path[1:]):
+        return
+    if name == "basis" and "reasons" in path:
+        return  # it is shown with the reason and decides nothing
+    if len(path) > 1:
         yield "removed", path, GONE
     if name in CONDITIONS:
         for change, condition in guards_like(value):
             yield f"{name} {change}", path, condition
-    elif name in NAMES and path[0] not in ("sources", "topic"):
-        yield "is something else", path, f"not {value}"
     elif name in WORDS:
         for other in WORDS[str(name)]:
             if other != value:
@@ -130,20 +138,8 @@ def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path,
         for other in get_args(Provenance):
             if other not in value:
                 yield f"also stated by {other}", path, [*value, other]
-    elif isinstance(name, int) and len(path) > 1 and path[-2] in ("sources", "acr_topic") and isinstance(value, str):
-        yield from other_references(tables, path, value)
     else:
         yield from other_ids(tables, path, value)
-
-
-def other_references(tables: Tables, path: Path, value: str) -> Iterator[tuple[str, Path, Any]]:
-    """Another place in the same source, and a place in another source."""
-    for source in tables["sources"]:
-        for locator in source["locators"]:
-            other = f"{source['id']}:{locator}"
-            if other != value and (source["id"] == value.partition(":")[0] or source["id"] == "S1"):
-                yield f"{value} is {other}", path, other
-                break
 
 
 def other_ids(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path, Any]]:
@@ -168,10 +164,6 @@ def other_ids(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Pat
         others = list(field_specs())
     elif table == "assumptions" and name == "value":
         others = list(field_specs()[at(tables, path[:-1])["field"]].choices or (True, False))
-    elif name in ("year", "stale_after_months"):
-        others = [value - 1, value + 1]
-    elif name == "reviewed":
-        others = [value.replace(day=value.day - 1), value.replace(day=value.day + 1)]
     elif name == "urgency":
         others = [n for n in range(-1, 5) if order_of_urgency(tables, path, n) != order_of_urgency(tables, path, value)]
     for other in others:
@@ -262,7 +254,7 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
         except ContentError as error:
             yield from error.faults
             return
-        yield from second_reading_faults(content, proof.second_reading)
+        yield from rating_faults(content)
         yield from unused_sources(content, None)
         yield from unanswerable(content)
         undecided = list(vignette_faults(content, proof))

@@ -18,8 +18,8 @@ from core.reference.criteria import (
     variants_that_fit,
 )
 from core.reference.shelf import Shelf, load_shelf
-from tests.core.test_ratings import MBA, UA, UNA, VARIANTS
 from tests.strategies import eligible
+from tests.truth_table import MBA, RATINGS, UA, UNA
 
 BEFORE = {
     "bone_without_hardware": {
@@ -74,7 +74,7 @@ def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(cont
         variant.id: {row.procedure: row.categories[index] for row in rows if row.categories[index]}
         for index, variant in enumerate(content.variants)
     }
-    assert shown == VARIANTS
+    assert shown == {variant: {row[0]: row[1] for row in rows} for variant, rows in RATINGS.items()}
     assert all(any(row.categories) for row in rows)
 
 

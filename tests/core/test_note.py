@@ -8,7 +8,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content
-from core.pages.note import LONGEST, to_note, to_note_in_markdown
+from core.pages.note import LONGEST, to_note
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible
 
@@ -78,14 +78,6 @@ def test_that_where_room_is_short_the_advice_stays_whole_and_the_cut_shows(conte
     assert "Discuss at the tumor board" in advice
     assert facts.endswith(("Time since treatment: 36 months", "; …"))
     assert len(long) > LONGEST * 0.8
-
-
-def test_that_a_note_in_markdown_says_the_same_line_by_line(content: Content, today: date) -> None:
-    case = case_of(eligible(radiograph_result="indeterminate"))
-    plain = to_note(case, content, today).splitlines()
-    marked = to_note_in_markdown(case, content, today).splitlines()
-    assert [line.removeprefix("- ").replace("**", "") for line in marked] == plain
-    assert any(line.startswith("- **ACR rating:** ") for line in marked)
 
 
 def test_that_a_note_on_a_case_out_of_scope_holds_no_rating(content: Content, today: date) -> None:

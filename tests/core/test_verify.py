@@ -83,22 +83,21 @@ def test_that_the_packaged_content_passes_and_everything_is_counted(
     assert findings.counts["nodes"] == len(content.nodes)
     assert findings.counts["edges"] == len(content.edges)
     assert findings.counts["sources"] == len(content.sources) + len(shelf.sources)
-    for counted in ("references", "vignettes", "facts read twice", "answers that vignettes try", "cases"):
+    for counted in ("references", "vignettes", "answers that vignettes try", "cases"):
         assert findings.counts[counted] > 0
 
 
 @pytest.mark.usefixtures("few_cases")
 def test_that_a_pack_with_a_fault_is_not_enumerated(content: Content, proven: Proof) -> None:
     assert "scenarios" in proven(content).counts
-    findings = proven(changed(content, "edges", "stable", basis="inferred"))
-    assert findings.faults[0] == "pathway.toml: edges.stable: basis is inferred, in the second reading source"
+    findings = proven(changed(content, "edges", "mri_equivocal", target="plan_biopsy"))
+    assert findings.faults
     assert "scenarios" not in findings.counts
 
 
 def test_that_one_change_is_reported_by_every_proof_that_sees_it(content: Content, proven: Proof) -> None:
     found = "\n".join(proven(changed(content, "edges", "mri_equivocal", target="plan_biopsy")).faults)
     assert "pathway.toml: nodes.plan_biopsy.reached_when: does not hold, yet the walk comes here" in found
-    assert "pathway.toml: edges.mri_equivocal: nodes is mri_result to plan_biopsy, in the second reading" in found
     assert "vignettes/mri.toml: The MRI of a treated humerus is equivocal" in found
 
 

@@ -1,6 +1,5 @@
-"""The vignettes and the second reading that the pack carries: they hold, they try everything, and they can fail."""
+"""The vignettes that the pack carries: they hold, they try everything, and they can fail."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
@@ -15,14 +14,12 @@ from core.content.loading import ContentError
 from core.proof.vignette_coverage import answers_tried
 from core.proof.vignettes import (
     FOLDER,
-    SECOND_READING,
     Vignette,
     Vignettes,
     decide_vignette,
     load_vignettes,
     vignette_faults,
 )
-from core.second_reading import facts_read_twice, second_reading_faults
 
 GIVEN = """
 given = { purpose = "local_recurrence_surveillance", tumor_origin = "bone", treated = true, symptoms = [] }
@@ -36,10 +33,9 @@ def packaged() -> Vignettes:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder of vignettes with the packaged second reading and nothing else."""
+    """An empty folder of vignettes."""
     folder = tmp_path / FOLDER
     folder.mkdir()
-    shutil.copy(resource_path("content") / FOLDER / SECOND_READING, folder)
     return folder
 
 
@@ -69,11 +65,6 @@ def faults(folder: Path) -> list[str]:
 def test_that_every_packaged_case_is_decided_as_its_vignette_says(content: Content, packaged: Vignettes) -> None:
     assert list(vignette_faults(content, packaged)) == []
     assert len(packaged.all) >= 45
-
-
-def test_that_the_second_reading_agrees_with_the_pack(content: Content, packaged: Vignettes) -> None:
-    assert list(second_reading_faults(content, packaged.second_reading)) == []
-    assert facts_read_twice(packaged.second_reading) > 500
 
 
 def test_that_every_name_is_a_sentence(packaged: Vignettes) -> None:
@@ -194,13 +185,10 @@ def test_that_every_mistake_is_reported_at_once(folder: Path) -> None:
     (folder / "ct.toml").write_bytes(b"# caf\xe9")
     (folder / "mri.toml").write_text("[[vignettes]]\nname = 'A'\nscenario = {}\n[[vignettes]]\nname = 'B'\n")
     (folder / "scope.toml").mkdir()
-    (folder / SECOND_READING).write_text("roles = 3\n")
     found = faults(folder)
     assert found[0] == "vignettes/ct.toml: is not UTF-8 (byte 5)"
     assert found[1:3] == ["vignettes/mri.toml: A: expects nothing", "vignettes/mri.toml: B: expects nothing"]
     assert found[3].startswith("vignettes/scope.toml: cannot be read (")
-    assert "vignettes/second_reading.toml: roles: Input should be a valid dictionary" in found
-    assert "vignettes/second_reading.toml: words: Field required" in found
 
 
 def test_that_a_name_that_stands_twice_is_reported(folder: Path) -> None:
@@ -210,11 +198,10 @@ def test_that_a_name_that_stands_twice_is_reported(folder: Path) -> None:
     assert faults(folder) == ["vignettes/mri.toml: A: stands in vignettes/ct.toml already"]
 
 
-def test_that_a_pack_without_vignettes_and_one_without_a_second_reading_are_told_apart(tmp_path: Path) -> None:
-    (tmp_path / FOLDER).mkdir()
-    assert faults(tmp_path / FOLDER) == ["vignettes/second_reading.toml: is missing"]
-    (none,) = faults(tmp_path / "elsewhere" / FOLDER)
-    assert none.startswith("vignettes: the pack carries no vignettes")
+def test_a_pack_without_vignettes_is_refused(folder: Path, tmp_path: Path) -> None:
+    for lacking in (folder, tmp_path / "elsewhere" / FOLDER):
+        (none,) = faults(lacking)
+        assert none.startswith("vignettes: the pack carries no vignettes")
 
 
 # --- what their faults say -------------------------------------------------------------------------------------------
@@ -233,9 +220,9 @@ STABLE = {
 WALK = ["eligible", "radiographs", "radiograph_result", "continue_surveillance"]
 
 
-def faults_of(vignette: dict[str, Any], content: Content, proof: Vignettes) -> list[str]:
+def faults_of(vignette: dict[str, Any], content: Content) -> list[str]:
     """What a single vignette of a file, mri.toml, finds wrong."""
-    only = Vignettes({"vignettes/mri.toml": (checked(Vignette, vignette),)}, proof.second_reading)
+    only = Vignettes({"vignettes/mri.toml": (checked(Vignette, vignette),)})
     start = f"vignettes/mri.toml: {vignette['name']}: "
     found = list(vignette_faults(content, only))
     assert all(fault.startswith(start) for fault in found)
@@ -283,25 +270,23 @@ def faults_of(vignette: dict[str, Any], content: Content, proof: Vignettes) -> l
         ),
     ],
 )
-def test_that_a_fault_names_the_id_and_what_was_found(
-    content: Content, packaged: Vignettes, expected: dict[str, Any], fault: str
-) -> None:
-    assert faults_of({**STABLE, **expected}, content, packaged) == [fault]
+def test_that_a_fault_names_the_id_and_what_was_found(content: Content, expected: dict[str, Any], fault: str) -> None:
+    assert faults_of({**STABLE, **expected}, content) == [fault]
 
 
-def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content, packaged: Vignettes) -> None:
-    assert faults_of({**STABLE, "says": ["no more imaging"]}, content, packaged) == []
-    (silent,) = faults_of({**STABLE, "says": []}, content, packaged)
+def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content) -> None:
+    assert faults_of({**STABLE, "says": ["no more imaging"]}, content) == []
+    (silent,) = faults_of({**STABLE, "says": []}, content)
     assert silent.startswith("nodes.continue_surveillance: says 'Stable against the series")
-    assert faults_of({**STABLE, "says": ["no more imaging", "a bone scan"]}, content, packaged) == [
+    assert faults_of({**STABLE, "says": ["no more imaging", "a bone scan"]}, content) == [
         "nodes.continue_surveillance: says nothing of 'a bone scan'"
     ]
 
 
-def test_that_lists_are_compared_in_order(content: Content, packaged: Vignettes) -> None:
+def test_that_lists_are_compared_in_order(content: Content) -> None:
     staged = {**STABLE, "scenario": {"purpose": "initial_staging", "tumor_origin": "soft_tissue"}}
     ids = ["soft_tissue_tumor", "initial_staging"]
-    assert faults_of({**staged, "exclusions": ids}, content, packaged) == [
+    assert faults_of({**staged, "exclusions": ids}, content) == [
         "exclusions, from scope.toml: the order is initial_staging, soft_tissue_tumor"
     ]
 
@@ -334,170 +319,34 @@ def test_that_lists_are_compared_in_order(content: Content, packaged: Vignettes)
         ),
     ],
 )
-def test_that_a_path_is_compared_step_by_step(
-    content: Content, packaged: Vignettes, path: list[str], faults: list[str]
-) -> None:
-    assert faults_of({**STABLE, "path": path}, content, packaged) == faults
+def test_that_a_path_is_compared_step_by_step(content: Content, path: list[str], faults: list[str]) -> None:
+    assert faults_of({**STABLE, "path": path}, content) == faults
 
 
-def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content, packaged: Vignettes) -> None:
+def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content) -> None:
     hurting = {**STABLE, "scenario": {**STABLE["scenario"], "symptoms": ["new_pain"]}, "path": WALK}
-    assert faults_of(hurting, content, packaged) == ["path: there is none, the case is out_of_scope: symptomatic"]
+    assert faults_of(hurting, content) == ["path: there is none, the case is out_of_scope: symptomatic"]
 
 
 # --- packs that do not decide a case ---------------------------------------------------------------------------------
 
 
-def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content, packaged: Vignettes) -> None:
+def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content) -> None:
     high = Condition(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
     edges = tuple(edge.but(when=high) if edge.id == "stable" else edge for edge in content.edges)
     pack = content.but(edges=edges, sha256="a stuck walk")
-    assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
+    assert faults_of({**STABLE, "path": WALK}, pack) == [
         "cannot be decided: radiograph_result has no next step for this case",
         "path: no edge from radiograph_result to continue_surveillance holds (there are: stable)",
     ]
 
 
-def test_that_a_pack_without_a_start_or_a_level_decides_nothing(content: Content, packaged: Vignettes) -> None:
+def test_that_a_pack_without_a_start_or_a_level_decides_nothing(content: Content) -> None:
     nodes = tuple(node.but(kind="question") for node in content.nodes)
     levels = tuple(pitfall.but(levels=pitfall.levels[:1]) for pitfall in content.pitfalls)
     last = {name: preferences[1:-1] for name, preferences in content.instead.items()}
     for update in ({"nodes": nodes}, {"pitfalls": levels}, {"instead": last}):
         pack = content.but(**update, sha256=f"a pack that lacks {', '.join(update)}")
-        assert faults_of({**STABLE, "path": WALK}, pack, packaged) == [
+        assert faults_of({**STABLE, "path": WALK}, pack) == [
             "cannot be decided: a start, a level of a pitfall or an 'instead' is missing for this case"
         ]
-
-
-# --- what the second reading finds -----------------------------------------------------------------------------------
-
-Spoiled = Callable[..., list[str]]
-
-
-@pytest.fixture
-def spoiled(content: Content, packaged: Vignettes) -> Spoiled:
-    """Gives a function that changes a part of a table, found by its id, and reads the pack a second time."""
-
-    def read(table: str, id_: str, /, **update: Any) -> list[str]:
-        parts = getattr(content, table)
-        changed = tuple(part.but(**update) if part is by_id(parts)[id_] else part for part in parts)
-        return list(second_reading_faults(content.but(**{table: changed}), packaged.second_reading))
-
-    return read
-
-
-def with_rating(content: Content, variant: str, row: str, /, **update: Any) -> Any:
-    ratings = by_id(content.variants)[variant].ratings
-    return tuple(r.but(**update) if r.procedure == row else r for r in ratings)
-
-
-@pytest.mark.parametrize(
-    ("update", "fault"),
-    [
-        (
-            {"category": "may_be_appropriate"},
-            "category is may_be_appropriate, in the second reading usually_not_appropriate",
-        ),
-        ({"role": "complex_cases"}, "role is complex_cases, in the second reading not_advised"),
-        (
-            {"provenance": ("portal_capture", "article")},
-            "provenance is article, portal_capture, in the second reading portal_capture",
-        ),
-    ],
-)
-def test_that_an_altered_row_is_named(content: Content, spoiled: Spoiled, update: dict[str, Any], fault: str) -> None:
-    rows = with_rating(content, "local_recurrence_bone", "us", **update)
-    assert spoiled("variants", "local_recurrence_bone", ratings=rows) == [
-        f"ratings.toml: variants.local_recurrence_bone.ratings.us: {fault}"
-    ]
-
-
-def test_that_a_row_too_few_and_one_too_many_are_named(content: Content, spoiled: Spoiled) -> None:
-    rows = with_rating(content, "staging_pulmonary", "radiography_chest", procedure="radiography")
-    chest = "ratings.toml: variants.staging_pulmonary.ratings.radiography_chest"
-    found = spoiled("variants", "staging_pulmonary", ratings=rows)
-    assert f"{chest}: category is not there, in the second reading usually_not_appropriate" in found
-    assert (
-        f"{chest.removesuffix('_chest')}: category is usually_not_appropriate, in the second reading not there" in found
-    )
-
-
-@pytest.mark.parametrize(
-    ("table", "id_", "update", "fault"),
-    [
-        (
-            "nodes",
-            "ct",
-            {"action": "order_mri"},
-            "pathway.toml: nodes.ct: action is order_mri, in the second reading consider_ct",
-        ),
-        ("nodes", "ct", {"kind": "outcome"}, "pathway.toml: nodes.ct: kind is outcome, in the second reading action"),
-        ("nodes", "mri", {"label": "CT"}, "pathway.toml: nodes.mri: words is CT, in the second reading MRI"),
-        (
-            "edges",
-            "stable",
-            {"basis": "inferred"},
-            "pathway.toml: edges.stable: basis is inferred, in the second reading source",
-        ),
-        (
-            "edges",
-            "stable",
-            {"target": "mri"},
-            "pathway.toml: edges.stable: nodes is radiograph_result to mri, "
-            "in the second reading radiograph_result to continue_surveillance",
-        ),
-        (
-            "assumptions",
-            "mars_available",
-            {"value": False},
-            "pathway.toml: assumptions.mars_available: value is False, in the second reading True",
-        ),
-        ("sources", "S70", {"year": 2015}, "sources.toml: sources.S70: year is 2015, in the second reading 2014"),
-        ("sources", "S70", {"year": None}, "sources.toml: sources.S70: year is not there, in the second reading 2014"),
-        (
-            "sources",
-            "S70",
-            {"locators": {"radiographs": "Films", "survival": "Survival"}},
-            "sources.toml: sources.S70: locators is radiographs, survival, in the second reading radiographs",
-        ),
-        (
-            "exclusions",
-            "soft_tissue_tumor",
-            {"urgency": -1},
-            "scope.toml: exclusions.soft_tissue_tumor: place by urgency is 4, in the second reading 3",
-        ),
-        (
-            "pitfalls",
-            "single_modality",
-            {"sources": ()},
-            "pitfalls.toml: pitfalls.single_modality: sources is not there, "
-            "in the second reading S1:one_modality, S70:radiographs, S90:performance",
-        ),
-    ],
-)
-def test_that_an_altered_part_is_named(
-    spoiled: Spoiled, table: str, id_: str, update: dict[str, Any], fault: str
-) -> None:
-    assert fault in spoiled(table, id_, **update)
-
-
-def test_that_a_row_read_into_two_categories_agrees_with_neither(content: Content, packaged: Vignettes) -> None:
-    bone = packaged.second_reading.variants["local_recurrence_bone"]
-    twice = bone.but(may_be_appropriate=(*bone.may_be_appropriate, "us"))
-    reading = packaged.second_reading.but(variants={**packaged.second_reading.variants, "local_recurrence_bone": twice})
-    (fault, _) = second_reading_faults(content, reading)
-    assert fault.endswith(
-        "ratings.us: category is usually_not_appropriate, "
-        "in the second reading may_be_appropriate, usually_not_appropriate"
-    )
-
-
-def test_that_every_row_of_an_unknown_table_is_no_row(content: Content, packaged: Vignettes) -> None:
-    reading = packaged.second_reading
-    references = {
-        **reading.references,
-        "S14:bands": ("variants.nowhere.ratings.*", "notices.pediatric_radiation_levels"),
-    }
-    assert list(second_reading_faults(content, reading.but(references=references))) == [
-        "ratings.toml: variants.nowhere.ratings.*: sources is not there, in the second reading S14:bands"
-    ]

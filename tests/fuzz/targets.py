@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from core.base.model import Model, checked
+from core.base.model import checked
 from core.base.resources import resource_path
 from core.case.case_file import CaseError, case_to_bytes, parse_case
 from core.case.scenario import Scenario
@@ -25,8 +25,7 @@ from core.engine.decide import decide
 from core.pages.decision_page import decided_page
 from core.pages.markdown import to_markdown
 from core.pages.note import to_note
-from core.proof import vignettes as vignettes_module
-from core.proof.vignettes import FOLDER, SECOND_READING, load_vignettes, vignette_faults
+from core.proof.vignettes import FOLDER, load_vignettes, vignette_faults
 from core.reference import shelf as shelf_module
 from core.reference.shelf import load_shelf
 from core.report.report import make_report
@@ -64,14 +63,7 @@ def vignette_file(data: bytes) -> None:
     """A file of vignettes is refused in words, or its cases are decided and compared."""
     folder = _scratch("vignettes")
     (folder / "only.toml").write_bytes(data)
-    (folder / SECOND_READING).touch()
-
-    def prove() -> None:
-        # The second reading is another file; its own reader is the one that `pack_file` tries.
-        with patch.object(vignettes_module, "SecondReading", _Anything):
-            list(vignette_faults(_content(), load_vignettes(folder)))
-
-    _refused(prove)
+    _refused(lambda: list(vignette_faults(_content(), load_vignettes(folder))))
 
 
 def pack_tables(data: bytes) -> None:
@@ -137,10 +129,6 @@ def _check_settings(preferences: Any) -> None:
     preferences.window_place  # noqa: B018 - whether it can be read at all
     if preferences.problem:
         _check_words([preferences.problem])
-
-
-class _Anything(Model):
-    """What an empty second reading is taken for."""
 
 
 TARGETS: dict[str, Callable[[bytes], None]] = {

@@ -1,7 +1,5 @@
 """The page from the window: menu, files, printer, clipboard, and what is said where something fails."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,7 @@ from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.content import Content
 from core.pages.decision_page import one_page
-from core.pages.note import to_note, to_note_in_markdown
+from core.pages.note import to_note
 from gui.paper.output import file_name, paper_here
 from gui.paper.printing import print_on
 from gui.window.main_window import MainWindow
@@ -122,15 +120,14 @@ def test_that_the_paper_is_one_that_there_is() -> None:
     assert paper_here() in ("a4", "letter")
 
 
-def test_that_the_note_is_on_the_clipboard_as_text_and_as_markdown_alone(window: MainWindow) -> None:
+def test_the_note_is_on_the_clipboard_as_text_alone(window: MainWindow) -> None:
     case = read_case_file(INDEX)
     window.open_case(case)
     action(window, "copy").trigger()
     copied = QGuiApplication.clipboard().mimeData()
     state = window.state
-    assert set(copied.formats()) == {"text/plain", "text/markdown"}
+    assert set(copied.formats()) == {"text/plain"}
     assert copied.text() == to_note(case, state.content, state.today)
-    assert bytes(copied.data("text/markdown").data()).decode() == to_note_in_markdown(case, state.content, state.today)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)
@@ -151,21 +148,6 @@ def test_that_a_sheet_that_cannot_be_written_is_told_with_the_reason(window: Mai
     place = window.teach.place
     place.handout.save(place.library.cases[0], True, tmp_path / "nowhere" / "sheet.pdf")
     assert any("sheet.pdf was not written" in text for text in shown(window))
-
-
-def test_that_a_program_that_ends_with_a_note_on_the_clipboard_ends_well() -> None:
-    program = (
-        "from datetime import date; from pathlib import Path; from PySide6.QtWidgets import QApplication\n"
-        "from core.case.case_file import read_case_file; from core.content.loading import load_content\n"
-        "from core.base.resources import resource_path; from gui.files.note_copy import copy_note\n"
-        "app = QApplication([])\n"
-        "case = read_case_file(resource_path('cases/index.case.json'))\n"
-        "for _ in range(3): copy_note(case, load_content(resource_path('content')), date(2026, 6, 1))\n"
-        "print(len(app.clipboard().text()))"
-    )
-    done = subprocess.run([sys.executable, "-c", program], cwd=INDEX.parents[2], capture_output=True, check=False)
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert int(done.stdout) > 100
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints", extend=True)

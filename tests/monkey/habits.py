@@ -51,7 +51,7 @@ _PRESSED = _keys(
 )
 # A new style for every widget that there is takes as long as a hundred other events.
 _RESTYLING = _keys("ctrl+equal ctrl+minus ctrl+0 ctrl+0")
-_RESTYLING_COMMANDS = ("theme_", "zoom_", "vision_")
+_RESTYLING_COMMANDS = ("theme_", "zoom_")
 _PRESENTED = _keys(
     "Page_Down Page_Down Page_Down Right space Page_Up Left 1 2 3 4 shift+1 shift+3 b w period comma s l plus minus 0 "
     "Home Escape F5 Tab Return ctrl+z ctrl+q k"
