@@ -29,7 +29,7 @@ from gui.state import CaseState
 from gui.widgets.panel import Panel
 from gui.widgets.plot.view import PlotView
 from gui.window.main_window import MainWindow
-from tests.benchmarks.plot import bench_plot
+from tests.qa.bench.plot import bench_plot
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "pictures"

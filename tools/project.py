@@ -13,6 +13,7 @@ import os
 import shutil
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import system_packages
 from environment import ROOT, Environment, SetupError, say
@@ -78,23 +79,60 @@ def run(options: argparse.Namespace) -> None:
 
 
 def lint(_: argparse.Namespace | None = None) -> None:
-    """Style, types, and what may import what."""
+    """Style, types on three systems, and the direction of imports."""
     set_up_test()
+    for command in _lint_commands():
+        call(*command)
+
+
+def _lint_commands() -> list[tuple[str, ...]]:
     python = str(MAIN.python)
-    call(python, "-m", "ruff", "check", ".")
-    call(python, "-m", "ruff", "format", "--check", ".")
-    call(python, "-m", "mypy")
-    call(MAIN.program("lint-imports"))
+    systems = [(python, "-m", "mypy", "--platform", name) for name in ("linux", "win32", "darwin")]
+    return [
+        (python, "-m", "ruff", "check", "."),
+        (python, "-m", "ruff", "format", "--check", "."),
+        (MAIN.program("lint-imports"), "--no-logo"),
+        # One cache for each system: mypy discards a cache that another platform wrote.
+        *((*command, "--cache-dir", f".mypy_cache/{command[-1]}") for command in systems),
+    ]
+
+
+def check(_: argparse.Namespace | None = None) -> None:
+    """Style, types, and the tests without a window: under a minute."""
+    set_up_test()
+    tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line")
+    # Two lanes, since two cores are what many machines have.
+    with ThreadPoolExecutor(2) as lanes:
+        statuses = list(lanes.map(_run_lane, ([tests], _lint_commands())))
+    if any(statuses):
+        sys.exit(1)
+
+
+def _run_lane(commands: list[tuple[str, ...]]) -> int:
+    """Run commands one after the other and print what each one wrote. Return how many failed."""
+    failed = 0
+    for command in commands:
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+        print(done.stdout + done.stderr, end="", flush=True)
+        failed += done.returncode != 0
+    return failed
 
 
 def test(_: argparse.Namespace) -> None:
-    """Lint, the quick tests, a clean build, and the tests of what was built."""
-    lint()
+    """`check`, the window, a clean build, and the tests of the executable: under ten minutes."""
+    check()
     python = str(MAIN.python)
-    # Two workers: Qt's tests gain little from more, and two cores are what many machines have.
-    call(python, "-m", "pytest", "-n", "2", QT_QPA_PLATFORM="offscreen")
+    window = ("tests/gui", "tests/desktop", "tests/test_documents.py", "tests/test_workflow.py")
+    call(python, "-m", "pytest", "-q", "-n", "2", *window, QT_QPA_PLATFORM="offscreen")
     _build(onefile=False)
-    call(python, "-m", "pytest", "-m", "packaging", "tests/packaging", QT_QPA_PLATFORM="offscreen")
+    call(python, "-m", "pytest", "-q", "-m", "packaging", "tests/packaging", QT_QPA_PLATFORM="offscreen")
+
+
+def qa(options: argparse.Namespace) -> None:
+    """Every check before a release, with a report: hours."""
+    set_up_test()
+    _provide_clean_machine()
+    call(str(MAIN.python), "tools/qa.py", *options.rest)
 
 
 def build(options: argparse.Namespace) -> None:
@@ -140,26 +178,19 @@ def _provide_clean_machine() -> None:
 def fuzz(options: argparse.Namespace) -> None:
     """Throw hostile input at everything that reads, for 20 minutes of processor time each."""
     FUZZ.ensure("fuzz")
-    call(str(FUZZ.python), "-m", "tests.fuzz", *options.rest, PYTHONPATH=str(ROOT))
+    call(str(FUZZ.python), "-m", "tests.qa.fuzz", *options.rest, PYTHONPATH=str(ROOT))
 
 
 def bench(options: argparse.Namespace) -> None:
     """Measure; each figure stands beside a baseline of the same run."""
     set_up_test()
-    call(str(MAIN.python), "-m", "tests.benchmarks", *options.rest)
+    call(str(MAIN.python), "-m", "tests.qa.bench", *options.rest)
 
 
 def monkey(options: argparse.Namespace) -> None:
     """Let a monkey press everything on an X server of its own."""
     set_up_test()
-    call(str(MAIN.python), "-m", "tests.monkey", *options.rest)
-
-
-def release(options: argparse.Namespace) -> None:
-    """Go through the release checklist, and write a report on it."""
-    set_up_test()
-    _provide_clean_machine()
-    call(str(MAIN.python), "tools/release.py", *options.rest)
+    call(str(MAIN.python), "-m", "tests.qa.monkey", *options.rest)
 
 
 def pictures(options: argparse.Namespace) -> None:
@@ -211,14 +242,15 @@ def main() -> None:
     actions = (
         setup,
         run,
+        check,
         test,
+        qa,
         build,
         dist,
         clean_machine,
         fuzz,
         monkey,
         bench,
-        release,
         pictures,
         goldens,
         lint,
@@ -238,7 +270,7 @@ def main() -> None:
             entry.add_argument("--environments", action="store_true", help="these too")
     # Whatever else stands behind these is for the program that they start.
     options, rest = parser.parse_known_args()
-    if rest and options.action not in (run, clean_machine, fuzz, monkey, bench, release, pictures, goldens):
+    if rest and options.action not in (run, clean_machine, fuzz, monkey, bench, qa, pictures, goldens):
         parser.error(f"unknown: {' '.join(rest)}")
     options.rest = rest
     try:

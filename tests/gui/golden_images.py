@@ -26,9 +26,9 @@ from gui.look.theme import theme_manager
 from gui.reference.sections import Disclosure, Section
 from gui.state import CaseState
 from gui.window.main_window import MainWindow
-from tests.gui.audit.pixels import as_picture
 from tests.gui.layout_walker import FRESH
 from tests.gui.screen import Screen, still_picture
+from tests.qa.audit.pixels import as_picture
 from tests.strategies import eligible
 
 FOLDER = Path(__file__).parent / "goldens"

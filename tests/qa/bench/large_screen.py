@@ -1,0 +1,18 @@
+"""Qt's offscreen platform with a screen that has room for every window that is measured.
+
+Its own has 800 by 800 pixels, and the program's window keeps within its screen.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from tests.qa.devices import Device, offscreen
+
+CACHE = Path(__file__).resolve().parents[3] / "out" / "bench-cache"
+
+
+@cache
+def large_screen() -> dict[str, str]:
+    """The environment variables that ask for it."""
+    CACHE.mkdir(parents=True, exist_ok=True)
+    return offscreen([Device(2560, 1440)], CACHE)

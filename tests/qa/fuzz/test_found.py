@@ -1,0 +1,22 @@
+"""Every input that ever broke a reader, and good ones to start from, are refused in words or read; see `make fuzz`."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.qa.fuzz.targets import TARGETS, seeds
+
+FOUND = sorted(path for path in (Path(__file__).parent / "found").glob("*/*") if path.is_file())
+
+
+@pytest.mark.parametrize("path", FOUND, ids=lambda path: f"{path.parent.name}/{path.name}")
+def test_that_an_input_that_was_found_once_breaks_nothing_any_more(path: Path) -> None:
+    TARGETS[path.parent.name](path.read_bytes())
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_that_what_the_fuzzer_starts_from_breaks_nothing(target: str) -> None:
+    inputs = list(seeds(target))
+    for data in inputs:
+        TARGETS[target](data)
+    assert len(inputs) > 5
