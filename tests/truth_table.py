@@ -125,6 +125,18 @@ RATINGS: Mapping[str, tuple[tuple[str, str, str | None, tuple[str, ...]], ...]] 
 }
 """The rows of each variant's rating table: procedure, category, role and provenance."""
 
+INFERRED_EDGES = {
+    "stable_study_done",
+    "mri_contraindicated",
+    "mri_nondiagnostic",
+    "mri_negative",
+    "mri_negative_suspicious_radiographs",
+    "ct_nondiagnostic",
+    "ct_negative",
+    "ct_negative_suspicious_radiographs",
+}
+"""The steps of the pathway that no source states."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rating:

@@ -10,7 +10,7 @@ Widgets ask for a look by dynamic properties:
   `WA_StyledBackground` as well; a QFrame does not.
 - `role` on buttons: primary, plain, link, chip, chip-warning, tab, fold, segment, icon. A segment also has a
   `position`, see POSITIONS.
-- `tone` on labels: primary, secondary, disabled, accent, a category's id, or a status' id.
+- `tone` on labels: primary, secondary, accent, a category's id, or a warning level's id.
 """
 
 from core.base.model import field_names
@@ -161,11 +161,9 @@ def _labels(sheet: _Sheet) -> None:
     tones = {
         "primary": theme.text.primary,
         "secondary": theme.text.secondary,
-        "disabled": theme.text.disabled,
         "accent": theme.accent.ink,
     }
     tones |= {name: theme.category(name).ink for name in field_names(type(theme.categories))}
-    tones |= {name: theme.status(name).text for name in field_names(type(theme.statuses))}
     tones |= {name: theme.level(name).text for name in field_names(type(theme.levels))}
     for tone, color in tones.items():
         sheet.rule(f'QLabel[tone="{tone}"]', color=color)
@@ -252,18 +250,17 @@ def _quiet_buttons(sheet: _Sheet) -> None:
         "step": theme.text.secondary,
     }
     for role, (vertical, horizontal) in paddings.items():
-        for kind in ("QPushButton", "QToolButton"):
-            selector = f'{kind}[role="{role}"]'
-            sheet.rule(
-                selector,
-                background="transparent",
-                color=colors[role],
-                border=f"{sheet.px(control)}px solid transparent",
-                padding=sheet.padding(vertical, horizontal, control, control),
-            )
-            sheet.rule(f"{selector}:hover", background=theme.surface.hover)
-            sheet.rule(f"{selector}:pressed", background=theme.surface.pressed)
-            sheet.rule(f"{selector}:focus", **_ring(sheet, vertical, horizontal))
+        selector = f'QPushButton[role="{role}"]'
+        sheet.rule(
+            selector,
+            background="transparent",
+            color=colors[role],
+            border=f"{sheet.px(control)}px solid transparent",
+            padding=sheet.padding(vertical, horizontal, control, control),
+        )
+        sheet.rule(f"{selector}:hover", background=theme.surface.hover)
+        sheet.rule(f"{selector}:pressed", background=theme.surface.pressed)
+        sheet.rule(f"{selector}:focus", **_ring(sheet, vertical, horizontal))
     # With padding and border 24 pixels, the least that a finger hits.
     sheet.rule('QPushButton[role="link"]', text_align="left", min_height=f"{sheet.px(18)}px")
     sheet.rule('QPushButton[role="link"]:hover', text_decoration="underline")
@@ -278,18 +275,16 @@ def _chips(sheet: _Sheet) -> None:
     theme, stroke = sheet.theme, sheet.scale.stroke
     kinds = {"chip": theme.chips.plain, "chip-warning": theme.chips.tumor_board}
     for role, chip in kinds.items():
-        for kind in ("QPushButton", "QLabel"):
-            selector = f'{kind}[role="{role}"]'
-            sheet.rule(
-                selector,
-                background=chip.background,
-                color=chip.text,
-                border=sheet.line(stroke.control, chip.border),
-                border_radius=f"{sheet.px(12)}px",
-                min_height=f"{sheet.px(16)}px",
-                padding=sheet.padding(3, 10, stroke.control, stroke.control),
-            )
         button = f'QPushButton[role="{role}"]'
+        sheet.rule(
+            button,
+            background=chip.background,
+            color=chip.text,
+            border=sheet.line(stroke.control, chip.border),
+            border_radius=f"{sheet.px(12)}px",
+            min_height=f"{sheet.px(16)}px",
+            padding=sheet.padding(3, 10, stroke.control, stroke.control),
+        )
         sheet.rule(f"{button}:hover", background=theme.surface.hover)
         sheet.rule(f"{button}:pressed", background=theme.surface.pressed)
         sheet.rule(f"{button}:focus", **_ring(sheet, 3, 10))

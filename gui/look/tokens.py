@@ -98,7 +98,6 @@ class Status(Tokens):
 
     background: Color = described("The banner")
     bar: Color = described("The bar at its left, and its icon")
-    text: Color = described("Its words")
 
 
 class Statuses(Tokens):

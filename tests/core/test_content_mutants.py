@@ -39,7 +39,7 @@ CONDITIONS = ("when", "reached_when", "stops_when", "ruled_out_when")
 PROSE = (
     *("key", "core", "row", "lane", "not_for"),
     *("name", "title", "label", "visible", "short", "brief"),
-    *("sources", "acr_topic", "cited", "year", "reviewed", "stale_after_months"),
+    *("sources", "locators", "acr_topic", "cited", "year", "reviewed", "stale_after_months"),
 )
 # What a part goes by, the first that it has.
 KEYS = ("id", "field", "procedure", "variant", "status", "level")
@@ -97,9 +97,7 @@ def ids_along(tables: Tables, path: Path) -> tuple[str, ...]:
             ids += part["fields"]
         if path[0] == "edges" and end == 2:
             ids += [part["source"], part["target"]]
-        if path[0] == "exclusions" and end == 2:
-            ids.append("out_of_scope")
-        if path[end - 2] in ("instead", "locators"):
+        if path[end - 2] == "instead":
             ids.append(str(step))
     return tuple(ids)
 
@@ -123,8 +121,8 @@ def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path,
     name = path[-1]
     if path[0] == "cited" or set(PROSE) & set(path[1:]):
         return
-    if name == "basis" and "reasons" in path:
-        return  # it is shown with the reason and decides nothing
+    if name == "basis":
+        return  # it is shown and decides nothing; that of the edges is in the truth table
     if len(path) > 1:
         yield "removed", path, GONE
     if name in CONDITIONS:
@@ -281,9 +279,11 @@ def _once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[An
 
 
 def names_it(fault: str, mutant: Mutant) -> bool:
-    """Whether a fault says in which file it is, and names the part that was changed."""
+    """Whether a fault names the file and the part that was changed, or a vignette that no longer holds."""
     file, _, rest = fault.partition(": ")
-    return file.endswith(".toml") and any(re.search(rf"\b{re.escape(id_)}\b", rest) for id_ in mutant.ids)
+    return file.startswith(f"{FOLDER}/") or (
+        file.endswith(".toml") and any(re.search(rf"\b{re.escape(id_)}\b", rest) for id_ in mutant.ids)
+    )
 
 
 # --- the mutation run ------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.pathway import Pathway, PathwayError
 from tests.strategies import eligible
+from tests.truth_table import INFERRED_EDGES
 
 TO_RESULT = ["eligible", "radiographs", "radiograph_result"]
 TO_MRI_QUESTION = [*TO_RESULT, "mri_usable"]
@@ -153,3 +154,7 @@ def test_that_a_stop_without_a_headline_is_an_error(content: Content) -> None:
     nodes = tuple(wordless if node.id == wordless.id else node for node in content.nodes)
     with pytest.raises(PathwayError, match="radiographs has no headline"):
         walk(eligible(), content.but(nodes=nodes))
+
+
+def test_only_the_edges_of_the_truth_table_are_inferred(content: Content) -> None:
+    assert {edge.id for edge in content.edges if edge.basis == "inferred"} == INFERRED_EDGES

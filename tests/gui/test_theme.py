@@ -63,7 +63,6 @@ TEXT_PAIRS = [
     *((f"categories.{name}.text", f"categories.{name}.background") for name in CATEGORIES),
     *((f"categories.{name}.ink", f"surface.{ground}") for name in CATEGORIES for ground in ("panel", "window")),
     *((f"levels.{name}.text", "surface.panel") for name in LEVELS),
-    *((f"statuses.{name}.text", f"statuses.{name}.background") for name in STATUSES),
     *(("text.secondary", f"statuses.{name}.background") for name in STATUSES),
     *((f"flowchart.{kind}text", f"flowchart.{kind}fill") for kind in ("", "path_", "current_")),
     *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("label", "label_on_path")),
