@@ -1,4 +1,4 @@
-"""Answers the questions that the window asks in a box of their own, as a user would."""
+"""Answer the questions that the window asks in a message box, as a user would."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ class Asked:
 
 
 class _Answerer(QObject):
-    """Waits for questions beside the window's own work."""
+    """Waits for questions while the window works."""
 
     def __init__(self, answers: list[str], asked: Asked) -> None:
         super().__init__()

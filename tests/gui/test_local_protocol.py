@@ -1,6 +1,5 @@
-"""The local protocol in the window: shown beside the answer, edited in its form, gone without a trace."""
+"""The local protocol in the window: shown with the answer, edited in its form, removed without a trace."""
 
-import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -20,17 +19,16 @@ from core.schedule.local_protocol import LocalProtocol, local_protocol_to_bytes
 from gui.base.preferences import Preferences
 from gui.local_protocol.editor import LocalProtocolDialog
 from gui.look.theme import theme_manager
+from gui.reference.plot_panel import PlotPanel
 from gui.reference.schedules import SchedulesSection
 from gui.state import CaseState
 from gui.window.main_window import MainWindow
-from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.local_protocols import FULL, local_protocols
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
 # Of dialogs on the offscreen platform.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
-BARE = LocalProtocol(schema="bonewatch.local/1", site="St. Mary")
 EQUIVOCAL = eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="equivocal")
 
 
@@ -55,7 +53,7 @@ def screen(qtbot: QtBot, content: Content, today: date, folder: Path) -> Iterato
 
 
 def everything(window: MainWindow) -> list[tuple[str, str, str, str]]:
-    """Name, words and accessible texts of all that is visible."""
+    """Name, words and accessible texts of every visible widget."""
     return [
         (w.objectName(), w.text() if isinstance(w, QLabel | QAbstractButton) else "", w.accessibleName(), w.accessibleDescription())
         for w in window.findChildren(QWidget)
@@ -74,7 +72,7 @@ def press(dialog: LocalProtocolDialog, name: str) -> None:
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def test_that_the_note_and_the_contact_stand_under_the_banner_with_their_badge(screen: Screen) -> None:
+def test_note_and_contact_are_under_the_banner_with_a_badge(screen: Screen) -> None:
     screen.window.local.save(FULL)
     screen.window.state.show_scenario(eligible())
     assert screen.find("local_badge", QLabel).text() == "Local: St. Mary"
@@ -85,23 +83,22 @@ def test_that_the_note_and_the_contact_stand_under_the_banner_with_their_badge(s
     assert not screen.find("local_badge").isVisible()
 
 
-@pytest.mark.parametrize(
-    ("kind", "name", "note"),
-    [("node", "radiographs", "Room 3, ground floor."), ("rating", "radiography", "Two planes.")],
-)
-def test_that_why_shows_the_note_under_the_badge(screen: Screen, kind: str, name: str, note: str) -> None:
+def test_why_shows_the_note_under_the_badge(screen: Screen) -> None:
     screen.window.state.show_scenario(eligible())
     decide_place = screen.window.decide
-    decide_place.explain(decide_place.banner.why_button, kind, name)
-    before = screen.words(decide_place.why.objectName())
-    screen.window.local.save(FULL)
-    decide_place.explain(decide_place.banner.why_button, kind, name)
-    after = screen.words(decide_place.why.objectName())
-    assert [word for word in after if word not in before] == ["Local: St. Mary", note]
-    assert [word for word in after if word in before] == before
+    asked = (("node", "radiographs", "Room 3, ground floor."), ("rating", "radiography", "Two planes."))
+    for kind, name, note in asked:
+        screen.window.local.remove()
+        decide_place.explain(decide_place.banner.why_button, kind, name)
+        before = screen.words(decide_place.why.objectName())
+        screen.window.local.save(FULL)
+        decide_place.explain(decide_place.banner.why_button, kind, name)
+        after = screen.words(decide_place.why.objectName())
+        assert [word for word in after if word not in before] == ["Local: St. Mary", note]
+        assert [word for word in after if word in before] == before
 
 
-def test_that_a_new_case_starts_with_the_answer_of_the_site_and_its_badge(screen: Screen) -> None:
+def test_new_case_starts_with_the_answer_of_the_site(screen: Screen) -> None:
     window = screen.window
     window.local.save(FULL)
     assert window.state.scenario == Scenario(mars_available=True)
@@ -116,7 +113,7 @@ def test_that_a_new_case_starts_with_the_answer_of_the_site_and_its_badge(screen
     assert window.state.scenario == Scenario()
 
 
-def test_that_the_page_marks_the_answer_of_the_site_and_no_other(screen: Screen, tmp_path: Path) -> None:
+def test_page_marks_the_answer_of_the_site_only(screen: Screen, tmp_path: Path) -> None:
     window, page = screen.window, tmp_path / "page.txt"
     window.local.save(FULL)
     for answer, mark in ((True, "Yes (Local: St. Mary)"), (False, "No")):
@@ -127,14 +124,7 @@ def test_that_the_page_marks_the_answer_of_the_site_and_no_other(screen: Screen,
         assert f"Artifact reduction available: {mark}" in recorded
 
 
-def test_that_a_case_under_way_keeps_its_answers(screen: Screen) -> None:
-    window = screen.window
-    window.state.answer("purpose", "local_recurrence_surveillance")
-    window.local.save(FULL)
-    assert window.state.scenario == Scenario(purpose="local_recurrence_surveillance")
-
-
-def test_that_the_schedule_of_the_site_stands_first(screen: Screen) -> None:
+def test_schedule_of_the_site_comes_first(screen: Screen) -> None:
     window = screen.window
     window.local.save(FULL)
     window.show_reference()
@@ -145,16 +135,17 @@ def test_that_the_schedule_of_the_site_stands_first(screen: Screen) -> None:
     words = screen.words("local_protocol")
     assert words[1] == "Local: St. Mary"
     assert words[2].startswith("Every 3 months (months 0\u201324); every 6 months")
-    plot = section._panel.plot.plot
-    assert [row.label for row in plot.rows[:3]] == ["Local: St. Mary", "Visit", "Next visits"]
+    (panel,) = section.findChildren(PlotPanel)
+    assert [row.label for row in panel.plot.plot.rows[:3]] == ["Local: St. Mary", "Visit", "Next visits"]
     window.local.remove()
     screen.settle()
     assert "None is set up." in screen.words("local_protocol")[1]
-    assert section._panel.plot.plot.rows[0].label != "Local: St. Mary"
+    assert panel.plot.plot.rows[0].label != "Local: St. Mary"
 
 
+@settings(max_examples=40)
 @given(protocol=local_protocols(), scenario=scenarios() | eligible_scenarios())
-def test_that_for_the_same_answers_no_protocol_changes_the_decision_or_its_words(
+def test_no_protocol_changes_the_decision(
     content: Content, today: date, protocol: LocalProtocol, scenario: Scenario
 ) -> None:
     plain = decide(scenario, content, today)
@@ -166,9 +157,9 @@ def test_that_for_the_same_answers_no_protocol_changes_the_decision_or_its_words
     assert state.report == make_report(scenario, plain, content)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(protocol=local_protocols(), scenario=eligible_scenarios())
-def test_that_on_screen_nothing_else_changes_and_all_comes_back(
+def test_no_protocol_changes_the_rest_of_the_screen(
     screen: Screen, protocol: LocalProtocol, scenario: Scenario
 ) -> None:
     window = screen.window
@@ -188,7 +179,7 @@ def test_that_on_screen_nothing_else_changes_and_all_comes_back(
     assert everything(window) == before
 
 
-def test_that_removing_the_file_restores_the_window_exactly(screen: Screen, folder: Path) -> None:
+def test_removing_the_file_restores_the_window(screen: Screen, folder: Path) -> None:
     window = screen.window
     screen.open_folds()
     screen.settle()
@@ -203,7 +194,7 @@ def test_that_removing_the_file_restores_the_window_exactly(screen: Screen, fold
     assert list(folder.iterdir()) == []
 
 
-def test_that_the_file_is_read_at_the_next_start(screen: Screen, folder: Path, content: Content, today: date) -> None:
+def test_file_is_read_at_the_next_start(screen: Screen, folder: Path, content: Content, today: date) -> None:
     screen.window.local.save(FULL)
     state = CaseState(content, today)
     again = MainWindow(state, Preferences(folder / "preferences.json"))
@@ -213,7 +204,7 @@ def test_that_the_file_is_read_at_the_next_start(screen: Screen, folder: Path, c
     again.deleteLater()
 
 
-def test_that_a_broken_file_is_named_with_its_faults_and_left_out(screen: Screen, folder: Path) -> None:
+def test_broken_file_is_named_with_its_faults(screen: Screen, folder: Path) -> None:
     folder.mkdir()
     broken = b'schema = "bonewatch.local/1"\nsite = "A"\nratings = 1\nmars_available = "yes"\n'
     (folder / "local.toml").write_bytes(broken)
@@ -222,12 +213,12 @@ def test_that_a_broken_file_is_named_with_its_faults_and_left_out(screen: Screen
     screen.window.tell_problems()
     (said,) = [w for w in screen.words(screen.window.decide.why.objectName()) if "local.toml" in w]
     assert str(folder / "local.toml") in said
-    assert "local.toml: mars_available: Input should be a valid boolean" in said
-    assert "local.toml: ratings: Extra inputs are not permitted" in said
+    assert "local.toml: mars_available: " in said
+    assert "local.toml: ratings: " in said
     assert (folder / "local.toml").read_bytes() == broken
 
 
-def test_that_the_form_saves_what_was_typed(screen: Screen, folder: Path) -> None:
+def test_form_saves_what_was_typed(screen: Screen, folder: Path) -> None:
     dialog = form(screen)
     QTest.keyClicks(dialog.findChild(QLineEdit, "site"), "St. Mary")
     mars = dialog.findChild(QComboBox, "mars_available")
@@ -250,13 +241,7 @@ def test_that_the_form_saves_what_was_typed(screen: Screen, folder: Path) -> Non
     assert (folder / "local.toml").read_bytes() == local_protocol_to_bytes(FULL)
 
 
-def test_that_the_form_shows_what_was_saved_and_saves_it_the_same(screen: Screen, folder: Path) -> None:
-    screen.window.local.save(FULL)
-    press(form(screen), "local_save")
-    assert (folder / "local.toml").read_bytes() == local_protocol_to_bytes(FULL)
-
-
-def test_that_the_form_says_at_the_field_what_is_wrong(screen: Screen, folder: Path) -> None:
+def test_form_reports_problems_at_their_fields(screen: Screen, folder: Path) -> None:
     dialog = form(screen)
     least, most = (dialog.findChild(QSpinBox, f"{name}_1") for name in ("least", "most"))
     least.setValue(6)
@@ -268,36 +253,34 @@ def test_that_the_form_says_at_the_field_what_is_wrong(screen: Screen, folder: P
     assert not (folder / "local.toml").exists()
 
 
-def test_that_what_cannot_be_saved_stays_in_the_form(screen: Screen, folder: Path) -> None:
+def test_form_keeps_what_was_not_saved(screen: Screen, folder: Path) -> None:
     folder.parent.mkdir(exist_ok=True)
     folder.write_text("a file where the folder should be")
     dialog = form(screen)
     QTest.keyClicks(dialog.findChild(QLineEdit, "site"), "St. Mary")
     press(dialog, "local_save")
-    told = dialog.findChild(QLabel, "local_told").text()
-    assert told.startswith(f"It was not saved. {folder / 'local.toml'}")
+    problem = dialog.findChild(QLabel, "local_told").text()
+    assert problem.startswith(f"It was not saved. {folder / 'local.toml'}")
     assert dialog.findChild(QLineEdit, "site").text() == "St. Mary"
     assert screen.window.state.local is None
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
-def test_that_a_folder_without_the_right_to_write_is_named(screen: Screen, folder: Path) -> None:
-    folder.mkdir(mode=0o500)
-    assert str(folder) in (screen.window.local.save(BARE) or "")
-
-
-def test_that_the_form_removes_and_can_bring_back(screen: Screen, folder: Path) -> None:
-    screen.window.local.save(FULL)
+def test_form_removes_and_brings_back_the_same_file(screen: Screen, folder: Path) -> None:
+    window = screen.window
+    window.state.answer("purpose", "local_recurrence_surveillance")
+    window.local.save(FULL)
+    assert window.state.scenario == Scenario(purpose="local_recurrence_surveillance"), "a case in progress is changed"
     dialog = form(screen)
     press(dialog, "local_remove")
-    assert screen.window.state.local is None
+    assert window.state.local is None
     assert not (folder / "local.toml").exists()
     assert not dialog.findChild(QAbstractButton, "local_remove").isEnabled()
     press(dialog, "local_save")
-    assert screen.window.state.local == FULL
+    assert window.state.local == FULL
+    assert (folder / "local.toml").read_bytes() == local_protocol_to_bytes(FULL)
 
 
-def test_that_the_form_goes_to_the_note_that_is_too_long(screen: Screen) -> None:
+def test_form_goes_to_the_note_over_the_limit(screen: Screen) -> None:
     screen.window.local.save(FULL)
     dialog = form(screen)
     dialog.notes.go_to("procedures.radiography")
@@ -308,26 +291,11 @@ def test_that_the_form_goes_to_the_note_that_is_too_long(screen: Screen) -> None
     assert "400 characters" in dialog.findChild(QLabel, "problem_note_text").text()
 
 
-@pytest.mark.parametrize("zoom", [100, 200])
-@pytest.mark.parametrize("theme", ["light", "contrast"])
-def test_that_nothing_in_the_form_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
-    screen.window.local.save(FULL)
-    theme_manager().set_theme(theme)
-    theme_manager().set_zoom(zoom)
-    dialog = form(screen)
-    dialog.findChild(QSpinBox, "least_1").setValue(9)
-    press(dialog, "local_save")
-    screen.settle()
-    problems, count = look_over(dialog)
-    assert "\n".join(problems) == ""
-    assert count > 40
-
-
-def test_that_every_field_of_the_form_has_a_name_and_is_reached_by_tab(screen: Screen) -> None:
+def test_every_field_of_the_form_has_a_name_and_a_tab_stop(screen: Screen) -> None:
     dialog = form(screen)
     dialog.activateWindow()
-    wanted = {w.objectName() for w in dialog.findChildren(QWidget) if _takes_keyboard(w)}
-    assert all(w.accessibleName() or w.text() for w in dialog.findChildren(QWidget) if _takes_keyboard(w))
+    wanted = {w.objectName() for w in dialog.findChildren(QWidget) if takes_keyboard(w)}
+    assert all(w.accessibleName() or w.text() for w in dialog.findChildren(QWidget) if takes_keyboard(w))
     reached = set()
     dialog.site.take_keyboard()
     for _ in range(40):
@@ -337,7 +305,7 @@ def test_that_every_field_of_the_form_has_a_name_and_is_reached_by_tab(screen: S
     assert reached == wanted
 
 
-def _takes_keyboard(widget: QWidget) -> bool:
+def takes_keyboard(widget: QWidget) -> bool:
     kinds = QLineEdit | QPlainTextEdit | QComboBox | QSpinBox | QAbstractButton
     whole = not isinstance(widget.parentWidget(), QSpinBox)
     return isinstance(widget, kinds) and widget.isVisible() and widget.isEnabled() and whole
