@@ -8,6 +8,7 @@ After an intended change, run this and read the difference before it is committe
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import is_dataclass
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -16,7 +17,7 @@ from typing import Any
 from core.base.model import Model
 from core.case.case_file import SCHEMA, Case
 from core.case.scenario import Scenario
-from core.content import Content, Source
+from core.content import Content, Reference, Source
 from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.engine.what_if import by_consequence, one_for_each_end, what_if
@@ -68,24 +69,32 @@ SCENARIOS: dict[str, Scenario] = {
     "conflict": eligible(radiograph_result="stable", radiograph_findings=("new_lytic_lesion", "periosteal_reaction")),
     "incomplete": Scenario(radiograph_result="stable", advanced_study="mri"),
 }
-AT_LENGTH = ("no_mri", "ct_nondiagnostic", "outside", "conflict", "incomplete")
+AT_LENGTH = ("ct_nondiagnostic", "outside", "conflict", "incomplete")
 
 
 def dumped(value: Any, indent: str = "") -> Iterator[str]:
-    """Every field of a value on a line, parts of it indented."""
+    """Every field that says something on a line, parts of it indented."""
+    if isinstance(value, Reference):
+        value = f"{value.source}:{value.locator}"
+    if isinstance(value, str | int | float | None):
+        yield f"{indent}{value}"
+        return
     if isinstance(value, tuple | list):
         for item in value:
-            yield f"{indent}-"
-            yield from dumped(item, f"{indent}  ")
-    elif isinstance(value, dict) or hasattr(value, "__dataclass_fields__") or isinstance(value, Model):
-        for name, inner in (value if isinstance(value, dict) else vars(value)).items():
-            if isinstance(inner, tuple | list | dict) or hasattr(inner, "__dataclass_fields__"):
-                yield f"{indent}{name}:"
-                yield from dumped(inner, f"{indent}  ")
-            else:
-                yield f"{indent}{name}: {inner}"
-    else:
-        yield f"{indent}{value}"
+            first, *others = dumped(item, f"{indent}  ")
+            yield f"{indent}- {first.lstrip()}"
+            yield from others
+        return
+    for name, inner in (value if isinstance(value, dict) else vars(value)).items():
+        if isinstance(inner, tuple | list | dict) or has_fields(inner):
+            yield f"{indent}{name}:"
+            yield from dumped(inner, f"{indent}  ")
+        elif inner not in ("", None):
+            yield f"{indent}{name}: {inner}"
+
+
+def has_fields(value: Any) -> bool:
+    return isinstance(value, Model) or is_dataclass(value)
 
 
 def section(heading: str, value: Any) -> str:
@@ -110,13 +119,13 @@ def said_of_case(name: str, scenario: Scenario, content: Content, day: date) -> 
     decision = decide(scenario, content, day)
     report = make_report(scenario, decision, content)
     yield section("note", to_note(case, content, day))
-    yield section("note in ASCII", to_note(case, content, day, ascii_only=True))
     changes = what_if(scenario, content, day)
     yield section("what if", [" | ".join(map(str, change)) for change in by_consequence(changes)])
     yield section("one change for each end", [f"{c.field} = {c.value}" for c in one_for_each_end(changes)])
     yield section("what follows", what_follows(scenario, decision, content, day))
     yield section("local lines", lines_for(report, FULL))
     if name in AT_LENGTH:
+        yield section("note in ASCII", to_note(case, content, day, ascii_only=True))
         yield section("page", to_text(one_page(case, content, day, {"mars_available": "Local: St. Mary"})))
         yield section("page with reasons", to_markdown(decided_page(case.title, report, content, day, True)))
         yield section("decision", decision.to_json(indent=1))
@@ -124,7 +133,7 @@ def said_of_case(name: str, scenario: Scenario, content: Content, day: date) -> 
         explainer = Explainer(content, scenario, report)
         for kind, id_ in statements(report):
             yield section(f"why {kind} {id_}", explainer.explain(kind, id_))
-        if name == "no_mri":
+        if name == "ct_nondiagnostic":
             yield section("why as JSON", json.dumps(why_document(report, content), indent=1, ensure_ascii=False))
 
 
