@@ -198,4 +198,3 @@ def test_everything_said_is_approved(content: Content, shelf: Shelf, known: dict
     changed = [name for name, text in texts.items() if text != approved[name]]
     if changed:
         assert texts[changed[0]] == approved[changed[0]], f"{changed} differ; see the head of this file"
-
