@@ -103,9 +103,8 @@ def test_that_a_name_that_no_file_can_have_is_refused() -> None:
 # --- what is wrong with an answer --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("scenario", "problem"),
-    [
+def test_that_a_wrong_answer_is_named_with_what_would_be_right(subtests: pytest.Subtests) -> None:
+    for scenario, problem in [
         ({"age_years": 200}, "scenario.age_years: 200 is above 120"),
         ({"age_years": -0.5}, "scenario.age_years: -0.5 is below 0"),
         ({"age_years": "24"}, 'scenario.age_years: "24" is not a number'),
@@ -125,10 +124,9 @@ def test_that_a_name_that_no_file_can_have_is_refused() -> None:
         ({"symptoms": ["new_pain", "new_pain"]}, "scenario.symptoms: new_pain is listed twice"),
         ({"patient_name": "Doe"}, "scenario.patient_name: is not a key that a case file has"),
         ({"a\nb": 1}, "scenario.a\\nb: is not a key that a case file has"),
-    ],
-)
-def test_that_a_wrong_answer_is_named_with_what_would_be_right(scenario: dict[str, Any], problem: str) -> None:
-    assert problems_of(**scenario) == [problem]
+    ]:
+        with subtests.test(scenario=scenario):
+            assert problems_of(**scenario) == [problem]
 
 
 def test_that_every_wrong_answer_is_named() -> None:
@@ -138,11 +136,12 @@ def test_that_every_wrong_answer_is_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("number", ["1e400", "-1e400"])
-def test_that_a_number_beyond_all_measure_is_no_number(number: str) -> None:
-    (problem,) = problems(f'{{"age_years": {number}}}')
-    assert problem.startswith("scenario.age_years: ")
-    assert problem.endswith("Infinity is not a number")
+def test_that_a_number_beyond_all_measure_is_no_number(subtests: pytest.Subtests) -> None:
+    for number in ["1e400", "-1e400"]:
+        with subtests.test(number=number):
+            (problem,) = problems(f'{{"age_years": {number}}}')
+            assert problem.startswith("scenario.age_years: ")
+            assert problem.endswith("Infinity is not a number")
 
 
 def test_that_a_huge_whole_number_is_refused_politely() -> None:
@@ -181,9 +180,8 @@ def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
 # --- what is wrong with the file ---------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("data", "problem"),
-    [
+def test_that_a_file_that_is_no_case_is_called_what_it_is(subtests: pytest.Subtests) -> None:
+    for data, problem in [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
         (b"treated: true", "not JSON: Expecting value at line 1, column 1"),
@@ -198,10 +196,9 @@ def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
         (b"null", "the file holds null; a case file holds one JSON object in braces"),
         (b'"case"', 'the file holds "case"; a case file holds one JSON object in braces'),
         (b"[" * 100_000, "nested too deeply for a case file"),
-    ],
-)
-def test_that_a_file_that_is_no_case_is_called_what_it_is(data: bytes, problem: str) -> None:
-    assert problems(data) == [problem]
+    ]:
+        with subtests.test(data=data):
+            assert problems(data) == [problem]
 
 
 def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
@@ -213,9 +210,8 @@ def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
         read_case_file(path)
 
 
-@pytest.mark.parametrize(
-    ("change", "problem"),
-    [
+def test_that_a_wrong_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
+    for change, problem in [
         ({"schema": None}, "schema: null is not one of bonewatch.case/1"),
         ({"schema": "bonewatch.case/0"}, 'schema: "bonewatch.case/0" is not one of bonewatch.case/1'),
         ({"schema": "bonewatch.decision/2"}, 'schema: "bonewatch.decision/2" is not one of bonewatch.case/1'),
@@ -224,25 +220,26 @@ def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
         ({"scenario": []}, "scenario: a list is not an object in braces"),
         ({"answer": "order_mri"}, "answer: is not a key that a case file has"),
         ({"teaching": {}}, "teaching.vignette: is missing"),
-    ],
-)
-def test_that_a_wrong_part_of_a_case_file_is_named(change: dict[str, Any], problem: str) -> None:
-    assert problem in problems(json.dumps(document() | change))
+    ]:
+        with subtests.test(change=change):
+            assert problem in problems(json.dumps(document() | change))
 
 
-@pytest.mark.parametrize("schema", ["bonewatch.case/2", "bonewatch.case/10"])
-def test_that_a_file_of_a_newer_schema_is_called_newer_and_blamed_for_nothing_else(schema: str) -> None:
-    newer = document(tracer="none") | {"schema": schema, "authors": []}
-    assert problems(json.dumps(newer)) == [
-        f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads bonewatch.case/1"
-    ]
+def test_that_a_file_of_a_newer_schema_is_called_newer_and_blamed_for_nothing_else(subtests: pytest.Subtests) -> None:
+    for schema in ["bonewatch.case/2", "bonewatch.case/10"]:
+        with subtests.test(schema=schema):
+            newer = document(tracer="none") | {"schema": schema, "authors": []}
+            assert problems(json.dumps(newer)) == [
+                f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads bonewatch.case/1"
+            ]
 
 
-@pytest.mark.parametrize("key", ["schema", "title", "scenario"])
-def test_that_a_missing_part_of_a_case_file_is_named(key: str) -> None:
-    parts = document()
-    del parts[key]
-    assert problems(json.dumps(parts)) == [f"{key}: is missing"]
+def test_that_a_missing_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
+    for key in ["schema", "title", "scenario"]:
+        with subtests.test(key=key):
+            parts = document()
+            del parts[key]
+            assert problems(json.dumps(parts)) == [f"{key}: is missing"]
 
 
 TEACHING: dict[str, Any] = {
@@ -262,9 +259,8 @@ def test_that_a_teaching_case_keeps_its_material() -> None:
     assert json.loads(case_to_bytes(case))["teaching"] == TEACHING
 
 
-@pytest.mark.parametrize(
-    ("change", "problem"),
-    [
+def test_that_wrong_teaching_material_is_named(subtests: pytest.Subtests) -> None:
+    for change, problem in [
         ({"answer": "order_mri"}, "teaching.answer: is not a key that a case file has"),
         ({"options": ["order_mri"]}, "teaching.options: is too short (at least 2)"),
         ({"options": ["a", "b", "c", "d", "e"]}, "teaching.options: is too long (at most 4)"),
@@ -272,10 +268,9 @@ def test_that_a_teaching_case_keeps_its_material() -> None:
         ({"vignette": " \n"}, "teaching.vignette: is blank; write something"),
         ({"topics": ["Hard Ware"]}, 'teaching.topics[0]: "Hard Ware" is not a word in small letters, digits and _'),
         ({"options": ["order_mri", 1]}, "teaching.options[1]: 1 is not text"),
-    ],
-)
-def test_that_wrong_teaching_material_is_named(change: dict[str, Any], problem: str) -> None:
-    assert problem in problems(json.dumps(document() | {"teaching": TEACHING | change}))
+    ]:
+        with subtests.test(change=change):
+            assert problem in problems(json.dumps(document() | {"teaching": TEACHING | change}))
 
 
 def test_that_a_file_with_very_many_problems_names_the_first_ones() -> None:

@@ -141,21 +141,19 @@ def test_that_only_what_an_article_states_needs_no_confirmation(content: Content
     }
 
 
-@pytest.mark.parametrize(
-    ("answers", "fitting"),
-    [
+def test_that_the_variant_that_fits_is_the_decided_one_in_scope_and_the_redirect_out_of_it(
+    content: Content, today: date, subtests: pytest.Subtests
+) -> None:
+    for answers, fitting in [
         ({}, ("local_recurrence_bone",)),
         ({"tumor_origin": "soft_tissue"}, ("local_recurrence_soft_tissue",)),
         ({"purpose": "pulmonary_surveillance"}, ("surveillance_pulmonary",)),
         ({"purpose": "initial_staging"}, ("staging_pulmonary", "staging_extrapulmonary")),
         ({"symptoms": ("new_pain",)}, ()),
         ({"symptoms": None}, ()),
-    ],
-)
-def test_that_the_variant_that_fits_is_the_decided_one_in_scope_and_the_redirect_out_of_it(
-    content: Content, today: date, answers: dict[str, object], fitting: tuple[str, ...]
-) -> None:
-    assert variants_that_fit(decide(eligible(**answers), content, today), content) == fitting
+    ]:
+        with subtests.test(answers=answers):
+            assert variants_that_fit(decide(eligible(**answers), content, today), content) == fitting
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,9 @@ def test_study_offered_instead_fits_the_case(content: Content, today: date, subt
         with subtests.test(answers=answers):
             rows = {row["procedure"]: row["instead"] for row in printed(content, today, **answers)["ratings"]}
             assert rows.pop("ct_with_iv_contrast") == (instead_of_ct or usual)
-            assert {rows[name] for name, category, *_ in RATINGS if name in rows and category != RATINGS[0][1]} == {usual}
+            assert {rows[name] for name, category, *_ in RATINGS if name in rows and category != RATINGS[0][1]} == {
+                usual
+            }
 
 
 BASES: list[tuple[dict[str, Any], str]] = [
@@ -174,7 +176,12 @@ def test_pitfall_has_its_level_and_says_why(content: Content, today: date, subte
 
 def test_content_is_stale_after_twelve_months(content: Content) -> None:
     last = date(2027, 5, 30)
-    for day, stale in ((date(2026, 5, 30), False), (last, False), (last + timedelta(1), True), (date(2040, 1, 1), True)):
+    for day, stale in (
+        (date(2026, 5, 30), False),
+        (last, False),
+        (last + timedelta(1), True),
+        (date(2040, 1, 1), True),
+    ):
         assert is_stale(content, day) is stale
         assert printed(content, day, site="spine")["notices"] == ["site_not_itemised"] + ["stale_content"] * stale
     months = [

@@ -91,11 +91,10 @@ def test_that_ultrasound_stands_as_new_evidence_beside_the_rating_of_acr(shelf: 
 
 
 # Worked out with the textbook formula on paper: the intervals of 10 of 10, 0 of 16, 1 of 4 and 80 of 1,369.
-@pytest.mark.parametrize(
-    ("events", "of", "low", "high"), [(10, 10, 72.2, 100), (0, 16, 0, 19.4), (1, 4, 4.6, 69.9), (80, 1369, 4.7, 7.2)]
-)
-def test_that_the_interval_is_wilsons(events: int, of: int, low: float, high: float) -> None:
-    assert wilson(events, of) == (pytest.approx(low, abs=0.06), pytest.approx(high, abs=0.06))
+def test_that_the_interval_is_wilsons(subtests: pytest.Subtests) -> None:
+    for events, of, low, high in [(10, 10, 72.2, 100), (0, 16, 0, 19.4), (1, 4, 4.6, 69.9), (80, 1369, 4.7, 7.2)]:
+        with subtests.test(events=events):
+            assert wilson(events, of) == (pytest.approx(low, abs=0.06), pytest.approx(high, abs=0.06))
 
 
 @given(of=st.integers(1, 5000), data=st.data())
@@ -105,18 +104,15 @@ def test_that_an_interval_holds_its_share_and_stays_within_bounds(of: int, data:
     assert 0 <= low <= 100 * events / of + 1e-9 and 100 * events / of - 1e-9 <= high <= 100
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
-    [
+def test_that_a_number_that_does_not_fit_its_counts_is_refused(subtests: pytest.Subtests) -> None:
+    for values, fault in [
         ({"value": 10, "events": 1}, "events and of stand together"),
         ({"value": 10, "low": 1}, "events and of stand together"),
         ({"value": 10, "events": 1, "of": 9}, "1 of 9 is 11.1 %, not 10"),
         ({"value": 10, "low": 11, "high": 12}, "10 is not between 11 and 12"),
-    ],
-)
-def test_that_a_number_that_does_not_fit_its_counts_is_refused(values: dict[str, float], fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        Finding(id="x", label="X", cohort="X", sources=("S73:frequency",), **values)
+    ]:
+        with subtests.test(values=values), pytest.raises(ValueError, match=fault):
+            Finding(id="x", label="X", cohort="X", sources=("S73:frequency",), **values)
 
 
 def test_that_counts_of_anything_but_a_share_are_refused() -> None:

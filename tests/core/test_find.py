@@ -69,9 +69,8 @@ def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_seve
             assert hits[: len(best)] == tuple(best), target.title
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
+def test_that_beginnings_of_words_in_any_order_and_case_come_first(index: Index, subtests: pytest.Subtests) -> None:
+    for typed, first in [
         ("mri", ("protocol", "mri_tumor")),
         ("met", ("protocol", "mri_metal")),
         ("metal mri", ("protocol", "mri_metal")),
@@ -79,25 +78,20 @@ def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_seve
         ("har", ("field", "hardware")),
         ("internal fix", ("field", "hardware")),
         ("s92", ("source", "S92")),
-    ],
-)
-def test_that_beginnings_of_words_in_any_order_and_case_come_first(
-    index: Index, typed: str, first: tuple[str, str]
-) -> None:
-    assert found(index, typed)[0] == first
+    ]:
+        with subtests.test(typed=typed):
+            assert found(index, typed)[0] == first
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
+def test_that_a_slip_of_the_finger_is_forgiven(index: Index, subtests: pytest.Subtests) -> None:
+    for typed, meant in [
         ("gadolinum", ("protocol", "gadolinium")),
         ("gadoliinum", ("protocol", "gadolinium")),
         ("hardwrae", ("field", "hardware")),
         ("protcol tumor", ("protocol", "mri_tumor")),
-    ],
-)
-def test_that_a_slip_of_the_finger_is_forgiven(index: Index, typed: str, meant: tuple[str, str]) -> None:
-    assert meant in found(index, typed)[:3]
+    ]:
+        with subtests.test(typed=typed):
+            assert meant in found(index, typed)[:3]
 
 
 def test_that_a_slip_is_looked_for_only_where_the_words_lead_nowhere(index: Index) -> None:

@@ -41,9 +41,8 @@ def test_that_an_empty_table_always_holds() -> None:
     assert ALWAYS.holds(Scenario())
 
 
-@pytest.mark.parametrize(
-    "tables",
-    [
+def test_that_what_is_not_recorded_meets_no_other_value(subtests: pytest.Subtests) -> None:
+    for tables in [
         {"treated": [True, False]},
         {"treated": ["recorded"]},
         {"clinical_suspicion": ["low", "high"]},
@@ -51,10 +50,9 @@ def test_that_an_empty_table_always_holds() -> None:
         {"symptoms": ["new_pain"]},
         {"age_years": [{"below": 121}]},
         {"age_years": [{"at_least": 0}]},
-    ],
-)
-def test_that_what_is_not_recorded_meets_no_other_value(tables: Any) -> None:
-    assert not condition(tables).holds(Scenario())
+    ]:
+        with subtests.test(tables=tables):
+            assert not condition(tables).holds(Scenario())
 
 
 def test_that_not_recorded_and_recorded_are_opposites() -> None:
@@ -134,9 +132,8 @@ def test_that_the_fields_of_conditions_are_gathered() -> None:
     assert fields_of(first, second, ALWAYS) == {"site", "grade"}
 
 
-@pytest.mark.parametrize(
-    ("tables", "reason"),
-    [
+def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(subtests: pytest.Subtests) -> None:
+    for tables, reason in [
         ({"sight": ["spine"]}, "'sight' is not a field of the scenario"),
         ({"grade": []}, "'grade' names no value, so nothing could satisfy it"),
         ({"grade": ["medium"]}, "'grade' has no value 'medium' (it has low, high, recorded, not_recorded)"),
@@ -152,15 +149,13 @@ def test_that_the_fields_of_conditions_are_gathered() -> None:
         ({"age_years": [18]}, "18 is not a value"),
         ({"age_years": ["18"]}, "'age_years' has no value '18' (it has recorded, not_recorded)"),
         ([], "a condition needs at least one table"),
-    ],
-)
-def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: Any, reason: str) -> None:
-    assert reason in refusal(tables)
+    ]:
+        with subtests.test(tables=tables):
+            assert reason in refusal(tables)
 
 
-@pytest.mark.parametrize(
-    "tables",
-    [
+def test_that_what_is_no_table_is_refused(subtests: pytest.Subtests) -> None:
+    for tables in [
         "stable",
         {"grade": "low"},
         {"age_years": [{"above": 3}]},
@@ -168,7 +163,6 @@ def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: An
         {"age_years": [{"at_least": "18"}]},
         {"age_years": [{"at_least": 18, "below": 65}]},
         None,
-    ],
-)
-def test_that_what_is_no_table_is_refused(tables: Any) -> None:
-    refusal(tables)
+    ]:
+        with subtests.test(tables=tables):
+            refusal(tables)

@@ -85,18 +85,16 @@ def test_that_no_age_reaches_beyond_the_calendar(pack: Path, version: str) -> No
     assert fault.startswith(("topic.toml: topic.stale_after_months: ", "topic.toml: topic.reviewed: "))
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
+def test_that_what_is_printed_is_one_line_and_harmless(subtests: pytest.Subtests) -> None:
+    for text, shown in [
         ("plain", "plain"),
         ("a\x1b[31m\n", r"a\x1b[31m\n"),
         ("\ud800", r"\ud800"),
         ("x" * 61, "x" * 57 + "..."),
         ("", ""),
-    ],
-)
-def test_that_what_is_printed_is_one_line_and_harmless(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    ]:
+        with subtests.test(text=text):
+            assert printable(text) == shown
 
 
 def test_that_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> None:

@@ -34,13 +34,12 @@ def test_that_core_finds_its_content_without_the_window() -> None:
     assert "PySide6" not in loaded_by(program + "load_content(resource_path('content'))")
 
 
-@pytest.mark.parametrize(
-    "arguments", [["--format", "json"], ["--format", "markdown", "--why"], ["--format", "text"], []]
-)
-def test_that_deciding_on_the_command_line_loads_no_qt(arguments: list[str]) -> None:
-    loaded = loaded_by(f"from gui.__main__ import main\nmain({['decide', *arguments, CASE]!r})")
-    assert "gui.commands.decide" in loaded
-    assert {"PySide6", "shiboken6"} & loaded == set()
+def test_that_deciding_on_the_command_line_loads_no_qt(subtests: pytest.Subtests) -> None:
+    for arguments in [["--format", "json"], ["--format", "markdown", "--why"], ["--format", "text"], []]:
+        with subtests.test(arguments=arguments):
+            loaded = loaded_by(f"from gui.__main__ import main\nmain({['decide', *arguments, CASE]!r})")
+            assert "gui.commands.decide" in loaded
+            assert {"PySide6", "shiboken6"} & loaded == set()
 
 
 def test_that_help_and_version_load_no_qt() -> None:

@@ -58,9 +58,8 @@ def test_that_a_protocol_says_what_its_file_says(content: Content) -> None:
     assert read(HEAD, content).answers == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
+def test_that_a_broken_file_is_named_with_the_place_and_the_reason(content: Content, subtests: pytest.Subtests) -> None:
+    for text, fault in [
         ("", r"^local\.toml: schema: Field required$"),
         ('schema = "bonewatch.local/1"', r"^local\.toml: site: Field required$"),
         ('schema = "bonewatch.local/2"\nsite = "A"', r"^local\.toml: schema: .*bonewatch\.local/1"),
@@ -85,14 +84,11 @@ def test_that_a_protocol_says_what_its_file_says(content: Content) -> None:
         (HEAD + "#" * LARGEST_BYTES, r"^local\.toml: is larger than 64 KiB"),
         (HEAD + "x = " + "[" * 9000, r"^local\.toml: is not TOML"),
         (HEAD + "x = " + "1" * 9000, r"^local\.toml: is not TOML"),
-    ],
-)
-def test_that_a_broken_file_is_named_with_the_place_and_the_reason(
-    text: str | bytes, fault: str, content: Content
-) -> None:
-    with pytest.raises(ContentError) as caught:
-        read(text, content)
-    assert re.search(fault, caught.value.faults[0]), caught.value.faults
+    ]:
+        with subtests.test(text=text):
+            with pytest.raises(ContentError) as caught:
+                read(text, content)
+            assert re.search(fault, caught.value.faults[0]), caught.value.faults
 
 
 def test_that_a_file_that_cannot_be_read_says_why(tmp_path: Any, content: Content) -> None:

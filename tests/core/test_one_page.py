@@ -67,17 +67,20 @@ def expected(case: Case, content: Content, today: date) -> Iterator[str]:
     yield from (by_id(content.sources)[name].title for name in references | {r.source for r in told.references})
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.removesuffix(".case.json"))
-def test_that_the_page_of_a_bundled_case_says_all_that_it_must(path: object, content: Content, today: date) -> None:
-    case = read_case_file(path)  # type: ignore[arg-type]
-    page = one_page(case, content, today)
-    text = said(page)
-    assert [words for words in expected(case, content, today) if " ".join(words.split()) not in text] == []
-    headline = decide(case.scenario, content, today).recommendation.headline
-    assert headline.upper() in text
-    markdown = " ".join(to_markdown(page).replace("*", "").split())
-    assert f"{headline} (" in markdown
-    assert [words for words in expected(case, content, today) if " ".join(words.split()) not in markdown] == []
+def test_that_the_page_of_a_bundled_case_says_all_that_it_must(
+    content: Content, today: date, subtests: pytest.Subtests
+) -> None:
+    for path in CASES:
+        with subtests.test(path=path):
+            case = read_case_file(path)  # type: ignore[arg-type]
+            page = one_page(case, content, today)
+            text = said(page)
+            assert [words for words in expected(case, content, today) if " ".join(words.split()) not in text] == []
+            headline = decide(case.scenario, content, today).recommendation.headline
+            assert headline.upper() in text
+            markdown = " ".join(to_markdown(page).replace("*", "").split())
+            assert f"{headline} (" in markdown
+            assert [words for words in expected(case, content, today) if " ".join(words.split()) not in markdown] == []
 
 
 def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Content, today: date) -> None:

@@ -4,7 +4,6 @@ Where each case walks to is in `test_truth_table.py`.
 """
 
 from datetime import date
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from core.engine.pathway import Pathway, PathwayError
 from tests.decision_space import ELIGIBLE_ANSWERS, spread_sample
 from tests.strategies import eligible
 from tests.truth_table import INFERRED_EDGES, expected
+
 
 def walk(scenario: Scenario, content: Content) -> list[str]:
     pathway = Pathway(content)

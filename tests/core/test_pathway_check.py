@@ -133,11 +133,14 @@ def edge_ids() -> list[str]:
     return [edge.id for edge in load_content(resource_path("content")).edges]
 
 
-@pytest.mark.parametrize("edge_id", edge_ids())
-def test_that_no_change_of_an_edge_passes_the_checker(content: Content, walked: CaseSpace, edge_id: str) -> None:
-    mutants = list(edge_mutants(content, by_id(content.edges)[edge_id]))
-    assert len(mutants) >= 21
-    assert [mutant.change for mutant in mutants if not graph_faults_of(mutant.content, walked)] == []
+def test_that_no_change_of_an_edge_passes_the_checker(
+    content: Content, walked: CaseSpace, subtests: pytest.Subtests
+) -> None:
+    for edge_id in edge_ids():
+        with subtests.test(edge_id=edge_id):
+            mutants = list(edge_mutants(content, by_id(content.edges)[edge_id]))
+            assert len(mutants) >= 21
+            assert [mutant.change for mutant in mutants if not graph_faults_of(mutant.content, walked)] == []
 
 
 def test_that_the_mutants_are_as_many_as_they_should_be(content: Content) -> None:
@@ -410,9 +413,8 @@ def test_that_a_level_that_is_never_first_is_reported(content: Content, spoiled:
     ]
 
 
-@pytest.mark.parametrize(
-    ("table", "id_", "condition", "fault"),
-    [
+def test_that_a_condition_that_is_idle_anywhere_is_reported(spoiled: Spoil, subtests: pytest.Subtests) -> None:
+    for table, id_, condition, fault in [
         (
             "tumor_board",
             "nondiagnostic_imaging",
@@ -449,12 +451,9 @@ def test_that_a_level_that_is_never_first_is_reported(content: Content, spoiled:
             when({"age_years": [{"below": 18}, {"below": 10}]}),
             "pitfalls.toml: notices.pediatric_radiation_levels: 'age_years' never needs the value below 10",
         ),
-    ],
-)
-def test_that_a_condition_that_is_idle_anywhere_is_reported(
-    spoiled: Spoil, table: str, id_: str, condition: Condition, fault: str
-) -> None:
-    assert fault in spoiled(table, id_, when=condition)
+    ]:
+        with subtests.test(table=table):
+            assert fault in spoiled(table, id_, when=condition)
 
 
 def test_that_a_requirement_that_names_too_much_is_reported(spoiled: Spoil) -> None:

@@ -76,9 +76,8 @@ def _named_before(text: str, place: int) -> bool:
     return re.search(r"(AUC(?: from)?|[Ss]tages?|/) $|/$", text[:place]) is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
+def test_that_numbers_without_a_unit_are_recognized(subtests: pytest.Subtests) -> None:
+    for text, found in [
         ("noise of 15.8 HU, against 19.2 and 26.2 HU", []),
         ("one study at 1.5 T", []),
         ("not less than 37 MBq; the label (5–10 mCi)", []),
@@ -87,10 +86,9 @@ def _named_before(text: str, place: int) -> bool:
         ("Stages 4 and 5, stage 3", []),
         ("a mean of 3.1 after 36", ["3.1", "36"]),
         ("T1 and T2 at 3, noise 12.", ["3", "12"]),
-    ],
-)
-def test_that_numbers_without_a_unit_are_recognized(text: str, found: list[str]) -> None:
-    assert bare_numbers(text) == found
+    ]:
+        with subtests.test(text=text):
+            assert bare_numbers(text) == found
 
 
 def prose(card: ProtocolCard) -> Iterator[str]:
@@ -117,9 +115,8 @@ def test_that_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
     assert [text for card in shelf.protocols for text in card.unsettled if re.search(r"\d", text)] == []
 
 
-@pytest.mark.parametrize(
-    ("card", "name", "value", "unit", "source"),
-    [
+def test_that_the_figures_are_those_typed_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for card, name, value, unit, source in [
         ("radiographs", "Effective dose, one view of a limb", "0.001", "mSv", "S24"),
         ("mri_tumor", "Field strength", "at least 1.5", "T", "S104"),
         ("mri_metal", "Readout bandwidth ±16 to ±64 kHz", "−60", "% artifact", "S143"),
@@ -135,14 +132,11 @@ def test_that_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
         ("fdg_pet_ct", "Counted as hyperglycemia", "above 11.1", "mmol/L", "S151"),
         ("fdg_pet_ct", "Suspicious", "above 4.6", "SUVmax", "S92"),
         ("gadolinium", "Group II agents: events", "0 in 4,931", "doses", "S152"),
-    ],
-)
-def test_that_the_figures_are_those_typed_by_hand(
-    shelf: Shelf, card: str, name: str, value: str, unit: str, source: str
-) -> None:
-    rows = {row.name: row for table in by_id(shelf.protocols)[card].tables for row in table.rows}
-    assert (rows[name].value, rows[name].unit) == (value, unit)
-    assert source in {reference.source for reference in rows[name].sources}
+    ]:
+        with subtests.test(card=card):
+            rows = {row.name: row for table in by_id(shelf.protocols)[card].tables for row in table.rows}
+            assert (rows[name].value, rows[name].unit) == (value, unit)
+            assert source in {reference.source for reference in rows[name].sources}
 
 
 def test_that_a_card_gives_everything_that_it_cites_once(shelf: Shelf) -> None:

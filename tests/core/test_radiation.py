@@ -94,46 +94,48 @@ def test_that_every_level_that_is_listed_has_its_band(shelf: Shelf) -> None:
                 assert band_of(shelf, level.of(patient), patient) is not None, (level.id, patient)
 
 
-@pytest.mark.parametrize(
-    ("age", "patient"), [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]
-)
-def test_that_the_age_says_whose_level_it_is_and_no_age_says_nothing(age: float | None, patient: str | None) -> None:
-    assert age_group(Scenario(age_years=age)) == patient
+def test_that_the_age_says_whose_level_it_is_and_no_age_says_nothing(subtests: pytest.Subtests) -> None:
+    for age, patient in [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]:
+        with subtests.test(age=age):
+            assert age_group(Scenario(age_years=age)) == patient
 
 
-@pytest.mark.parametrize(
-    ("site", "own"),
-    [
+def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for site, own in [
         ("knee", ["radiographs_knee", "ct_knee"]),
         ("femur", ["radiographs_femur"]),
         ("hand", ["ct_hand"]),
         ("spine", ["ct_spine"]),
         ("sacrum", []),
         (None, []),
-    ],
-)
-def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(
-    shelf: Shelf, site: str | None, own: list[str]
-) -> None:
-    found = [level.id for level in levels_for(shelf, site)]
-    assert found == [*own, "mri", "us", "bone_scan", "fdg_pet_ct", "fdg_pet_ct_thigh"]
+    ]:
+        with subtests.test(site=site):
+            found = [level.id for level in levels_for(shelf, site)]
+            assert found == [*own, "mri", "us", "bone_scan", "fdg_pet_ct", "fdg_pet_ct_thigh"]
 
 
 # --- programs ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("patient", "site", "expected"),
-    [
+def test_that_eight_visits_come_to_what_was_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for patient, site, expected in [
         (
             "adult",
             "knee",
-            {"radiographs": (0.016, 0.08, "published"), "ct": (None, 0.8, "level"), "fdg_pet_ct": (94.4, 200, "published")},
+            {
+                "radiographs": (0.016, 0.08, "published"),
+                "ct": (None, 0.8, "level"),
+                "fdg_pet_ct": (94.4, 200, "published"),
+            },
         ),
         (
             "adult",
             "pelvis",
-            {"radiographs": (2.4, 2.4, "published"), "ct": (26.4, 80, "published"), "fdg_pet_ct": (94.4, 200, "published")},
+            {
+                "radiographs": (2.4, 2.4, "published"),
+                "ct": (26.4, 80, "published"),
+                "fdg_pet_ct": (94.4, 200, "published"),
+            },
         ),
         (
             "adult",
@@ -156,21 +158,18 @@ def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(
         ),
         ("child", "wrist", {"radiographs": None, "ct": None, "fdg_pet_ct": (80, 240, "level")}),
         ("adult", None, {"radiographs": None, "ct": None, "fdg_pet_ct": (94.4, 200, "published")}),
-    ],
-)  # fmt: skip
-def test_that_eight_visits_come_to_what_was_worked_out_by_hand(
-    shelf: Shelf, patient: str, site: str | None, expected: dict[str, tuple[float | None, float, str] | None]
-) -> None:
-    for found in program_doses(shelf, 8, site, patient):
-        wanted = expected[found.program.id]
-        if wanted is None:
-            assert (found.dose, found.basis) == (None, "unknown")
-        else:
-            assert found.dose is not None
-            low, high, basis = wanted
-            assert found.basis == basis
-            assert found.dose.low_msv == (None if low is None else pytest.approx(low))
-            assert found.dose.high_msv == pytest.approx(high)
+    ]:
+        with subtests.test(patient=patient):
+            for found in program_doses(shelf, 8, site, patient):
+                wanted = expected[found.program.id]
+                if wanted is None:
+                    assert (found.dose, found.basis) == (None, "unknown")
+                else:
+                    assert found.dose is not None
+                    low, high, basis = wanted
+                    assert found.basis == basis
+                    assert found.dose.low_msv == (None if low is None else pytest.approx(low))
+                    assert found.dose.high_msv == pytest.approx(high)
 
 
 @given(visits=st.integers(1, 60), site=st.sampled_from([None, *SITES]), patient=st.sampled_from(["adult", "child"]))
@@ -206,12 +205,19 @@ def test_that_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
 # --- words -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [(0, "0"), (0.0005, "0.0005"), (0.0214, "0.021"), (0.1, "0.1"), (5.27, "5.3"), (17.99, "18"), (200, "200"), (1234, "1,200")],
-)  # fmt: skip
-def test_that_a_dose_is_told_in_two_digits(value: float, words: str) -> None:
-    assert in_msv(value) == words
+def test_that_a_dose_is_told_in_two_digits(subtests: pytest.Subtests) -> None:
+    for value, words in [
+        (0, "0"),
+        (0.0005, "0.0005"),
+        (0.0214, "0.021"),
+        (0.1, "0.1"),
+        (5.27, "5.3"),
+        (17.99, "18"),
+        (200, "200"),
+        (1234, "1,200"),
+    ]:
+        with subtests.test(value=value):
+            assert in_msv(value) == words
 
 
 def test_that_a_range_has_its_unit() -> None:
@@ -220,12 +226,10 @@ def test_that_a_range_has_its_unit() -> None:
     assert range_in_msv(0, 0) == "0 mSv"
 
 
-@pytest.mark.parametrize(
-    "values", [{}, {"low_msv": 1}, {"low_msv": 3, "high_msv": 2}, {"typical_msv": 5, "high_msv": 4}]
-)
-def test_that_a_dose_out_of_order_is_refused(values: dict[str, float]) -> None:
-    with pytest.raises(ValueError):
-        Published(what="one view", sources=("S24:doses",), **values)
+def test_that_a_dose_out_of_order_is_refused(subtests: pytest.Subtests) -> None:
+    for values in [{}, {"low_msv": 1}, {"low_msv": 3, "high_msv": 2}, {"typical_msv": 5, "high_msv": 4}]:
+        with subtests.test(values=values), pytest.raises(ValueError):
+            Published(what="one view", sources=("S24:doses",), **values)
 
 
 def test_that_a_range_that_runs_downward_is_refused() -> None:

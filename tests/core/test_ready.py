@@ -56,23 +56,25 @@ def is_kept(recipe: Recipe[Any]) -> bool:
     return not made
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
-def test_that_what_is_ready_is_what_is_read_and_checked_part_by_part(recipe: Recipe[Any], checkout: Path) -> None:
-    assert is_kept(recipe)
-    assert list(values(recipe.serve())) == list(values(recipe.make()))
+def test_that_what_is_ready_is_what_is_read_and_checked_part_by_part(checkout: Path, subtests: pytest.Subtests) -> None:
+    for recipe in RECIPES:
+        with subtests.test(recipe=recipe):
+            assert is_kept(recipe)
+            assert list(values(recipe.serve())) == list(values(recipe.make()))
 
 
-@pytest.mark.parametrize("recipe", RECIPES, ids=lambda recipe: recipe.name)
-def test_that_every_file_that_it_was_made_from_counts_to_the_byte(recipe: Recipe[Any], checkout: Path) -> None:
-    files = [path for pattern in recipe.files for path in (checkout / "resources").glob(pattern)]
-    code = [path for pattern in recipe.code for path in checkout.glob(pattern)]
-    assert files and code
-    for path in (*files, *code):
-        before = path.read_bytes()
-        path.write_bytes(before + b"\n")
-        assert not is_kept(recipe), path
-        path.write_bytes(before)
-    assert is_kept(recipe)
+def test_that_every_file_that_it_was_made_from_counts_to_the_byte(checkout: Path, subtests: pytest.Subtests) -> None:
+    for recipe in RECIPES:
+        with subtests.test(recipe=recipe):
+            files = [path for pattern in recipe.files for path in (checkout / "resources").glob(pattern)]
+            code = [path for pattern in recipe.code for path in checkout.glob(pattern)]
+            assert files and code
+            for path in (*files, *code):
+                before = path.read_bytes()
+                path.write_bytes(before + b"\n")
+                assert not is_kept(recipe), path
+                path.write_bytes(before)
+            assert is_kept(recipe)
 
 
 def test_that_a_file_more_or_less_counts(checkout: Path) -> None:

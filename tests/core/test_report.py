@@ -133,9 +133,8 @@ def test_that_rows_seen_in_the_portal_alone_are_to_be_confirmed(content: Content
 # --- answers in words --------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("field", "answer", "text"),
-    [
+def test_that_an_answer_reads_as_people_say_it(content: Content, subtests: pytest.Subtests) -> None:
+    for field, answer, text in [
         ("purpose", "pulmonary_surveillance", "Lung surveillance"),
         ("treated", True, "Yes"),
         ("treated", False, "No"),
@@ -146,10 +145,9 @@ def test_that_rows_seen_in_the_portal_alone_are_to_be_confirmed(content: Content
         ("age_years", 24, "24 years"),
         ("age_years", 0.5, "0.5 years"),
         ("months_since_treatment", 18, "18 months"),
-    ],
-)
-def test_that_an_answer_reads_as_people_say_it(content: Content, field: str, answer: Any, text: str) -> None:
-    assert answer_text(field, answer, content) == text
+    ]:
+        with subtests.test(field=field):
+            assert answer_text(field, answer, content) == text
 
 
 def test_that_an_answer_has_a_short_form_where_one_is_given(content: Content) -> None:

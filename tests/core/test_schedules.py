@@ -1,7 +1,6 @@
 """Schedules: typed a second time, filtered, and counted on from a month."""
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,26 +55,21 @@ def test_that_no_schedule_is_called_the_right_one_and_the_gap_is_stated_first(sh
     assert {"S48", "S41"} <= {reference.source for reference in shelf.schedule_notes[0].sources}
 
 
-@pytest.mark.parametrize(
-    ("patient", "grade", "missing"),
-    [
+def test_that_a_filter_takes_away_only_what_is_meant_for_others(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for patient, grade, missing in [
         (None, None, set()),
         ("adult", None, {"canada_child", "denmark"}),
         ("child", None, {"canada_adult"}),
         (None, "high", {"ultrasound_low"}),
         ("child", "low", {"canada_adult", "ultrasound_high"}),
-    ],
-)
-def test_that_a_filter_takes_away_only_what_is_meant_for_others(
-    shelf: Shelf, patient: Any, grade: Any, missing: set[str]
-) -> None:
-    shown = fitting(shelf.schedules, patient, grade)
-    assert {schedule.id for schedule in shelf.schedules} - {schedule.id for schedule in shown} == missing
+    ]:
+        with subtests.test(patient=patient):
+            shown = fitting(shelf.schedules, patient, grade)
+            assert {schedule.id for schedule in shelf.schedules} - {schedule.id for schedule in shown} == missing
 
 
-@pytest.mark.parametrize(
-    ("schedule", "month", "due"),
-    [
+def test_that_visits_to_come_are_those_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for schedule, month, due in [
         ("cruk", 18, ["21", "24", "30", "36"]),
         ("cruk", 0, ["3", "6", "9", "12"]),
         ("mgh", 18, ["20\u201321", "22\u201324", "24\u201336", "30\u201348"]),
@@ -86,13 +80,10 @@ def test_that_a_filter_takes_away_only_what_is_meant_for_others(
         ("ultrasound_high", 60, []),
         ("birmingham", 18, []),
         ("denmark", 18, []),
-    ],
-)
-def test_that_visits_to_come_are_those_worked_out_by_hand(
-    shelf: Shelf, schedule: str, month: int, due: list[str]
-) -> None:
-    track = by_id(shelf.schedules)[schedule].main_track
-    assert [str(visit) for visit in visits_to_come(track, month, 4)] == due
+    ]:
+        with subtests.test(schedule=schedule):
+            track = by_id(shelf.schedules)[schedule].main_track
+            assert [str(visit) for visit in visits_to_come(track, month, 4)] == due
 
 
 @given(month=st.floats(0, 1200), count=st.integers(1, 12), number=st.integers(0, len(MAIN) - 1))
@@ -105,17 +96,14 @@ def test_that_visits_to_come_lie_ahead_and_follow_each_other(
         before = visit.earliest_month
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
-    [
+def test_that_a_period_that_cannot_be_is_refused(subtests: pytest.Subtests) -> None:
+    for values, fault in [
         ({"from_month": 24, "to_month": 24}, "to_month 24 is not after from_month 24"),
         ({"from_month": 0, "least_months": 3}, "least_months and most_months stand together"),
         ({"from_month": 0, "least_months": 6, "most_months": 3}, "least_months 6 is above most_months 3"),
-    ],
-)
-def test_that_a_period_that_cannot_be_is_refused(values: dict[str, int], fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        Period(**values)
+    ]:
+        with subtests.test(values=values), pytest.raises(ValueError, match=fault):
+            Period(**values)
 
 
 def test_that_a_track_with_a_gap_is_refused() -> None:

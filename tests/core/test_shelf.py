@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -457,9 +456,8 @@ def test_that_nothing_stands_out_before_the_first_answer(shelf: Shelf) -> None:
     assert [diagnosis.id for diagnosis in diagnoses(shelf) if emphasized(diagnosis, Scenario())] == []
 
 
-@pytest.mark.parametrize(
-    ("answers", "standing_out"),
-    [
+def test_that_a_case_makes_its_own_diagnoses_stand_out(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for answers, standing_out in [
         (
             # The index case: 24 years, distal femur, limb-sparing resection, 18 months, feels well.
             {"histology": "osteosarcoma", "surgery": "limb_sparing_resection", "months_since_treatment": 18},
@@ -474,13 +472,10 @@ def test_that_nothing_stands_out_before_the_first_answer(shelf: Shelf) -> None:
             {"loosening", "hardware_fracture", "stress_shielding", "periprosthetic_infection"},
         ),
         ({"hardware": "none", "radiation_therapy": False, "months_since_treatment": 48}, set()),
-    ],
-)
-def test_that_a_case_makes_its_own_diagnoses_stand_out(
-    shelf: Shelf, answers: dict[str, Any], standing_out: set[str]
-) -> None:
-    case = eligible(**answers)
-    assert {diagnosis.id for diagnosis in diagnoses(shelf) if emphasized(diagnosis, case)} == standing_out
+    ]:
+        with subtests.test(answers=answers):
+            case = eligible(**answers)
+            assert {diagnosis.id for diagnosis in diagnoses(shelf) if emphasized(diagnosis, case)} == standing_out
 
 
 # --- the questions -----------------------------------------------------------------------------------------------
@@ -498,9 +493,8 @@ def test_that_no_question_is_raised_before_the_first_answer(shelf: Shelf) -> Non
     assert not any(raised for _, raised in questions_for(Scenario(), shelf))
 
 
-@pytest.mark.parametrize(
-    ("answers", "raised"),
-    [
+def test_that_a_case_raises_its_questions(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for answers, raised in [
         ({}, ["mri_every_visit", "radiographs_first"]),
         ({"radiograph_result": "stable"}, ["how_often", "stable_film"]),
         ({"symptoms": ("new_pain",), "radiograph_result": "suspicious"}, ["symptoms"]),
@@ -543,11 +537,10 @@ def test_that_no_question_is_raised_before_the_first_answer(shelf: Shelf) -> Non
             {"tumor_origin": "soft_tissue", "radiograph_result": "stable"},
             ["how_often", "stable_film", "soft_tissue_tumor", "what_it_does_not_do"],
         ),
-    ],
-)
-def test_that_a_case_raises_its_questions(shelf: Shelf, answers: dict[str, Any], raised: list[str]) -> None:
-    found = questions_for(eligible(**answers), shelf)
-    assert [question.id for question, is_raised in found if is_raised] == raised
+    ]:
+        with subtests.test(answers=answers):
+            found = questions_for(eligible(**answers), shelf)
+            assert [question.id for question, is_raised in found if is_raised] == raised
 
 
 def test_that_every_question_but_one_is_raised_by_some_case_and_none_by_all(shelf: Shelf) -> None:
@@ -613,25 +606,35 @@ def not_verified(text: str) -> list[str]:
     return [name for name, pattern in NOT_VERIFIED.items() if re.search(pattern, text, re.IGNORECASE)]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("ESMO asks for films every 4 months", ["an interval of a guideline that was not seen", "four-monthly in the third year"]),
+def test_that_values_without_a_source_are_recognized(subtests: pytest.Subtests) -> None:
+    for text, found in [
+        (
+            "ESMO asks for films every 4 months",
+            ["an interval of a guideline that was not seen", "four-monthly in the third year"],
+        ),
         ("a visit every three months for two years", ["three-monthly for two years"]),
         ("every 6 months for 2 years, then yearly", ["low grade six-monthly for two years"]),
         ("30\u2013100 mSv", ["the fifth radiation band"]),
-        ("hip 0.7 mSv, pelvis 0.6 mSv, shoulder 0.01", ["a dose of the hip", "a dose of the pelvis", "a dose of the shoulder"]),
-        ("3.09 and 0.16; 0.07 mSv, 0.03 mSv", ["a CT of the hip", "a CT of the knee", "a CT of the ankle", "a CT of the wrist"]),
+        (
+            "hip 0.7 mSv, pelvis 0.6 mSv, shoulder 0.01",
+            ["a dose of the hip", "a dose of the pelvis", "a dose of the shoulder"],
+        ),
+        (
+            "3.09 and 0.16; 0.07 mSv, 0.03 mSv",
+            ["a CT of the hip", "a CT of the knee", "a CT of the ankle", "a CT of the wrist"],
+        ),
         ("imaged 60 minutes (55 to 75) after injection", ["an uptake time", "an uptake window"]),
-        ("wait 4\u20136 weeks after surgery, 8 to 12 weeks after radiation", ["a wait after surgery", "a wait after radiation"]),
+        (
+            "wait 4\u20136 weeks after surgery, 8 to 12 weeks after radiation",
+            ["a wait after surgery", "a wait after radiation"],
+        ),
         ("two orthogonal views with the adjacent joints", ["a set of views"]),
         ("rated 8 of 9; a rating of 5", ["a numeric rating"]),
         ("every 2 to 3 months for two years, SUV 3.0", []),
         ("ESMO, older edition, as summed up by others", []),
-    ],
-)  # fmt: skip
-def test_that_values_without_a_source_are_recognized(text: str, found: list[str]) -> None:
-    assert not_verified(text) == found
+    ]:
+        with subtests.test(text=text):
+            assert not_verified(text) == found
 
 
 def test_that_no_value_without_a_source_stands_in_the_resources() -> None:
@@ -659,9 +662,8 @@ def promises_too_much(sentence: str) -> bool:
     return bool(clears and _NEGATIVE.search(sentence) and not _DENIAL.search(sentence.replace("no recurrence", "")))
 
 
-@pytest.mark.parametrize(
-    ("sentence", "too_much"),
-    [
+def test_that_a_promise_that_is_too_much_is_recognized(subtests: pytest.Subtests) -> None:
+    for sentence, too_much in [
         ("A stable film excludes recurrence.", True),
         ("Negative radiographs rule out a local recurrence.", True),
         ("A cold scan clears the site.", True),
@@ -669,10 +671,9 @@ def promises_too_much(sentence: str) -> bool:
         ("A stable film does not exclude it.", False),
         ("A cold PET/CT cannot clear a low-grade chondrosarcoma.", False),
         ("Compare with the stable series.", False),
-    ],
-)
-def test_that_a_promise_that_is_too_much_is_recognized(sentence: str, too_much: bool) -> None:
-    assert promises_too_much(sentence) is too_much
+    ]:
+        with subtests.test(sentence=sentence):
+            assert promises_too_much(sentence) is too_much
 
 
 def test_that_the_shelf_never_says_that_a_negative_study_excludes_a_recurrence(shelf: Shelf) -> None:

@@ -76,9 +76,8 @@ def bare(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
+def test_that_a_bare_number_is_recognized(subtests: pytest.Subtests) -> None:
+    for text, numbers in [
         ("It fell to 13.1 at once.", ["13.1"]),
         ("CT from 2 to 20 mSv.", []),
         ("of 45 recurrences", []),
@@ -86,10 +85,9 @@ def bare(text: str) -> list[str]:
         ("CESS-86", []),
         ("A dose of about 5", ["5"]),
         ("in 2008", []),
-    ],
-)
-def test_that_a_bare_number_is_recognized(text: str, numbers: list[str]) -> None:
-    assert [found.split(" ")[0] for found in bare(text)] == numbers
+    ]:
+        with subtests.test(text=text):
+            assert [found.split(" ")[0] for found in bare(text)] == numbers
 
 
 def test_that_every_number_in_prose_has_a_unit_and_its_statement_a_source(shelf: Shelf) -> None:

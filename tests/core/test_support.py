@@ -20,12 +20,13 @@ def test_that_every_statement_rests_on_a_source(content: Content, shelf: Shelf) 
     assert orphans(shelf) == []
 
 
-@pytest.mark.parametrize("table", ["fields", "categories", "roles", "procedures", "actions"])
-def test_that_a_table_that_loses_its_sources_leaves_orphans(content: Content, table: str) -> None:
-    less = content.but(cited={name: refs for name, refs in content.cited.items() if name != table})
-    found = orphans(less)
-    assert len(found) == len(getattr(content, table))
-    assert all(fault.startswith(f"{content.files[table]}: {table}.") for fault in found)
+def test_that_a_table_that_loses_its_sources_leaves_orphans(content: Content, subtests: pytest.Subtests) -> None:
+    for table in ["fields", "categories", "roles", "procedures", "actions"]:
+        with subtests.test(table=table):
+            less = content.but(cited={name: refs for name, refs in content.cited.items() if name != table})
+            found = orphans(less)
+            assert len(found) == len(getattr(content, table))
+            assert all(fault.startswith(f"{content.files[table]}: {table}.") for fault in found)
 
 
 def test_that_a_statement_that_loses_its_sources_is_an_orphan(content: Content) -> None:

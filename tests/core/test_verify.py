@@ -149,9 +149,10 @@ def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, 
     assert list(decision_faults(decision, content)) == []
 
 
-@pytest.mark.parametrize(
-    ("spoil", "fault"),
-    [
+def test_that_a_decision_that_may_not_be_is_found(
+    content: Content, decision: Decision, subtests: pytest.Subtests
+) -> None:
+    for spoil, fault in [
         (lambda d: {"ratings": ()}, "ratings are shown if and only if the case is in scope"),
         (lambda d: {"status": "conflict"}, "ratings are shown if and only if the case is in scope"),
         (lambda d: {"path": (), "status": "conflict"}, "ratings are shown if and only if the case is in scope"),
@@ -165,12 +166,9 @@ def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, 
             "the study advised is the one row marked in the table",
         ),
         (lambda d: {"path": d.path[:2]}, "the action is that of the node where the walk stops"),
-    ],
-)
-def test_that_a_decision_that_may_not_be_is_found(
-    content: Content, decision: Decision, spoil: Callable[[Decision], dict[str, Any]], fault: str
-) -> None:
-    assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
+    ]:
+        with subtests.test(spoil=spoil):
+            assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
 
 
 @pytest.fixture

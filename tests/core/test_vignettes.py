@@ -229,9 +229,8 @@ def faults_of(vignette: dict[str, Any], content: Content) -> list[str]:
     return [fault.removeprefix(start) for fault in found]
 
 
-@pytest.mark.parametrize(
-    ("expected", "fault"),
-    [
+def test_that_a_fault_names_the_id_and_what_was_found(content: Content, subtests: pytest.Subtests) -> None:
+    for expected, fault in [
         ({"status": "incomplete"}, "nodes.continue_surveillance: status is in_scope instead of incomplete"),
         ({"action": "order_mri"}, "nodes.continue_surveillance: action is continue_surveillance instead of order_mri"),
         ({"procedure": "us"}, "nodes.continue_surveillance: procedure is none instead of us"),
@@ -268,10 +267,9 @@ def faults_of(vignette: dict[str, Any], content: Content) -> list[str]:
             {"instead": {"radiography": "us"}},
             "ratings.toml: instead.None: offers nothing instead of radiography, where us is expected",
         ),
-    ],
-)
-def test_that_a_fault_names_the_id_and_what_was_found(content: Content, expected: dict[str, Any], fault: str) -> None:
-    assert faults_of({**STABLE, **expected}, content) == [fault]
+    ]:
+        with subtests.test(expected=expected):
+            assert faults_of({**STABLE, **expected}, content) == [fault]
 
 
 def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content) -> None:
@@ -291,9 +289,8 @@ def test_that_lists_are_compared_in_order(content: Content) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("path", "faults"),
-    [
+def test_that_a_path_is_compared_step_by_step(content: Content, subtests: pytest.Subtests) -> None:
+    for path, faults in [
         (WALK, []),
         (
             [*WALK[:3], "mri_usable", "mri"],
@@ -317,10 +314,9 @@ def test_that_lists_are_compared_in_order(content: Content) -> None:
                 "path: no edge from continue_surveillance to tumor_board holds (there are: none)",
             ],
         ),
-    ],
-)
-def test_that_a_path_is_compared_step_by_step(content: Content, path: list[str], faults: list[str]) -> None:
-    assert faults_of({**STABLE, "path": path}, content) == faults
+    ]:
+        with subtests.test(path=path):
+            assert faults_of({**STABLE, "path": path}, content) == faults
 
 
 def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content) -> None:

@@ -26,18 +26,19 @@ def test_that_each_result_of_the_radiographs_leads_where_the_engine_goes(content
     }
 
 
-@pytest.mark.parametrize("study", ["mri", "ct"])
 def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
-    content: Content, today: date, study: str
+    content: Content, today: date, subtests: pytest.Subtests
 ) -> None:
-    limitation = "none" if study == "mri" else "contraindicated"
-    before = eligible(radiograph_result="indeterminate", mri_limitation=limitation)
-    found = outcomes(before, content, today)
-    assert [value for _, value in found] == ["no_recurrence", "suspicious", "equivocal", "nondiagnostic"]
-    for (field, value), headline in found.items():
-        after = before.but(**{"advanced_study": study, field: value})
-        assert decide(after, content, today).recommendation.headline == headline
-    assert len(set(found.values())) == (4 if study == "mri" else 3)
+    for study in ["mri", "ct"]:
+        with subtests.test(study=study):
+            limitation = "none" if study == "mri" else "contraindicated"
+            before = eligible(radiograph_result="indeterminate", mri_limitation=limitation)
+            found = outcomes(before, content, today)
+            assert [value for _, value in found] == ["no_recurrence", "suspicious", "equivocal", "nondiagnostic"]
+            for (field, value), headline in found.items():
+                after = before.but(**{"advanced_study": study, field: value})
+                assert decide(after, content, today).recommendation.headline == headline
+            assert len(set(found.values())) == (4 if study == "mri" else 3)
 
 
 def test_that_a_ct_after_an_mri_without_answer_is_the_study_that_is_read(content: Content, today: date) -> None:
