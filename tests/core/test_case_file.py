@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.base.resources import resource_path
 from core.case.case_file import LARGEST_BYTES, SCHEMA, Case, CaseError, case_to_bytes, parse_case, read_case_file
 from core.case.scenario import Scenario
 from tests.strategies import cases, eligible
@@ -60,11 +59,6 @@ def test_that_a_whole_number_is_written_without_a_fraction() -> None:
     assert b'"months_since_treatment": 0.5\n' in case_to_bytes(case)
 
 
-def test_that_the_bundled_index_case_is_written_as_it_stands() -> None:
-    data = resource_path("cases/index.case.json").read_bytes().replace(b"\r\n", b"\n")
-    assert case_to_bytes(parse_case(data)) == data
-
-
 def test_that_a_bare_scenario_is_a_case_without_a_title() -> None:
     case = parse_case(b'{"treated": true}')
     assert (case.title, case.scenario) == ("", Scenario(treated=True))
@@ -86,13 +80,12 @@ def test_that_a_case_file_is_read_from_disk(tmp_path: Path) -> None:
     assert read_case_file(path).scenario.treated is False
 
 
-@pytest.mark.parametrize(
-    ("name", "problem"), [(".", "is a folder; name a case file in it"), ("none.json", "cannot be read: No such file")]
-)
-def test_that_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path, name: str, problem: str) -> None:
-    with pytest.raises(CaseError, match=problem) as caught:
-        read_case_file(tmp_path / name)
-    assert caught.value.problems[0].startswith(str(tmp_path))
+def test_that_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    for name, problem in [(".", "is a folder; name a case file in it"), ("none.json", "cannot be read: No such file")]:
+        with subtests.test(name=name):
+            with pytest.raises(CaseError, match=problem) as caught:
+                read_case_file(tmp_path / name)
+            assert caught.value.problems[0].startswith(str(tmp_path))
 
 
 def test_that_a_name_that_no_file_can_have_is_refused() -> None:
@@ -250,13 +243,6 @@ TEACHING: dict[str, Any] = {
     "sources": ["S1"],
     "difficulty": "basic",
 }
-
-
-def test_that_a_teaching_case_keeps_its_material() -> None:
-    case = parse_case(json.dumps(document() | {"teaching": TEACHING}).encode())
-    assert case.teaching is not None
-    assert case.teaching.options == ("order_radiographs", "order_mri")
-    assert json.loads(case_to_bytes(case))["teaching"] == TEACHING
 
 
 def test_that_wrong_teaching_material_is_named(subtests: pytest.Subtests) -> None:

@@ -7,7 +7,6 @@ from hypothesis import given, settings
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario, field_specs
-from core.content import Content
 from core.content.loading import load_content
 from core.engine.decide import decide
 from core.report.compare import CaseComparison, ComparisonSection, Side, compare
@@ -31,11 +30,6 @@ def compared(first: Scenario, second: Scenario) -> CaseComparison:
 def part(comparison: CaseComparison, name: str) -> ComparisonSection:
     """A part by its id."""
     return next(part for part in comparison.parts if part.id == name)
-
-
-def different(comparison: CaseComparison, name: str) -> dict[str, tuple[str, str]]:
-    """The lines of a part that differ, by their labels."""
-    return {line.label: (line.first, line.second) for line in part(comparison, name).lines if line.differs}
 
 
 @given(scenarios())
@@ -64,29 +58,6 @@ def test_that_the_order_of_the_two_changes_sides_and_nothing_else(one: Scenario,
     assert there.differences == back.differences
 
 
-def test_that_advice_answers_path_and_warnings_are_told_apart(content: Content) -> None:
-    comparison = compared(
-        eligible(radiograph_result="stable", baseline_available=True, priors_available=True),
-        eligible(radiograph_result="suspicious", baseline_available=True, priors_available=False),
-    )
-    assert (comparison.first, comparison.second) == ("one", "other")
-    advice = different(comparison, "advice")
-    assert advice["Advice"] == ("Continue surveillance", "Order MRI without and with IV contrast")
-    assert advice["Rating"] == ("None", "Usually appropriate")
-    assert "Status" not in advice
-    assert different(comparison, "answers") == {
-        "Radiographs": ("Stable", "Suspicious"),
-        "Prior series available": ("Yes", "No"),
-    }
-    assert "Tumor origin: Bone" in part(comparison, "answers").same
-    path = different(comparison, "path")
-    assert list(path) == ["Step 4", "Step 5"]
-    assert path["Step 4"][0].endswith("Continue surveillance")
-    assert path["Step 5"][0] == "No step"
-    warnings = different(comparison, "pitfalls")
-    assert sorted(warnings.values()) == [("Clear", "Warning"), ("Reminder", "Clear")]
-
-
 def test_that_a_warning_that_is_not_known_is_not_called_clear_or_none(subtests: pytest.Subtests) -> None:
     for outside in [Scenario(), eligible(tumor_origin="soft_tissue")]:
         with subtests.test(outside=outside):
@@ -94,10 +65,3 @@ def test_that_a_warning_that_is_not_known_is_not_called_clear_or_none(subtests: 
             assert len(lines) == len(CONTENT.pitfalls)
             assert {line.second for line in lines} == {"Not shown"}
             assert all(line.differs for line in lines)
-
-
-def test_that_what_neither_case_records_is_left_out() -> None:
-    comparison = compared(eligible(), eligible(age_years=24))
-    (line,) = part(comparison, "answers").lines
-    assert (line.id, line.first, line.second) == ("age_years", "Not recorded", "24 years")
-    assert len(part(comparison, "answers").same) == 4

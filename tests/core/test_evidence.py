@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.base.resources import resource_path
-from core.content import Content, by_id
+from core.content import by_id
 from core.reference.numbers import Figure, Finding, wilson
-from core.reference.shelf import Shelf, load_shelf
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
+from core.reference.shelf import Shelf
 
 # Figure, finding: value and source, typed a second time.
 VALUES = {

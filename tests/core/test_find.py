@@ -8,15 +8,9 @@ from core.base.resources import resource_path
 from core.content import Content
 from core.reference.help import load_help
 from core.reference.lookup import entries
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
 from core.search import KINDS, Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import TeachingCase, listed_sources, load_cases
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
-    return load_shelf(resource_path("reference"), content)
 
 
 @pytest.fixture(scope="module")

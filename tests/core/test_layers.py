@@ -48,11 +48,12 @@ def test_that_help_and_version_load_no_qt() -> None:
         assert {"PySide6", "shiboken6"} & loaded_by(program) == set()
 
 
-@pytest.mark.parametrize("ending", ["html", "md", "txt", "json"])
-def test_that_a_page_loads_qt_for_pdf_alone(ending: str, tmp_path: Path) -> None:
-    file = str(tmp_path / f"page.{ending}")
-    loaded = loaded_by(f"from gui.__main__ import main\nassert main({['export', CASE, '-o', file]!r}) == 0")
-    assert {"PySide6", "shiboken6"} & loaded == set()
+def test_that_a_page_loads_qt_for_pdf_alone(tmp_path: Path, subtests: pytest.Subtests) -> None:
+    for ending in ["html", "md", "txt", "json"]:
+        with subtests.test(ending=ending):
+            file = str(tmp_path / f"page.{ending}")
+            loaded = loaded_by(f"from gui.__main__ import main\nassert main({['export', CASE, '-o', file]!r}) == 0")
+            assert {"PySide6", "shiboken6"} & loaded == set()
 
 
 def test_that_a_handout_in_html_loads_no_qt(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case
-from core.content import Content, by_id
+from core.content import Content
 from core.engine.decide import decide
 from core.reference.shelf import load_shelf
 from core.teaching.cases import case_faults, listed_sources, load_cases
@@ -40,24 +40,6 @@ def test_that_the_test_cases_are_teaching_cases(content: Content, today: date) -
     assert {name: found for name, found in faults.items() if found} == {}
 
 
-def test_that_a_case_is_revealed_in_the_order_of_a_lesson(content: Content, today: date) -> None:
-    assert ids(lesson(content, today, "suspicious")) == [
-        "vignette", "question", "commit", "answer", "ratings", "rationale", "radiographs",
-        "path_1", "path_2", "path_3", "changes", "pitfalls", "teaching_point",
-    ]  # fmt: skip
-
-
-def test_that_a_case_outside_gets_reasons_instead_of_ratings(
-    content: Content, today: date, subtests: pytest.Subtests
-) -> None:
-    for name in ["out_of_scope", "conflict", "incomplete"]:
-        with subtests.test(name=name):
-            made = lesson(content, today, name)
-            assert {"ratings", "rationale", "radiographs", "pitfalls", "path_1"} & set(ids(made)) == set()
-            assert "scope" in ids(made)
-            assert made.steps[-1].id == "teaching_point"
-
-
 def test_that_a_case_that_belongs_elsewhere_says_where(content: Content, today: date) -> None:
     case = teaching_case(
         eligible().but(purpose="initial_staging", treated=False),
@@ -82,56 +64,6 @@ def test_that_films_that_are_not_there_have_no_step(content: Content, today: dat
         teaching_case(eligible(radiograph_result="not_done"), options=("order_mri", "radiography")), content, today
     )
     assert "radiographs" not in ids(made)
-
-
-def test_that_the_path_grows_by_one_answer_at_a_time(content: Content, today: date) -> None:
-    made = lesson(content, today, "long_path")
-    steps = [step for step in made.steps if step.keeps_end]
-    answers = [sum(bool(block.aside) for block in step.blocks) for step in steps]
-    assert answers == list(range(len(steps)))
-    assert [block.text for block in steps[-1].blocks] == [step.label for step in made.report.steps]
-    assert [step.blocks[-1].look for step in steps] == ["here"] * len(steps)
-    assert [step.name for step in steps] == ["The path"] * (len(steps) - 1) + ["Next step"]
-
-
-def test_that_clear_pitfalls_are_not_told(content: Content, today: date) -> None:
-    made = lesson(content, today, "suspicious")
-    (step,) = [step for step in made.steps if step.id == "pitfalls"]
-    levels = {row.title: row.level for row in made.report.pitfalls}
-    assert {block.text for block in step.blocks} == {title for title, level in levels.items() if level != "clear"}
-    assert {block.mark.removeprefix("level.") for block in step.blocks} == set(levels.values()) - {"clear"}
-
-
-def test_that_ratings_leave_out_what_is_to_be_confirmed_unless_it_is_asked_about(content: Content, today: date) -> None:
-    for name in ("suspicious", "wordy"):
-        made = lesson(content, today, name)
-        (step,) = [step for step in made.steps if step.id == "ratings"]
-        asked = set(made.teaching.options)
-        wanted = [
-            row.short for row in made.report.ratings if not row.confirm or row.recommended or row.procedure in asked
-        ]
-        assert [block.text for block in step.blocks] == wanted
-        assert [block.text for block in step.blocks if block.look == "strong"] == [
-            row.short for row in made.report.ratings if row.recommended
-        ]
-
-
-def test_that_each_change_is_a_single_answer_that_leads_elsewhere(content: Content, today: date) -> None:
-    made = lesson(content, today, "suspicious")
-    (step,) = [step for step in made.steps if step.id == "changes"]
-    told = [block.detail.removeprefix("→ ") for block in step.blocks]
-    assert len(told) == len(set(told)) <= 5
-    assert made.report.headline not in told
-    stable = decide(made.case.scenario.but(radiograph_result="stable"), content, today)
-    assert stable.recommendation.headline in told
-
-
-def test_that_the_teaching_point_names_its_sources(content: Content, today: date) -> None:
-    step = lesson(content, today, "suspicious").steps[-1]
-    assert step.blocks[0].text == CASES["suspicious"].teaching.teaching_point  # type: ignore[union-attr]
-    lines = step.blocks[1].detail.splitlines()
-    assert [line.split(" · ")[0] for line in lines] == ["S1", "S143"]
-    assert by_id(content.sources)["S1"].title in lines[0]
 
 
 def test_that_an_unlisted_source_is_named_by_its_id(content: Content, today: date) -> None:

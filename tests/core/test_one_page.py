@@ -10,7 +10,7 @@ from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
-from core.pages.decision_page import decided_page, one_page
+from core.pages.decision_page import one_page
 from core.pages.handout import handout
 from core.pages.markdown import to_markdown
 from core.pages.page import AdviceBlock, Lines, Listing, Page, Path, Prose, Table
@@ -95,35 +95,6 @@ def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Cont
         assert {name for name in cited if name in by_id(content.sources)} <= listed
 
 
-def test_that_a_rating_of_the_capture_alone_is_marked_with_the_advice_to_confirm(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible(radiograph_result="suspicious", gadolinium_contraindicated=True)), content, today)
-    table = next(block for block in page.blocks if isinstance(block, Table))
-    marked = {row.cells[0].removesuffix(" (now)").removesuffix(" †") for row in table.rows if "†" in row.cells[0]}
-    told = by_id(content.procedures)
-    alone = {r.procedure for r in content.decided_variant.ratings if r.provenance == ("portal_capture",)}
-    assert marked == {told[name].name for name in alone} != set()
-    assert table.note == f"† {content.topic.confirm_notice}"
-    answer = next(block for block in page.blocks if isinstance(block, AdviceBlock))
-    assert content.topic.confirm_notice in answer.notes
-
-
-def test_that_outside_of_the_scope_there_is_neither_path_nor_rating(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible(symptoms=("new_pain",))), content, today)
-    assert not [block for block in page.blocks if isinstance(block, Path | Table)]
-    assert "appropriate" not in said(page).replace("Appropriateness", "").replace("appropriateness", "")
-    assert not next(block for block in page.blocks if isinstance(block, AdviceBlock)).in_scope
-
-
-def test_that_what_would_change_the_answer_is_not_what_follows_it(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible()), content, today)
-    lists = {block.heading: block for block in page.blocks if isinstance(block, Listing)}
-    assert [item.title for item in lists["What follows"].items] == ["Stable", "Suspicious", "Indeterminate", ""]
-    assert lists["What follows"].items[-1].text == content.topic.safety_net
-    changes = [item.title for item in lists["What would change this"].items]
-    assert changes
-    assert not [title for title in changes if title.startswith("Radiographs:")]
-
-
 def test_that_a_case_without_a_title_is_called_by_the_topic(content: Content, today: date) -> None:
     assert one_page(case_of(eligible(), ""), content, today).title == content.topic.title
     assert one_page(case_of(eligible(), "two\nlines\x1b"), content, today).title == "two lines"
@@ -133,15 +104,6 @@ def test_that_plain_text_keeps_to_its_width(content: Content, today: date) -> No
     for path in CASES:
         text = to_text(one_page(read_case_file(path), content, today))
         assert max(map(len, text.splitlines())) <= WIDTH
-
-
-def test_that_a_decision_alone_lists_its_sources_or_its_reasons_with_them(content: Content, today: date) -> None:
-    scenario = eligible(radiograph_result="suspicious")
-    told = make_report(scenario, decide(scenario, content, today), content)
-    plain, reasoned = (to_markdown(decided_page("", told, content, today, why)) for why in (False, True))
-    assert "## Sources, checked" in plain
-    assert "## Why: steps" in reasoned
-    assert "## Why: sources" in reasoned
 
 
 def test_that_a_sheet_without_the_answer_gives_nothing_away(

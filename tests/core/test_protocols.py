@@ -2,36 +2,17 @@
 """The protocol cards: every number with its unit and source, and what a case makes of a card."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from core.base.model import field_names
-from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.content.loading import ContentError
-from core.engine.decide import decide
 from core.proof.case_space import whole_space
 from core.reference.protocols import ProtocolCard, adapted, card_for, references_of
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
+from tests.core.conftest import Spoil
 from tests.strategies import eligible
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
-    return load_shelf(resource_path("reference"), content)
-
-
-def test_that_there_are_the_six_cards(shelf: Shelf) -> None:
-    assert [card.id for card in shelf.protocols] == [
-        "radiographs", "mri_tumor", "mri_metal", "ct_metal", "fdg_pet_ct", "gadolinium",
-    ]  # fmt: skip
-    assert "local protocol" in shelf.protocol_notice
 
 
 def test_that_every_study_that_can_be_recommended_has_a_card(shelf: Shelf, content: Content) -> None:
@@ -74,21 +55,6 @@ def bare_numbers(text: str) -> list[str]:
 def _named_before(text: str, place: int) -> bool:
     """Whether the number is an index or a stage, which have no unit: "the AUC from 0.648 to 0.779", "stages 4 and 5"."""
     return re.search(r"(AUC(?: from)?|[Ss]tages?|/) $|/$", text[:place]) is not None
-
-
-def test_that_numbers_without_a_unit_are_recognized(subtests: pytest.Subtests) -> None:
-    for text, found in [
-        ("noise of 15.8 HU, against 19.2 and 26.2 HU", []),
-        ("one study at 1.5 T", []),
-        ("not less than 37 MBq; the label (5–10 mCi)", []),
-        ("raised the AUC from 0.648 to 0.779", []),
-        ("in 3 of 5 recurrences", []),
-        ("Stages 4 and 5, stage 3", []),
-        ("a mean of 3.1 after 36", ["3.1", "36"]),
-        ("T1 and T2 at 3, noise 12.", ["3", "12"]),
-    ]:
-        with subtests.test(text=text):
-            assert bare_numbers(text) == found
 
 
 def prose(card: ProtocolCard) -> Iterator[str]:
@@ -206,51 +172,30 @@ def test_that_a_child_is_given_activity_by_weight(shelf: Shelf, content: Content
     assert all(text != "A child" for text, _, _ in said(shelf, content, "fdg_pet_ct", eligible(age_years=None)))
 
 
-def test_that_a_card_changes_no_decision(content: Content, today: date) -> None:
-    """The cards are no part of what decides: the decision's stamp is the content pack's alone."""
-    assert decide(eligible(), content, today).content.sha256 == content.sha256
-    assert "protocols" not in field_names(type(content))
-
-
 # --- faults ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        (
-            'value = "130", unit = "keV"',
-            'value = "130"',
-            "protocols.ct_metal.tables.0.rows.1: '130' needs a unit",
-        ),
-        ('see = "ct_metal"', 'see = "ct"', "protocols.mri_tumor: card ct is not listed"),
-        (
-            'procedures = ["radiography"]',
-            'procedures = ["x_ray"]',
-            "protocols.radiographs: procedure x_ray is not listed",
-        ),
-        ('id = "mri_metal"\ntitle', 'id = "gadolinium"\ntitle', "protocols.gadolinium: stands twice"),
-    ],
-)
-def test_that_what_does_not_fit_is_reported(tmp_path: Path, content: Content, old: str, new: str, fault: str) -> None:
-    assert f"protocols.toml: {fault}" in faults_of(tmp_path, content, old, new)
+FAULTS = [
+    (
+        'value = "130", unit = "keV"',
+        'value = "130"',
+        "protocols.ct_metal.tables.0.rows.1: '130' needs a unit",
+    ),
+    ('see = "ct_metal"', 'see = "ct"', "protocols.mri_tumor: card ct is not listed"),
+    (
+        'procedures = ["radiography"]',
+        'procedures = ["x_ray"]',
+        "protocols.radiographs: procedure x_ray is not listed",
+    ),
+    ('id = "mri_metal"\ntitle', 'id = "gadolinium"\ntitle', "protocols.gadolinium: stands twice"),
+]
 
 
-def test_that_a_procedure_with_two_cards_is_reported(tmp_path: Path, content: Content) -> None:
-    found = faults_of(tmp_path, content, 'procedures = ["radiography"]', 'procedures = ["ct_with_iv_contrast"]')
-    assert found == [
+def test_what_does_not_fit_is_reported(spoil_shelf: Spoil, subtests: pytest.Subtests) -> None:
+    for old, new, fault in FAULTS:
+        with subtests.test(fault):
+            assert f"protocols.toml: {fault}" in spoil_shelf("protocols.toml", old, new)
+    assert spoil_shelf("protocols.toml", 'procedures = ["radiography"]', 'procedures = ["ct_with_iv_contrast"]') == [
         f"protocols.toml: protocols.{card}: procedure ct_with_iv_contrast has two cards"
         for card in ("radiographs", "ct_metal")
     ]
-
-
-def faults_of(tmp_path: Path, content: Content, old: str, new: str) -> list[str]:
-    folder = tmp_path / "reference"
-    shutil.copytree(resource_path("reference"), folder)
-    path = folder / "protocols.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load_shelf(folder, content)
-    return caught.value.faults

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.base.model import field_names
-from core.base.resources import resource_path
 from core.case.age_group import age_group
 from core.case.scenario import Scenario, field_specs
-from core.content import Content, by_id
+from core.content import by_id
 from core.reference.radiation import (
     Published,
     RadiationTables,
@@ -19,14 +18,9 @@ from core.reference.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
 
 SITES = field_specs()["site"].choices
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
 
 
 # Typed a second time, from the listing: study and region, adult, child; None where it was not seen.

@@ -6,16 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.base.resources import resource_path
-from core.content import Content, by_id
-from core.reference.shelf import Shelf, load_shelf
+from core.content import by_id
+from core.reference.shelf import Shelf
 from core.schedule.published import Period, Schedule, Track, fitting, visits_to_come
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
 
 # (from month, to month, least, most), typed a second time from the sources.
 MAIN = {

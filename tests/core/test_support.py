@@ -4,15 +4,9 @@ from typing import Any
 
 import pytest
 
-from core.base.resources import resource_path
 from core.content import Content
 from core.reference.citations import orphans, supported_by
-from core.reference.shelf import Shelf, load_shelf
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
+from core.reference.shelf import Shelf
 
 
 def test_that_every_statement_rests_on_a_source(content: Content, shelf: Shelf) -> None:

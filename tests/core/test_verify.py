@@ -171,11 +171,6 @@ def test_that_a_decision_that_may_not_be_is_found(
             assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
 
 
-@pytest.fixture
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
-
 def test_that_a_source_on_which_nothing_rests_is_named(content: Content, shelf: Shelf) -> None:
     assert unused_sources(content, shelf) == []
     spare = content.sources[0].but(id="S999")

@@ -139,9 +139,8 @@ def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None
     assert vignettes.all == (vignette,)
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
+def test_that_a_mistake_in_a_vignette_is_located(loaded: Loader, subtests: pytest.Subtests) -> None:
+    for text, fault in [
         ("a = ", "is not TOML: Invalid value (at end of document)"),
         ("given = {}", "vignettes: Field required"),
         ("vignettes = []\ncases = []", "cases: Extra inputs are not permitted"),
@@ -172,13 +171,12 @@ def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None
             "given = { age_years = 200 }\n[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'in_scope'",
             "A: scenario.age_years: Input should be less than or equal to 120",
         ),
-    ],
-)
-def test_that_a_mistake_in_a_vignette_is_located(loaded: Loader, text: str, fault: str) -> None:
-    with pytest.raises(ContentError) as caught:
-        loaded(text)
-    (found,) = caught.value.faults
-    assert found.startswith(f"vignettes/mri.toml: {fault}")
+    ]:
+        with subtests.test(text=text):
+            with pytest.raises(ContentError) as caught:
+                loaded(text)
+            (found,) = caught.value.faults
+            assert found.startswith(f"vignettes/mri.toml: {fault}")
 
 
 def test_that_every_mistake_is_reported_at_once(folder: Path) -> None:

@@ -18,14 +18,6 @@ def outcomes(scenario: Scenario, content: Content, today: date) -> dict[tuple[st
     return {(outcome.field, outcome.value): outcome.headline for outcome in found}
 
 
-def test_that_each_result_of_the_radiographs_leads_where_the_engine_goes(content: Content, today: date) -> None:
-    assert outcomes(eligible(), content, today) == {
-        ("radiograph_result", "stable"): "Continue surveillance",
-        ("radiograph_result", "suspicious"): "Order MRI without and with IV contrast",
-        ("radiograph_result", "indeterminate"): "Order MRI without and with IV contrast",
-    }
-
-
 def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
     content: Content, today: date, subtests: pytest.Subtests
 ) -> None:
@@ -44,11 +36,6 @@ def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
 def test_that_a_ct_after_an_mri_without_answer_is_the_study_that_is_read(content: Content, today: date) -> None:
     after_mri = eligible(radiograph_result="suspicious", advanced_study="mri", advanced_result="nondiagnostic")
     assert outcomes(after_mri, content, today)["advanced_result", "nondiagnostic"] == "Discuss at the tumor board"
-
-
-def test_that_nothing_follows_an_end_of_the_path_or_a_case_out_of_scope(content: Content, today: date) -> None:
-    assert outcomes(eligible(radiograph_result="stable"), content, today) == {}
-    assert outcomes(eligible(symptoms=("new_pain",)), content, today) == {}
 
 
 def test_that_every_study_that_is_advised_has_results_that_stay_in_scope(content: Content, today: date) -> None:
