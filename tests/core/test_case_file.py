@@ -32,7 +32,7 @@ def problems_of(**scenario: Any) -> list[str]:
 
 
 @given(cases())
-def test_that_a_written_case_is_read_and_written_again_to_the_byte(case: Case) -> None:
+def test_written_case_is_read_and_written_again_to_the_byte(case: Case) -> None:
     data = case_to_bytes(case)
     again = parse_case(data)
     assert again == case
@@ -40,12 +40,12 @@ def test_that_a_written_case_is_read_and_written_again_to_the_byte(case: Case) -
 
 
 @given(st.permutations(list(vars(eligible(age_years=24)).items())))
-def test_that_the_order_of_keys_in_a_file_does_not_matter(items: list[tuple[str, Any]]) -> None:
+def test_order_of_keys_in_a_file_does_not_matter(items: list[tuple[str, Any]]) -> None:
     case = parse_case(json.dumps(document(**dict(items))).encode())
     assert case.scenario == eligible(age_years=24)
 
 
-def test_that_a_file_ends_in_a_line_break_and_keeps_letters_readable() -> None:
+def test_file_ends_in_a_line_break_and_keeps_letters_readable() -> None:
     case = parse_case(json.dumps(document() | {"title": "Fémur — 24 Jahre"}).encode())
     text = case_to_bytes(case).decode()
     assert "Fémur — 24 Jahre" in text
@@ -53,34 +53,34 @@ def test_that_a_file_ends_in_a_line_break_and_keeps_letters_readable() -> None:
     assert text.endswith("}\n")
 
 
-def test_that_a_whole_number_is_written_without_a_fraction() -> None:
+def test_whole_number_is_written_without_a_fraction() -> None:
     case = parse_case(json.dumps(document(age_years=24.0, months_since_treatment=0.5)).encode())
     assert b'"age_years": 24,' in case_to_bytes(case)
     assert b'"months_since_treatment": 0.5\n' in case_to_bytes(case)
 
 
-def test_that_a_bare_scenario_is_a_case_without_a_title() -> None:
+def test_bare_scenario_is_a_case_without_a_title() -> None:
     case = parse_case(b'{"treated": true}')
     assert (case.title, case.scenario) == ("", Scenario(treated=True))
     assert parse_case(b"{}").scenario == Scenario()
 
 
-def test_that_absent_answers_take_their_defaults_and_null_is_not_recorded() -> None:
+def test_absent_answer_is_its_default_and_null_not_recorded() -> None:
     assert parse_case(json.dumps(document()).encode()).scenario == Scenario()
     assert parse_case(json.dumps(document(radiograph_result=None)).encode()).scenario.radiograph_result is None
 
 
-def test_that_a_byte_order_mark_is_no_obstacle() -> None:
+def test_byte_order_mark_is_no_obstacle() -> None:
     assert parse_case(b"\xef\xbb\xbf" + json.dumps(document(treated=True)).encode()).scenario.treated is True
 
 
-def test_that_a_case_file_is_read_from_disk(tmp_path: Path) -> None:
+def test_case_file_is_read_from_disk(tmp_path: Path) -> None:
     path = tmp_path / "a.case.json"
     path.write_bytes(case_to_bytes(parse_case(b'{"treated": false}')))
     assert read_case_file(path).scenario.treated is False
 
 
-def test_that_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path, subtests: pytest.Subtests) -> None:
+def test_file_which_cannot_be_read_is_named_with_the_reason(tmp_path: Path, subtests: pytest.Subtests) -> None:
     for name, problem in [(".", "is a folder; name a case file in it"), ("none.json", "cannot be read: No such file")]:
         with subtests.test(name=name):
             with pytest.raises(CaseError, match=problem) as caught:
@@ -88,7 +88,7 @@ def test_that_a_file_that_cannot_be_read_is_named_with_the_reason(tmp_path: Path
             assert caught.value.problems[0].startswith(str(tmp_path))
 
 
-def test_that_a_name_that_no_file_can_have_is_refused() -> None:
+def test_name_which_no_file_can_have_is_refused() -> None:
     with pytest.raises(CaseError, match="is not a file name"):
         read_case_file(Path("a\0b"))
 
@@ -96,7 +96,7 @@ def test_that_a_name_that_no_file_can_have_is_refused() -> None:
 # --- what is wrong with an answer --------------------------------------------------------------------------------
 
 
-def test_that_a_wrong_answer_is_named_with_what_would_be_right(subtests: pytest.Subtests) -> None:
+def test_wrong_answer_is_named_with_what_would_be_right(subtests: pytest.Subtests) -> None:
     for scenario, problem in [
         ({"age_years": 200}, "scenario.age_years: 200 is above 120"),
         ({"age_years": -0.5}, "scenario.age_years: -0.5 is below 0"),
@@ -122,14 +122,14 @@ def test_that_a_wrong_answer_is_named_with_what_would_be_right(subtests: pytest.
             assert problems_of(**scenario) == [problem]
 
 
-def test_that_every_wrong_answer_is_named() -> None:
+def test_every_wrong_answer_is_named() -> None:
     assert problems_of(age_years=200, treated=1) == [
         "scenario.treated: 1 is not true, false or null",
         "scenario.age_years: 200 is above 120",
     ]
 
 
-def test_that_a_number_beyond_all_measure_is_no_number(subtests: pytest.Subtests) -> None:
+def test_number_beyond_all_measure_is_no_number(subtests: pytest.Subtests) -> None:
     for number in ["1e400", "-1e400"]:
         with subtests.test(number=number):
             (problem,) = problems(f'{{"age_years": {number}}}')
@@ -137,12 +137,12 @@ def test_that_a_number_beyond_all_measure_is_no_number(subtests: pytest.Subtests
             assert problem.endswith("Infinity is not a number")
 
 
-def test_that_a_huge_whole_number_is_refused_politely() -> None:
+def test_huge_whole_number_is_refused_politely() -> None:
     assert len(problems('{"age_years": 1' + "0" * 400 + "}")) == 1
     assert problems('{"age_years": 1' + "0" * 5000 + "}") == ["holds a number with too many digits"]
 
 
-def test_that_a_long_value_is_cut_and_shown_on_one_line() -> None:
+def test_long_value_is_cut_and_shown_on_one_line() -> None:
     (problem,) = problems_of(grade="\x1b[31m" + "x\n" * 200)
     assert problem.isprintable()
     assert len(problem) < 120
@@ -153,7 +153,7 @@ def test_that_a_long_value_is_cut_and_shown_on_one_line() -> None:
         st.none() | st.booleans() | st.floats() | st.text(), lambda x: st.lists(x) | st.dictionaries(st.text(), x)
     )
 )
-def test_that_any_json_is_read_or_refused_in_printable_lines(value: Any) -> None:
+def test_any_json_is_read_or_refused_in_printable_lines(value: Any) -> None:
     for data in (value, {"scenario": value}, document(age_years=value, site=value, symptoms=value)):
         try:
             parse_case(json.dumps(data).encode())
@@ -163,7 +163,7 @@ def test_that_any_json_is_read_or_refused_in_printable_lines(value: Any) -> None
 
 
 @given(st.binary(max_size=200))
-def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
     try:
         parse_case(data)
     except CaseError as error:
@@ -173,7 +173,7 @@ def test_that_any_bytes_are_read_or_refused(data: bytes) -> None:
 # --- what is wrong with the file ---------------------------------------------------------------------------------
 
 
-def test_that_a_file_that_is_no_case_is_called_what_it_is(subtests: pytest.Subtests) -> None:
+def test_file_without_a_case_is_called_what_it_is(subtests: pytest.Subtests) -> None:
     for data, problem in [
         (b"", "the file is empty"),
         (b" \n", "the file is empty"),
@@ -194,7 +194,7 @@ def test_that_a_file_that_is_no_case_is_called_what_it_is(subtests: pytest.Subte
             assert problems(data) == [problem]
 
 
-def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
+def test_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
     assert problems(b" " * LARGEST_BYTES) == ["the file is empty"]
     assert problems(b" " * (LARGEST_BYTES + 1)) == ["larger than 1024 KiB, the limit for a case file"]
     path = tmp_path / "large.case.json"
@@ -203,7 +203,7 @@ def test_that_a_file_too_large_for_a_case_is_refused(tmp_path: Path) -> None:
         read_case_file(path)
 
 
-def test_that_a_wrong_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
+def test_wrong_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
     for change, problem in [
         ({"schema": None}, "schema: null is not one of bonewatch.case/1"),
         ({"schema": "bonewatch.case/0"}, 'schema: "bonewatch.case/0" is not one of bonewatch.case/1'),
@@ -218,7 +218,7 @@ def test_that_a_wrong_part_of_a_case_file_is_named(subtests: pytest.Subtests) ->
             assert problem in problems(json.dumps(document() | change))
 
 
-def test_that_a_file_of_a_newer_schema_is_called_newer_and_blamed_for_nothing_else(subtests: pytest.Subtests) -> None:
+def test_file_of_a_newer_schema_has_no_other_fault(subtests: pytest.Subtests) -> None:
     for schema in ["bonewatch.case/2", "bonewatch.case/10"]:
         with subtests.test(schema=schema):
             newer = document(tracer="none") | {"schema": schema, "authors": []}
@@ -227,7 +227,7 @@ def test_that_a_file_of_a_newer_schema_is_called_newer_and_blamed_for_nothing_el
             ]
 
 
-def test_that_a_missing_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
+def test_missing_part_of_a_case_file_is_named(subtests: pytest.Subtests) -> None:
     for key in ["schema", "title", "scenario"]:
         with subtests.test(key=key):
             parts = document()
@@ -245,7 +245,7 @@ TEACHING: dict[str, Any] = {
 }
 
 
-def test_that_wrong_teaching_material_is_named(subtests: pytest.Subtests) -> None:
+def test_wrong_teaching_material_is_named(subtests: pytest.Subtests) -> None:
     for change, problem in [
         ({"answer": "order_mri"}, "teaching.answer: is not a key that a case file has"),
         ({"options": ["order_mri"]}, "teaching.options: is too short (at least 2)"),
@@ -259,7 +259,7 @@ def test_that_wrong_teaching_material_is_named(subtests: pytest.Subtests) -> Non
             assert problem in problems(json.dumps(document() | {"teaching": TEACHING | change}))
 
 
-def test_that_a_file_with_very_many_problems_names_the_first_ones() -> None:
+def test_file_with_very_many_problems_names_the_first_ones() -> None:
     found = problems_of(**{f"unknown_{number}": 1 for number in range(25)})
     assert len(found) == 21
     assert found[-1] == "and 5 more problems"

@@ -87,7 +87,7 @@ def test_no_two_bundled_cases_are_alike(bundled: CaseFolder, content: Content, t
 # --- what the cases teach ----------------------------------------------------------------------------------------
 
 
-def test_cases_teach_everything_that_can_be_said(bundled: CaseFolder, content: Content, today: date) -> None:
+def test_cases_teach_everything_which_can_be_said(bundled: CaseFolder, content: Content, today: date) -> None:
     rows = coverage(bundled.cases, content, today)
     assert untaught(rows) == []
     assert Counter(row.kind for row in rows) == {
@@ -117,7 +117,7 @@ def test_option_reads_as_its_action_or_procedure(content: Content) -> None:
         assert 2 <= len(option_label(option, content)) <= 50
 
 
-def test_answer_that_is_no_option_is_an_error(bundled: CaseFolder, content: Content, today: date) -> None:
+def test_answer_which_is_no_option_is_an_error(bundled: CaseFolder, content: Content, today: date) -> None:
     with pytest.raises(ValueError, match="not enough values"):
         right_option(bundled.cases[0], decide(Scenario(), content, today))
 

@@ -34,7 +34,7 @@ def part(comparison: CaseComparison, name: str) -> ComparisonSection:
 
 @given(scenarios())
 @settings(max_examples=50)
-def test_that_a_case_does_not_differ_from_itself(scenario: Scenario) -> None:
+def test_case_does_not_differ_from_itself(scenario: Scenario) -> None:
     comparison = compared(scenario, scenario)
     assert comparison.differences == 0
     assert not any(line.differs or line.first != line.second for part in comparison.parts for line in part.lines)
@@ -42,7 +42,7 @@ def test_that_a_case_does_not_differ_from_itself(scenario: Scenario) -> None:
 
 @given(scenarios(), scenarios())
 @settings(max_examples=100)
-def test_that_the_answers_that_differ_are_those_that_differ_in_the_scenarios(one: Scenario, other: Scenario) -> None:
+def test_differing_answers_are_those_of_the_scenarios(one: Scenario, other: Scenario) -> None:
     lines = part(compared(one, other), "answers").lines
     assert [line.id for line in lines] == [name for name in field_specs() if getattr(one, name) != getattr(other, name)]
     assert all(line.differs for line in lines)
@@ -50,7 +50,7 @@ def test_that_the_answers_that_differ_are_those_that_differ_in_the_scenarios(one
 
 @given(scenarios(), scenarios())
 @settings(max_examples=100)
-def test_that_the_order_of_the_two_changes_sides_and_nothing_else(one: Scenario, other: Scenario) -> None:
+def test_order_of_the_two_changes_sides_and_nothing_else(one: Scenario, other: Scenario) -> None:
     there, back = compared(one, other), compared(other, one)
     assert [(line.id, line.first, line.second) for p in there.parts for line in p.lines] == [
         (line.id, line.second, line.first) for p in back.parts for line in p.lines
@@ -58,7 +58,7 @@ def test_that_the_order_of_the_two_changes_sides_and_nothing_else(one: Scenario,
     assert there.differences == back.differences
 
 
-def test_that_a_warning_that_is_not_known_is_not_called_clear_or_none(subtests: pytest.Subtests) -> None:
+def test_unknown_warning_is_not_called_clear(subtests: pytest.Subtests) -> None:
     for outside in [Scenario(), eligible(tumor_origin="soft_tissue")]:
         with subtests.test(outside=outside):
             lines = part(compared(eligible(), outside), "pitfalls").lines

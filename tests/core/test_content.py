@@ -20,18 +20,18 @@ def faults(folder: Path) -> list[str]:
 # --- files -------------------------------------------------------------------------------------------------------
 
 
-def test_that_the_packaged_content_loads(content: Content) -> None:
+def test_packaged_content_loads(content: Content) -> None:
     assert content.topic.reviewed.isoformat() == "2026-05-30"
     assert content.decided_variant.id == content.variant
     assert content.acr_topic.id == "S5"
 
 
-def test_that_an_empty_folder_and_a_missing_one_are_told_apart_from_a_pack(tmp_path: Path) -> None:
+def test_empty_folder_and_missing_one_are_told_apart_from_a_pack(tmp_path: Path) -> None:
     assert faults(tmp_path) == [f"{tmp_path}: no content files (*.toml) here"]
     assert faults(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: no content files (*.toml) here"]
 
 
-def test_that_broken_toml_is_reported_with_file_and_line(pack: Path, spoil_pack: Spoil) -> None:
+def test_broken_toml_is_reported_with_file_and_line(pack: Path, spoil_pack: Spoil) -> None:
     lines = (pack / "words.toml").read_text(encoding="utf-8").splitlines()
     line = lines.index('label = "May be appropriate"') + 1
     assert spoil_pack("words.toml", 'label = "May be', "label = May be") == [
@@ -39,35 +39,35 @@ def test_that_broken_toml_is_reported_with_file_and_line(pack: Path, spoil_pack:
     ]
 
 
-def test_that_a_key_twice_in_one_table_is_not_toml(spoil_pack: Spoil) -> None:
+def test_key_twice_in_one_table_is_not_toml(spoil_pack: Spoil) -> None:
     (fault,) = spoil_pack("topic.toml", 'version = "1.0.0"', 'version = "1.0.0"\nversion = "2.0.0"')
     assert fault.startswith("topic.toml: is not TOML: Cannot overwrite a value")
 
 
-def test_that_bytes_that_are_not_utf_8_are_located(pack: Path) -> None:
+def test_bytes_which_are_not_utf_8_are_located(pack: Path) -> None:
     (pack / "words.toml").write_bytes(b'# caf\xe9\nbases = "x"\n')
     assert faults(pack) == ["words.toml: is not UTF-8 (byte 5)"]
 
 
-def test_that_a_file_that_cannot_be_read_is_named(pack: Path) -> None:
+def test_file_which_cannot_be_read_is_named(pack: Path) -> None:
     (pack / "words.toml").unlink()
     (pack / "words.toml").mkdir()
     (fault,) = faults(pack)
     assert fault.startswith("words.toml: cannot be read (")
 
 
-def test_that_two_files_with_the_same_table_are_both_named(pack: Path) -> None:
+def test_two_files_with_the_same_table_are_both_named(pack: Path) -> None:
     (pack / "zz.toml").write_text("bases = []\n", encoding="utf-8")
     assert faults(pack) == ["zz.toml: bases: stands in words.toml already"]
 
 
-def test_that_every_unreadable_file_is_reported_at_once(pack: Path) -> None:
+def test_every_unreadable_file_is_reported_at_once(pack: Path) -> None:
     (pack / "form.toml").write_bytes(b"\xff")
     (pack / "words.toml").write_text("a = ", encoding="utf-8")
     assert [fault.split(":")[0] for fault in faults(pack)] == ["form.toml", "words.toml"]
 
 
-def test_that_a_missing_table_is_named(pack: Path) -> None:
+def test_missing_table_is_named(pack: Path) -> None:
     (pack / "pitfalls.toml").unlink()
     assert faults(pack) == ["content: pitfalls: Field required", "content: notices: Field required"]
 
@@ -77,7 +77,7 @@ def test_pack_cannot_write_down_what_is_worked_out(pack: Path) -> None:
     assert faults(pack) == [f"zz.toml: {table}: is worked out, not written down" for table in ("sha256", "files")]
 
 
-def test_that_an_unknown_table_is_named_with_its_file(pack: Path) -> None:
+def test_unknown_table_is_named_with_its_file(pack: Path) -> None:
     (pack / "zz.toml").write_text("[treatments]\n", encoding="utf-8")
     assert faults(pack) == ["zz.toml: treatments: Extra inputs are not permitted"]
 
@@ -327,7 +327,7 @@ def test_fault_names_file_id_and_reason(spoil_pack: Spoil, subtests: pytest.Subt
             assert fault in spoil_pack(file, old, new)
 
 
-def test_that_all_faults_are_reported_at_once(pack: Path, spoil_pack: Spoil) -> None:
+def test_all_faults_are_reported_at_once(pack: Path, spoil_pack: Spoil) -> None:
     path = pack / "pathway.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace('target = "tumor_board"', 'target = "board"'), encoding="utf-8")
@@ -338,26 +338,26 @@ def test_that_all_faults_are_reported_at_once(pack: Path, spoil_pack: Spoil) -> 
 # --- the pack as a whole -----------------------------------------------------------------------------------------
 
 
-def test_that_every_reference_has_a_place_in_a_source(content: Content) -> None:
+def test_every_reference_has_a_place_in_a_source(content: Content) -> None:
     sources = by_id(content.sources)
     references = [part for _, part in walk_parts(content) if isinstance(part, Reference)]
     assert len(references) > 200
     assert all(reference.locator in sources[reference.source].locators for reference in references)
 
 
-def test_that_every_table_knows_its_file(content: Content) -> None:
+def test_every_table_knows_its_file(content: Content) -> None:
     assert content.files["nodes"] == content.files["edges"] == "pathway.toml"
     assert content.files["variant"] == "topic.toml"
 
 
-def test_that_the_hash_is_the_same_with_the_line_endings_of_windows(pack: Path, content: Content) -> None:
+def test_hash_is_the_same_with_the_line_endings_of_windows(pack: Path, content: Content) -> None:
     for path in pack.glob("*.toml"):
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert content_hash(pack) == content.sha256
     assert load_content(pack) == content
 
 
-def test_that_the_hash_changes_with_a_text_a_name_and_a_file(pack: Path, content: Content) -> None:
+def test_hash_changes_with_a_text_a_name_and_a_file(pack: Path, content: Content) -> None:
     hashes = [content.sha256]
     (pack / "topic.toml").write_bytes((pack / "topic.toml").read_bytes() + b"# more\n")
     hashes.append(content_hash(pack))
@@ -368,7 +368,7 @@ def test_that_the_hash_changes_with_a_text_a_name_and_a_file(pack: Path, content
     assert len(set(hashes)) == 4
 
 
-def test_that_packs_are_equal_where_their_hashes_are(pack: Path, content: Content) -> None:
+def test_packs_are_equal_where_their_hashes_are(pack: Path, content: Content) -> None:
     same = load_content(pack)
     assert same == content
     assert hash(same) == hash(content)
@@ -378,6 +378,6 @@ def test_that_packs_are_equal_where_their_hashes_are(pack: Path, content: Conten
     assert content != "content"
 
 
-def test_that_content_cannot_be_changed(content: Content) -> None:
+def test_content_cannot_be_changed(content: Content) -> None:
     with pytest.raises(FrozenInstanceError):
         content.variant = "local_recurrence_soft_tissue"  # type: ignore[misc]

@@ -53,14 +53,14 @@ BEFORE = {
 }
 
 
-def test_that_the_edition_of_2015_is_as_typed_by_hand(shelf: Shelf) -> None:
+def test_edition_of_2015_is_as_typed_by_hand(shelf: Shelf) -> None:
     assert {
         scenario.id: {rating.procedure: rating.category for rating in scenario.ratings}
         for scenario in shelf.earlier_edition.scenarios
     } == BEFORE
 
 
-def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(content: Content) -> None:
+def test_side_by_side_shows_every_rating_of_every_variant(content: Content) -> None:
     rows = side_by_side(content)
     shown = {
         variant.id: {row.procedure: row.categories[index] for row in rows if row.categories[index]}
@@ -70,7 +70,7 @@ def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(cont
     assert all(any(row.categories) for row in rows)
 
 
-def test_that_bone_and_soft_tissue_differ_in_radiographs_ultrasound_and_pet_mri(shelf: Shelf, content: Content) -> None:
+def test_bone_and_soft_tissue_differ_in_three_studies(shelf: Shelf, content: Content) -> None:
     rows = contrasted(shelf.comparison, content)
     assert [(row.procedure, change) for row, change in rows if change in ("lower", "higher")] == [
         ("radiography", "lower"),
@@ -85,7 +85,7 @@ def test_that_bone_and_soft_tissue_differ_in_radiographs_ultrasound_and_pet_mri(
     }
 
 
-def test_that_the_changes_since_2015_are_those_that_are_told(shelf: Shelf, content: Content) -> None:
+def test_changes_since_2015_are_listed(shelf: Shelf, content: Content) -> None:
     assert set(by_id(shelf.edition_changes)) == {
         "hardware", "contrast_ct", "newly_listed", "soft_tissue", "lungs", "elsewhere",
     }  # fmt: skip
@@ -107,13 +107,13 @@ def test_that_the_changes_since_2015_are_those_that_are_told(shelf: Shelf, conte
     ]
 
 
-def test_that_the_content_of_the_shelf_holds_no_rating_of_the_present_edition() -> None:
+def test_content_of_shelf_holds_no_rating_of_the_present_edition() -> None:
     """2015 and 2022 agree in many rows; a second copy of today's would be a variant's id with ratings below it."""
     text = (resource_path("reference") / "criteria.toml").read_text(encoding="utf-8")
     assert text.count("category =") == sum(map(len, BEFORE.values()))
 
 
-def test_that_only_what_an_article_states_needs_no_confirmation(content: Content) -> None:
+def test_only_what_an_article_states_needs_no_confirmation(content: Content) -> None:
     alone = {
         (variant.id, rating.procedure)
         for variant in content.variants
@@ -133,7 +133,7 @@ def test_that_only_what_an_article_states_needs_no_confirmation(content: Content
     }
 
 
-def test_that_the_variant_that_fits_is_the_decided_one_in_scope_and_the_redirect_out_of_it(
+def test_fitting_variant_is_the_decided_one_or_the_redirect(
     content: Content, today: date, subtests: pytest.Subtests
 ) -> None:
     for answers, fitting in [

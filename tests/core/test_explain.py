@@ -38,7 +38,7 @@ def assert_complete(explanation: Explanation) -> None:
         assert source.places and source.title and source.details
 
 
-def test_that_every_statement_has_reasons_and_sources_with_their_places(content: Content, today: object) -> None:
+def test_every_statement_has_reasons_and_sources(content: Content, today: object) -> None:
     scenarios = [checked(Scenario, s) for s in (*spread_sample(200), *random_scenarios(200, seed=11))]
     seen = set()
     for scenario in scenarios:
@@ -52,14 +52,14 @@ def test_that_every_statement_has_reasons_and_sources_with_their_places(content:
     }  # fmt: skip
 
 
-def test_that_a_rating_from_the_capture_alone_asks_to_be_confirmed(content: Content, today: object) -> None:
+def test_rating_from_the_capture_alone_asks_to_be_confirmed(content: Content, today: object) -> None:
     maker, page = explainer(eligible(), content, today)
     for row in page.ratings:
         asks = content.topic.confirm_notice in maker.explain("rating", row.procedure).paragraphs
         assert asks is row.confirm
 
 
-def test_that_every_line_of_the_picture_says_why_one_step_leads_to_the_next(content: Content, today: object) -> None:
+def test_every_line_of_picture_says_why_one_step_leads_to_next(content: Content, today: object) -> None:
     maker, _ = explainer(eligible(), content, today)
     for edge in content.edges:
         explanation = maker.explain("line", f"{edge.source}:{edge.target}")
@@ -68,13 +68,13 @@ def test_that_every_line_of_the_picture_says_why_one_step_leads_to_the_next(cont
         assert explanation.because == ()
 
 
-def test_that_what_the_report_does_not_show_cannot_be_explained(content: Content, today: object) -> None:
+def test_what_the_report_does_not_show_cannot_be_explained(content: Content, today: object) -> None:
     maker, _ = explainer(eligible(), content, today)
     with pytest.raises((KeyError, StopIteration)):
         maker.explain("exclusion", "symptomatic")
 
 
-def test_that_a_source_is_named_once_with_all_its_places(content: Content) -> None:
+def test_source_is_named_once_with_all_its_places(content: Content) -> None:
     references = (*content.topic.sources, *content.topic.sources, *content.nodes[1].sources)
     cited = cited_sources(references, by_id(content.sources))
     assert len({source.id for source in cited}) == len(cited)

@@ -37,7 +37,7 @@ def found(index: Index, typed: str) -> list[tuple[str, str]]:
     return [(target.kind, target.id) for target in hits]
 
 
-def test_that_all_fields_studies_variants_entries_cases_and_pages_can_be_found(
+def test_every_kind_of_target_can_be_found(
     content: Content, shelf: Shelf, cases: tuple[TeachingCase, ...], targets: tuple[Target, ...]
 ) -> None:
     expected = {("field", field.id) for field in content.fields}
@@ -52,9 +52,7 @@ def test_that_all_fields_studies_variants_entries_cases_and_pages_can_be_found(
     assert {target.kind for target in targets} | {"command", "page"} == set(KINDS)
 
 
-def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_several_words(
-    targets: tuple[Target, ...], index: Index
-) -> None:
+def test_everything_is_found_by_its_own_title(targets: tuple[Target, ...], index: Index) -> None:
     for target in targets:
         hits, _ = index.find(target.title, len(targets))
         best = [hit for hit in hits if hit.title == target.title]
@@ -63,7 +61,7 @@ def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_seve
             assert hits[: len(best)] == tuple(best), target.title
 
 
-def test_that_beginnings_of_words_in_any_order_and_case_come_first(index: Index, subtests: pytest.Subtests) -> None:
+def test_beginnings_of_words_in_any_order_and_case_come_first(index: Index, subtests: pytest.Subtests) -> None:
     for typed, first in [
         ("mri", ("protocol", "mri_tumor")),
         ("met", ("protocol", "mri_metal")),
@@ -77,7 +75,7 @@ def test_that_beginnings_of_words_in_any_order_and_case_come_first(index: Index,
             assert found(index, typed)[0] == first
 
 
-def test_that_a_slip_of_the_finger_is_forgiven(index: Index, subtests: pytest.Subtests) -> None:
+def test_slip_of_the_finger_is_forgiven(index: Index, subtests: pytest.Subtests) -> None:
     for typed, meant in [
         ("gadolinum", ("protocol", "gadolinium")),
         ("gadoliinum", ("protocol", "gadolinium")),
@@ -88,14 +86,14 @@ def test_that_a_slip_of_the_finger_is_forgiven(index: Index, subtests: pytest.Su
             assert meant in found(index, typed)[:3]
 
 
-def test_that_a_slip_is_looked_for_only_where_the_words_lead_nowhere(index: Index) -> None:
+def test_slip_is_looked_for_only_where_the_words_lead_nowhere(index: Index) -> None:
     exact, _ = Index((Target("field", "a", "Grade"), Target("field", "b", "Grace"))).find("grac", 9)
     assert [target.id for target in exact] == ["b"]
     assert found(index, "xyzzyq") == []
     assert found(index, "xqz") == []
 
 
-def test_that_a_title_counts_more_than_another_name_and_that_more_than_the_text() -> None:
+def test_title_counts_more_than_a_name_and_a_name_than_text() -> None:
     text, name, title = (
         Target("field", "t", "A", "", "metal"),
         Target("field", "n", "B", "metal"),
@@ -104,14 +102,12 @@ def test_that_a_title_counts_more_than_another_name_and_that_more_than_the_text(
     assert Index((text, name, title)).find("met", 9)[0] == (title, name, text)
 
 
-def test_that_of_equals_the_earlier_kind_comes_first() -> None:
+def test_of_equals_the_earlier_kind_comes_first() -> None:
     made = tuple(Target(kind, "x", "Metal") for kind in reversed(KINDS))
     assert [target.kind for target in Index(made).find("metal", 99)[0]] == list(KINDS)
 
 
-def test_that_nothing_typed_finds_all_and_the_number_counts_what_is_not_shown(
-    targets: tuple[Target, ...], index: Index
-) -> None:
+def test_nothing_typed_finds_and_counts_everything(targets: tuple[Target, ...], index: Index) -> None:
     hits, count = index.find("  ", 10)
     assert (len(hits), count) == (10, len(targets)) == (10, len(index))
     hits, count = index.find("m", 5)

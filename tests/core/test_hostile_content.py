@@ -21,7 +21,7 @@ def faults(pack: Path) -> list[str]:
     return caught.value.faults
 
 
-def test_that_a_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> None:
+def test_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> None:
     topic = pack / "topic.toml"
     room = LARGEST_FILE_BYTES - topic.stat().st_size
     with topic.open("ab") as file:
@@ -33,7 +33,7 @@ def test_that_a_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> N
     assert faults(pack)[0] == "topic.toml: is larger than 256 KiB, the limit for a content file"
 
 
-def test_that_a_file_may_not_go_too_deep(pack: Path, subtests: pytest.Subtests) -> None:
+def test_file_may_not_go_too_deep(pack: Path, subtests: pytest.Subtests) -> None:
     for text, fault in [
         ("a." * 200 + "a = 1", "more.toml: a: Extra inputs are not permitted"),
         ("a." * 201 + "a = 1", "more.toml: line 1 has more than 200 dots; no table lies that deep"),
@@ -46,14 +46,14 @@ def test_that_a_file_may_not_go_too_deep(pack: Path, subtests: pytest.Subtests) 
             assert faults(pack)[0] == fault
 
 
-def test_that_a_number_without_end_is_refused(pack: Path) -> None:
+def test_number_without_end_is_refused(pack: Path) -> None:
     (pack / "more.toml").write_text("a = " + "9" * 5_000, encoding="utf-8")
     (fault,) = faults(pack)
 
     assert fault.startswith("more.toml: is not TOML: Exceeds the limit")
 
 
-def test_that_braces_hold_names_and_nothing_of_pythons(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
+def test_braces_hold_names_and_nothing_of_pythons(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
     for gap in ["{fields.__class__}", "{fields!r}", "{fields:>999999999}", "{}", "{0}", "{fields[0]}"]:
         with subtests.test(gap=gap):
             found = spoil_pack("scope.toml", "disagree: {fields}", f"disagree: {gap}")
@@ -62,7 +62,7 @@ def test_that_braces_hold_names_and_nothing_of_pythons(spoil_pack: Spoil, subtes
             ]
 
 
-def test_that_no_age_reaches_beyond_the_calendar(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
+def test_no_age_reaches_beyond_the_calendar(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
     for version in ["9" * 400, "3001-01-01"]:
         with subtests.test(version=version):
             old = "= 12" if "-" not in version else "= 2026-05-30"
@@ -70,7 +70,7 @@ def test_that_no_age_reaches_beyond_the_calendar(spoil_pack: Spoil, subtests: py
             assert fault.startswith(("topic.toml: topic.stale_after_months: ", "topic.toml: topic.reviewed: "))
 
 
-def test_that_what_is_printed_is_one_line_and_harmless(subtests: pytest.Subtests) -> None:
+def test_what_is_printed_is_one_line_and_harmless(subtests: pytest.Subtests) -> None:
     for text, shown in [
         ("plain", "plain"),
         ("a\x1b[31m\n", r"a\x1b[31m\n"),
@@ -82,7 +82,7 @@ def test_that_what_is_printed_is_one_line_and_harmless(subtests: pytest.Subtests
             assert printable(text) == shown
 
 
-def test_that_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> None:
+def test_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> None:
     case = json.loads((ROOT / "resources" / "cases" / "index.case.json").read_bytes())
     case["title"], case["teaching"]["vignette"], case["teaching"]["sources"] = ELSEWHERE[0], ELSEWHERE[1], ELSEWHERE[2:]
     for file in pack.rglob("*.toml"):

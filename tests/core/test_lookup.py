@@ -13,7 +13,7 @@ def found(content: Content, shelf: Shelf) -> tuple[LookupEntry, ...]:
     return entries(content, shelf)
 
 
-def test_that_every_entry_has_words_and_rests_on_known_sources(
+def test_every_entry_has_words_and_rests_on_known_sources(
     content: Content, shelf: Shelf, found: tuple[LookupEntry, ...]
 ) -> None:
     known = {source.id for source in (*content.sources, *shelf.sources)}
@@ -23,7 +23,7 @@ def test_that_every_entry_has_words_and_rests_on_known_sources(
     assert len({(entry.kind, entry.id) for entry in found}) == len(found)
 
 
-def test_that_words_find_what_holds_all_of_them(found: tuple[LookupEntry, ...], subtests: pytest.Subtests) -> None:
+def test_words_find_what_holds_all_of_them(found: tuple[LookupEntry, ...], subtests: pytest.Subtests) -> None:
     for words, kind, id_ in [
         (["SEMAC"], "protocol", "mri_metal"),
         (["semac", "Bandwidth"], "protocol", "mri_metal"),
@@ -45,6 +45,6 @@ def test_that_words_find_what_holds_all_of_them(found: tuple[LookupEntry, ...], 
                 assert {(e.kind, e.id) for e in matching([word], found)} >= set(hits)
 
 
-def test_that_no_words_find_all_and_a_strange_word_nothing(found: tuple[LookupEntry, ...]) -> None:
+def test_no_words_find_all_and_a_strange_word_nothing(found: tuple[LookupEntry, ...]) -> None:
     assert matching([], found) == found
     assert matching(["metal", "zebra"], found) == ()

@@ -28,7 +28,7 @@ def many_cases() -> Iterator[Case]:
         yield read_case_file(path)
 
 
-def test_that_no_note_is_longer_than_a_chart_takes(content: Content, today: date) -> None:
+def test_no_note_is_longer_than_a_chart_takes(content: Content, today: date) -> None:
     for case in many_cases():
         for ascii_only in (False, True):
             text = to_note(case, content, today, ascii_only)
@@ -40,7 +40,7 @@ def letters(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
-def test_that_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Content, today: date) -> None:
+def test_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Content, today: date) -> None:
     compared = 0
     for case in many_cases():
         usual, plain = to_note(case, content, today), to_note(case, content, today, ascii_only=True)
@@ -51,7 +51,7 @@ def test_that_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Conten
     assert compared > 100
 
 
-def test_that_where_room_is_short_the_advice_stays_whole_and_the_cut_shows(content: Content, today: date) -> None:
+def test_where_room_is_short_advice_stays_whole_and_cut_shows(content: Content, today: date) -> None:
     scenario = eligible(
         radiograph_result="suspicious",
         radiograph_findings=(

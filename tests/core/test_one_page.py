@@ -67,9 +67,7 @@ def expected(case: Case, content: Content, today: date) -> Iterator[str]:
     yield from (by_id(content.sources)[name].title for name in references | {r.source for r in told.references})
 
 
-def test_that_the_page_of_a_bundled_case_says_all_that_it_must(
-    content: Content, today: date, subtests: pytest.Subtests
-) -> None:
+def test_page_of_a_bundled_case_is_complete(content: Content, today: date, subtests: pytest.Subtests) -> None:
     for path in CASES:
         with subtests.test(path=path):
             case = read_case_file(path)  # type: ignore[arg-type]
@@ -83,7 +81,7 @@ def test_that_the_page_of_a_bundled_case_says_all_that_it_must(
             assert [words for words in expected(case, content, today) if " ".join(words.split()) not in markdown] == []
 
 
-def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Content, today: date) -> None:
+def test_every_source_cited_on_a_page_is_listed(content: Content, today: date) -> None:
     for path in CASES:
         page = one_page(read_case_file(path), content, today)
         listing = next(b for b in page.blocks if isinstance(b, Listing) and b.heading.startswith("Sources"))
@@ -95,20 +93,18 @@ def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Cont
         assert {name for name in cited if name in by_id(content.sources)} <= listed
 
 
-def test_that_a_case_without_a_title_is_called_by_the_topic(content: Content, today: date) -> None:
+def test_case_without_a_title_is_called_by_the_topic(content: Content, today: date) -> None:
     assert one_page(case_of(eligible(), ""), content, today).title == content.topic.title
     assert one_page(case_of(eligible(), "two\nlines\x1b"), content, today).title == "two lines"
 
 
-def test_that_plain_text_keeps_to_its_width(content: Content, today: date) -> None:
+def test_plain_text_keeps_to_its_width(content: Content, today: date) -> None:
     for path in CASES:
         text = to_text(one_page(read_case_file(path), content, today))
         assert max(map(len, text.splitlines())) <= WIDTH
 
 
-def test_that_a_sheet_without_the_answer_gives_nothing_away(
-    content: Content, today: date, known: dict[str, Source]
-) -> None:
+def test_sheet_without_the_answer_gives_nothing_away(content: Content, today: date, known: dict[str, Source]) -> None:
     for path in CASES:
         lesson = lesson_of(path.name.removesuffix(".case.json"), content, today, known)
         page = handout(lesson, content, known, today, with_answer=False)
@@ -123,7 +119,7 @@ def test_that_a_sheet_without_the_answer_gives_nothing_away(
         assert isinstance(page.blocks[-1], Lines)
 
 
-def test_that_a_sheet_with_the_answer_marks_the_right_option_and_explains_it(
+def test_sheet_with_answer_marks_right_option_and_explains_it(
     content: Content, today: date, known: dict[str, Source]
 ) -> None:
     for path in CASES:
@@ -142,9 +138,7 @@ def test_that_a_sheet_with_the_answer_marks_the_right_option_and_explains_it(
         assert [words for words in must if " ".join(words.split()) not in text] == []
 
 
-def test_that_line_ends_and_signs_for_terminals_in_a_case_are_blanks_on_its_sheet(
-    content: Content, today: date, known: dict[str, Source]
-) -> None:
+def test_control_characters_are_blanks_on_a_sheet(content: Content, today: date, known: dict[str, Source]) -> None:
     case = teaching_case(eligible(radiograph_result="suspicious"), vignette="One\ntwo\x1b[31m three.")
     page = handout(make_lesson(case, content, today, known), content, known, today, with_answer=False)
     assert page.blocks[0] == Prose("The case", "One two [31m three.")

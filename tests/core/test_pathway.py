@@ -30,7 +30,7 @@ def test_order_of_nodes_and_edges_does_not_matter(content: Content) -> None:
             assert walk(checked(Scenario, answers), mirrored) == list(truth.path), answers
 
 
-def test_that_between_two_nodes_stands_one_edge_that_holds(content: Content) -> None:
+def test_between_two_nodes_stands_one_edge_which_holds(content: Content) -> None:
     pathway = Pathway(content)
     scenario = pathway.resolve(eligible(radiograph_result="stable", advanced_study="ct", advanced_result="equivocal"))
     course = pathway.walk(scenario)
@@ -41,7 +41,7 @@ def test_that_between_two_nodes_stands_one_edge_that_holds(content: Content) -> 
     assert course.stop.id == "tumor_board"
 
 
-def test_that_what_is_not_recorded_is_assumed_and_nothing_else(content: Content) -> None:
+def test_what_is_not_recorded_is_assumed_and_nothing_else(content: Content) -> None:
     pathway, scenario = Pathway(content), eligible(mri_limitation="contraindicated", radiograph_result="stable")
     resolved = pathway.resolve(scenario)
     assert (resolved.clinical_suspicion, resolved.mri_limitation) == ("low", "contraindicated")
@@ -51,7 +51,7 @@ def test_that_what_is_not_recorded_is_assumed_and_nothing_else(content: Content)
     assert pathway.resolve(resolved) is resolved
 
 
-def test_that_mri_leaves_contrast_out_where_gadolinium_is_contraindicated(content: Content) -> None:
+def test_mri_has_no_contrast_without_gadolinium(content: Content) -> None:
     pathway = Pathway(content)
     suspicious = pathway.resolve(eligible(radiograph_result="suspicious"))
     without = suspicious.but(gadolinium_contraindicated=True)
@@ -61,25 +61,25 @@ def test_that_mri_leaves_contrast_out_where_gadolinium_is_contraindicated(conten
     assert not pathway.walk(without).leads_elsewhere_than(pathway.walk(without))
 
 
-def test_that_two_edges_that_hold_at_once_are_an_error_with_their_names(content: Content) -> None:
+def test_two_edges_which_hold_at_once_are_error_with_their_names(content: Content) -> None:
     edges = tuple(e.but(when=ALWAYS) if e.id == "suspicious" else e for e in content.edges)
     with pytest.raises(PathwayError, match=r"radiograph_result has more than one next step: stable, suspicious"):
         walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
-def test_that_a_question_without_a_next_step_is_an_error(content: Content) -> None:
+def test_question_without_a_next_step_is_an_error(content: Content) -> None:
     edges = tuple(e for e in content.edges if e.id != "stable")
     with pytest.raises(PathwayError, match="radiograph_result has no next step"):
         walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
-def test_that_a_circle_is_an_error_and_not_an_endless_walk(content: Content) -> None:
+def test_circle_is_an_error_and_not_an_endless_walk(content: Content) -> None:
     edges = tuple(e.but(target="radiographs") if e.id == "stable" else e for e in content.edges)
     with pytest.raises(PathwayError, match="runs in a circle"):
         walk(eligible(radiograph_result="stable"), content.but(edges=edges))
 
 
-def test_that_a_stop_without_a_headline_is_an_error(content: Content) -> None:
+def test_stop_without_a_headline_is_an_error(content: Content) -> None:
     wordless = by_id(content.nodes)["radiographs"].but(headlines=())
     nodes = tuple(wordless if node.id == wordless.id else node for node in content.nodes)
     with pytest.raises(PathwayError, match="radiographs has no headline"):

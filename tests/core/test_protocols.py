@@ -15,7 +15,7 @@ from tests.core.conftest import Spoil
 from tests.strategies import eligible
 
 
-def test_that_every_study_that_can_be_recommended_has_a_card(shelf: Shelf, content: Content) -> None:
+def test_every_study_which_can_be_recommended_has_a_card(shelf: Shelf, content: Content) -> None:
     advised = {headline.procedure for node in content.nodes for headline in node.headlines} - {None}
     assert advised == {
         "radiography", "mri_without_and_with_iv_contrast", "mri_without_iv_contrast", "ct_with_iv_contrast",
@@ -69,7 +69,7 @@ def prose(card: ProtocolCard) -> Iterator[str]:
     yield from card.unsettled
 
 
-def test_that_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
+def test_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
     found = {text: numbers for card in shelf.protocols for text in prose(card) if (numbers := bare_numbers(text))}
     assert found == {}
     values = [row for card in shelf.protocols for table in card.tables for row in table.rows]
@@ -77,11 +77,11 @@ def test_that_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
     assert sum(bool(row.unit) for row in values) >= 30
 
 
-def test_that_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
+def test_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
     assert [text for card in shelf.protocols for text in card.unsettled if re.search(r"\d", text)] == []
 
 
-def test_that_the_figures_are_those_typed_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+def test_figures_are_those_typed_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
     for card, name, value, unit, source in [
         ("radiographs", "Effective dose, one view of a limb", "0.001", "mSv", "S24"),
         ("mri_tumor", "Field strength", "at least 1.5", "T", "S104"),
@@ -105,7 +105,7 @@ def test_that_the_figures_are_those_typed_by_hand(shelf: Shelf, subtests: pytest
             assert source in {reference.source for reference in rows[name].sources}
 
 
-def test_that_a_card_gives_everything_that_it_cites_once(shelf: Shelf) -> None:
+def test_card_gives_everything_which_it_cites_once(shelf: Shelf) -> None:
     cited = references_of(by_id(shelf.protocols)["gadolinium"])
     assert len(cited) == len(set(cited))
     assert {reference.source for reference in cited} == {"S2", "S152", "S153"}
@@ -122,7 +122,7 @@ def said(shelf: Shelf, content: Content, card: str, scenario: Scenario) -> list[
     ]
 
 
-def test_that_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: Shelf, content: Content) -> None:
+def test_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware="endoprosthesis", gadolinium_contraindicated=True)
     assert said(shelf, content, "mri_tumor", case) == [
         ("Metal at the site", "mri_metal", ["Hardware: Endoprosthesis"]),
@@ -130,7 +130,7 @@ def test_that_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: She
     ]
 
 
-def test_that_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf, content: Content) -> None:
+def test_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware=None, gadolinium_contraindicated=None)
     assert said(shelf, content, "mri_tumor", case) == [
         ("Hardware is not recorded", "mri_metal", ["Hardware: not recorded"]),
@@ -145,7 +145,7 @@ def test_that_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf,
         assert not any(text.startswith(("Metal at", "No metal", "No gadolinium", "Gadolinium can")) for text in texts)
 
 
-def test_that_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, content: Content) -> None:
+def test_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware="none", gadolinium_contraindicated=False)
     assert [text for text, _, _ in said(shelf, content, "mri_tumor", case)] == [
         "Gadolinium can be given",
@@ -154,7 +154,7 @@ def test_that_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, conte
     assert said(shelf, content, "ct_metal", case) == [("No metal is recorded", None, ["Hardware: None"])]
 
 
-def test_that_a_card_never_takes_metal_for_present_and_absent_at_once(shelf: Shelf, content: Content) -> None:
+def test_card_never_takes_metal_for_present_and_absent_at_once(shelf: Shelf, content: Content) -> None:
     for card in shelf.protocols:
         for scenario in whole_space(adaptation.when for adaptation in card.adaptations).scenarios:
             texts = {text for text, _, _ in said(shelf, content, card.id, scenario)}
@@ -166,7 +166,7 @@ def test_that_a_card_never_takes_metal_for_present_and_absent_at_once(shelf: She
                 assert not texts >= set(pair), (card.id, scenario)
 
 
-def test_that_a_child_is_given_activity_by_weight(shelf: Shelf, content: Content) -> None:
+def test_child_is_given_activity_by_weight(shelf: Shelf, content: Content) -> None:
     assert ("A child", None, ["Age: 9 years"]) in said(shelf, content, "fdg_pet_ct", eligible(age_years=9))
     assert all(text != "A child" for text, _, _ in said(shelf, content, "fdg_pet_ct", eligible(age_years=18)))
     assert all(text != "A child" for text, _, _ in said(shelf, content, "fdg_pet_ct", eligible(age_years=None)))

@@ -71,30 +71,30 @@ def ends(band: Range | None) -> tuple[float | None, float] | None:
     return None if band is None else (band.low_msv, band.high_msv)
 
 
-def test_that_the_levels_are_those_typed_by_hand(shelf: Shelf) -> None:
+def test_levels_are_those_typed_by_hand(shelf: Shelf) -> None:
     assert {level.id: (level.adult, level.child) for level in shelf.radiation_levels} == LEVELS
 
 
-def test_that_the_bands_are_those_typed_by_hand_and_none_is_made_up_for_an_adult_at_level_five(shelf: Shelf) -> None:
+def test_bands_are_those_typed_by_hand(shelf: Shelf) -> None:
     found = {band.level: (ends(band.adult), ends(band.child)) for band in shelf.radiation_bands}
     assert found == BANDS
     assert band_of(shelf, 5, "adult") is None
 
 
-def test_that_every_level_that_is_listed_has_its_band(shelf: Shelf) -> None:
+def test_every_listed_level_has_its_band(shelf: Shelf) -> None:
     for level in shelf.radiation_levels:
         for patient in ("adult", "child"):
             if level.of(patient) is not None:
                 assert band_of(shelf, level.of(patient), patient) is not None, (level.id, patient)
 
 
-def test_that_the_age_says_whose_level_it_is_and_no_age_says_nothing(subtests: pytest.Subtests) -> None:
+def test_age_says_whose_level_it_is_and_no_age_says_nothing(subtests: pytest.Subtests) -> None:
     for age, patient in [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]:
         with subtests.test(age=age):
             assert age_group(Scenario(age_years=age)) == patient
 
 
-def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(shelf: Shelf, subtests: pytest.Subtests) -> None:
+def test_site_has_its_own_levels_and_those_of_the_whole_body(shelf: Shelf, subtests: pytest.Subtests) -> None:
     for site, own in [
         ("knee", ["radiographs_knee", "ct_knee"]),
         ("femur", ["radiographs_femur"]),
@@ -111,7 +111,7 @@ def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(shelf: Shelf
 # --- programs ----------------------------------------------------------------------------------------------------
 
 
-def test_that_eight_visits_come_to_what_was_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+def test_eight_visits_come_to_what_was_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
     for patient, site, expected in [
         (
             "adult",
@@ -167,9 +167,7 @@ def test_that_eight_visits_come_to_what_was_worked_out_by_hand(shelf: Shelf, sub
 
 
 @given(visits=st.integers(1, 60), site=st.sampled_from([None, *SITES]), patient=st.sampled_from(["adult", "child"]))
-def test_that_a_sum_grows_with_the_visits_and_nothing_else(
-    shelf: Shelf, visits: int, site: str | None, patient: str
-) -> None:
+def test_sum_grows_with_the_visits_and_nothing_else(shelf: Shelf, visits: int, site: str | None, patient: str) -> None:
     for one, all_ in zip(
         program_doses(shelf, 1, site, patient), program_doses(shelf, visits, site, patient), strict=True
     ):
@@ -178,14 +176,14 @@ def test_that_a_sum_grows_with_the_visits_and_nothing_else(
             assert all_.dose.high_msv == pytest.approx(visits * one.dose.high_msv)
 
 
-def test_that_a_dose_of_a_child_is_never_taken_for_an_adult_nor_the_other_way_round(shelf: Shelf) -> None:
+def test_no_published_dose_of_an_adult_is_a_childs(shelf: Shelf) -> None:
     published = {
         d.program.id for site in SITES for d in program_doses(shelf, 1, site, "child") if d.basis == "published"
     }
     assert published == set()
 
 
-def test_that_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
+def test_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
     """The page compares what is to come. No field of a case, and none of the tables, holds what was."""
     names = {*field_names(Scenario), *field_names(RadiationTables), *field_names(Range), *field_names(Published)}
     assert [
@@ -199,7 +197,7 @@ def test_that_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
 # --- words -------------------------------------------------------------------------------------------------------
 
 
-def test_that_a_dose_is_told_in_two_digits(subtests: pytest.Subtests) -> None:
+def test_dose_is_told_in_two_digits(subtests: pytest.Subtests) -> None:
     for value, words in [
         (0, "0"),
         (0.0005, "0.0005"),
@@ -214,18 +212,18 @@ def test_that_a_dose_is_told_in_two_digits(subtests: pytest.Subtests) -> None:
             assert in_msv(value) == words
 
 
-def test_that_a_range_has_its_unit() -> None:
+def test_range_has_its_unit() -> None:
     assert range_in_msv(4, 18) == "4\u201318 mSv"
     assert range_in_msv(None, 0.1) == "below 0.1 mSv"
     assert range_in_msv(0, 0) == "0 mSv"
 
 
-def test_that_a_dose_out_of_order_is_refused(subtests: pytest.Subtests) -> None:
+def test_dose_out_of_order_is_refused(subtests: pytest.Subtests) -> None:
     for values in [{}, {"low_msv": 1}, {"low_msv": 3, "high_msv": 2}, {"typical_msv": 5, "high_msv": 4}]:
         with subtests.test(values=values), pytest.raises(ValueError):
             Published(what="one view", sources=("S24:doses",), **values)
 
 
-def test_that_a_range_that_runs_downward_is_refused() -> None:
+def test_range_which_runs_downward_is_refused() -> None:
     with pytest.raises(ValueError, match="low_msv 3 is above high_msv 2"):
         Range(low_msv=3, high_msv=2)

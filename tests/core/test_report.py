@@ -53,7 +53,7 @@ def promises(text: str) -> list[str]:
     ]
 
 
-def test_that_no_text_of_the_content_promises_that_there_is_no_recurrence(content: Content) -> None:
+def test_no_text_of_the_content_denies_a_recurrence(content: Content) -> None:
     found = [
         sentence
         for _, part in walk_parts(content)
@@ -64,13 +64,13 @@ def test_that_no_text_of_the_content_promises_that_there_is_no_recurrence(conten
     assert found == []
 
 
-def test_that_a_stable_film_is_never_left_as_the_last_word(content: Content) -> None:
+def test_stable_film_is_never_left_as_the_last_word(content: Content) -> None:
     page = page_of(eligible(radiograph_result="stable"), content)
     assert "does not exclude recurrence" in page.rationale
     assert "new symptoms" in page.rationale
 
 
-def test_that_every_case_in_scope_has_words_for_everything(content: Content) -> None:
+def test_every_case_in_scope_has_words_for_everything(content: Content) -> None:
     words: set[tuple[str, str]] = set()
     references: set[Reference] = set()
     cases = space_of_the_walk(content).scenarios
@@ -89,7 +89,7 @@ def test_that_every_case_in_scope_has_words_for_everything(content: Content) -> 
 
 
 @given(scenarios() | eligible_scenarios())
-def test_that_every_case_has_a_report_that_agrees_with_its_decision(content: Content, scenario: Scenario) -> None:
+def test_every_case_has_a_report_which_agrees_with_its_decision(content: Content, scenario: Scenario) -> None:
     decision = decide(scenario, content, DAY)
     report = make_report(scenario, decision, content)
     assert (report.status, report.headline) == (decision.status, decision.recommendation.headline)
@@ -107,7 +107,7 @@ def test_that_every_case_has_a_report_that_agrees_with_its_decision(content: Con
 # --- answers in words --------------------------------------------------------------------------------------------
 
 
-def test_that_an_answer_reads_as_people_say_it(content: Content, subtests: pytest.Subtests) -> None:
+def test_answer_reads_as_people_say_it(content: Content, subtests: pytest.Subtests) -> None:
     for field, answer, text in [
         ("purpose", "pulmonary_surveillance", "Lung surveillance"),
         ("treated", True, "Yes"),
@@ -124,7 +124,7 @@ def test_that_an_answer_reads_as_people_say_it(content: Content, subtests: pytes
             assert answer_text(field, answer, content) == text
 
 
-def test_that_every_choice_of_every_field_has_words(content: Content) -> None:
+def test_every_choice_of_every_field_has_words(content: Content) -> None:
     for field, spec in field_specs().items():
         for choice in spec.choices:
             assert answer_text(field, (choice,) if spec.kind == "several" else choice, content)

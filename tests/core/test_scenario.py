@@ -62,34 +62,34 @@ def problem(**answers: Any) -> str:
     return caught.value.faults[0]["type"]
 
 
-def test_that_the_fields_are_the_contracts_in_form_order() -> None:
+def test_fields_are_the_contracts_in_form_order() -> None:
     assert {name: described(name) for name in field_specs()} == CONTRACT
     assert list(field_specs()) == list(CONTRACT)
 
 
-def test_that_every_field_is_described() -> None:
+def test_every_field_is_described() -> None:
     assert all(spec.description.endswith(".") for spec in field_specs().values())
 
 
-def test_that_an_empty_scenario_has_the_contracts_defaults() -> None:
+def test_empty_scenario_has_the_contracts_defaults() -> None:
     recorded = {name: value for name, value in vars(Scenario()).items() if value is not None}
     assert recorded == {"radiograph_result": "not_done", "radiograph_findings": (), "advanced_study": "none"}
 
 
-def test_that_every_field_may_be_not_recorded() -> None:
+def test_every_field_may_be_not_recorded() -> None:
     assert set(vars(checked(Scenario, dict.fromkeys(CONTRACT))).values()) == {None}
 
 
-def test_that_a_scenario_cannot_be_changed() -> None:
+def test_scenario_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         Scenario().treated = True  # type: ignore[misc]
 
 
-def test_that_an_unknown_field_is_refused() -> None:
+def test_unknown_field_is_refused() -> None:
     assert problem(patient_name="Doe") == "unexpected_keyword_argument"
 
 
-def test_that_an_answer_of_another_kind_is_refused(subtests: pytest.Subtests) -> None:
+def test_answer_of_another_kind_is_refused(subtests: pytest.Subtests) -> None:
     for field, value, kind in [
         ("treated", 1, "bool_type"),
         ("treated", "true", "bool_type"),
@@ -111,7 +111,7 @@ def test_that_an_answer_of_another_kind_is_refused(subtests: pytest.Subtests) ->
             assert problem(**{field: value}) == kind
 
 
-def test_that_a_field_takes_what_a_case_file_may_say_of_it(subtests: pytest.Subtests) -> None:
+def test_field_takes_what_a_case_file_may_say_of_it(subtests: pytest.Subtests) -> None:
     for field in CONTRACT:
         with subtests.test(field=field):
             values = (
@@ -147,19 +147,19 @@ def test_that_a_field_takes_what_a_case_file_may_say_of_it(subtests: pytest.Subt
                     assert field_specs()[field].takes(value), value
 
 
-def test_that_a_whole_number_stays_whole() -> None:
+def test_whole_number_stays_whole() -> None:
     scenario = checked(Scenario, {"age_years": 24.0, "months_since_treatment": 18})
     assert (repr(scenario.age_years), repr(scenario.months_since_treatment)) == ("24", "18")
 
 
-def test_that_half_a_year_stays_half_a_year() -> None:
+def test_half_a_year_stays_half_a_year() -> None:
     assert checked(Scenario, {"age_years": 0.5}).age_years == 0.5
 
 
-def test_that_fields_are_put_into_form_order() -> None:
+def test_fields_are_put_into_form_order() -> None:
     assert in_form_order({"site", "purpose", "hardware"}) == ("purpose", "hardware", "site")
 
 
 @given(scenarios())
-def test_that_every_scenario_survives_being_written_and_read(scenario: Scenario) -> None:
+def test_every_scenario_survives_being_written_and_read(scenario: Scenario) -> None:
     assert checked(Scenario, json.loads(json.dumps(vars(scenario)))) == scenario

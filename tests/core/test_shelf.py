@@ -161,13 +161,13 @@ def test_fault_names_file_id_and_reason(spoil_shelf: Spoil, subtests: pytest.Sub
             assert fault in spoil_shelf(file, old, new)
 
 
-def test_that_a_missing_file_is_named_by_its_tables(shelf_copy: Path, content: Content) -> None:
+def test_missing_file_is_named_by_its_tables(shelf_copy: Path, content: Content) -> None:
     (shelf_copy / "differential.toml").unlink()
     missing = [f"content: {table}: Field required" for table in ("cited", "studies", "differential")]
     assert faults(shelf_copy, content) == missing
 
 
-def test_that_broken_toml_and_tables_that_stand_twice_are_reported_at_once(shelf_copy: Path, content: Content) -> None:
+def test_broken_toml_and_doubled_tables_are_reported_at_once(shelf_copy: Path, content: Content) -> None:
     (shelf_copy / "questions.toml").write_text("questions = ", encoding="utf-8")
     (shelf_copy / "zz.toml").write_text("sources = []\nfiles = {}\n", encoding="utf-8")
     broken, *others = faults(shelf_copy, content)
@@ -178,7 +178,7 @@ def test_that_broken_toml_and_tables_that_stand_twice_are_reported_at_once(shelf
     ]
 
 
-def test_that_all_faults_are_reported_at_once(shelf_copy: Path, content: Content) -> None:
+def test_all_faults_are_reported_at_once(shelf_copy: Path, content: Content) -> None:
     path = shelf_copy / "questions.toml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("S2:bone_local", "S2:bone"), encoding="utf-8")
@@ -193,12 +193,12 @@ def cited(*packs: Model) -> set[tuple[str, str]]:
     return {(part.source, part.locator) for part in parts if isinstance(part, Reference)}
 
 
-def test_that_no_source_of_the_shelf_and_no_place_in_it_is_unused(shelf: Shelf) -> None:
+def test_no_source_of_the_shelf_and_no_place_in_it_is_unused(shelf: Shelf) -> None:
     places = {(source.id, locator) for source in shelf.sources for locator in source.locators}
     assert places - cited(shelf) == set()
 
 
-def test_that_no_source_of_the_pack_and_no_place_in_it_is_unused(shelf: Shelf, content: Content) -> None:
+def test_no_source_of_the_pack_and_no_place_in_it_is_unused(shelf: Shelf, content: Content) -> None:
     places = {(source.id, locator) for source in content.sources for locator in source.locators}
     assert places - cited(content, shelf) == set()
 
@@ -206,7 +206,7 @@ def test_that_no_source_of_the_pack_and_no_place_in_it_is_unused(shelf: Shelf, c
 # --- the differential --------------------------------------------------------------------------------------------
 
 
-def test_that_the_groups_and_diagnoses_stand_in_the_order_of_the_article(shelf: Shelf) -> None:
+def test_groups_and_diagnoses_stand_in_the_order_of_the_article(shelf: Shelf) -> None:
     assert {group.id: [diagnosis.id for diagnosis in group.diagnoses] for group in shelf.differential} == {
         "recurrence": [
             "recurrence_in_bone",
@@ -288,7 +288,7 @@ EMPHASIZED: dict[str, tuple[Case, ...]] = {
 EVERY_MONTH = Condition(alternatives=({"months_since_treatment": tuple(Below(below=n) for n in range(1, 72))},))
 
 
-def test_that_a_diagnosis_stands_out_in_the_intended_cases_only(shelf: Shelf) -> None:
+def test_diagnosis_stands_out_in_the_intended_cases_only(shelf: Shelf) -> None:
     for diagnosis in diagnoses(shelf):
         reasons = EMPHASIZED.get(diagnosis.id, ())
         assert len(diagnosis.emphasis) == len(reasons), diagnosis.id
@@ -299,7 +299,7 @@ def test_that_a_diagnosis_stands_out_in_the_intended_cases_only(shelf: Shelf) ->
                 assert emphasis.when.holds(case) == intended(case), (diagnosis.id, emphasis.reason, case)
 
 
-def test_that_the_reasons_of_a_case_come_in_the_order_of_the_shelf(shelf: Shelf) -> None:
+def test_reasons_of_a_case_come_in_the_order_of_the_shelf(shelf: Shelf) -> None:
     case = eligible(
         histology="osteosarcoma", months_since_treatment=18, radiograph_findings=("new_soft_tissue_opacity",)
     )
@@ -311,18 +311,18 @@ def test_that_the_reasons_of_a_case_come_in_the_order_of_the_shelf(shelf: Shelf)
 
 
 @given(case=scenarios())
-def test_that_the_questions_of_the_case_come_first_and_all_keep_their_order(shelf: Shelf, case: Scenario) -> None:
+def test_questions_of_case_come_first_and_all_keep_their_order(shelf: Shelf, case: Scenario) -> None:
     found = questions_for(case, shelf)
     raised = [question for question in shelf.questions if question.when is not None and question.when.holds(case)]
     others = [question for question in shelf.questions if question not in raised]
     assert found == (*((question, True) for question in raised), *((question, False) for question in others))
 
 
-def test_that_no_question_is_raised_before_the_first_answer(shelf: Shelf) -> None:
+def test_no_question_is_raised_before_the_first_answer(shelf: Shelf) -> None:
     assert not any(raised for _, raised in questions_for(Scenario(), shelf))
 
 
-def test_that_a_case_raises_its_questions(shelf: Shelf, subtests: pytest.Subtests) -> None:
+def test_case_raises_its_questions(shelf: Shelf, subtests: pytest.Subtests) -> None:
     for answers, raised in [
         ({}, ["mri_every_visit", "radiographs_first"]),
         ({"radiograph_result": "stable"}, ["how_often", "stable_film"]),
@@ -372,7 +372,7 @@ def test_that_a_case_raises_its_questions(shelf: Shelf, subtests: pytest.Subtest
             assert [question.id for question, is_raised in found if is_raised] == raised
 
 
-def test_that_every_question_but_one_is_raised_by_some_case_and_none_by_all(shelf: Shelf) -> None:
+def test_every_question_but_one_is_raised_by_some_cases(shelf: Shelf) -> None:
     never = [question.id for question in shelf.questions if question.when is None]
     assert never == ["categories"]
     for question in shelf.questions:
@@ -414,7 +414,7 @@ def not_verified(text: str) -> list[str]:
     return [name for name, pattern in NOT_VERIFIED.items() if re.search(pattern, text, re.IGNORECASE)]
 
 
-def test_that_no_value_without_a_source_stands_in_the_resources() -> None:
+def test_no_value_without_a_source_stands_in_the_resources() -> None:
     written = [path for path in resource_path(".").rglob("*") if path.suffix in (".toml", ".json")]
     assert {
         "questions.toml",
@@ -439,6 +439,6 @@ def promises_too_much(sentence: str) -> bool:
     return bool(clears and _NEGATIVE.search(sentence) and not _DENIAL.search(sentence.replace("no recurrence", "")))
 
 
-def test_that_the_shelf_never_says_that_a_negative_study_excludes_a_recurrence(shelf: Shelf) -> None:
+def test_shelf_never_calls_a_negative_study_an_all_clear(shelf: Shelf) -> None:
     statements = [sentence for sentence in sentences(shelf) if not sentence.endswith("?")]
     assert [statement for statement in statements if promises_too_much(statement)] == []

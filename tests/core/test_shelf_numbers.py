@@ -47,7 +47,7 @@ def sourced(shelf: Shelf, path: str) -> bool:
     )
 
 
-def test_that_every_field_with_a_number_has_a_unit_and_a_source(shelf: Shelf) -> None:
+def test_every_field_with_a_number_has_a_unit_and_a_source(shelf: Shelf) -> None:
     seen = set()
     for path, part in parts(shelf):
         for name, value in vars(part).items():
@@ -68,7 +68,7 @@ def bare(text: str) -> list[str]:
     return found
 
 
-def test_that_every_number_in_prose_has_a_unit_and_its_statement_a_source(shelf: Shelf) -> None:
+def test_every_number_in_prose_has_unit_and_its_statement_source(shelf: Shelf) -> None:
     count = 0
     for path, part in parts(shelf):
         for name, value in vars(part).items():

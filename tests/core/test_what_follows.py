@@ -18,7 +18,7 @@ def outcomes(scenario: Scenario, content: Content, today: date) -> dict[tuple[st
     return {(outcome.field, outcome.value): outcome.headline for outcome in found}
 
 
-def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
+def test_each_result_of_advanced_study_leads_where_engine_goes(
     content: Content, today: date, subtests: pytest.Subtests
 ) -> None:
     for study in ["mri", "ct"]:
@@ -33,12 +33,12 @@ def test_that_each_result_of_an_advanced_study_leads_where_the_engine_goes(
             assert len(set(found.values())) == (4 if study == "mri" else 3)
 
 
-def test_that_a_ct_after_an_mri_without_answer_is_the_study_that_is_read(content: Content, today: date) -> None:
+def test_ct_after_an_mri_without_answer_is_study_which_is_read(content: Content, today: date) -> None:
     after_mri = eligible(radiograph_result="suspicious", advanced_study="mri", advanced_result="nondiagnostic")
     assert outcomes(after_mri, content, today)["advanced_result", "nondiagnostic"] == "Discuss at the tumor board"
 
 
-def test_that_every_study_that_is_advised_has_results_that_stay_in_scope(content: Content, today: date) -> None:
+def test_results_of_an_advised_study_stay_in_scope(content: Content, today: date) -> None:
     for answers in spread_sample(300):
         scenario = checked(Scenario, answers)
         decision = decide(scenario, content, today)
