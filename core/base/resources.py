@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2] / "resources"
 def resource_path(name: str) -> Path:
     """Return the path of the packaged file or folder `name`, for example "themes/light.toml".
 
-    Raises FileNotFoundError, naming the missing file, when the installation is damaged.
+    Raise FileNotFoundError, naming the missing file, when the installation is damaged.
     """
     path = ROOT / name
     if not path.exists():

@@ -86,7 +86,7 @@ class Case(Model):
 def parse_case(data: bytes) -> Case:
     """Return the case in the bytes of a case file or of a bare scenario object, which gets an empty title.
 
-    Raises CaseError with every problem found.
+    Raise CaseError with every problem found.
     """
     document = _read_json(data)
     if not isinstance(document, dict):
@@ -103,7 +103,7 @@ def parse_case(data: bytes) -> Case:
 def read_case_file(path: Path) -> Case:
     """Return the case in a file.
 
-    Raises CaseError with every problem, or with the reason if the file cannot be read.
+    Raise CaseError with every problem, or with the reason if the file cannot be read.
     """
     return parse_case(read_case_bytes(path))
 
@@ -111,7 +111,7 @@ def read_case_file(path: Path) -> Case:
 def read_case_bytes(path: Path) -> bytes:
     """Return the content of a file, up to the size limit for case files.
 
-    Raises CaseError if the file cannot be read.
+    Raise CaseError if the file cannot be read.
     """
     try:
         with path.open("rb") as file:

@@ -36,7 +36,7 @@ class ContentError(Exception):
 def load_content(folder: Path) -> Content:
     """Return the content pack in `folder`.
 
-    Raises ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
+    Raise ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
     """
     tables, origin, faults = read_tables(folder)
     if faults:
@@ -88,7 +88,7 @@ def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]
 def read_toml(path: Path) -> dict[str, Any]:
     """Return the tables of one file.
 
-    Raises ContentError with the reason, without the file's name.
+    Raise ContentError with the reason, without the file's name.
     """
     try:
         with path.open("rb") as file:

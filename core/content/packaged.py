@@ -8,7 +8,7 @@ from core.content.prebuilt import Recipe
 def packaged_content() -> Content:
     """Return the content pack that ships with the program.
 
-    Raises ContentError if the installation is damaged.
+    Raise ContentError if the installation is damaged.
     """
     return CONTENT.serve()
 

@@ -39,7 +39,7 @@ class Recipe(Generic[_Made]):
     make: Callable[[], _Made]
 
     def serve(self) -> _Made:
-        """Return the stored part if it is current, or else build it. Raises the errors of `make`."""
+        """Return the stored part if it is current, or else build it, raising the errors of `make`."""
         try:
             key, _, text = (FOLDER / f"{self.name}.json").read_bytes().partition(b"\n")
         except OSError:
@@ -62,9 +62,7 @@ class Recipe(Generic[_Made]):
         return path
 
     def _key(self, text: bytes, *, with_code: bool) -> bytes:
-        """Return the SHA-256 of the stored text, the files it was read from and, if available, the source code that
-        read it.
-        """
+        """Return the SHA-256 of the stored text and the files behind it, including the source code if requested."""
         digest = hashlib.sha256(text)
         for path in (*_found(ROOT, self.files), *(_found(PROGRAM, self.code) if with_code else ())):
             # The line endings of the checkout must not matter.

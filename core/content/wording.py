@@ -48,7 +48,7 @@ class Topic(Model):
     title: Text
     acr_topic: Reference
     version: Text
-    # These bounds are far beyond any real value and keep the sum of the date and the months valid.
+    # These bounds are far beyond any real value. Their sum is still a valid date.
     reviewed: Annotated[date, Limits(lt=date(3000, 1, 1))]
     stale_after_months: Annotated[int, Limits(gt=0, le=1200)]
     purpose: Text

@@ -55,7 +55,7 @@ class Pathway:
     def walk(self, resolved: Scenario) -> Walk:
         """Return the walk of a resolved scenario.
 
-        Raises PathwayError if the graph does not lead to exactly one next step.
+        Raise PathwayError if the graph does not lead to exactly one next step.
         """
         nodes, edges = [self._start], []
         while edge := self._next(nodes[-1], resolved):

@@ -79,7 +79,7 @@ class Vignettes:
 
 
 def load_vignettes(folder: Path) -> Vignettes:
-    """The vignettes in `folder`. Raises ContentError with every fault found."""
+    """The vignettes in `folder`. Raise ContentError with every fault found."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise ContentError([f"{folder.name}: the pack carries no vignettes, so nothing shows that it decides rightly"])
@@ -143,7 +143,7 @@ def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
 def decide_vignette(vignette: Vignette, content: Content) -> Decision:
     """What the pack, which may not be proven yet, decides on the vignette's case.
 
-    Raises PathwayError where it does not decide it, with a reason.
+    Raise PathwayError where it does not decide it, with a reason.
     """
     try:
         return decide(vignette.scenario, content, vignette.as_of or content.topic.reviewed)

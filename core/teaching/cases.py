@@ -139,7 +139,7 @@ def _right(teaching: Teaching, decision: Decision) -> list[str]:
 
 
 def right_option(case: TeachingCase, decision: Decision) -> str:
-    """The option that is the engine's answer. Raises ValueError where that is not exactly one."""
+    """The option that is the engine's answer. Raise ValueError where that is not exactly one."""
     (right,) = _right(case.teaching, decision)
     return right
 

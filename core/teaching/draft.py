@@ -56,7 +56,7 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
 
 
 def finish(draft: Draft, content: Content, sources: Collection[str], today: date) -> Case:
-    """The case. Raises CaseError with every problem, each with its field, as for a file that holds the same."""
+    """The case. Raise CaseError with every problem, each with its field, as for a file that holds the same."""
     lesson = {name: value for name, value in vars(draft).items() if name not in ("scenario", "title")}
     document = {"schema": SCHEMA, "title": draft.title, "scenario": vars(draft.scenario), "teaching": lesson}
     case = parse_case(json.dumps(document).encode())

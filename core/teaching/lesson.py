@@ -94,7 +94,7 @@ class Lesson:
         return next((option for option in self.options if option.right), None)
 
     def step_index(self, name: str) -> int:
-        """The place of the step with this id. Raises KeyError where the lesson has none."""
+        """The place of the step with this id. Raise KeyError where the lesson has none."""
         for index, step in enumerate(self.steps):
             if step.id == name:
                 return index
@@ -104,7 +104,7 @@ class Lesson:
 def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str, Source] | None = None) -> Lesson:
     """The lesson of a teaching case, by the engine's answer of this day.
 
-    `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material
+    `sources` are further ones that teaching cases may cite. Raise ValueError for a case without teaching material
     and KeyError for an option that the content does not have; `core.teaching.cases.case_faults` tells of both before.
     """
     if case.teaching is None:

@@ -98,7 +98,7 @@ class TeachingSession:
         return True
 
     def go_to_step(self, name: str) -> None:
-        """Goes to the step with this id. Raises KeyError where the lesson has none."""
+        """Goes to the step with this id. Raise KeyError where the lesson has none."""
         self._go(self.case_index, self.lesson.step_index(name))
 
     def _go(self, case: int, step: int) -> None:
