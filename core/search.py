@@ -125,7 +125,8 @@ class Index:
         return [self._targets[number] for _, number in ordered]
 
     def _meant(self, word: str) -> str:
-        """Return the beginning of a known word that is closest to a mistyped word, or the same word if none is close.
+        """Return the beginning of a known word that is closest to a mistyped word. Without a close one, return the
+        word.
         """
         if len(word) < _LEAST_LETTERS_OF_A_SLIP:
             return word
