@@ -125,9 +125,7 @@ class Index:
         return [self._targets[number] for _, number in ordered]
 
     def _meant(self, word: str) -> str:
-        """Return the beginning of a known word that is closest to a mistyped word. Without a close one, return the
-        word.
-        """
+        """Return the known word beginning closest to a mistyped word, or the word itself if none is close."""
         if len(word) < _LEAST_LETTERS_OF_A_SLIP:
             return word
         # Few typing errors affect the first letter, and comparing only the words with that letter is fast.
@@ -169,9 +167,7 @@ class _Searched:
         return max(found), sum(found), self.kind, self._place(wanted[0]), len(self.title)
 
     def _step(self, word: str) -> int | None:
-        """Return where a word matches: 1 start of a title word, 2 start of another name, 3 inside the title, 4 in the
-        text.
-        """
+        """Return the best match: 1 begins a title word, 2 begins another name, 3 is in the title, 4 is in the text."""
         if any(own.startswith(word) for own in self.title):
             return 1
         if any(own.startswith(word) for own in self.words):

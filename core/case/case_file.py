@@ -109,7 +109,7 @@ def read_case_file(path: Path) -> Case:
 
 
 def read_case_bytes(path: Path) -> bytes:
-    """Return the content of a file, up to the size limit for case files.
+    """Return the bytes of a file, at most one more than a case file may have.
 
     Raise CaseError if the file cannot be read.
     """

@@ -41,10 +41,7 @@ Surgery = Literal["none", "limb_sparing_resection", "curettage", "amputation"]
 
 
 def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the items unchanged.
-
-    Validates lists. Raise ValueError if an item is listed twice.
-    """
+    """Return the items unchanged. Raise ValueError if an item is listed twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
             raise ValueError(f"{printable(str(item))} is listed twice")

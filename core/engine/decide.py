@@ -29,7 +29,7 @@ _Value = TypeVar("_Value")
 
 # More than the number of cases in scope that the pathway can distinguish.
 _MOST_COURSES = 8_000
-# The other parts have fewer variants. Both limits bound the memory used for a file of any length.
+# The other parts have fewer distinct values. Both limits bound the memory used for a file of any length.
 _MOST_OTHERS = 4_000
 
 

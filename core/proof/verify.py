@@ -160,7 +160,7 @@ def _enumerate(content: Content, today: date, findings: Findings, advance: Calla
 
 
 def decision_faults(decision: Decision, content: Content) -> Iterator[str]:
-    """Yield the faults of a decision: ratings or a path outside the scope, a wrong mark, or a wrong action."""
+    """Yield contradictions in a decision, such as ratings for a case that is not in scope."""
     in_scope = decision.status == "in_scope"
     if bool(decision.ratings) is not in_scope:
         yield "ratings are shown if and only if the case is in scope"

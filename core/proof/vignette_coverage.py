@@ -47,8 +47,7 @@ class _Condition:
     walked: bool = False
 
     def without_each_answer(self) -> Iterator[tuple[str, Condition | None]]:
-        """Yield the condition without each of its answers in turn, with the place of the answer. None can never hold.
-        """
+        """Yield the place of each answer, and the condition without that answer. None can never hold."""
         if self.when == ALWAYS:
             yield self.place, None
         for place, alternative in enumerate(self.when.alternatives):

@@ -263,7 +263,9 @@ def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
 
 
 def _source(name: str, sources: Mapping[str, Source]) -> str:
-    """Return a source in one line. A title in brackets is a description, because the source's own title was not seen.
+    """Return a source in one line.
+
+    A title in brackets is a description, because the source's own title was not seen.
     """
     source = sources.get(name)
     if source is None:
