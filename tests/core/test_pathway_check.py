@@ -16,6 +16,7 @@ from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
 from core.engine.pathway import Pathway
+from core.proof import pathway_check
 from core.proof.case_space import CaseSpace, space_in_scope, whole_space
 from core.proof.pathway_check import (
     Flow,
@@ -25,6 +26,7 @@ from core.proof.pathway_check import (
     shape_faults,
     space_of_the_walk,
 )
+from tests.core.test_content_mutants import once_for_all
 from tests.strategies import ELIGIBLE
 
 _Part = TypeVar("_Part")
@@ -42,6 +44,15 @@ class Mutant:
 def walked(content: Content) -> CaseSpace:
     """Every case that can walk the packaged pathway."""
     return after_assumptions(space_of_the_walk(content), content)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def kept_spaces() -> Iterator[None]:
+    """Work out each space of cases once: the altered content shares a few of them, and each takes a second."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("space_in_scope", "after_assumptions"):
+            patch.setattr(pathway_check, name, once_for_all(getattr(pathway_check, name)))
+        yield
 
 
 def graph_faults_of(content: Content, walked: CaseSpace) -> list[str]:
