@@ -240,8 +240,8 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
     """Gives a function that yields what `verify` finds wrong with a mutant short of the enumeration, cheap checks first."""
     _, origin, proof = packaged()
     count = iter(range(10**9))
-    monkeypatch.setattr(pathway_check, "space_in_scope", _once_for_all(space_in_scope))
-    monkeypatch.setattr(pathway_check, "after_assumptions", _once_for_all(after_assumptions))
+    monkeypatch.setattr(pathway_check, "space_in_scope", once_for_all(space_in_scope))
+    monkeypatch.setattr(pathway_check, "after_assumptions", once_for_all(after_assumptions))
 
     def faults(mutant: Mutant) -> Iterator[str]:
         # The loader itself, with the tables of the mutant in place of what it would read from files.
@@ -262,7 +262,7 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
     return faults
 
 
-def _once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[Any, Content], CaseSpace]:
+def once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[Any, Content], CaseSpace]:
     """The cases of a space, kept for the next mutant that has the same: they depend on the scope and the assumptions."""
     kept: dict[Any, CaseSpace] = {}
 

@@ -7,7 +7,12 @@ from pathlib import Path
 import core
 
 ROOT = Path(__file__).resolve().parents[2]
-MODULES = sorted(f"core.{path.stem}" for path in Path(core.__file__).parent.glob("*.py") if path.stem != "__init__")
+PACKAGE = Path(core.__file__).parent
+MODULES = sorted(
+    ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+    for path in PACKAGE.rglob("*.py")
+    if path.stem != "__init__"
+)
 CASE = "resources/cases/index.case.json"
 
 
