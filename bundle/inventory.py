@@ -1,5 +1,4 @@
-"""The inventory of the executable's folder: each file and module, the package it belongs to, and that package's
-license.
+"""The inventory of the executable's folder: each file and module, its package, and that package's license.
 
 PyInstaller knows the origin of each file on the build machine; the owner follows from that. A file without an owner
 stops the build: nothing ships without its license.

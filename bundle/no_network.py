@@ -1,5 +1,4 @@
-"""Run first in the executable, which has no module `socket`: provide an empty one for code that imports but never uses
-it.
+"""Run first in the executable, which has no module `socket`: provide an empty one, which is imported but never used.
 
 `email.utils` imports it; `importlib.metadata` loads that, and pydantic loads `importlib.metadata`.
 """

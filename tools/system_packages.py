@@ -151,8 +151,9 @@ def _missing_programs(wanted: dict[str, Package]) -> list[tuple[str, Package | N
 
 
 def _missing_libpython(python: str) -> list[tuple[str, Package | None]]:
-    """Return the missing shared library of Python, if any. Debian's Python is one static program with the library in a
-    separate package.
+    """Return the missing shared library of Python, if any.
+
+    Debian's Python is one static program; the library is in a separate package.
     """
     probe = (
         "import sys, sysconfig; from pathlib import Path;"

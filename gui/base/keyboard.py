@@ -6,9 +6,7 @@ from shiboken6 import isValid
 
 
 def still_there(widget: QWidget | None) -> QWidget | None:
-    """Return the remembered widget, or None if it has been destroyed since, for example because its container was
-    refilled.
-    """
+    """Return the remembered widget, or None if it was destroyed since, for example with the content around it."""
     return widget if widget is not None and isValid(widget) else None
 
 

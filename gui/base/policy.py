@@ -139,9 +139,7 @@ def _registry(root: str, key: str) -> Values:
 
 
 def _managed_preferences(domain: str) -> Values:
-    """Return the managed values of a domain: the computer's, then this user's for settings that the computer leaves
-    open.
-    """
+    """Return the managed values of a domain. The computer's values override this user's."""
     # Only macOS needs this.
     import plistlib
     from xml.parsers.expat import ExpatError

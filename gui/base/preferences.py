@@ -150,7 +150,7 @@ class Preferences:
             self._unkept[key] = value
 
     def _kept(self) -> dict[str, Any] | None:
-        """Return the current content of the file, which another window may have changed, or None if it is inaccessible."""
+        """Return the current content of the file, which another window may have changed; None if inaccessible."""
         if self._file is None:
             return {}
         try:

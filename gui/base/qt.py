@@ -13,11 +13,11 @@ _PACKAGE, _STUB_WRITER = "shibokensupport.signature.lib", "pyi_generator"
 
 
 def load_qt() -> None:
-    """Load what every window needs of PySide6 and keep Python's own import function. Raises ImportError if Qt cannot be
-    loaded.
+    """Load what every window needs of PySide6, and keep Python's own import function.
 
     PySide6 replaces the import function to support a second spelling of Qt's names (`__feature__`), which this program
-    does not use. The replacement reads the source of every later import and keeps it in memory.
+    does not use. The replacement reads the source of every later import and keeps it in memory. Raises ImportError if
+    Qt cannot be loaded.
     """
     plain = builtins.__import__
 

@@ -29,8 +29,9 @@ def laid_out_once(panels: Sequence[QWidget], columns: Sequence[Column]) -> Itera
 
 
 def _lay_out(column: Column) -> None:
-    """Lay out all changed widgets from the inside out: a new height passes from a row to its panel and on to its scroll
-    area.
+    """Lay out all changed widgets from the inside out.
+
+    A new height passes from a row to its panel and on to its scroll area.
     """
     for widget in reversed(column.findChildren(QWidget)):
         layout = widget.layout()

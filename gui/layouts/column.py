@@ -24,8 +24,9 @@ class _Body(QWidget):
 
 
 class _Bar(QScrollBar):
-    """A scroll bar that always takes its width but is invisible when there is nothing to scroll. Lines therefore keep
-    their wrapping when a column becomes longer than the window.
+    """A scroll bar that always takes its width but is invisible when there is nothing to scroll.
+
+    Lines therefore keep their wrapping when a column becomes longer than the window.
     """
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -71,7 +71,7 @@ class FlowLayout(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Place the items in rows within the rectangle, each centered vertically in its row. Return their total height."""
+        """Place the items in rows within the rectangle, each centered vertically in its row. Return the total height."""
         top = rect.top()
         for row in self._in_rows(rect.width()):
             height, left = max(size.height() for _, size in row), rect.left()

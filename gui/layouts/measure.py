@@ -1,4 +1,4 @@
-"""Maximum widths for reading: in longer lines the eye loses its place, and the answer moves too far from its question."""
+"""Maximum widths for reading. In longer lines the eye loses its place."""
 
 from PySide6.QtCore import QMargins
 

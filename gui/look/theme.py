@@ -122,10 +122,9 @@ class ThemeManager(QObject):
         self.changed.emit()
 
     def px(self, length: float | str) -> int:
-        """Return a length in whole pixels at the current zoom. It is given in pixels at 100 %, or as a name of the
-        spacing scale.
+        """Return a length in whole pixels at the current zoom.
 
-        Raises AttributeError for a name that the spacing scale does not have.
+        It is given in pixels at 100 %, or as a name of the spacing scale. Raises AttributeError for an unknown name.
         """
         pixels: float = getattr(self.scale.spacing, length) if isinstance(length, str) else length
         return scaled(pixels, self._zoom_percent)
@@ -153,7 +152,7 @@ _manager: ThemeManager | None = None
 
 
 def theme_manager() -> ThemeManager:
-    """Return the theme manager of the running application, created at the first call and destroyed with the
+    """Return the theme manager of the running application. It is created at the first call and ends with the
     application.
 
     Raises RuntimeError if there is no application.
@@ -249,8 +248,9 @@ def take_frame(box: QGroupBox) -> None:
 
 
 class Text(QLabel):
-    """A label in a step of the type scale. It caches its heights, because layouts ask for the same widths again and
-    again and Qt would lay out the words each time.
+    """A label in a step of the type scale that caches its heights.
+
+    Layouts ask for the same widths again and again, and Qt would lay out the words each time.
     """
 
     def __init__(

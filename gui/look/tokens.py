@@ -301,7 +301,8 @@ class Scale(Tokens):
 def load_theme(name: str) -> Theme:
     """Read the theme with this name.
 
-    Raises ValueError for a name outside THEMES, and PartError (a ValueError) naming the token for a file that lacks one or holds an unknown one.
+    Raises ValueError for a name outside THEMES, and PartError (a ValueError) naming the token for a file that lacks one
+    or has an unknown one.
     """
     if name not in THEMES:
         raise ValueError(f"No theme is called {name!r}: choose one of {', '.join(THEMES)}.")

@@ -1,6 +1,4 @@
-"""Fitting the window to its screen: screens differ in size and density, and they are added, removed and changed at run
-time.
-"""
+"""Fitting the window to its screen. Screens differ in size and density and may change at run time."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen

@@ -35,9 +35,7 @@ class PageOutput(QObject):
             self.save(Path(name))
 
     def _ask_for_file(self, proposed: str, *further: str) -> str:
-        """Ask the user for a file name; empty if canceled. `further` formats are offered in addition to those of every
-        page.
-        """
+        """Ask the user for a file name; empty if canceled. `further` formats are offered in addition to the usual ones."""
         forms = (
             "PDF (*.pdf)",
             "Web page (*.html)",

@@ -22,7 +22,7 @@ from gui.paper.typesetting import Stack, Typesetting
 
 @dataclass
 class PageBand:
-    """A horizontal band of a page: one stack, or a left and a right one. `stretching` pieces take the remaining height."""
+    """A horizontal band of a page: one stack, or a left and a right one. `stretching` pieces take the spare height."""
 
     columns: tuple[tuple[float, Stack], ...]
     stretching: tuple[tuple[Stack, PaperChart | Ruled], ...] = ()
@@ -50,7 +50,7 @@ class FitStep(NamedTuple):
 
 
 def _steps() -> Iterator[FitStep]:
-    """Return the attempts, starting with the most comfortable."""
+    """Yield the attempts, starting with the most comfortable."""
     percents = load_scale().paper.steps
     yield from map(FitStep, percents)
     yield FitStep(percents[-1], dense=True)

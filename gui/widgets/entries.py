@@ -1,6 +1,4 @@
-"""The fields of the teaching case form. Each remembers the value it was given, so that untouched values are kept
-exactly.
-"""
+"""The fields of the teaching case form. Each remembers the value it was given, so untouched values stay exactly as is."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -17,8 +15,9 @@ Words = tuple[str, ...]
 
 
 class Entry(QGroupBox, Generic[_Value]):
-    """A field with its caption, the remaining room for text, and an error message. `edited()` is emitted after every
-    change.
+    """A field with its caption, the remaining room for text, and an error message.
+
+    `edited()` is emitted after every change.
     """
 
     edited = Signal()

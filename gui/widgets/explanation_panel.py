@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 
 
 class ExplanationPanel(QFrame):
-    """Shows an explanation above the window's content. Esc or the close button closes it and returns the keyboard
-    focus.
-    """
+    """Shows an explanation above the window's content. Esc or the close button closes it and restores the focus."""
 
     closed = Signal()
 

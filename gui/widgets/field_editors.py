@@ -30,8 +30,9 @@ class _Caption(Paragraph):
 
 
 class FieldEditor(QGroupBox):
-    """An editor of one field. `answered(field, value)` follows every change by the user, `done(field)` a choice by
-    digit key.
+    """An editor of one field.
+
+    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key.
     """
 
     answered = Signal(str, object)

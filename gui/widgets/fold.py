@@ -51,15 +51,15 @@ class Fold(QGroupBox):
         self._head.setChecked(wanted)
 
     def set_summary(self, text: str) -> None:
-        """Set the summary of answers for the collapsed group. An empty group is announced to screen readers but shows
-        no line.
+        """Set the summary of answers for the collapsed group. If empty, it is announced to screen readers but takes no
+        line.
         """
         self._summary.setText(text)
         self._summary.setVisible(bool(text) and not self.is_open)
         self._head.setAccessibleDescription(text or "Nothing recorded")
 
     def head(self) -> QPushButton:
-        """The button that expands and collapses the group."""
+        """Return the button that expands and collapses the group."""
         return self._head
 
     @Slot(bool)

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class Picture(QWidget):
-    """Shows a centered pixmap and is ignored by screen readers, which would read a label with a picture as one without
-    a name.
+    """Shows a centered pixmap and is ignored by screen readers.
+
+    They would read a label with a picture as one without a name.
     """
 
     def __init__(self, parent: QWidget) -> None:

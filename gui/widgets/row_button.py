@@ -8,8 +8,9 @@ from gui.look.theme import theme_manager
 
 
 class RowButton(QAbstractButton):
-    """A button that shows the content of its layout. It is highlighted under the pointer and has a ring with the
-    keyboard focus.
+    """A button that shows the content of its layout.
+
+    It is highlighted under the pointer and has a ring with the keyboard focus.
     """
 
     def __init__(self, parent: QWidget) -> None:

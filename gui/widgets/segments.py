@@ -212,7 +212,7 @@ class SegmentGrid(QWidget):
             super().keyPressEvent(event)
 
     def tab_stop(self) -> RadioSegment | CheckSegment:
-        """The segment that Tab reaches: the selected one, else the first."""
+        """Return the segment that Tab reaches: the selected one, else the first."""
         return next((s for s in self.segments if s.isChecked()), self.segments[0])
 
     def _focused(self) -> int | None:

@@ -1,4 +1,4 @@
-"""A small table of text: each cell wraps, the columns are aligned, and cells are created only when the table is shown."""
+"""A small table of text: cells wrap, columns are aligned, and cells are created when the table is first shown."""
 
 from collections.abc import Sequence
 

@@ -85,9 +85,7 @@ class Canvas(QWidget):
             self._rest()
 
     def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
-        """Arrange everything for this size with text of this zoom. If it does not fit, use smaller text or a larger
-        picture.
-        """
+        """Arrange everything for this size and text zoom. If it does not fit, use smaller text or a larger picture."""
         room = (width, height, zoom_percent, least_percent)
         if room not in self._fitted:
             if len(self._fitted) == _MOST_ROOMS:

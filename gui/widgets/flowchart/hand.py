@@ -29,8 +29,9 @@ class Hand:
 
 
 def _widths(pair: list[QFontMetricsF]) -> Callable[[str], float]:
-    """Return a function for the width of a text in the wider of two fonts. It caches, since the same few texts are
-    tried again and again.
+    """Return a function for the width of a text in the wider of two fonts.
+
+    It caches its results, since the same few texts are tried again and again.
     """
 
     @lru_cache(maxsize=256)

@@ -29,7 +29,7 @@ class Chart:
 
 
 class Place(NamedTuple):
-    """The position of a node and its name in lines. `tip` is the width of a question's points or a pill's rounded ends."""
+    """The position of a node and its name in lines. `tip` is the width of a question's points or a pill's ends."""
 
     node: Node
     box: Box
@@ -163,8 +163,7 @@ def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style)
 
 
 class _ChartScale:
-    """Maps the content's rows or lanes onto whole pixels, centered in the room, with an upper limit for each row or
-    lane.
+    """Maps the content's rows or lanes onto whole pixels, centered in the room, with a maximum step.
 
     Lines on whole pixels are equally sharp everywhere.
     """

@@ -101,9 +101,7 @@ def _shape(node: Node, measure: Measure, style: Style, row_height: float) -> Sha
 
 
 def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]]:
-    """Yield sets of nodes with names on two lines, starting with none. Each step adds the node that saves the most
-    width.
-    """
+    """Return the sets of nodes to wrap onto two lines, from none on. Each adds the node that saves the most width."""
     crowded = _crowded(nodes)
 
     def width(fellows: list[Node], wrapped: frozenset[str]) -> float:

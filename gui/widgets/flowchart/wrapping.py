@@ -9,7 +9,7 @@ Width = Callable[[str], float]
 
 
 def narrowest(text: str, lines: int, width: Width) -> tuple[str, ...]:
-    """Return the text in this many lines, or one per word if it has fewer, with the widest line as narrow as possible."""
+    """Return the text in this many lines, or one per word if it has fewer, with the widest line at its narrowest."""
     return min(_splits(text, lines), key=lambda split: max(map(width, split)))
 
 
