@@ -36,7 +36,7 @@ _QT_LICENSE = "LGPL-3.0-only"
 
 @dataclass
 class Part:
-    """A package with files or modules in the executable; `kind` is own, python, pypi, or the system's kind of package."""
+    """A package with files or modules in the executable. `kind` is own, python, pypi, or the system's package type."""
 
     name: str
     version: str

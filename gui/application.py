@@ -98,8 +98,7 @@ def make_window(state: CaseState, preferences: Preferences | None = None) -> Mai
     window = MainWindow(state, preferences or Preferences(user_file()), keep=WindowGeometry)
     window.local.load()
     FaultHandler(window).install()
-    # These objects live until exit. Scanning them again in each garbage collection would sometimes delay an answer by a
-    # frame.
+    # These objects live until exit. Scanning them in each garbage collection would sometimes delay an answer.
     gc.freeze()
     gc.enable()
     return window

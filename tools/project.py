@@ -27,7 +27,7 @@ INDEX_CASE = "resources/cases/index.case.json"
 
 
 def call(*command: str, **variables: str) -> None:
-    """Run a command in the project's folder; end with its exit code where it fails."""
+    """Run a command in the project's folder. If it fails, exit with its exit code."""
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False)
     if done.returncode:
         sys.exit(done.returncode)
@@ -58,13 +58,13 @@ def _provide_qt() -> None:
 
 
 def setup(_: argparse.Namespace) -> None:
-    """Prepare for everything but building."""
+    """Prepare for everything except building."""
     set_up_test()
     say("ready: make run, make test")
 
 
 def run(options: argparse.Namespace) -> None:
-    """Open the window; without a display answer in the terminal and draw the window to a file."""
+    """Open the window. Without a display, answer in the terminal and draw the window to a file."""
     set_up_run()
     bonewatch = MAIN.program("bonewatch")
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def lint(_: argparse.Namespace | None = None) -> None:
-    """Style, types on three systems, and the direction of imports."""
+    """Check style, types on three systems, and the direction of imports."""
     set_up_test()
     for command in _lint_commands():
         call(*command)
@@ -98,7 +98,7 @@ def _lint_commands() -> list[tuple[str, ...]]:
 
 
 def check(_: argparse.Namespace | None = None) -> None:
-    """Style, types, and the tests without a window: under a minute."""
+    """Check style and types, and run the tests without a window: under a minute."""
     set_up_test()
     tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line")
     # Use two lanes because many machines have two cores.
@@ -119,7 +119,7 @@ def _run_lane(commands: list[tuple[str, ...]]) -> int:
 
 
 def test(_: argparse.Namespace) -> None:
-    """`check`, the window, a clean build, and the tests of the executable: under ten minutes."""
+    """Run `check`, the window tests, a clean build, and the tests of the executable: under ten minutes."""
     check()
     python = str(MAIN.python)
     window = ("tests/gui", "tests/desktop", "tests/test_documents.py", "tests/test_workflow.py")
@@ -129,7 +129,7 @@ def test(_: argparse.Namespace) -> None:
 
 
 def qa(options: argparse.Namespace) -> None:
-    """Every check before a release, with a report: hours."""
+    """Run every check before a release and write a report: hours."""
     set_up_test()
     _provide_clean_machine()
     call(str(MAIN.python), "tools/qa.py", *options.rest)
@@ -236,7 +236,7 @@ def clean(options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Read the command and do it."""
+    """Read the command and run it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     actions = (

@@ -195,7 +195,7 @@ class Preferences:
 
 
 def _plain(value: object) -> object:
-    """Return a value if it has the flat form that this program writes, else None."""
+    """Return the part of a value that this program could have written, or None. Its values are flat."""
     if isinstance(value, list):
         return [item for item in value if isinstance(item, str)]
     return value if isinstance(value, str | int) else None

@@ -23,8 +23,7 @@ def load_qt() -> None:
 
     def without_stub_writer(name: str, *how: Any, **more: Any) -> Any:
         if name == _PACKAGE:
-            # Register an empty module in its place, but only now: PySide6 removes such modules of its package when it
-            # starts.
+            # Register an empty module in its place, but only now: at its start PySide6 removes modules of its package.
             full_name = f"{_PACKAGE}.{_STUB_WRITER}"
             sys.modules.setdefault(full_name, module_from_spec(ModuleSpec(full_name, None)))
         return plain(name, *how, **more)

@@ -63,8 +63,7 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
     # Qt leaves four pixels between icon and words at any zoom. Add the rest as empty space in the picture.
     gap = manager.px(6) - 4
     made = QIcon()
-    # A disabled icon has the color of the disabled words. Qt would fade it toward a background that may have changed
-    # since.
+    # A disabled icon has the color of disabled words. Qt would fade it toward a background that may have changed.
     inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: manager.theme.text.disabled}
     for (mode, ink), ratio in product(inks.items(), densities()):
         drawn = pixmap(name, ink, size, ratio=ratio)

@@ -52,7 +52,7 @@ class _Sheet:
         return scaled(length, self._zoom_percent)
 
     def rule(self, selector: str, **properties: str) -> None:
-        """Add a rule; underscores in the property names stand for hyphens."""
+        """Add a rule. Write underscores in the property names for hyphens."""
         body = " ".join(f"{name.replace('_', '-')}: {value};" for name, value in properties.items())
         self._rules.append(f"{selector} {{ {body} }}")
 

@@ -109,7 +109,7 @@ class Statuses(Tokens):
 
 
 class FlowchartTokens(Tokens):
-    """Nodes and edges: off the path, on the path, and the node where the walk stops."""
+    """Colors of nodes and edges: off the path, on the path, and the node where the walk stops."""
 
     canvas: Color = described("The ground of the flowchart")
     fill: Color = described("A node off the path")

@@ -117,5 +117,5 @@ def paper_here() -> str:
 
 
 def file_name(title: str) -> str:
-    """Return a title as a file name without extension that is valid on every system; empty if no character is usable."""
+    """Return a title as a file name without extension, valid on every system; empty if no character is usable."""
     return re.sub(r"[^\w]+", "-", title).strip("-")[:60].rstrip("-").lower()

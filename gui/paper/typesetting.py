@@ -131,7 +131,7 @@ class PaperIcon:
         self._look = name, color, fill, mark
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw it with its upper left corner at this point."""
         paint_icon(painter, QRectF(x, y, self.height, self.height), *self._look)
 
 
@@ -143,7 +143,7 @@ class Fill:
         self._color = color
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw it with its upper left corner at this point."""
         painter.fillRect(QRectF(x, y, self.width, self.height), QColor(self._color))
 
 

@@ -51,9 +51,7 @@ class Fold(QGroupBox):
         self._head.setChecked(wanted)
 
     def set_summary(self, text: str) -> None:
-        """Set the summary of answers for the collapsed group. If empty, it is announced to screen readers but takes no
-        line.
-        """
+        """Set the summary for the collapsed group. An empty one takes no line but is still announced to screen readers."""
         self._summary.setText(text)
         self._summary.setVisible(bool(text) and not self.is_open)
         self._head.setAccessibleDescription(text or "Nothing recorded")

@@ -1,4 +1,4 @@
-"""The commands of the window: every action of its menus."""
+"""The commands of the window: every action in its menus."""
 
 import re
 from collections.abc import Iterator

@@ -17,7 +17,7 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def pixmap(self) -> QPixmap:
-        """The pixmap that is shown."""
+        """Return the pixmap that is shown."""
         return self._pixmap
 
     def setPixmap(self, pixmap: QPixmap) -> None:
