@@ -70,12 +70,12 @@ _EXPORT_EXAMPLES = """examples:
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
-    """What the arguments ask for. Ends the program where they ask for help or cannot be understood."""
+    """Return what the arguments ask for. Ends the program where they ask for help or cannot be understood."""
     return _parser().parse_args(_with_command(arguments))
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """The arguments with "window" named where no command is, so that `bonewatch case.json` opens the case."""
+    """Return the arguments with "window" named where no command is, so that `bonewatch case.json` opens the case."""
     if any(argument in COMMANDS for argument in arguments[:1]) or {"-h", "--help", "--version", "--self-test"} & set(
         arguments[:1]
     ):

@@ -15,7 +15,7 @@ from gui.commands.common import complain, today
 
 
 def cases_command(options: Namespace) -> int:
-    """Prints the cases; exit status 0, or 1 where a file of the installation has a fault, which is named.
+    """Print the cases; exit status 0, or 1 where a file of the installation has a fault, which is named.
 
     With --handout it writes a case's sheet instead; 2 where the case or the file cannot be used.
     """

@@ -18,7 +18,7 @@ from gui.commands.common import complain, read_case, today
 
 
 def decide_command(options: Namespace) -> int:
-    """Decides the files named and prints the decisions; exit status 0, 1 (a bad line) or 2 (bad use or input)."""
+    """Decide the files named and print the decisions; exit status 0, 1 (a bad line) or 2 (bad use or input)."""
     lines = options.jsonl or all(name.endswith(".jsonl") for name in options.files)
     if lines and options.format in ("text", "markdown"):
         complain([f"--format {options.format}: JSON Lines are answered as JSON; leave --format out"])
@@ -107,7 +107,7 @@ def _decide_lines(names: list[str], content: Content, day: date) -> int:
 
 
 def _decide_file(file: IO[bytes], content: Content, day: date, advance: Callable[[int], None]) -> bool:
-    """Decides every line of one file; whether any of them was bad."""
+    """Decide every line of one file; whether any of them was bad."""
     out, faulty = sys.stdout.buffer, False
     for number, data in enumerate(_lines(file), start=1):
         advance(len(data))
@@ -131,7 +131,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _progress(name: str) -> AbstractContextManager[Callable[[int], None]]:
-    """A progress bar on standard error where somebody looks at it; called with the number of bytes read."""
+    """Return a progress bar on standard error where somebody looks at it; called with the number of bytes read."""
     if not sys.stderr.isatty():
         return nullcontext(lambda size: None)
     from gui.commands.progress import byte_progress

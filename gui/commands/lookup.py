@@ -13,7 +13,7 @@ from gui.commands.common import complain
 
 
 def lookup_command(options: Namespace) -> int:
-    """Prints the tables and the entries that hold all words; exit status 0, or 2 where there is no such variant."""
+    """Print the tables and the entries that hold all words; exit status 0, or 2 where there is no such variant."""
     content = packaged_content()
     known = by_id(content.variants)
     if options.variant is not None and options.variant not in known:

@@ -24,7 +24,7 @@ def count_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _nobody_looks(_: int) -> None:
-    """Takes the news and does nothing with it."""
+    """Take the news and do nothing with it."""
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from gui.commands.progress import count_progress
 
 
 def verify_command(options: Namespace) -> int:
-    """Proves the packaged content, or another pack; exit status 0, 1 (faults, one a line) or 2 (bad use)."""
+    """Prove the packaged content, or another pack; exit status 0, 1 (faults, one a line) or 2 (bad use)."""
     own = options.content is None
     folder = resource_path("content") if own else Path(options.content)
     if not folder.is_dir():

@@ -12,7 +12,7 @@ from gui.commands.common import complain, read_input, today
 
 
 def window_command(case_name: str | None) -> int:
-    """Opens the window, with a case where one is named, and stays until it is closed."""
+    """Open the window, with a case where one is named, and stay until it is closed."""
     if not _has_display():
         complain(
             [
@@ -50,7 +50,7 @@ def window_command(case_name: str | None) -> int:
 
 
 def _has_display() -> bool:
-    """Whether Qt would find a screen: only Linux starts without one. Qt itself would end the program on the spot."""
+    """Return whether Qt would find a screen: only Linux starts without one. Qt itself would end the program on the spot."""
     wanted = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
     if not sys.platform.startswith("linux") or not ("wayland" in wanted or "xcb" in wanted):
         return True
@@ -64,7 +64,7 @@ def _wayland_answers() -> bool:
 
 
 def _x_server_answers() -> bool:
-    """Whether DISPLAY names an X server that lets us in, asked by the library that Qt asks by."""
+    """Return whether DISPLAY names an X server that lets us in, asked by the library that Qt asks by."""
     if not os.environ.get("DISPLAY"):
         return False
     try:

@@ -112,14 +112,14 @@ class Banner(QGroupBox):
             label.hide()
 
     def add_button(self, button: QPushButton) -> None:
-        """Puts a further button to the right of the others."""
+        """Put a further button to the right of the others."""
         self._buttons.addWidget(button)
 
     def resizeEvent(self, _: QResizeEvent) -> None:
         self._arrange()
 
     def show_report(self, report: Report) -> None:
-        """Shows the recommendation of this report and announces it where it changed."""
+        """Show the recommendation of this report and announce it where it changed."""
         self._report = report
         self._set_status(report.status)
         self._headline.setText(report.headline)
@@ -135,7 +135,7 @@ class Banner(QGroupBox):
                 announce(self._headline, f"{report.status_label}: {report.headline}")
 
     def show_local(self, badge: str, lines: "Sequence[LocalLine]") -> None:
-        """Shows under the site's badge what the site says of the case; nothing where it says nothing."""
+        """Show under the site's badge what the site says of the case; nothing where it says nothing."""
         contact = "Tumor board"
         self._local_badge.setText(badge)
         said = [f"{line.about or contact}: {line.text}" for line in lines]
@@ -145,7 +145,7 @@ class Banner(QGroupBox):
             label.setVisible(bool(lines))
 
     def show_fault(self) -> None:
-        """Says that there is no answer, in place of one that can no longer be trusted."""
+        """Say that there is no answer, in place of one that can no longer be trusted."""
         self._report = None
         self._set_status("incomplete")
         self._headline.setText("No answer")
@@ -210,7 +210,7 @@ class Banner(QGroupBox):
         return chips
 
     def _reference_button(self, name: str) -> Link:
-        """A button before the chips that leads into the reference; hidden where it leads nowhere."""
+        """Return a button before the chips that leads into the reference; hidden where it leads nowhere."""
         button = Link("", self._chips, "caption_strong")
         button.setObjectName(name)
         button.hide()
@@ -218,7 +218,7 @@ class Banner(QGroupBox):
         return button
 
     def _show_reference(self, report: Report | None) -> None:
-        """Offers the variants that fit a case out of scope, and the protocol of the study advised."""
+        """Offer the variants that fit a case out of scope, and the protocol of the study advised."""
         variants = report.redirects if report else ()
         self._variants.setVisible(bool(variants))
         several = len(variants) > 1
@@ -293,7 +293,7 @@ class Banner(QGroupBox):
 
 
 def _fact_words(fact: Fact) -> str:
-    """An answer on a chip: in full where that is short, else the question alone, which leads to it."""
+    """Return an answer on a chip: in full where that is short, else the question alone, which leads to it."""
     words = f"{fact.label}: {fact.answer}"
     return words if len(words) <= _LONGEST_CHIP else fact.label
 

@@ -40,7 +40,7 @@ class _ComparisonColumns(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def set_marked(self, wanted: bool) -> None:
-        """Shows or hides the mark and its word; their room stays."""
+        """Show or hide the mark and its word; their room stays."""
         self.mark.setVisible(wanted)
         self.badge.setVisible(wanted)
 
@@ -61,7 +61,7 @@ class ComparedLine(_ComparisonColumns):
         self.setProperty("role", "card")
 
     def show_line(self, line: ComparisonLine) -> None:
-        """Shows a line; one that differs in strong words."""
+        """Show a line; one that differs in strong words."""
         self.setObjectName(f"compared_{line.id}")
         name, first, second = line.label, line.first, line.second
         for label, text in ((self._label, name), (self._first, first), (self._second, second)):
@@ -96,7 +96,7 @@ class ComparedPart(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def show_part(self, part: ComparisonSection) -> None:
-        """Shows a part; nothing where it has no line."""
+        """Show a part; nothing where it has no line."""
         self.setObjectName(f"compared_part_{part.id}")
         same = "{heading} · no difference"
         some = "{heading} · differences: {count}"
@@ -152,7 +152,7 @@ class ComparisonPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_comparison(self, comparison: CaseComparison) -> None:
-        """Shows a comparison of the pinned case and the present one."""
+        """Show a comparison of the pinned case and the present one."""
         count = comparison.differences
         none = "No difference yet. Change an answer, or open another case."
         some = "One line differs." if count == 1 else f"{count} lines differ."
@@ -166,11 +166,11 @@ class ComparisonPanel(Panel):
             box.show_part(part)
 
     def announce(self) -> None:
-        """Tells assistive clients that the comparison is there, and what it comes to."""
+        """Tell assistive clients that the comparison is there, and what it comes to."""
         announce(self, f"{self.accessibleName()}: {self._summary.text()}")
 
     def show_nothing(self) -> None:
-        """Takes the comparison off the screen: one of its sides can no longer be trusted."""
+        """Take the comparison off the screen: one of its sides can no longer be trusted."""
         self._summary.setText("There is no answer to compare.")
         self._pool.show(0)
 

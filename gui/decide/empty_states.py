@@ -2,7 +2,7 @@
 
 
 def why_nothing(status: str) -> str:
-    """Why a case with this status has no pitfalls, ratings or steps; for no status, that there is no answer at all."""
+    """Return why a case with this status has no pitfalls, ratings or steps; for no status, that there is no answer at all."""
     said = {
         "incomplete": "None yet: answers are missing.",
         "out_of_scope": "None: the case is out of scope.",

@@ -62,7 +62,7 @@ class ScenarioForm(QGroupBox):
             self._soon.start()
 
     def show_scenario(self, scenario: Scenario) -> None:
-        """Shows these answers."""
+        """Show these answers."""
         self._scenario = scenario
         for field, editor in self._editors.items():
             editor.show_answer(getattr(scenario, field))
@@ -71,7 +71,7 @@ class ScenarioForm(QGroupBox):
                 self._folds[group.id].set_summary(self._summary(group, scenario))
 
     def show_local(self, badge: str, answers: Mapping[str, Answer], scenario: Scenario) -> None:
-        """Says at these fields what the site itself answers, under its badge; and shows the scenario again."""
+        """Say at these fields what the site itself answers, under its badge; and show the scenario again."""
         self._badge, self._local_answers = badge, dict(answers)
         for field, editor in self.editors.items():
             if field in answers:
@@ -83,12 +83,12 @@ class ScenarioForm(QGroupBox):
 
     @Slot()
     def forget_typing(self) -> None:
-        """Takes away what was typed and is no answer: another case comes."""
+        """Take away what was typed and is no answer: another case comes."""
         for editor in self._editors.values():
             editor.forget_typing()
 
     def show_report(self, report: Report) -> None:
-        """Opens each fold in which an answer starts to matter: missing, in conflict, or assumed."""
+        """Open each fold in which an answer starts to matter: missing, in conflict, or assumed."""
         mattering = frozenset(
             [point.id for point in report.missing]
             + [assumed.field for assumed in report.assumptions]
@@ -100,14 +100,14 @@ class ScenarioForm(QGroupBox):
         self._mattering = mattering
 
     def go_to(self, field: str) -> None:
-        """Opens the fold that holds a field and gives it the keyboard."""
+        """Open the fold that holds a field and give it the keyboard."""
         for group in self._content.groups:
             if field in group.fields and group.id in self._folds:
                 self._open_fold(group)
         self.editors[field].focus_answer()
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the first question."""
+        """Give the keyboard to the first question."""
         (core,) = (group.fields for group in self._content.groups if group.core)
         self._editors[core[0]].focus_answer()
 
@@ -120,7 +120,7 @@ class ScenarioForm(QGroupBox):
 
     @Slot()
     def _fill_folds(self) -> None:
-        """Makes the fields of the folds, where they are not made yet."""
+        """Make the fields of the folds, where they are not made yet."""
         while self._empty_folds:
             group = self._empty_folds.pop(0)
             fold = self._folds[group.id]
@@ -147,7 +147,7 @@ class ScenarioForm(QGroupBox):
             self._editors[core[core.index(field) + 1]].focus_answer()
 
     def _summary(self, group: FieldGroup, scenario: Scenario) -> str:
-        """The answers of a folded group in one line."""
+        """Return the answers of a folded group in one line."""
         labels, parts = by_id(self._content.fields), []
         for field in group.fields:
             spec, value = field_specs()[field], getattr(scenario, field)

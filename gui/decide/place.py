@@ -109,12 +109,12 @@ class DecidePlace(QWidget):
         theme_manager().changed.connect(self._arrange)
 
     def start(self) -> None:
-        """Gives the keyboard to the first question."""
+        """Give the keyboard to the first question."""
         self.form.focus_first()
 
     @Slot(object, str, str)
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
-        """Opens the explanation of a statement beside it."""
+        """Open the explanation of a statement beside it."""
         if self._state.report is not None:
             from core.report.explain import Explainer
 
@@ -128,7 +128,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def pin(self) -> None:
-        """Pins the case as it is now: from here on it stands beside what becomes of it."""
+        """Pin the case as it is now: from here on it stands beside what becomes of it."""
         side = self._present()
         if side is None:
             return
@@ -146,7 +146,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def unpin(self) -> None:
-        """Ends the comparison, and shows the flowchart, the warnings and the ratings again."""
+        """End the comparison, and show the flowchart, the warnings and the ratings again."""
         if self._pinned is not None and self._comparison is not None:
             had_keyboard = self._comparison.isAncestorOf(self.focusWidget() or self)
             self._pinned = None
@@ -168,7 +168,7 @@ class DecidePlace(QWidget):
         return None if state.report is None else Side(state.name, state.scenario, state.report)
 
     def _compare(self) -> None:
-        """Shows what differs between the pinned case and the present one."""
+        """Show what differs between the pinned case and the present one."""
         if self._comparison is None or self._pinned is None:
             return
         from core.report.compare import compare
@@ -206,7 +206,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def _on_local(self) -> None:
-        """Shows what the site itself says, which is another from now on."""
+        """Show what the site itself says, which is another from now on."""
         local, state = self._state.local, self._state
         self.why.dismiss()
         with self._laid_out_once():
@@ -266,12 +266,12 @@ class DecidePlace(QWidget):
         self._right.rows.setContentsMargins(QMargins(0, gap, beside, gap))
 
     def _answer_panels(self) -> list[QWidget]:
-        """What says more of the answer than the banner, in its order."""
+        """Return what says more of the answer than the banner, in its order."""
         found: list[QWidget] = [self.flowchart_panel, self.steps, self.warnings, self.ratings]
         return found if self._comparison is None else [*found, self._comparison]
 
     def _share_out(self) -> None:
-        """Puts the panels into the columns that there are."""
+        """Put the panels into the columns that there are."""
         left, center, right = self._shares()
         for panel in self._answer_panels():
             panel.setVisible(panel in (*center, *right))
@@ -281,7 +281,7 @@ class DecidePlace(QWidget):
         self._show_spacing()
 
     def _shares(self) -> tuple[list[QWidget], list[QWidget], list[QWidget]]:
-        """What stands in the left, the center and the right column."""
+        """Return what stands in the left, the center and the right column."""
         asked: list[QWidget] = [self.form, self.what_if]
         answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
         side: list[QWidget] = [self.warnings, self.ratings]

@@ -74,7 +74,7 @@ class RatingCard(QFrame):
         self._column.addLayout(self._instead_row)
 
     def show_row(self, row: RatingRow) -> None:
-        """Shows this row of the rating table."""
+        """Show this row of the rating table."""
         if row == self._row:
             return
         changed_category = self._row is None or self._row.category != row.category
@@ -178,7 +178,7 @@ class RatingsPanel(Panel):
             self._soon.start()
 
     def show_report(self, report: Report) -> None:
-        """Shows the ratings of this report, or that there are none."""
+        """Show the ratings of this report, or that there are none."""
         if not report.ratings:
             self.show_nothing(report.status)
             return
@@ -193,7 +193,7 @@ class RatingsPanel(Panel):
         self._show_more(self._more.isChecked())
 
     def show_nothing(self, status: str = "") -> None:
-        """Takes all ratings off the screen, and says why a case with this status has none."""
+        """Take all ratings off the screen, and say why a case with this status has none."""
         for widget in (self._cards_box, self._more, self._more_box):
             widget.hide()
         self._empty.setText(why_nothing(status))
@@ -201,7 +201,7 @@ class RatingsPanel(Panel):
 
     @Slot(str)
     def go_to(self, procedure: str) -> None:
-        """Gives the keyboard to the card of a procedure."""
+        """Give the keyboard to the card of a procedure."""
         card = self._cards[procedure]
         if card.parentWidget() is self._more_box:
             self._more.setChecked(True)
@@ -209,7 +209,7 @@ class RatingsPanel(Panel):
 
     @Slot()
     def _make_cards(self) -> None:
-        """Makes the cards, where they are not made yet: a case that has no ratings needs none."""
+        """Make the cards, where they are not made yet: a case that has no ratings needs none."""
         for rating in self._table if not self._cards else ():
             card = self._cards[rating.procedure] = RatingCard(rating.procedure, self)
             card.why_requested.connect(self.why_requested)

@@ -31,7 +31,7 @@ class StepsPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_report(self, report: Report) -> None:
-        """Shows the path of this report, or that there is none."""
+        """Show the path of this report, or that there is none."""
         if not report.steps:
             self.show_nothing(report.status)
             return
@@ -66,7 +66,7 @@ class StepsPanel(Panel):
             way.setAccessibleName(f"Why {step.via} leads to {step.label}")
 
     def show_nothing(self, status: str = "") -> None:
-        """Takes the path off the screen, and says why a case with this status has none."""
+        """Take the path off the screen, and say why a case with this status has none."""
         self._buttons.show(0)
         for way in self._ways.values():
             way.setVisible(False)

@@ -34,7 +34,7 @@ class ChangeRow(RowButton):
         theme_manager().changed.connect(self._set_spacing)
 
     def show_change(self, change: Change, answer: str) -> None:
-        """Shows a change."""
+        """Show a change."""
         self.change = change
         self.setObjectName(f"change_{change.field}")
         self._answer.setText(answer)
@@ -73,7 +73,7 @@ class WhatIfPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
-        """Shows these changes: first those that lead to another step, last those that would contradict another answer."""
+        """Show these changes: first those that lead to another step, last those that would contradict another answer."""
         self._changes = by_consequence(changes)
         self._show_rows()
 

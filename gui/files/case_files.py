@@ -17,7 +17,7 @@ _Role = QMessageBox.ButtonRole
 
 
 def full_path(path: Path) -> Path:
-    """The path from the root, which holds wherever the program is when it saves. Links are left as they are."""
+    """Return the path from the root, which holds wherever the program is when it saves. Links are left as they are."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
@@ -41,7 +41,7 @@ class CaseFiles(QObject):
 
     @Slot()
     def ask_and_open(self) -> None:
-        """Asks for a case file and opens it."""
+        """Ask for a case file and open it."""
         folder = str(self._state.file.path.parent) if self._state.file else ""
         name, _ = QFileDialog.getOpenFileName(self._window, "Open case", folder, "Cases (*.json);;All files (*)")
         if name:
@@ -49,13 +49,13 @@ class CaseFiles(QObject):
 
     @Slot(object)
     def open_path(self, path: Path) -> None:
-        """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
+        """Open a case file; one that cannot be used is refused with its problems, and nothing else changes."""
         # Read again after the question: the answer may have been to save to this very file.
         if self._read(path) and self.may_leave() and (file := self._read(path)):
             self.show_file(file)
 
     def _read(self, path: Path) -> CaseFile | None:
-        """The file with its case, or None once it is told what is wrong with it."""
+        """Return the file with its case, or None once it is told what is wrong with it."""
         path = full_path(path)
         try:
             data = read_case_bytes(path)
@@ -65,7 +65,7 @@ class CaseFiles(QObject):
             return None
 
     def show_file(self, file: CaseFile) -> None:
-        """Shows a case file that was read."""
+        """Show a case file that was read."""
         self._state.open(file.case, file)
         self.opened.emit()
         self._remember(file.path)
@@ -73,11 +73,11 @@ class CaseFiles(QObject):
     # Dropping
 
     def takes(self, dragged: QMimeData) -> bool:
-        """Whether files of this computer are dragged, and not words or pictures."""
+        """Return whether files of this computer are dragged, and not words or pictures."""
         return any(url.isLocalFile() for url in dragged.urls())
 
     def take(self, dropped: QMimeData) -> None:
-        """Opens the file that was dropped on the window."""
+        """Open the file that was dropped on the window."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         if len(paths) == 1:
             self._dropped.emit(paths[0])
@@ -89,12 +89,12 @@ class CaseFiles(QObject):
 
     @Slot()
     def save(self) -> bool:
-        """Saves the case to its file, and asks for a name where it has none; returns whether it is saved."""
+        """Save the case to its file, and ask for a name where it has none; return whether it is saved."""
         return self.save_path(self._state.file.path) if self._state.file else self.save_as()
 
     @Slot()
     def save_as(self) -> bool:
-        """Asks for a file name and saves the case there; returns whether it is saved."""
+        """Ask for a file name and save the case there; return whether it is saved."""
         start = str(self._state.file.path) if self._state.file else f"case.{_ENDING}"
         dialog = QFileDialog(self._window, "Save case", start, "Cases (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -105,7 +105,7 @@ class CaseFiles(QObject):
         return bool(chosen) and self.save_path(Path(chosen[0]))
 
     def save_path(self, path: Path) -> bool:
-        """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
+        """Save the case: the file holds the whole new case or, where that fails, what it held before."""
         path = full_path(path)
         file, case = self._state.file, self._state.case
         ask = self._question_about(file) if file is not None and file.path == path else None
@@ -126,7 +126,7 @@ class CaseFiles(QObject):
     # Asking
 
     def may_leave(self) -> bool:
-        """Whether another case may take the place of this one; asks where a file would be left behind its changes.
+        """Return whether another case may take the place of this one; asks where a file would be left behind its changes.
 
         A case that was never saved is given up without a word: most are looked at once between two patients, and a
         question each time would be clicked away unread when it counts. Undo brings it back.
@@ -141,7 +141,7 @@ class CaseFiles(QObject):
         return self.save() if answer is _Role.AcceptRole else answer is _Role.DestructiveRole
 
     def _question_about(self, file: CaseFile) -> Callable[[Path], QMessageBox.ButtonRole] | None:
-        """What has to be asked before the case is saved over its file, or None.
+        """Return what has to be asked before the case is saved over its file, or None.
 
         Whether the file was written since shows in what it holds: clocks go wrong, and copies keep their dates. Where a
         drive has gone, its folder may still be there and belong to another drive.
@@ -176,7 +176,7 @@ class CaseFiles(QObject):
     def _ask(
         self, question: str, details: str, answers: tuple[tuple[str, QMessageBox.ButtonRole], ...]
     ) -> QMessageBox.ButtonRole:
-        """The role of the answer given: the first one is chosen by Enter, "Cancel" by Esc."""
+        """Return the role of the answer given: the first one is chosen by Enter, "Cancel" by Esc."""
         box = QMessageBox(self._window)
         box.setObjectName("question")
         box.setTextFormat(Qt.TextFormat.PlainText)

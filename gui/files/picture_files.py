@@ -18,23 +18,23 @@ class PictureFiles(QObject):
         self._state, self._flowchart, self._ratings, self._tell = state, flowchart, ratings, tell
 
     def add_menu(self, parent: QMenu) -> None:
-        """Adds the pictures that there are to a menu."""
+        """Add the pictures that there are to a menu."""
         menu = CommandMenu("Export p&icture", parent)
         menu.add("picture_flowchart", "&Flowchart…", "", self.export_flowchart)
         menu.add("picture_ratings", "&Ratings…", "", self.export_ratings)
 
     @Slot()
     def export_flowchart(self) -> None:
-        """Asks for a file name and draws the flowchart with the case's path there."""
+        """Ask for a file name and draw the flowchart with the case's path there."""
         self._export(self._flowchart, "flowchart")
 
     @Slot()
     def export_ratings(self) -> None:
-        """Asks for a file name and draws the rating table there, where the case has one."""
+        """Ask for a file name and draw the rating table there, where the case has one."""
         self._export(self._ratings, "ratings")
 
     def save(self, part: QWidget, path: Path) -> None:
-        """Draws a part of the window; where that fails, says why and keeps what the file held before."""
+        """Draw a part of the window; where that fails, say why and keep what the file held before."""
         # Loaded by those who want a picture; nobody else waits for it.
         from gui.base.pictures import save_picture
         from gui.paper.page_files import PICTURE_ENDINGS, ending_fault

@@ -25,7 +25,7 @@ class RecentFiles(QMenu):
 
     @Slot()
     def fill(self) -> None:
-        """Lists the files as they are now."""
+        """List the files as they are now."""
         self.clear()
         paths = self._preferences.recent_files
         for number, path in enumerate(paths, start=1):

@@ -87,17 +87,17 @@ class HelpPanel(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def open_page(self, page: str) -> None:
-        """Opens a page by its id. Raises StopIteration for one that there is not."""
+        """Open a page by its id. Raises StopIteration for one that there is not."""
         self._open(next(each for each in self.pages if each.id == page))
 
     def open_about(self, widget: QWidget | None) -> None:
-        """Opens the page about a part of the window."""
+        """Open the page about a part of the window."""
         if widget is None or not self.isAncestorOf(widget):
             self._open(page_about(_parts(widget), self.pages))
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes, and gives the keyboard back to what had it."""
+        """Close, and give the keyboard back to what had it."""
         if not self.isVisible():
             return
         self.hide()
@@ -135,7 +135,7 @@ class HelpPanel(QFrame):
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        """Shows the pages that hold the words, the best first, or all."""
+        """Show the pages that hold the words, the best first, or all."""
         found, _ = self._index.find(typed, len(self.pages))
         pages = {page.id: page for page in self.pages}
         self._shown = tuple(pages[target.id] for target in found) if typed.strip() else self.pages
@@ -253,7 +253,7 @@ class HelpPanel(QFrame):
 
 
 def menu_keys(bar: QMenuBar) -> str:
-    """The commands that have keys, as the rows of a Markdown table: keys, what they do, where it stands."""
+    """Return the commands that have keys, as the rows of a Markdown table: keys, what they do, where it stands."""
     rows = [
         f"| {' or '.join(f'`{keys}`' for keys in command.keys)} | {command.title} | {', '.join(command.menus)} |"
         for command in commands(bar)

@@ -28,7 +28,7 @@ class LocalProtocolController(QObject):
         return self._state.local
 
     def load(self) -> None:
-        """Reads the file where there is one. One that cannot be used is left out, and `problem` says why."""
+        """Read the file where there is one. One that cannot be used is left out, and `problem` says why."""
         if self.path is None or not self.path.exists():
             return
         # Only a site that has a protocol waits for what reads it.
@@ -42,7 +42,7 @@ class LocalProtocolController(QObject):
             self.problem = "\n".join((str(self.path), *error.faults, remedy))
 
     def save(self, protocol: "LocalProtocol") -> str | None:
-        """Saves the protocol, whole or not at all, and shows it; what went wrong, or None."""
+        """Save the protocol, whole or not at all, and show it; what went wrong, or None."""
         from core.schedule.local_protocol import local_protocol_to_bytes
         from gui.base.saving import save_whole
 
@@ -59,7 +59,7 @@ class LocalProtocolController(QObject):
         return None
 
     def remove(self) -> str | None:
-        """Removes the file, and everything that came from it; what went wrong, or None."""
+        """Remove the file, and everything that came from it; what went wrong, or None."""
         if self.path is not None:
             try:
                 self.path.unlink(missing_ok=True)

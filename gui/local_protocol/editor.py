@@ -109,7 +109,7 @@ class LocalProtocolDialog(QDialog):
         self._remove.setEnabled(self._keeper.protocol is not None or bool(self._keeper.problem))
 
     def _protocol(self) -> LocalProtocol:
-        """What the form holds. Raises ContentError with what is wrong with it."""
+        """Return what the form holds. Raises ContentError with what is wrong with it."""
         tables: dict[str, object] = {"schema": SCHEMA, "site": self.site.value.strip()}
         if self.mars.value:
             tables["mars_available"] = self.mars.value == (_YES,)
@@ -131,7 +131,7 @@ class LocalProtocolDialog(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        """Saves and closes; where something is wrong it says so at its field, and the form stays."""
+        """Save and close; where something is wrong it says so at its field, and the form stays."""
         self._on_edited()
         try:
             protocol = self._protocol()

@@ -74,7 +74,7 @@ class IntervalsEntry(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def give(self, periods: tuple[Period, ...]) -> None:
-        """Shows these periods."""
+        """Show these periods."""
         for row, period in zip(self._rows, (*periods, *[None] * len(self._rows)), strict=False):
             values = (period.to_month, period.least_months, period.most_months) if period else (0, 0, 0)
             for field, value in zip(row.fields, values, strict=True):
@@ -83,7 +83,7 @@ class IntervalsEntry(QGroupBox):
         self._show_rows()
 
     def field_names(self) -> tuple[str, str, str]:
-        """What the fields of a row are called, each with the row's {number}."""
+        """Return what the fields of a row are called, each with the row's {number}."""
         return (
             "Period {number}, until month",
             "Period {number}, months at least",
@@ -91,7 +91,7 @@ class IntervalsEntry(QGroupBox):
         )
 
     def word_for_open(self) -> str:
-        """What stands for a period without an end."""
+        """Return what stands for a period without an end."""
         return "open"
 
     @property
@@ -108,16 +108,16 @@ class IntervalsEntry(QGroupBox):
         return found
 
     def tell(self, problem: str) -> None:
-        """Says what is wrong, or nothing any more."""
+        """Say what is wrong, or nothing any more."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to the first row."""
+        """Give the keyboard to the first row."""
         self._rows[0].end.setFocus()
 
     def _shown(self) -> list[_PeriodRow]:
-        """The rows as far as they go: one more than are used, and none after one that stays open."""
+        """Return the rows as far as they go: one more than are used, and none after one that stays open."""
         shown = self._rows[:1]
         for before, row in pairwise(self._rows):
             if not before.is_used or not before.end.value():

@@ -37,7 +37,7 @@ class NotesEntry(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def give(self, notes: LocalNotes) -> None:
-        """Takes these notes, and shows the first of them, else the first step."""
+        """Take these notes, and show the first of them, else the first step."""
         self._notes = {f"{kind}.{id_}": text for kind in _KINDS for id_, text in getattr(notes, kind).items()}
         first = next(iter(self._notes), None)
         self.go_to(first or self._place.value[0])
@@ -53,16 +53,16 @@ class NotesEntry(QGroupBox):
         return found
 
     def go_to(self, place: str) -> None:
-        """Shows the note on a step or a study, by its kind and id: "nodes.mri"."""
+        """Show the note on a step or a study, by its kind and id: "nodes.mri"."""
         self._place.give((place,))
         self._text.give(self._notes.get(place, ""))
 
     def tell(self, problem: str) -> None:
-        """Says what is wrong with the note that is shown, or nothing any more."""
+        """Say what is wrong with the note that is shown, or nothing any more."""
         self._text.tell(problem)
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to the note."""
+        """Give the keyboard to the note."""
         self._text.take_keyboard()
 
     @Slot()

@@ -71,7 +71,7 @@ class CriteriaSection(Section):
 
     @Slot()
     def _show_fitting(self) -> None:
-        """Marks the variants that fit the present case, and every table that does not answer it."""
+        """Mark the variants that fit the present case, and every table that does not answer it."""
         decision = self._state.decision
         fitting = variants_that_fit(decision, self._content) if decision else ()
         in_scope = decision is not None and decision.status == "in_scope"
@@ -199,7 +199,7 @@ class CriteriaSection(Section):
     def _category(
         self, table: ReadingTable, category: Category | None, procedure: str, column: str, variant: Variant | None
     ) -> QWidget:
-        """A cell of a column that has a title; in that of a present variant a star marks what has to be confirmed."""
+        """Return a cell of a column that has a title; in that of a present variant a star marks what has to be confirmed."""
         words = self._words[category] if category else "Not listed"
         if variant is not None and category and by_id(variant.ratings)[procedure].to_confirm:
             words += "\u00a0*"

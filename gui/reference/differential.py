@@ -53,7 +53,7 @@ class DifferentialSection(Section):
         entry.rows.addWidget(button)
 
     def _signs(self, diagnosis: Diagnosis, parent: QWidget) -> QGridLayout:
-        """The signs as two columns: the study, and what it shows."""
+        """Return the signs as two columns: the study, and what it shows."""
         studies = {study.id: study.label for study in self._shelf.studies}
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

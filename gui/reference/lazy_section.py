@@ -34,20 +34,20 @@ class LazySection(Section):
         self._scenario = Scenario()
 
     def fill(self) -> None:
-        """Puts everything on the page."""
+        """Put everything on the page."""
         raise NotImplementedError
 
     def show_case(self, scenario: Scenario) -> None:
-        """Shows what the present case makes of this page, once it is filled."""
+        """Show what the present case makes of this page, once it is filled."""
 
     def add_note(self, kind: str, note: Statement) -> None:
-        """Puts a statement below what is on the page; its name is made of the kind and the id."""
+        """Put a statement below what is on the page; its name is made of the kind and the id."""
         widget = PlotNote(f"{kind}_{note.id}", note.title, note.text, note.sources, self.sources, self.page)
         widget.why_requested.connect(self.why_requested)
         self.blocks.addWidget(widget)
 
     def open_entries(self, names: Sequence[str]) -> None:
-        """Shows the part of the page that is about the first of these ids, with the keyboard in it."""
+        """Show the part of the page that is about the first of these ids, with the keyboard in it."""
         ways = (*(f"{start}{names[0]}" for start in self.parts), self.main_part)
         part = next(part for way in ways for part in self.page.findChildren(QWidget, way))
         # What has just been put on the page is shown with the next turn only, and could not take the keyboard now.

@@ -55,7 +55,7 @@ class NumbersSection(LazySection):
         return f"{finding.label}: {finding.cohort}", figure.in_words(finding), self._line(figure, finding), names
 
     def _line(self, figure: Figure, finding: Finding) -> str:
-        """What the line of a row stands for, in words."""
+        """Return what the line of a row stands for, in words."""
         if finding.interval is None:
             return "not known"
         low, high = finding.interval
@@ -64,7 +64,7 @@ class NumbersSection(LazySection):
         return f"95 %, our arithmetic, {low:.1f} to {high:.1f} %"
 
     def plot_of(self, figure: Figure) -> Plot:
-        """The figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
+        """Return the figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
         rows = tuple(
             PlotRow(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
             for finding in figure.findings

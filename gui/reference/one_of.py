@@ -13,7 +13,7 @@ from gui.widgets.field_editors import ChoiceEditor
 
 
 def one_of(name: str, label: str, choices: tuple[tuple[str, str], ...], parent: QWidget) -> ChoiceEditor:
-    """An editor for one of these choices, given as id and words. A choice that is taken back is answered as None."""
+    """Return an editor for one of these choices, given as id and words. A choice that is taken back is answered as None."""
     labels = tuple(ChoiceLabel(id=id_, label=words) for id_, words in choices)
     spec = FieldSpec(name, "choice", None, label, tuple(id_ for id_, _ in choices))
     return ChoiceEditor(spec, FieldLabel(id=name, label=label, help=label, choices=labels), labels, parent)

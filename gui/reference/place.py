@@ -68,11 +68,11 @@ class ReferencePlace(QWidget):
 
     @Slot(int)
     def show_page(self, index: int) -> None:
-        """Shows the page with this number, from 0."""
+        """Show the page with this number, from 0."""
         self._choices.button(index).setChecked(True)
 
     def open_entries(self, page: str, names: Sequence[str]) -> None:
-        """Opens entries of a page by their ids, and offers the way back. The place has to be on screen."""
+        """Open entries of a page by their ids, and offer the way back. The place has to be on screen."""
         section = next(section for section in self._sections if section.objectName() == page)
         self.show_page(self._sections.index(section))
         if names:
@@ -80,7 +80,7 @@ class ReferencePlace(QWidget):
         self._back.show()
 
     def open_protocol(self, procedure: str) -> None:
-        """Opens the protocol card of a rated procedure, or the page where it has none."""
+        """Open the protocol card of a rated procedure, or the page where it has none."""
         from core.reference.protocols import card_for
 
         assert self._shelf is not None

@@ -86,7 +86,7 @@ class PlotPanel(PlotBox):
         theme_manager().changed.connect(self._set_gaps)
 
     def show_plot(self, plot: Plot, lead: str) -> None:
-        """Shows another plot, and what it says."""
+        """Show another plot, and what it says."""
         self.set_title(plot.title)
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
@@ -95,7 +95,7 @@ class PlotPanel(PlotBox):
         self._toggle.setAccessibleName(f"As a table: {plot.title}")
 
     def save(self, path: Path) -> None:
-        """Writes the plot as the file's ending says, SVG where it has none of ours."""
+        """Write the plot as the file's ending says, SVG where it has none of ours."""
         if path.suffix.lower() not in _FORMATS:
             path = path.with_name(f"{path.name}.svg")
         problem = save_picture(self.plot, path)

@@ -47,7 +47,7 @@ class ProtocolsSection(Section):
 
     @Slot()
     def _show_case(self) -> None:
-        """Shows what the present case makes of each card, and which card is that of the study advised now."""
+        """Show what the present case makes of each card, and which card is that of the study advised now."""
         report = self._state.report
         advised = card_for(report.procedure, self._cards) if report and report.procedure else None
         for card in self._cards:
@@ -79,7 +79,7 @@ class ProtocolsSection(Section):
         entry.rows.addLayout(self._ways_out(card, entry.body))
 
     def _ways_out(self, card: ProtocolCard, parent: QWidget) -> QHBoxLayout:
-        """What takes a card out of the program."""
+        """Return what takes a card out of the program."""
         row = QHBoxLayout()
         for name, text, about, slot in (
             ("print", "Print this card…", "Print: {card}", self._on_print),
@@ -103,7 +103,7 @@ class ProtocolsSection(Section):
         self.export_requested.emit(self._sheet_of_sender())
 
     def _sheet_of_sender(self) -> Page:
-        """The sheet of the card whose button was pressed."""
+        """Return the sheet of the card whose button was pressed."""
         from core.pages.protocol_sheet import protocol_sheet
 
         card = by_id(self._cards)[self.sender().objectName().partition("_")[2]]
@@ -154,7 +154,7 @@ class _CaseBlock(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def show_adaptations(self, found: tuple[Adapted, ...]) -> None:
-        """Shows these, and nothing at all where there are none."""
+        """Show these, and nothing at all where there are none."""
         self.setVisible(bool(found))
         for number, (line, adaptation) in enumerate(zip(self._pool.show(len(found)), found, strict=True)):
             line.show_adaptation(adaptation, self._titles, f"{self.objectName()}_{number}")
@@ -193,7 +193,7 @@ class _CaseLine(QWidget):
         self._card = ""
 
     def show_adaptation(self, adaptation: Adapted, titles: Mapping[str, str], name: str) -> None:
-        """Shows this one."""
+        """Show this one."""
         self._card = adaptation.see or ""
         self._text.setText(adaptation.text)
         reasons = "; ".join(f"{fact.label}: {fact.answer}" for fact in adaptation.because)

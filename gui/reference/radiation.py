@@ -148,7 +148,7 @@ class RadiationSection(LazySection):
         self._program_table.show_rows([(d.program.title, self._sum(d), self._rests_on(d)) for d in found])
 
     def _doses(self) -> tuple[ProgramDose, ...]:
-        """The programs for the chosen patient, site and visits."""
+        """Return the programs for the chosen patient, site and visits."""
         return program_doses(self._shelf, self._visits, self._site, self._patient)
 
     def _program_plot(self, found: tuple[ProgramDose, ...]) -> Plot:
@@ -189,7 +189,7 @@ class RadiationSection(LazySection):
         return f"{words[dose.basis]}: {dose.rests_on}. {names}"
 
     def _background(self) -> tuple[PlotLine, ...]:
-        """A year of natural background, to hold everything against."""
+        """Return a year of natural background, to hold everything against."""
         found = [e for e in self._shelf.doses if e.study == "background"]
         return tuple(
             PlotLine(dose.typical_msv, f"{examination.title}: {in_msv(dose.typical_msv)} mSv")
@@ -233,7 +233,7 @@ class _LevelPanel(PlotBox):
         links.addStretch(1)
 
     def show_levels(self, patient: AgeGroup, site: str | None, name: str) -> None:
-        """Shows what is listed for this site."""
+        """Show what is listed for this site."""
         levels = levels_for(self._shelf, site)
         listed = {level.study for level in levels}
         missing = tuple(study for study in ("radiographs", "ct") if study not in listed)
@@ -300,7 +300,7 @@ def _range(low: float | None, high: float) -> str:
 
 
 def _published(value: Published) -> str:
-    """A published dose in words: "7 mSv (4 to 18 mSv)"."""
+    """Return a published dose in words: "7 mSv (4 to 18 mSv)"."""
     if value.high_msv is None:
         return f"{in_msv(value.typical_msv or 0)} mSv"
     span = _range(value.low_msv, value.high_msv)

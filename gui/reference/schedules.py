@@ -92,7 +92,7 @@ class SchedulesSection(LazySection):
         self._local_words.setText(words)
 
     def _local_plan(self) -> Plan | None:
-        """The site's own schedule under its badge, or None."""
+        """Return the site's own schedule under its badge, or None."""
         local = self._state.local
         if local is None or local.plan is None:
             return None
@@ -155,7 +155,7 @@ class SchedulesSection(LazySection):
         )
 
     def timeline(self, schedules: Sequence[Plan], month: float | None) -> Plot:
-        """The schedules as a plot: below each name its periods, and the visits to come after this month."""
+        """Return the schedules as a plot: below each name its periods, and the visits to come after this month."""
         rows: list[PlotRow] = []
         for schedule in schedules:
             rows.append(PlotRow(schedule.title, heading=True))
@@ -198,7 +198,7 @@ def _bar(period: Period) -> Mark:
 
 
 def _done(plan: Plan) -> str:
-    """What is done at the visits of a plan, in sentences."""
+    """Return what is done at the visits of a plan, in sentences."""
     return " ".join(f"{track.title}: {_periods(track)}." for track in plan.tracks)
 
 
@@ -207,5 +207,5 @@ def _sentence(words: str) -> str:
 
 
 def _periods(track: Track) -> str:
-    """The periods of a track in words."""
+    """Return the periods of a track in words."""
     return "; ".join(f"{period.interval} ({period.span})" for period in track.periods)

@@ -51,23 +51,23 @@ class Section(Column):
         theme_manager().changed.connect(self._show_look)
 
     def show_scenario(self, scenario: Scenario) -> None:
-        """Shows what the present case makes of this page."""
+        """Show what the present case makes of this page."""
 
     def add_entry(self, kind: str, name: str, title: str) -> "Disclosure":
-        """Adds a folded entry at the end of the page, to be opened by its id."""
+        """Add a folded entry at the end of the page, to be opened by its id."""
         entry = self.entries[name] = Disclosure(f"{kind}_{name}", title, self.page)
         entry.first_opened.connect(self._on_first_opened)
         self._open_list().addWidget(entry)
         return entry
 
     def put_last(self, entry: "Disclosure") -> None:
-        """Moves an entry to the end of the page; done to all of them in an order, this sorts them."""
+        """Move an entry to the end of the page; done to all of them in an order, this sorts them."""
         entries = self._open_list()
         entries.removeWidget(entry)
         entries.addWidget(entry)
 
     def _open_list(self) -> QVBoxLayout:
-        """The list at the end of the page, where entries stand closer together than blocks do."""
+        """Return the list at the end of the page, where entries stand closer together than blocks do."""
         if not self._lists or parts_of(self.blocks)[-1] is not self._lists[-1]:
             self._lists.append(QVBoxLayout())
             self._lists[-1].setSpacing(theme_manager().px(_BETWEEN_ENTRIES))
@@ -75,10 +75,10 @@ class Section(Column):
         return self._lists[-1]
 
     def fill_entry(self, name: str) -> None:
-        """Fills an entry when it is first opened, where the page has not done so by itself."""
+        """Fill an entry when it is first opened, where the page has not done so by itself."""
 
     def open_entries(self, names: Sequence[str]) -> None:
-        """Opens these entries, and shows the first one with the keyboard at its heading.
+        """Open these entries, and show the first one with the keyboard at its heading.
 
         Raises KeyError for an id that the page does not have.
         """
@@ -171,11 +171,11 @@ class Disclosure(QGroupBox):
         self._head.setAccessibleDescription(text)
 
     def set_open(self, wanted: bool) -> None:
-        """Opens or closes it."""
+        """Open or close it."""
         self._head.setChecked(wanted)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the heading."""
+        """Give the keyboard to the heading."""
         self._head.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(bool)

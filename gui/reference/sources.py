@@ -37,7 +37,7 @@ class SourcesSection(Section):
             entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
 
     def _tables(self) -> dict[str, str]:
-        """The tables of the packs in words."""
+        """Return the tables of the packs in words."""
         return {
             "topic": "Scope",
             "variants": "Ratings",

@@ -61,7 +61,7 @@ class ReadingTable(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def add_row(self, cells: Sequence[QWidget]) -> None:
-        """Adds a row, a cell for each heading; the first one names it."""
+        """Add a row, a cell for each heading; the first one names it."""
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         self._rules.append(rule)
@@ -69,11 +69,11 @@ class ReadingTable(QWidget):
         self._wide = None
 
     def words(self, text: str, role: str = "body", tone: str = "primary") -> Paragraph:
-        """A cell of words."""
+        """Return a cell of words."""
         return Paragraph(text, role, tone, self)
 
     def category(self, category: str | None, words: str, name: str) -> QWidget:
-        """A cell with a category, or a dash for none. `name` is what an assistive client reads in either."""
+        """Return a cell with a category, or a dash for none. `name` is what an assistive client reads in either."""
         cell = CategoryCell(category, words, self) if category else self.words(_DASH, "caption", "secondary")
         label = cell.words if isinstance(cell, CategoryCell) else cell
         # Alone, as it is met there, it has to say what it is the category of.
@@ -106,7 +106,7 @@ class ReadingTable(QWidget):
             self._lay_out_below_each_other()
 
     def _has_room_for_words(self) -> bool:
-        """Whether the longest word of each column fits into its share of the width."""
+        """Return whether the longest word of each column fits into its share of the width."""
         gaps = self._grid.horizontalSpacing() * (len(self._titles) - 1)
         columns = zip(self._headings, *self._rows, strict=True) if self._rows else ()
         whole = sum(self._shares)
@@ -146,7 +146,7 @@ class ReadingTable(QWidget):
 
 
 def _longest_word(cell: QWidget) -> int:
-    """The width of the longest word of a cell, with the icon before it."""
+    """Return the width of the longest word of a cell, with the icon before it."""
     label = cell.words if isinstance(cell, CategoryCell) else cell
     assert isinstance(label, Paragraph)
     words = re.split(r"[ \n]|(?<=[-/\u2013])", label.text())

@@ -18,7 +18,7 @@ class _SettingEntry(ChoiceEntry):
     _locked = ""
 
     def lock(self, words: str) -> None:
-        """Lets nobody change it, and says why."""
+        """Let nobody change it, and say why."""
         self._locked = words
         self._count.setText(words)
         for box in self._widgets():
@@ -91,7 +91,7 @@ class SettingsDialog(QDialog):
         return [_SettingEntry(name, caption, choices, 1, "", self) for name, caption, choices in settings]
 
     def _show(self) -> None:
-        """Shows what holds."""
+        """Show what holds."""
         kept, manager = self._preferences, theme_manager()
         values = {
             "theme": "system" if manager.follows_system else manager.theme.name,

@@ -31,12 +31,12 @@ class Laid:
 
 
 def lay_out(block: Block, width: int, metrics: Metrics, aside_below: bool = False) -> Laid:
-    """The block in this width; its aside stands beside the text, or below it where that is asked or needed."""
+    """Return the block in this width; its aside stands beside the text, or below it where that is asked or needed."""
     return _BlockLayout(block, width, metrics, aside_below).laid()
 
 
 def aside_fits(block: Block, width: int, metrics: Metrics) -> bool:
-    """Whether text and aside have room beside each other."""
+    """Return whether text and aside have room beside each other."""
     return _BlockLayout(block, width, metrics, aside_below=False).aside_fits()
 
 
@@ -74,7 +74,7 @@ class _BlockLayout:
         return Laid(tuple(self._words), self._mark, self._y + (self._metrics.row_pad if block.mark else 0))
 
     def aside_fits(self) -> bool:
-        """Whether text and aside have room beside each other."""
+        """Return whether text and aside have room beside each other."""
         needed = line_width(self._block.text, self._primary) + self._metrics.share(2.5)
         return self._left + needed + line_width(self._aside, self._aside_font) <= self._width
 
@@ -112,7 +112,7 @@ class _BlockLayout:
 
 
 def split(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block, ...]:
-    """The block in as many parts as it takes for each to keep to the height, cut between words."""
+    """Return the block in as many parts as it takes for each to keep to the height, cut between words."""
     parts: list[Block] = []
     rest = block
     while lay_out(rest, width, metrics).height > height:
@@ -122,7 +122,7 @@ def split(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Bloc
 
 
 def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block, Block]:
-    """The longest beginning of the block that fits, and what is left. Sentences stay whole where that is possible."""
+    """Return the longest beginning of the block that fits, and what is left. Sentences stay whole where that is possible."""
     name: Literal["text", "detail"]
     if block.text and lay_out(replace(block, detail=""), width, metrics).height <= height:
         if not _fitting(replace(block, detail=""), "detail", block.detail, width, height, metrics):
@@ -144,7 +144,7 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, each with what stands between it and the next: a teacher may break lines."""
+    """Return the words of a text, each with what stands between it and the next: a teacher may break lines."""
     return re.findall(r"\S+\s*", text)
 
 
@@ -155,7 +155,7 @@ def _with(block: Block, name: Literal["text", "detail"], words: str) -> Block:
 def _fitting(
     empty: Block, name: Literal["text", "detail"], whole: str, width: int, height: int, metrics: Metrics
 ) -> int:
-    """How many words of the whole fit."""
+    """Return how many words of the whole fit."""
     words = _words(whole)
     low, high = 0, len(words)
     while low < high:

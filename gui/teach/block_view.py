@@ -31,7 +31,7 @@ class BlockView(QWidget):
             self._add_number()
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Show the colors of a new theme."""
         if self._icon is not None:
             self._show_icon()
         self.update()

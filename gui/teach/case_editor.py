@@ -62,7 +62,7 @@ class CaseEditor(Column):
         self._show_look()
 
     def show_draft(self, draft: Draft, saved: bool) -> None:
-        """Starts with a draft; `saved`: it comes from a file, which can be saved again or elsewhere."""
+        """Start with a draft; `saved`: it comes from a file, which can be saved again or elsewhere."""
         self._draft, self._told = draft, False
         self._save_as.setVisible(saved)
         for name, entry in self._entries.items():
@@ -74,7 +74,7 @@ class CaseEditor(Column):
         self._entries["title"].take_keyboard()
 
     def take_scenario(self, case: Case) -> None:
-        """Puts the answers of another case in the place of those that the draft had."""
+        """Put the answers of another case in the place of those that the draft had."""
         if self._draft is not None:
             self._draft = replace(self._draft, scenario=case.scenario)
             self._show_case()
@@ -89,7 +89,7 @@ class CaseEditor(Column):
         return replace(self._draft, **values)
 
     def finished(self) -> Case | None:
-        """The case; where something is wrong, None, with the reason at each field and the keyboard at the first."""
+        """Return the case; where something is wrong, None, with the reason at each field and the keyboard at the first."""
         library = self._library
         try:
             return finish(self.draft, library.content, library.citable, library.today)
@@ -104,7 +104,7 @@ class CaseEditor(Column):
     # What is shown
 
     def _show_case(self) -> None:
-        """Says which case it is about and what the program decides on it."""
+        """Say which case it is about and what the program decides on it."""
         assert self._draft is not None
         library, scenario = self._library, self._draft.scenario
         known = [f"{fact.label}: {fact.answer}" for fact in facts(scenario, library.content)]
@@ -138,7 +138,7 @@ class CaseEditor(Column):
         self._other.setVisible("" in told)
 
     def _in_words(self, problem: str) -> str:
-        """A problem with the labels of the options instead of their ids."""
+        """Return a problem with the labels of the options instead of their ids."""
         content = self._library.content
         known = {*by_id(content.actions), *by_id(content.procedures)}
         return re.sub(r"\w+", lambda word: option_label(word[0], content) if word[0] in known else word[0], problem)

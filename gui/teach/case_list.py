@@ -86,18 +86,18 @@ class CaseList(QWidget):
         return self.difficulty.sizeHint().width() + margins.left() + margins.right()
 
     def refresh(self) -> None:
-        """Shows the cases that there are now, with the filters as they stand where that is still possible."""
+        """Show the cases that there are now, with the filters as they stand where that is still possible."""
         levels = [(difficulty_name(level), level) for level in _LEVELS if self._library.find("", level)]
         self._refill(self.difficulty, "Any difficulty", levels)
         self._refill(self.topic, "Any topic", [(topic, topic) for topic in self._library.topics])
         self._narrow()
 
     def select(self, case: TeachingCase) -> None:
-        """Goes to a case, which must be among those shown."""
+        """Go to a case, which must be among those shown."""
         self.list.setCurrentRow(self.shown.index(case))
 
     def show_everything(self) -> None:
-        """Takes back whatever narrows the list."""
+        """Take back whatever narrows the list."""
         for combo in (self.difficulty, self.topic):
             combo.setCurrentIndex(0)
         self.search.clear()
@@ -122,7 +122,7 @@ class CaseList(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
-        """Shows the cases that fit, with the same one chosen if it is still there."""
+        """Show the cases that fit, with the same one chosen if it is still there."""
         row = self.list.currentRow()
         kept = self.shown[row] if 0 <= row < len(self.shown) else None
         self.shown = self._library.find(
@@ -155,7 +155,7 @@ class CaseList(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        """Gives each row the height that its words need. Qt forgets the padding of a row when it wraps them."""
+        """Give each row the height that its words need. Qt forgets the padding of a row when it wraps them."""
         manager, metrics = theme_manager(), QFontMetrics(self.list.font())
         down = manager.px(5)
         # The list itself gets its new width only after this: margins, frame, scroll bar and paddings are known.

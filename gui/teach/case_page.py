@@ -83,7 +83,7 @@ class CasePage(Column):
         self._show_margins()
 
     def show_lesson(self, lesson: Lesson, with_title: bool = True) -> None:
-        """Shows a case from its start. In a quiz title and topics stay out, since they may tell too much."""
+        """Show a case from its start. In a quiz title and topics stay out, since they may tell too much."""
         self.lesson, self.chosen = lesson, None
         # Each node of a path would be a section here; the last one shows them all.
         last = next((step.id for step in reversed(lesson.steps) if step.keeps_end), "")
@@ -112,7 +112,7 @@ class CasePage(Column):
         self._show_now()
 
     def commit(self, number: int) -> None:
-        """Chooses the option with this number, from 1; once. A number that there is not does nothing."""
+        """Choose the option with this number, from 1; once. A number that there is not does nothing."""
         if self.lesson is None or self.chosen is not None or not 1 <= number <= len(self._choices):
             return
         self.chosen = self._choices[number - 1].option.id
@@ -128,20 +128,20 @@ class CasePage(Column):
 
     @Slot()
     def reveal_next(self) -> None:
-        """Shows the next step of the lesson below the others."""
+        """Show the next step of the lesson below the others."""
         if self._steps and self.chosen is not None:
             self._add_step(self._steps.pop(0))
             self._show_buttons()
 
     @Slot()
     def reveal_all(self) -> None:
-        """Shows all the rest."""
+        """Show all the rest."""
         while self._steps and self.chosen is not None:
             self._add_step(self._steps.pop(0))
         self._show_buttons()
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the first option, or to what leads on where the choice is made."""
+        """Give the keyboard to the first option, or to what leads on where the choice is made."""
         target = self._next if self.chosen is not None else self._choices[0] if self._choices else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -153,7 +153,7 @@ class CasePage(Column):
         self.commit(choice.number)
 
     def _add_answer(self, lesson: Lesson) -> None:
-        """Says whether the choice was right, and offers what follows."""
+        """Say whether the choice was right, and offer what follows."""
         right = lesson.right
         said = "Right" if right and self.chosen == right.id else "Not the answer"
         self._insert(self._rule())
@@ -211,7 +211,7 @@ class CasePage(Column):
         section.show()
 
     def _show_now(self) -> None:
-        """Shows what was just added. A layout would do so a little later, and only what is shown can have the keyboard."""
+        """Show what was just added. A layout would do so a little later, and only what is shown can have the keyboard."""
         for widget in placed_in(self.rows):
             widget.show()
 

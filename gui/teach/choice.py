@@ -36,7 +36,7 @@ class Choice(RowButton):
         theme_manager().changed.connect(self._show_look)
 
     def settle(self, chosen: bool) -> None:
-        """Shows whether it was chosen and whether it is the answer; pressing it does nothing any more."""
+        """Show whether it was chosen and whether it is the answer; pressing it does nothing any more."""
         self._settled = True
         said = ["The answer"] if self.option.right else []
         said += ["Your choice"] if chosen else []

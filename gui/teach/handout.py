@@ -38,7 +38,7 @@ class HandoutButton(QPushButton):
         self.setEnabled(False)
 
     def show_case(self, case: TeachingCase | None) -> None:
-        """Takes the case that is shown, or none."""
+        """Take the case that is shown, or none."""
         self._case = case
         self.setEnabled(case is not None)
 
@@ -55,7 +55,7 @@ class HandoutButton(QPushButton):
             self.save(self._case, with_answer, Path(name))
 
     def save(self, case: TeachingCase, with_answer: bool, path: Path) -> None:
-        """Writes the sheet; where that fails, says why and keeps what the file held before."""
+        """Write the sheet; where that fails, say why and keep what the file held before."""
         from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
         library = self._library

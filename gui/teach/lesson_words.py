@@ -6,7 +6,7 @@ from core.teaching.lesson import Lesson
 
 
 def in_program_language(lesson: Lesson) -> Lesson:
-    """The lesson with the names of its steps, and what the program itself says in them, translated."""
+    """Return the lesson with the names of its steps, and what the program itself says in them, translated."""
     steps = (
         replace(
             step,
@@ -19,7 +19,7 @@ def in_program_language(lesson: Lesson) -> Lesson:
 
 
 def difficulty_name(difficulty: str) -> str:
-    """How hard a case is, one of core.case.case_file.Difficulty, in a word."""
+    """Return how hard a case is, one of core.case.case_file.Difficulty, in a word."""
     return {
         "basic": "Basic",
         "intermediate": "Intermediate",

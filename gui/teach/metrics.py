@@ -52,7 +52,7 @@ class Metrics:
         return QRect(side, top, self.width - 2 * side, self.height - 2 * top)
 
     def share(self, percent: float) -> int:
-        """A length in percent of the screen's shorter side; never nothing."""
+        """Return a length in percent of the screen's shorter side; never nothing."""
         return max(1, round(self._side * percent / 100))
 
     @property
@@ -65,7 +65,7 @@ class Metrics:
 
 
 def slide_font(pixels: int, strong: bool = False) -> QFont:
-    """The bundled font in this many pixels."""
+    """Return the bundled font in this many pixels."""
     font = QFont(load_scale().font_family)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPixelSize(pixels)
@@ -74,16 +74,16 @@ def slide_font(pixels: int, strong: bool = False) -> QFont:
 
 
 def room_for(text: str, font: QFont, width: int) -> QSize:
-    """The room that words take, wrapped into a width. A word longer than that makes it wider."""
+    """Return the room that words take, wrapped into a width. A word longer than that makes it wider."""
     return QFontMetrics(font).boundingRect(QRect(0, 0, width, _ENDLESS), _WRAPPED, text).size()
 
 
 def line_height(font: QFont) -> int:
-    """The height of one line."""
+    """Return the height of one line."""
     # Not the metrics' own height: words that are wrapped come a pixel taller where it is rounded down.
     return room_for("x", font, _ENDLESS).height()
 
 
 def line_width(text: str, font: QFont) -> int:
-    """The width of words on one line."""
+    """Return the width of words on one line."""
     return QFontMetrics(font).horizontalAdvance(text)

@@ -26,7 +26,7 @@ class LaidOption:
 def lay_out_options(
     options: tuple[Option, ...], width: int, metrics: Metrics, asking: Asking, pad: int
 ) -> tuple[LaidOption, ...]:
-    """The rows of all options: bars beside the words where every option keeps to one line so, else below them.
+    """Return the rows of all options: bars beside the words where every option keeps to one line so, else below them.
 
     `pad` is the room above and below each.
     """

@@ -72,7 +72,7 @@ class OptionView(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def show_votes(self, count: int, total: int) -> None:
-        """Shows this many votes of all that there are."""
+        """Show this many votes of all that there are."""
         self._share, self._total = (count / total if total else 0.0), total
         self._count.setText(str(count) if total else "")
         set_property(self._count, "tone", "slide_text" if self._right else "slide_secondary")
@@ -84,7 +84,7 @@ class OptionView(QAbstractButton):
         self.update()
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Show the colors of a new theme."""
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -43,11 +43,11 @@ class OwnCases(QObject):
 
     @Slot()
     def make(self) -> None:
-        """Starts a case from the answers in Decide."""
+        """Start a case from the answers in Decide."""
         self._write(first_draft(self._state.case, self.library.content, self.library.today), None)
 
     def edit(self, case: TeachingCase) -> None:
-        """Opens a case in the form: one of the user's own, or a copy of a bundled one."""
+        """Open a case in the form: one of the user's own, or a copy of a bundled one."""
         draft = first_draft(case.case, self.library.content, self.library.today)
         self._write(draft, case.path if self.library.is_own(case) else None)
 
@@ -63,7 +63,7 @@ class OwnCases(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Closes the form; what was not saved is lost."""
+        """Close the form; what was not saved is lost."""
         self.editing = False
         self.changed.emit(None)
 
@@ -75,7 +75,7 @@ class OwnCases(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Saves the case to its file; asks for a name where it has none."""
+        """Save the case to its file; ask for a name where it has none."""
         if self._path is None:
             self.save_elsewhere()
         else:
@@ -83,7 +83,7 @@ class OwnCases(QObject):
 
     @Slot()
     def save_elsewhere(self) -> None:
-        """Asks for a file name and saves the case there."""
+        """Ask for a file name and save the case there."""
         if self.editor.finished() is None:
             return
         start = self._path or self._folder / f"my{ENDING}"
@@ -96,7 +96,7 @@ class OwnCases(QObject):
         dialog.deleteLater()
 
     def save_to(self, path: Path) -> None:
-        """Saves the case, whole or not at all, and shows it in the list; where that fails the form stays as it is."""
+        """Save the case, whole or not at all, and show it in the list; where that fails the form stays as it is."""
         case = self.editor.finished()
         if case is None or case.teaching is None:
             return
@@ -114,7 +114,7 @@ class OwnCases(QObject):
 
     @Slot()
     def ask_for_files(self) -> None:
-        """Asks for case files and takes them into the list."""
+        """Ask for case files and take them into the list."""
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "Open teaching cases", str(self._folder), "Cases (*.json);;All files (*)"
         )
@@ -123,17 +123,17 @@ class OwnCases(QObject):
 
     @Slot()
     def ask_for_folder(self) -> None:
-        """Asks for a folder and takes its cases into the list."""
+        """Ask for a folder and take its cases into the list."""
         name = QFileDialog.getExistingDirectory(self._window, "Open a folder of cases", str(self._folder))
         if name:
             self.open_folder(Path(name))
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Takes the cases in these files into the list, and tells which cannot be used and why."""
+        """Take the cases in these files into the list, and tells which cannot be used and why."""
         self._take_in(self.library.read_files(paths), "Some files cannot be used")
 
     def open_folder(self, folder: Path) -> None:
-        """Takes the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
+        """Take the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
         self._folder = folder
         read = self.library.read_folder(folder)
         if not read.cases and not read.faults:

@@ -46,7 +46,7 @@ class Composition:
 
 
 def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
-    """The step in as few pages as its words allow in this room; few words stand larger than they need to."""
+    """Return the step in as few pages as its words allow in this room; few words stand larger than they need to."""
     if step.asking:
         return _asking(step, options, metrics, width, height)
     # A path grows from step to step; its words stay as large as they are.
@@ -65,7 +65,7 @@ def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
 
 
 def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
-    """The question, the options below it and, at the foot, what there is to say."""
+    """Return the question, the options below it and, at the foot, what there is to say."""
     question, notes = step.blocks[0], step.blocks[1:]
     laid_options = _airy(options, width, height, metrics, step)
     rows = [
@@ -85,7 +85,7 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
 def _airy(
     options: tuple[Option, ...], width: int, height: int, metrics: Metrics, step: LessonStep
 ) -> tuple[LaidOption, ...]:
-    """The options with as much room round each as the page has to spare."""
+    """Return the options with as much room round each as the page has to spare."""
     asked = lay_out(step.blocks[0], width, metrics).height
     # The same for both steps that show the options, so that nothing moves when the answer comes.
     taken = asked + 2 * _gap(metrics) + metrics.share(10)
@@ -116,7 +116,7 @@ def _last_that_fit(items: list[SlideItem], metrics: Metrics, height: int) -> lis
 
 
 def _pages(items: list[SlideItem], metrics: Metrics, height: int, together: int = 0) -> tuple[SlidePage, ...]:
-    """The items from the top of each page down. Options go to the next page as a whole if they fit there."""
+    """Return the items from the top of each page down. Options go to the next page as a whole if they fit there."""
     pages: list[list[SlideItem]] = [[]]
     y = 0
     for index, item in enumerate(items):
@@ -144,7 +144,7 @@ def _gap(metrics: Metrics) -> int:
 
 
 def _with_foot(pages: tuple[SlidePage, ...], height: int) -> tuple[SlidePage, ...]:
-    """What follows the options stands at the foot of the page."""
+    """Return what follows the options stands at the foot of the page."""
     last = pages[-1].items
     notes = [item for item in last if item.option is None and item.source > 0]
     if len(notes) == len(last):

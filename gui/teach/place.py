@@ -84,14 +84,14 @@ class TeachPlace(QWidget):
         self.why.raise_()
 
     def start(self) -> None:
-        """Gives the keyboard to the cases, unless something here has it by the user's wish."""
+        """Give the keyboard to the cases, unless something here has it by the user's wish."""
         focus = QApplication.focusWidget()
         # Qt gives it to the first field when another place closes; digits typed there would be words to search.
         if focus is None or focus is self.cases.search or not self.isAncestorOf(focus):
             self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, name: str) -> None:
-        """Goes to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
+        """Go to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
         if self.cases.isHidden():
             return
         self.cases.show_everything()
@@ -142,7 +142,7 @@ class TeachPlace(QWidget):
 
     @Slot(object)
     def _on_own_changed(self, case: TeachingCase | None) -> None:
-        """Shows the cases that there are now, and goes to one of them unless another is being written."""
+        """Show the cases that there are now, and go to one of them unless another is being written."""
         self.cases.refresh()
         self._show_mode()
         if case is not None and not self.own.editing:
@@ -166,11 +166,11 @@ class TeachPlace(QWidget):
 
     @Slot()
     def present(self) -> None:
-        """Presents the chosen case and those after it, from where a room was left, on the window's screen."""
+        """Present the chosen case and those after it, from where a room was left, on the window's screen."""
         self.present_on(None)
 
     def present_on(self, screen: QScreen | None) -> None:
-        """Presents on a screen; without one, on that of the window."""
+        """Present on a screen; without one, on that of the window."""
         if self.presenter is not None and self.presenter.isVisible():
             return
         session = self._draft_session() if self.own.editing else self._room_session()
@@ -183,7 +183,7 @@ class TeachPlace(QWidget):
         self.presenter.start(screen)
 
     def _room_session(self) -> TeachingSession | None:
-        """The session on the cases of the list, from where a room was left or else from the chosen case."""
+        """Return the session on the cases of the list, from where a room was left or else from the chosen case."""
         if self._case is not None and self._session is None:
             shown = self.cases.shown if self._case in self.cases.shown else (self._case,)
             lessons = tuple(self.library.lesson(case) for case in shown)
@@ -191,7 +191,7 @@ class TeachPlace(QWidget):
         return self._session
 
     def _draft_session(self) -> TeachingSession | None:
-        """The case in the form alone, to see how it reads; None where it is not complete, which the form says."""
+        """Return the case in the form alone, to see how it reads; None where it is not complete, which the form says."""
         case = self.own.editor.finished()
         library = self.library
         if case is None:
@@ -218,7 +218,7 @@ class TeachPlace(QWidget):
         self.start_quiz(self._length.currentData(), SystemRandom().randrange(2**32))
 
     def start_quiz(self, count: int, seed: int) -> None:
-        """Asks this many of the cases that the list shows, in an order that the seed decides."""
+        """Ask this many of the cases that the list shows, in an order that the seed decides."""
         lessons = [self.library.lesson(case) for case in self.cases.shown]
         if lessons:
             self.run.start(lessons, count, seed)
@@ -232,13 +232,13 @@ class TeachPlace(QWidget):
 
     @Slot(object, object)
     def _explain(self, lesson: Lesson, anchor: QWidget) -> None:
-        """Says beside the anchor why the answer of a lesson is what it is."""
+        """Say beside the anchor why the answer of a lesson is what it is."""
         explainer = Explainer(self.library.content, lesson.case.scenario, lesson.report)
         self.why.show_explanation(explainer.explain("advice", ""), anchor)
 
     @Slot()
     def _show_mode(self) -> None:
-        """Shows what belongs to browsing, to a quiz under way, to its end, or to the form of a case."""
+        """Show what belongs to browsing, to a quiz under way, to its end, or to the form of a case."""
         quiz, form = self.run.quiz is not None, self.own.editing
         browsing = not quiz and not form
         self.cases.setVisible(browsing)

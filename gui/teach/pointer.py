@@ -28,23 +28,23 @@ class Overlay(QWidget):
         self._at = QPointF()
 
     def point_at(self, at: QPointF) -> None:
-        """Follows the pointer."""
+        """Follow the pointer."""
         self._at = at
         if self.spotlight or self.laser:
             self.update()
 
     def set_blank(self, blank: Blank) -> None:
-        """Blanks the screen, or shows the slide again."""
+        """Blank the screen, or show the slide again."""
         self.blank = blank
         self.update()
 
     def toggle_spotlight(self) -> None:
-        """Turns the spotlight on or off."""
+        """Turn the spotlight on or off."""
         self.spotlight = not self.spotlight
         self.update()
 
     def toggle_laser(self) -> None:
-        """Turns the dot on or off."""
+        """Turn the dot on or off."""
         self.laser = not self.laser
         self.update()
 

@@ -71,7 +71,7 @@ class Presenter(QWidget):
     # Where it is shown
 
     def start(self, screen: QScreen | None = None) -> None:
-        """Fills a screen, the one of the window it came from unless another is named."""
+        """Fill a screen, the one of the window it came from unless another is named."""
         parent = self.parentWidget()
         self._fill(screen or (parent.screen() if parent else QGuiApplication.primaryScreen()))
         self.activateWindow()
@@ -90,7 +90,7 @@ class Presenter(QWidget):
 
     @Slot()
     def _on_geometry(self) -> None:
-        """Fills the screen anew: one that doubles a projector takes on its size in the midst of a session."""
+        """Fill the screen anew: one that doubles a projector take on its size in the midst of a session."""
         if self.isVisible() and self.geometry() != self.screen().geometry():
             self._fill(self.screen())
 
@@ -128,7 +128,7 @@ class Presenter(QWidget):
 
     @Slot(int, int)
     def vote(self, number: int, votes: int) -> None:
-        """Counts votes for an option while the room is asked."""
+        """Count votes for an option while the room is asked."""
         step = self.session.step
         if self.session.vote(number, votes):
             if self.session.step is step:
@@ -137,7 +137,7 @@ class Presenter(QWidget):
                 self._show()
 
     def zoom_by(self, steps: int) -> None:
-        """Goes up or down this many zoom steps."""
+        """Go up or down this many zoom steps."""
         last = len(load_scale().presenter.zoom_steps) - 1
         wanted = max(0, min(last, self._zoom + steps))
         if wanted != self._zoom:

@@ -37,7 +37,7 @@ class QuizResult(Column):
         theme_manager().changed.connect(self._show_look)
 
     def show_result(self, quiz: Quiz) -> None:
-        """Shows the score of this quiz. It is kept nowhere."""
+        """Show the score of this quiz. It is kept nowhere."""
         self._quiz = quiz
         rows = self.start_over()
         score = f"{quiz.score} of {len(quiz.lessons)}"
@@ -83,7 +83,7 @@ class QuizResult(Column):
         rows.addStretch(1)
 
     def save_to(self, path: Path) -> None:
-        """Saves the score and what was missed as text, whole or not at all."""
+        """Save the score and what was missed as text, whole or not at all."""
         assert self._quiz is not None  # nobody sees the page without one
         if problem := save_whole(path, self._quiz.result().encode()):
             self.told.emit(f"{path.name} was not saved", (problem,))

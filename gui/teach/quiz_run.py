@@ -47,18 +47,18 @@ class QuizRun(QObject):
         return self.quiz is not None and self.quiz.over and not self._reviewing
 
     def show_bar(self, visible: bool) -> None:
-        """Shows what there is to press now, or nothing."""
+        """Show what there is to press now, or nothing."""
         over = self.quiz is not None and self.quiz.over
         self._progress.setVisible(visible and not over)
         self._onward.setVisible(visible and not self.shows_result)
         self._stop.setVisible(visible)
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to what leads on."""
+        """Give the keyboard to what leads on."""
         self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self, lessons: Sequence[Lesson], count: int, seed: int) -> None:
-        """Asks this many of the lessons, in an order that the seed decides."""
+        """Ask this many of the lessons, in an order that the seed decides."""
         self.quiz = Quiz(lessons, count, seed)
         self._show()
 
@@ -71,7 +71,7 @@ class QuizRun(QObject):
 
     @Slot()
     def end(self) -> None:
-        """Ends it; the score is forgotten."""
+        """End it; the score is forgotten."""
         self.quiz, self._reviewing = None, False
         self.changed.emit()
         self.ended.emit()
@@ -84,7 +84,7 @@ class QuizRun(QObject):
 
     @Slot(object)
     def _review(self, lesson: Lesson) -> None:
-        """Shows a case of the quiz again, with all of its reasons."""
+        """Show a case of the quiz again, with all of its reasons."""
         missed = self.quiz.missed() if self.quiz else ()
         chosen = next((option for other, option in missed if other is lesson), None)
         self._page.show_lesson(lesson)
@@ -97,7 +97,7 @@ class QuizRun(QObject):
         self.take_keyboard()
 
     def _show(self) -> None:
-        """Shows the case that is asked, or the score."""
+        """Show the case that is asked, or the score."""
         assert self.quiz is not None
         self._reviewing = False
         self.changed.emit()

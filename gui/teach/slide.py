@@ -31,7 +31,7 @@ class Slide(QWidget):
         return len(self._composition.pages) if self._composition else 1
 
     def show_page(self, session: TeachingSession, percent: int, note: str) -> None:
-        """Shows the session's page, with words at this zoom and a note before the position. A page that there is no more becomes the last one."""
+        """Show the session's page, with words at this zoom and a note before the position. A page that there is no more becomes the last one."""
         self._clear()
         metrics = Metrics(self.width(), self.height(), percent)
         body = self._add_frame(session, metrics, note)
@@ -47,7 +47,7 @@ class Slide(QWidget):
         self.setAccessibleDescription(session.step.words())
 
     def show_votes(self, session: TeachingSession) -> None:
-        """Shows how the room has voted."""
+        """Show how the room has voted."""
         tally, step = session.tally, session.step
         for view in self._views:
             if isinstance(view, OptionView):
@@ -59,7 +59,7 @@ class Slide(QWidget):
             self._kicker.setText(" · ".join(words))
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Show the colors of a new theme."""
         for view in self._views:
             view.refresh()
 

@@ -40,14 +40,14 @@ class FindLauncher(QObject):
 
     @Slot()
     def find(self) -> None:
-        """Opens the palette. The help, which would cover what is gone to, gives way."""
+        """Open the palette. The help, which would cover what is gone to, give way."""
         if self._help is not None:
             self._help.dismiss()
         self.ways.open()
 
     @Slot()
     def show_help(self) -> None:
-        """Opens the help on the part of the window that has the keyboard."""
+        """Open the help on the part of the window that has the keyboard."""
         here = QApplication.focusWidget()
         if self._ways is not None:
             self._ways.palette.dismiss()
@@ -55,5 +55,5 @@ class FindLauncher(QObject):
 
     @Slot(str)
     def show_page(self, page: str) -> None:
-        """Opens a page of the help."""
+        """Open a page of the help."""
         self.help.open_page(page)

@@ -104,7 +104,7 @@ class FindPalette(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def open(self, index: Index, listed: Callable[[Target], Listed]) -> None:
-        """Opens with all that can be found, or begins anew; `listed` gives the words of a row."""
+        """Open with all that can be found, or begins anew; `listed` gives the words of a row."""
         self._index, self.rows.listed = index, listed
         if not self.isVisible():
             self._before = QApplication.focusWidget()
@@ -122,7 +122,7 @@ class FindPalette(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes, and gives the keyboard back to what had it."""
+        """Close, and give the keyboard back to what had it."""
         before = self._before
         if not self.isVisible():
             return
@@ -141,7 +141,7 @@ class FindPalette(QFrame):
         return False
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key was for the palette and not for the line."""
+        """Return whether the key was for the palette and not for the line."""
         key = Qt.Key(event.key())
         if key in _MOVES:
             self._go_to_row(self.list.currentIndex().row() + _MOVES[key])
@@ -191,7 +191,7 @@ class FindPalette(QFrame):
             self._say(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def _say(self, row: str) -> None:
-        """Tells assistive clients, whose keyboard stays in the line, how many there are and which row is chosen."""
+        """Tell assistive clients, whose keyboard stays in the line, how many there are and which row is chosen."""
         words = f"{row}. {self.count.text()}" if row else self.count.text()
         self.line.setAccessibleDescription(words)
         announce(self.line, words)
@@ -239,7 +239,7 @@ class _FoundRows(QAbstractListModel):
         self.listed: Callable[[Target], Listed] = _nothing_listed
 
     def show_targets(self, targets: tuple[Target, ...]) -> None:
-        """Shows these."""
+        """Show these."""
         self.beginResetModel()
         self.targets = targets
         self.endResetModel()

@@ -47,11 +47,11 @@ class Header(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def choose_place(self, index: int) -> None:
-        """Chooses the place with this number, from 0."""
+        """Choose the place with this number, from 0."""
         self._tabs.button(index).setChecked(True)
 
     def fit(self, width: int) -> None:
-        """Gives the places a row of their own where a window of this width, in pixels, has no room for one line."""
+        """Give the places a row of their own where a window of this width, in pixels, has no room for one line."""
         around = line_margins(width)
         self._column.setContentsMargins(around)
         parts = [self._brand, self.menus, self._tab_box]

@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
             self.preferences.window_place = self.saveGeometry()
 
     def _restore_place(self) -> None:
-        """Puts the window where it was when it was last closed, as far as there is a screen to show it on."""
+        """Put the window where it was when it was last closed, as far as there is a screen to show it on."""
         place = self.preferences.window_place
         if place is not None and self.restoreGeometry(place):
             # Whoever left in full screen finds a window with its menus.
@@ -155,18 +155,18 @@ class MainWindow(QMainWindow):
         self.files.take(event.mimeData())
 
     def open_case(self, case: Case) -> None:
-        """Shows a case that belongs to no file."""
+        """Show a case that belongs to no file."""
         self.state.open(case)
 
     @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
-        """Tells the user something beside the window's content, without stopping their work."""
+        """Tell the user something beside the window's content, without stopping their work."""
         from core.report.explain import Explanation
 
         self._explain(Explanation(title, (text,), "", (), ()))
 
     def tell_problems(self) -> None:
-        """Tells what the program has not been able to read at its start, and what it does without."""
+        """Tell what the program has not been able to read at its start, and what it does without."""
         told = [("Preferences cannot be read", self.preferences.problem)]
         told.append(("The policy cannot be used as it is", "\n".join(self.preferences.policy_problems)))
         told.append(("The local protocol is left out", self.local.problem))
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def present(self) -> None:
-        """Presents the case that is chosen in the Teach place on this window's screen."""
+        """Present the case that is chosen in the Teach place on this window's screen."""
         self.show_teach()
         self.teach.place.present()
 
@@ -272,22 +272,22 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, index: int) -> None:
-        """Shows the place with this number, from 0."""
+        """Show the place with this number, from 0."""
         self._header.choose_place(index)
 
     @Slot()
     def show_decide(self) -> None:
-        """Shows the Decide place, as it was left."""
+        """Show the Decide place, as it was left."""
         self.show_place(0)
 
     @Slot()
     def show_reference(self) -> None:
-        """Shows the Reference place, as it was left."""
+        """Show the Reference place, as it was left."""
         self.show_place(1)
 
     @Slot()
     def show_teach(self) -> None:
-        """Shows the Teach place, as it was left, with the keyboard in it."""
+        """Show the Teach place, as it was left, with the keyboard in it."""
         self.show_place(2)
         self.teach.place.start()
 
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def copy_note(self) -> None:
-        """Puts the decision as a short note on the clipboard."""
+        """Put the decision as a short note on the clipboard."""
         if self.state.report is not None:
             from core.pages.note import to_note
 
@@ -310,27 +310,27 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def pin(self) -> None:
-        """Pins the present case, and shows it beside what becomes of it."""
+        """Pin the present case, and show it beside what becomes of it."""
         self.show_decide()
         self.decide.pin()
 
     @Slot()
     def edit_local_protocol(self) -> None:
-        """Opens the form for what the site itself adds."""
+        """Open the form for what the site itself adds."""
         from gui.local_protocol.editor import LocalProtocolDialog
 
         LocalProtocolDialog(self.local, self.state.content, self).open()
 
     @Slot()
     def edit_settings(self) -> None:
-        """Opens the few settings that there are."""
+        """Open the few settings that there are."""
         from gui.settings.dialog import SettingsDialog
 
         SettingsDialog(self.preferences, self).open()
 
     @Slot()
     def show_about(self) -> None:
-        """Says what the program is, for whom, and what it is not."""
+        """Say what the program is, for whom, and what it is not."""
         from gui.help.about import about
 
         self._explain(about(self.state.content))

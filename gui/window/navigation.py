@@ -65,7 +65,7 @@ class Navigation(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Opens the palette with the commands as they are now."""
+        """Open the palette with the commands as they are now."""
         found = [command for command in commands(self._bar) if command.action.isEnabled()]
         self._commands = {str(number): command for number, command in enumerate(found)}
         listed = [
@@ -76,7 +76,7 @@ class Navigation(QObject):
 
     @Slot(object)
     def go(self, target: Target) -> None:
-        """Goes to what was chosen."""
+        """Go to what was chosen."""
         places = self._places
         if target.kind == "command":
             self._do(self._commands[target.id])
@@ -96,7 +96,7 @@ class Navigation(QObject):
             self._go_to_page(_PAGES[target.kind], (self._entry(target),))
 
     def _do(self, wanted: Command) -> None:
-        """Does a command, in the menu as it is now: it may have been filled anew since the palette was opened."""
+        """Do a command, in the menu as it is now: it may have been filled anew since the palette was opened."""
         same = (each for each in commands(self._bar) if (each.menus, each.title) == (wanted.menus, wanted.title))
         found = next(same, None)
         if found is not None:
@@ -116,7 +116,7 @@ class Navigation(QObject):
         self._places.reference.open_entries(page, entries)
 
     def _entry(self, target: Target) -> str:
-        """The part of its page that shows an entry: several kinds share one table or one plot."""
+        """Return the part of its page that shows an entry: several kinds share one table or one plot."""
         shared = {"comparison": "comparison", "edition": "editions", "dose": "doses", "level": "levels"}
         return shared.get(target.kind, target.id)
 
@@ -131,7 +131,7 @@ class Navigation(QObject):
         yield from help_targets(load_help(resource_path("help")))
 
     def _listed(self, target: Target) -> Listed:
-        """What the palette says of a target beside its title."""
+        """Return what the palette says of a target beside its title."""
         kinds = {
             "command": "Command",
             "page": "Reference",
@@ -147,7 +147,7 @@ class Navigation(QObject):
         return Listed(f"{where} · {target.where}" if target.where else where, *keys)
 
     def _page_titles(self) -> dict[str, str]:
-        """The pages of the Reference place, which is not built before somebody goes there."""
+        """Return the pages of the Reference place, which is not built before somebody goes there."""
         return {
             "criteria": "Criteria",
             "protocols": "Protocols",

@@ -19,7 +19,7 @@ class ScreenMenu(QMenu):
 
     @Slot()
     def fill(self) -> None:
-        """Lists the screens as they are now."""
+        """List the screens as they are now."""
         self.clear()
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
             size = screen.geometry()

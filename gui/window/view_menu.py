@@ -21,7 +21,7 @@ class ViewMenu(CommandMenu):
         self._themes = QActionGroup(self)
 
     def fill(self, flowchart: Flowchart) -> None:
-        """Adds the commands below those that are there."""
+        """Add the commands below those that are there."""
         self.addSeparator()
         self._add_themes()
         self.addSeparator()

@@ -41,7 +41,7 @@ class Bus:
         self._connection = open_dbus_connection(address)
 
     def call(self, place: Place, interface: str, method: str, signature: str | None = None, *arguments: Any) -> Any:
-        """The answer to a call, as a tuple. Raises BusError."""
+        """Return the answer to a call, as a tuple. Raises BusError."""
         address = DBusAddress(place[1], place[0], interface)
         reply = self._connection.send_and_get_reply(
             new_method_call(address, method, signature, arguments), timeout=SECONDS
@@ -49,21 +49,21 @@ class Bus:
         return _body(reply)
 
     def get(self, place: Place, interface: str, name: str) -> Any:
-        """A property's value."""
+        """Return a property's value."""
         ((_, value),) = self.call(place, "org.freedesktop.DBus.Properties", "Get", "ss", interface, name)
         return value
 
     def owns(self, name: str) -> bool:
-        """Whether someone on the bus has that name."""
+        """Return whether someone on the bus has that name."""
         return bool(_body(self._connection.send_and_get_reply(message_bus.NameHasOwner(name)))[0])
 
     def process_of(self, name: str) -> int:
-        """The process that is connected under a name."""
+        """Return the process that is connected under a name."""
         (process,) = _body(self._connection.send_and_get_reply(message_bus.GetConnectionUnixProcessID(name)))
         return int(process)
 
     def subscribe(self, interface: str) -> None:
-        """Has the signals of an interface sent here from now on."""
+        """Have the signals of an interface sent here from now on."""
         _body(self._connection.send_and_get_reply(message_bus.AddMatch(MatchRule(type="signal", interface=interface))))
 
     def signals(self, seconds: float) -> Iterator[Message]:
@@ -78,7 +78,7 @@ class Bus:
                 yield message
 
     def close(self) -> None:
-        """Hangs up."""
+        """Hang up."""
         self._connection.close()
 
 
@@ -98,7 +98,7 @@ class Client:
         self._ear.subscribe("org.a11y.atspi.Event.Object")
 
     def _is_registered(self) -> bool:
-        """Asks for events, without which a program sends none. The registry starts at the first call, not always well."""
+        """Ask for events, without which a program sends none. The registry starts at the first call, not always well."""
         try:
             self._ear.call(_REGISTRY, "org.a11y.atspi.Registry", "RegisterEvent", "s", "object:")
         except BusError:
@@ -106,7 +106,7 @@ class Client:
         return True
 
     def application(self, process: int) -> "Element":
-        """The program of that process, once it is on the bus."""
+        """Return the program of that process, once it is on the bus."""
         return until(lambda: self._application(process), "the program on the accessibility bus")
 
     def _application(self, process: int) -> "Element | None":
@@ -114,14 +114,14 @@ class Client:
         return next((app for app in apps if self._bus.process_of(app.place[0]) == process), None)
 
     def hears(self, words: str) -> bool:
-        """Whether an announcement with these words comes before long."""
+        """Return whether an announcement with these words comes before long."""
         return any(
             message.header.fields[HeaderFields.member] == "Announcement" and words in str(message.body)
             for message in self._ear.signals(SECONDS)
         )
 
     def close(self) -> None:
-        """Hangs up."""
+        """Hang up."""
         self._bus.close()
         self._ear.close()
 
@@ -162,7 +162,7 @@ class Element:
         return {name.rpartition(".")[2] for name in names}
 
     def children(self) -> "list[Element]":
-        """What it holds."""
+        """Return what it holds."""
         (places,) = self.bus.call(self.place, _ACCESSIBLE, "GetChildren")
         return [Element(self.bus, tuple(place)) for place in places]
 
@@ -177,7 +177,7 @@ class Element:
         return (element for element in self.everything() if "visible" in element.states)
 
     def search(self, role: str, name: str) -> "Element | None":
-        """The first shown element of that role and name below it, if there is one."""
+        """Return the first shown element of that role and name below it, if there is one."""
         for child in self.children():
             if "visible" not in child.states:
                 continue
@@ -188,7 +188,7 @@ class Element:
         return None
 
     def find(self, role: str, name: str) -> "Element":
-        """The first shown element of that role and name below it. Raises AssertionError where there is none."""
+        """Return the first shown element of that role and name below it. Raises AssertionError where there is none."""
         found = self.search(role, name)
         assert found is not None, f"there is no {role} named {name!r} in {self.name!r}: {self.names()}"
         return found
@@ -208,28 +208,28 @@ class Element:
             yield from child.spoken()
 
     def names(self) -> list[str]:
-        """The names of everything shown below it, in reading order."""
+        """Return the names of everything shown below it, in reading order."""
         return [name for element in self.shown() if (name := element.name)]
 
     def press(self) -> None:
-        """Carries out its first action, as the default key of a screen reader does."""
+        """Carry out its first action, as the default key of a screen reader does."""
         assert self.bus.call(self.place, "org.a11y.atspi.Action", "DoAction", "i", 0)[0], f"{self.name} does nothing"
 
     def write(self, text: str) -> None:
-        """Replaces the text that it holds."""
+        """Replace the text that it holds."""
         assert self.bus.call(self.place, "org.a11y.atspi.EditableText", "SetTextContents", "s", text)[0]
 
     def read(self) -> str:
-        """The text that it holds."""
+        """Return the text that it holds."""
         return str(self.bus.call(self.place, "org.a11y.atspi.Text", "GetText", "ii", 0, -1)[0])
 
     def select(self, name: str) -> None:
-        """Selects one of the things that it lists."""
+        """Select one of the things that it lists."""
         names = [child.name for child in self.children()]
         index = names.index(name)
         assert self.bus.call(self.place, "org.a11y.atspi.Selection", "SelectChild", "i", index)[0]
 
     def box(self) -> tuple[int, int, int, int]:
-        """Where it is on the screen: left, top, width, height."""
+        """Return where it is on the screen: left, top, width, height."""
         (box,) = self.bus.call(self.place, "org.a11y.atspi.Component", "GetExtents", "u", 0)
         return tuple(box)  # type: ignore[return-value]

@@ -53,7 +53,7 @@ class Program:
 
 
 def activate(program: Program, window: XWindow) -> None:
-    """Gives the program's window the keyboard until it has noticed: Qt misses it while the window is coming up."""
+    """Give the program's window the keyboard until it has noticed: Qt misses it while the window is coming up."""
 
     def noticed() -> bool:
         window.take_keyboard()
@@ -121,7 +121,7 @@ def desktop_of(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
 def _start(
     started: "list[subprocess.Popen[str]]", log: object, environment: dict[str, str], *command: str, says: bool = True
 ) -> str:
-    """Starts a program of the desktop in a group of its own; gives the line that it prints once it is ready."""
+    """Start a program of the desktop in a group of its own; give the line that it prints once it is ready."""
     process = subprocess.Popen(
         command,
         env=environment,
@@ -136,7 +136,7 @@ def _start(
 
 
 def _end_with_the_tests() -> None:
-    """Asks Linux to end this process when the tests end without having come to their end, as when they are killed."""
+    """Ask Linux to end this process when the tests end without having come to their end, as when they are killed."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
@@ -149,7 +149,7 @@ def _line(process: "subprocess.Popen[str]") -> str:
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    """Ends a program and what it has started: its group, and no one else."""
+    """End a program and what it has started: its group, and no one else."""
     for how in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, how)
@@ -168,14 +168,14 @@ Launch = Callable[..., Program]
 
 @pytest.fixture
 def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Gives a function that starts the program as people do and waits until its window can be read."""
+    """Give a function that starts the program as people do and wait until its window can be read."""
     with _launching(desktop, tmp_path) as launch:
         yield launch
 
 
 @pytest.fixture
 def launch_on_two(two_screens: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Gives a function that does so where there are two screens."""
+    """Give a function that does so where there are two screens."""
     with _launching(two_screens, tmp_path) as launch:
         yield launch
 
@@ -215,7 +215,7 @@ def program(launch: Callable[..., Program]) -> Program:
 
 
 def _stopped(process: "subprocess.Popen[str]") -> list[str]:
-    """Ends the program; gives what it had to complain about on the console."""
+    """End the program; give what it had to complain about on the console."""
     process.terminate()
     try:
         return process.communicate(timeout=SECONDS)[1].splitlines()

@@ -11,7 +11,7 @@ from tests.strategies import eligible
 
 
 def written(folder: Path) -> Path:
-    """A case file."""
+    """Return a case file."""
     path = folder / "femur.case.json"
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title="Second look", scenario=eligible())))
     return path

@@ -17,7 +17,7 @@ CASE = PROJECT / "resources" / "cases" / "metal_without_artifact_reduction.case.
 
 
 def pasted(desktop: Desktop, kind: str) -> str:
-    """What another program gets for this kind of text."""
+    """Return what another program gets for this kind of text."""
     command = ["xclip", "-selection", "clipboard", "-out", "-target", kind]
     done = subprocess.run(command, env=desktop.environment, capture_output=True, timeout=SECONDS, check=False)
     return done.stdout.decode()

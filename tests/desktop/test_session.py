@@ -49,7 +49,7 @@ class Room:
         return []
 
     def shows(self, lesson: Lesson, step: LessonStep) -> None:
-        """Waits until the step is the one on the screen, and sees that its words are there."""
+        """Wait until the step is the one on the screen, and see that its words are there."""
         place = f"{lesson.title}: {step.name}, step {lesson.steps.index(step) + 1} of {len(lesson.steps)}"
         names = until(lambda: (said := self.names())[:1] == [place] and said, place)
         words = " ".join(" ".join(names).split())
@@ -58,20 +58,20 @@ class Room:
             assert " ".join(text.split()) in words, (place, text)
 
     def picture(self) -> Image.Image:
-        """The pixels of the screen that the presenter fills."""
+        """Return the pixels of the screen that the presenter fills."""
         left, top, width, height = self.screen
         return self.window.picture().convert("RGB").crop((left, top, left + width, top + height))
 
     def becomes(self, color: tuple[int, int, int]) -> None:
-        """Waits until every pixel has this color."""
+        """Wait until every pixel has this color."""
         until(lambda: self.picture().getcolors(1) == [(self.screen[2] * self.screen[3], color)], f"all {color}")
 
     def is_back(self, before: Image.Image) -> None:
-        """Waits until the screen is as it was."""
+        """Wait until the screen is as it was."""
         until(lambda: not ImageChops.difference(self.picture(), before).getbbox(), "the same picture again")
 
     def settled(self) -> Image.Image:
-        """The picture once it does not change any more."""
+        """Return the picture once it does not change any more."""
         last = [self.picture()]
 
         def still() -> bool:

@@ -27,7 +27,7 @@ class Notes:
         path.write_text("# What a screen reader says\n", encoding="utf-8")
 
     def read(self, heading: str, element: Element) -> list[str]:
-        """Reads all of an element, and writes it down under a heading."""
+        """Read all of an element, and write it down under a heading."""
         lines = list(element.spoken())
         with self._path.open("a", encoding="utf-8") as file:
             file.write(f"\n## {heading}\n\n" + "".join(f"- {line}\n" for line in lines))
@@ -44,7 +44,7 @@ def press(program: Program, role: str, name: str) -> None:
 
 
 def starting(lines: list[str], words: str) -> int:
-    """The number of the first line that starts with these words."""
+    """Return the number of the first line that starts with these words."""
     found = next((number for number, line in enumerate(lines) if line.startswith(words)), None)
     assert found is not None, f"nothing starts with {words!r}: {lines}"
     return found

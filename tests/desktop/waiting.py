@@ -11,7 +11,7 @@ SECONDS = 60.0
 
 
 def until(look: Callable[[], Found], what: str) -> Found:
-    """Looks again and again until it finds something true, and gives that. Raises AssertionError with what is missing."""
+    """Look again and again until it finds something true, and give that. Raises AssertionError with what is missing."""
     deadline = time.monotonic() + SECONDS
     while not (found := look()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"

@@ -34,32 +34,32 @@ class XWindow:
         return None
 
     def place(self, left: int, top: int, width: int, height: int) -> None:
-        """Moves and resizes the window."""
+        """Move and resizes the window."""
         self._window.configure(x=left, y=top, width=width, height=height)
         self._display.sync()
 
     def take_keyboard(self) -> None:
-        """Gives the window the keyboard, as a window manager does with a new one."""
+        """Give the window the keyboard, as a window manager does with a new one."""
         # Taken away first: what is given twice is told once.
         self._display.set_input_focus(X.PointerRoot, X.RevertToPointerRoot, X.CurrentTime)
         self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
 
     def box(self) -> tuple[int, int, int, int]:
-        """Where the window is on the desktop: left, top, width, height."""
+        """Return where the window is on the desktop: left, top, width, height."""
         box, place = self._window.get_geometry(), self._window.translate_coords(self._display.screen().root, 0, 0)
         return -place.x, -place.y, box.width, box.height
 
     def point(self, left: int, top: int) -> None:
-        """Moves the mouse on the X server's desktop."""
+        """Move the mouse on the X server's desktop."""
         subprocess.run(["xdotool", "mousemove", str(left), str(top)], env={"DISPLAY": self._name}, check=True)
 
     def type(self, *keys: str) -> None:
-        """Presses keys on the X server's keyboard, by xdotool's names."""
+        """Press keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
 
     def choose(self, *keys: str) -> None:
-        """Chooses from the menus: every key but the last opens one, which has to be there before the next is pressed."""
+        """Choose from the menus: every key but the last opens one, which has to be there before the next is pressed."""
         for key in keys[:-1]:
             before = self._popups()
             self.type(key)
@@ -67,16 +67,16 @@ class XWindow:
         self.type(keys[-1])
 
     def _popups(self) -> int:
-        """How many menus are on the screen: windows that no window manager is asked about."""
+        """Return how many menus are on the screen: windows that no window manager is asked about."""
         shown = (window.get_attributes() for window in self._display.screen().root.query_tree().children)
         return sum(window.map_state == X.IsViewable and bool(window.override_redirect) for window in shown)
 
     def write(self, text: str) -> None:
-        """Types a text on the X server's keyboard."""
+        """Type a text on the X server's keyboard."""
         subprocess.run(["xdotool", "type", "--delay", "10", text], env={"DISPLAY": self._name}, check=True)
 
     def picture(self) -> Image.Image:
-        """What is on the screen."""
+        """Return what is on the screen."""
         return ImageGrab.grab(xdisplay=self._name)
 
     def ask_to_close(self) -> None:
@@ -110,7 +110,7 @@ class WindowManager:
         self._display.close()
 
     def serve(self) -> bool:
-        """Does what was asked since the last time; whether there was anything."""
+        """Do what was asked since the last time; whether there was anything."""
         served = False
         while self._display.pending_events():
             asked = self._display.next_event()
@@ -144,24 +144,24 @@ class Monitors:
         self._name = display
 
     def plug(self, name: str, left: int, top: int, width: int, height: int) -> None:
-        """Plugs a screen in. The one at the origin has the server's only output."""
+        """Plug a screen in. The one at the origin has the server's only output."""
         output = "none" if left or top else "screen"
         self._xrandr("--setmonitor", name, f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}", output)
 
     def add_mode(self, width: int, height: int) -> None:
-        """Lets the server's own output have this resolution as well."""
+        """Let the server's own output have this resolution as well."""
         # Clock and blanks are those of a real screen; a screen that is none has no use for them.
         sides = (n + extra for n in (width, height) for extra in (0, 48, 152, 304))
         self._xrandr("--newmode", f"{width}x{height}", "100", *map(str, sides))
         self._xrandr("--addmode", "screen", f"{width}x{height}")
 
     def set_mode(self, width: int, height: int, whole: tuple[int, int]) -> None:
-        """Gives the server's own output another resolution, within a desktop as large as it was."""
+        """Give the server's own output another resolution, within a desktop as large as it was."""
         size = f"{whole[0]}x{whole[1]}"
         self._xrandr("--fb", size, "--output", "screen", "--mode", f"{width}x{height}")
 
     def pull(self, name: str) -> None:
-        """Pulls a screen out."""
+        """Pull a screen out."""
         self._xrandr("--delmonitor", name)
 
     def _xrandr(self, *arguments: str) -> None:

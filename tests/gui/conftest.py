@@ -57,5 +57,5 @@ def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def screen(window: MainWindow) -> Screen:
-    """Reads the window as its user sees it, and handles it as its user does."""
+    """Read the window as its user sees it, and handles it as its user does."""
     return Screen(window)

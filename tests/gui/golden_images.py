@@ -103,12 +103,12 @@ GOLDENS = (
 
 
 def here() -> str:
-    """The Qt and the system that draw."""
+    """Return the Qt and the system that draw."""
     return f"PySide6 {pyside_version}, {platform.system()} {platform.machine()}"
 
 
 def draw(golden: Golden, content: Content) -> Image.Image:
-    """The screen as it is now, without header and footer, whose versions and commands change for other reasons."""
+    """Return the screen as it is now, without header and footer, whose versions and commands change for other reasons."""
     theme_manager().set_theme(golden.theme)
     theme_manager().set_zoom(100)
     window = MainWindow(CaseState(content, _DAY))
@@ -129,7 +129,7 @@ def draw(golden: Golden, content: Content) -> Image.Image:
 
 
 def difference(kept: Image.Image, now: Image.Image) -> tuple[int, Image.Image]:
-    """How many pixels differ, and a picture in which they alone are bright."""
+    """Return how many pixels differ, and a picture in which they alone are bright."""
     if kept.size != now.size:
         return now.width * now.height, now
     bands = ImageChops.difference(kept, now).split()
@@ -140,7 +140,7 @@ def difference(kept: Image.Image, now: Image.Image) -> tuple[int, Image.Image]:
 
 
 def path_of(golden: Golden) -> Path:
-    """Where its picture is kept."""
+    """Return where its picture is kept."""
     return FOLDER / f"{golden.name}.png"
 
 

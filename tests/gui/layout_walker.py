@@ -72,7 +72,7 @@ class Walk:
     problems: dict[str, list[str]] = field(default_factory=dict)
 
     def note(self, situation: str, found: list[str], widgets: int) -> None:
-        """Adds what was found in one situation."""
+        """Add what was found in one situation."""
         self.widgets += widgets
         for problem in found:
             self.problems.setdefault(problem, []).append(situation)
@@ -244,7 +244,7 @@ SITUATIONS: Mapping[str, Situation] = {
 
 
 def walk_situations(content: Content, width: int, height: int, walk: Walk, names: Any = SITUATIONS) -> None:
-    """Puts a new window of that size into each situation and notes what is wrong."""
+    """Put a new window of that size into each situation and note what is wrong."""
     for name in names:
         situation = SITUATIONS[name]
         window = MainWindow(CaseState(content, situation.today))
@@ -266,7 +266,7 @@ def walk_situations(content: Content, width: int, height: int, walk: Walk, names
 
 
 def look_over(window: QWidget) -> tuple[list[str], int]:
-    """What is wrong with the visible widgets of a window, and how many there are."""
+    """Return what is wrong with the visible widgets of a window, and how many there are."""
     shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     problems = [f"{path(w)}: {problem}" for w in shown for problem in _problems(w)]
     problems += [f"{path(w)}: {problem}" for w in (window, *shown) for problem in _crowding(w)]
@@ -274,7 +274,7 @@ def look_over(window: QWidget) -> tuple[list[str], int]:
 
 
 def path(widget: QWidget) -> str:
-    """Where a widget is: the names on the way to it, its own kind and words."""
+    """Return where a widget is: the names on the way to it, its own kind and words."""
     names = []
     here: QWidget | None = widget
     while here is not None and len(names) < 3:
@@ -345,7 +345,7 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QRect, str]]:
 
 
 def _push_button_room(button: QPushButton) -> QRect:
-    """What a button's padding and icon leave for its words."""
+    """Return what a button's padding and icon leave for its words."""
     option = QStyleOptionButton()
     button.initStyleOption(option)
     room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
@@ -400,7 +400,7 @@ def _crowding(parent: QWidget) -> Iterator[str]:
 
 
 def _body(widget: QWidget) -> QRect:
-    """Where a widget is within its parent: for a node of the flowchart without the room for its focus ring."""
+    """Return where a widget is within its parent: for a node of the flowchart without the room for its focus ring."""
     if isinstance(widget, NodeButton):
         canvas = widget.parentWidget()
         box = canvas.arrangement.places[widget.node.id].box  # type: ignore[attr-defined]
@@ -414,7 +414,7 @@ def _said(box: QRect) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Walks over all situations in a window of the given size, and prints widgets, device scale and problems."""
+    """Walk over all situations in a window of the given size, and print widgets, device scale and problems."""
     width, height = (int(length) for length in arguments[0].split("x"))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = make_application("light")

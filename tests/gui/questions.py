@@ -50,7 +50,7 @@ class _Answerer(QObject):
 
 @contextmanager
 def answering(*answers: str) -> Iterator[Asked]:
-    """Answers each question by the button with these words or by "Esc", in this order; one too many is answered by Esc.
+    """Answer each question by the button with these words or by "Esc", in this order; one too many is answered by Esc.
 
     At the end all answers must have been wanted.
     """

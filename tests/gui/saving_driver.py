@@ -32,7 +32,7 @@ def save_forever(path: Path, number: int, ready: int) -> None:
 
 
 def main(path: Path, kills: int) -> None:
-    """Kills savers and says what was left of the file."""
+    """Kill savers and say what was left of the file."""
     chance = random.Random(6)
     path.write_bytes(CASES[0])
     seen = [0, 0]

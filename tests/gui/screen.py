@@ -35,7 +35,7 @@ class Screen:
     # Reading
 
     def find(self, name: str, kind: type[AnyWidget] = QWidget) -> AnyWidget:  # type: ignore[assignment]
-        """The one widget of that name: in the Decide place, else in the rest of the window; a visible one first.
+        """Return the one widget of that name: in the Decide place, else in the rest of the window; a visible one first.
 
         What a panel has replaced is hidden, and ends only when the event loop turns.
         """
@@ -44,38 +44,38 @@ class Screen:
         return widget
 
     def visible(self, kind: type[AnyWidget], starting: str = "") -> list[AnyWidget]:
-        """The visible widgets of a kind whose name starts so, in the order of their making."""
+        """Return the visible widgets of a kind whose name starts so, in the order of their making."""
         return [w for w in self.window.findChildren(kind) if w.isVisible() and w.objectName().startswith(starting)]
 
     def words(self, name: str) -> list[str]:
-        """The visible texts inside a widget: of labels and of buttons."""
+        """Return the visible texts inside a widget: of labels and of buttons."""
         inside = self.find(name).findChildren(QWidget)
         shown = [w for w in inside if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
         return [text for w in shown if (text := plain(w.text()))]
 
     def headline(self) -> str:
-        """What the banner says to do."""
+        """Return what the banner says to do."""
         return self.find("headline", QLabel).text()
 
     def rating_rows(self) -> dict[str, list[str]]:
-        """The words of every visible rating card, by procedure."""
+        """Return the words of every visible rating card, by procedure."""
         cards = [name for w in self.visible(QWidget, "rating_") if (name := w.objectName()).count("_why") == 0]
         return {name.removeprefix("rating_"): self.words(name) for name in cards if not name.endswith("_instead")}
 
     def rows(self, starting: str) -> dict[str, list[str]]:
-        """The words of every visible row whose name starts so, by the rest of its name."""
+        """Return the words of every visible row whose name starts so, by the rest of its name."""
         names = [w.objectName() for w in self.visible(QAbstractButton, starting)]
         return {name.removeprefix(starting): self.words(name) for name in names}
 
     def buttons(self, starting: str) -> dict[str, str]:
-        """The text of every visible button whose name starts so, by the rest of its name."""
+        """Return the text of every visible button whose name starts so, by the rest of its name."""
         shown = self.visible(QAbstractButton, starting)
         texts = {b.objectName().removeprefix(starting): plain(b.text()) for b in shown}
         assert len(texts) == len(shown), f"two buttons of one name among {[b.objectName() for b in shown]}"
         return texts
 
     def answer(self, field: str) -> Any:
-        """The answer that the form shows for a field, as a value of the scenario."""
+        """Return the answer that the form shows for a field, as a value of the scenario."""
         spec = field_specs()[field]
         if spec.kind == "number":
             text = self.find(field, QLineEdit).text()
@@ -89,12 +89,12 @@ class Screen:
         return None if not chosen else chosen[0] == "yes" if spec.kind == "yes_no" else chosen[0]
 
     def error(self, field: str) -> str:
-        """What the form says is wrong with a number."""
+        """Return what the form says is wrong with a number."""
         label = self.find(f"{field}_error", QLabel)
         return label.text() if not label.isHidden() else ""
 
     def segments(self, field: str) -> dict[str, QAbstractButton]:
-        """The choices of a field that stand side by side, by their ids."""
+        """Return the choices of a field that stand side by side, by their ids."""
         spec = field_specs()[field]
         ids = ("yes", "no") if spec.kind == "yes_no" else ("empty", *spec.choices)
         found = {i: self.window.findChildren(QAbstractButton, f"{field}_{i}") for i in ids}
@@ -114,7 +114,7 @@ class Screen:
     # Acting
 
     def settle(self) -> None:
-        """Lets layouts and scrolling come to rest, which takes them a few turns of the event loop."""
+        """Let layouts and scrolling come to rest, which takes them a few turns of the event loop."""
         before = None
         for _ in range(50):
             QApplication.processEvents()
@@ -125,7 +125,7 @@ class Screen:
         raise AssertionError("the window's layout does not come to rest")
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls a widget into view."""
+        """Scroll a widget into view."""
         self.settle()  # what was just shown gets its place first
         parent = widget.parentWidget()
         while parent is not None:
@@ -134,7 +134,7 @@ class Screen:
             parent = parent.parentWidget()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Clicks on a widget as a mouse does: on the window's pixels where it is seen."""
+        """Click on a widget as a mouse does: on the window's pixels where it is seen."""
         QApplication.processEvents()
         if not self._is_hit(widget, at):
             self.reveal(widget)
@@ -147,22 +147,22 @@ class Screen:
         return hit is widget or (hit is not None and widget.isAncestorOf(hit))
 
     def type(self, text: str) -> None:
-        """Types each character where the keyboard then is."""
+        """Type each character where the keyboard then is."""
         for character in text:
             QTest.keyClick(focus(), character)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Presses a key where the keyboard is."""
+        """Press a key where the keyboard is."""
         QTest.keyClick(focus(), key, modifiers)
 
     def open_folds(self) -> None:
-        """Opens every fold."""
+        """Open every fold."""
         for head in self.visible(QAbstractButton):
             if head.property("role") == "fold" and not head.isChecked():
                 self.click(head)
 
     def give(self, field: str, value: Any) -> None:
-        """Answers a field by mouse, and by keyboard where there is something to type or a long list."""
+        """Answer a field by mouse, and by keyboard where there is something to type or a long list."""
         spec = field_specs()[field]
         if spec.kind == "number":
             self.enter(field, "" if value is None else f"{value:g}")
@@ -172,7 +172,7 @@ class Screen:
             self._switch(field, _wanted(spec, value))
 
     def enter(self, field: str, text: str) -> None:
-        """Types a text into a number field in place of what it holds."""
+        """Type a text into a number field in place of what it holds."""
         line = self.find(field, QLineEdit)
         self.click(line)
         line.selectAll()
@@ -199,7 +199,7 @@ class Screen:
 
 
 def _wanted(spec: FieldSpec, value: Any) -> set[str]:
-    """The choices of a field that have to be on for a value."""
+    """Return the choices of a field that have to be on for a value."""
     if value is None:
         return set()
     if spec.kind == "several":
@@ -208,14 +208,14 @@ def _wanted(spec: FieldSpec, value: Any) -> set[str]:
 
 
 def focus() -> QWidget:
-    """The widget that has the keyboard; there must be one."""
+    """Return the widget that has the keyboard; there must be one."""
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard"
     return widget
 
 
 def still_picture(window: MainWindow, widget: QWidget) -> QImage:
-    """What is painted, apart from what time and the desktop do to it: a caret, a ring, how far something is scrolled."""
+    """Return what is painted, apart from what time and the desktop do to it: a caret, a ring, how far something is scrolled."""
     Screen(window).settle()
     if (keyboard := QApplication.focusWidget()) is not None:
         keyboard.clearFocus()
@@ -226,5 +226,5 @@ def still_picture(window: MainWindow, widget: QWidget) -> QImage:
 
 
 def plain(text: str) -> str:
-    """A button's or label's text without the marks of its Alt key."""
+    """Return a button's or label's text without the marks of its Alt key."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

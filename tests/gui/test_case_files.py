@@ -26,13 +26,13 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def written(path: Path, title: str = "", **answers: object) -> Path:
-    """A case file."""
+    """Return a case file."""
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title=title, scenario=eligible(**answers))))
     return path
 
 
 def why_words(screen: Screen) -> str:
-    """The words of the panel that explains."""
+    """Return the words of the panel that explains."""
     return " ".join(screen.words("why_panel"))
 
 
@@ -64,7 +64,7 @@ def test_only_the_first_save_asks_for_a_name(window: MainWindow, screen: Screen,
 
 
 def choose(path: Path) -> None:
-    """Types a name into the dialog that asks for one, once it is there."""
+    """Type a name into the dialog that asks for one, once it is there."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         QTimer.singleShot(10, lambda: choose(path))
@@ -292,7 +292,7 @@ def test_undo_takes_back_an_opened_file(window: MainWindow, screen: Screen, tmp_
 
 
 def dropped(window: MainWindow, *urls: QUrl, text: str = "") -> bool:
-    """Drops something on the window; whether the window takes it."""
+    """Drop something on the window; return whether the window takes it."""
     data = QMimeData()
     if urls:
         data.setUrls(urls)
@@ -338,7 +338,7 @@ def recent(window: MainWindow) -> RecentFiles:
 
 
 def listed(menu: RecentFiles) -> list[str]:
-    """The files that the menu lists when it opens."""
+    """Return the files that the menu lists when it opens."""
     menu.aboutToShow.emit()
     return [plain(action.text()) for action in menu.actions() if action.data()]
 

@@ -16,7 +16,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def lines(screen: Screen) -> dict[str, list[str]]:
-    """The visible words of each line of the comparison."""
+    """Return the visible words of each line of the comparison."""
     shown = screen.visible(ComparedLine, "compared_")
     return {
         row.objectName().removeprefix("compared_"): [
@@ -27,7 +27,7 @@ def lines(screen: Screen) -> dict[str, list[str]]:
 
 
 def marked(screen: Screen) -> set[str]:
-    """The lines that carry the sign and the word for a difference."""
+    """Return the lines that carry the sign and the word for a difference."""
     found = set()
     for row in screen.visible(ComparedLine, "compared_"):
         signs = [mark for mark in row.findChildren(Picture) if mark.isVisible() and not mark.pixmap().isNull()]
@@ -39,7 +39,7 @@ def marked(screen: Screen) -> set[str]:
 
 
 def pin(window: MainWindow, screen: Screen, scenario: Scenario) -> None:
-    """Pins a scenario by its key."""
+    """Pin a scenario by its key."""
     window.state.show_scenario(scenario)
     screen.press(Qt.Key.Key_P, CTRL | SHIFT)
     screen.settle()

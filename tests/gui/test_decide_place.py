@@ -44,12 +44,12 @@ WHY_NOTHING = {
 
 
 def reported(scenario: Scenario, content: Content, today: date) -> Report:
-    """What the engine has to say, asked apart from the window."""
+    """Return what the engine has to say, asked apart from the window."""
     return make_report(scenario, decide(scenario, content, today), content)
 
 
 def check_answer(screen: Screen, report: Report) -> None:
-    """Compares everything on the right of the form with a report."""
+    """Compare everything on the right of the form with a report."""
     check_banner(screen, report)
     check_ratings(screen, report)
     check_warnings(screen, report)
@@ -99,7 +99,7 @@ def check_ratings(screen: Screen, report: Report) -> None:
 
 
 def check_warnings(screen: Screen, report: Report) -> None:
-    """Pitfalls at their level and notices, by sight and by name."""
+    """Compare the pitfalls at their level and the notices, by sight and by name."""
     assert set(screen.rows("pitfall_")) == {row.id for row in report.pitfalls}
     for row in report.pitfalls:
         button = screen.find(f"pitfall_{row.id}", QAbstractButton)
@@ -134,7 +134,7 @@ def check_path(screen: Screen, report: Report) -> None:
 
 
 def check_form(screen: Screen, scenario: Scenario) -> None:
-    """Compares the answers on the form with a scenario; a list that cannot be left open shows as empty."""
+    """Compare the answers on the form with a scenario; a list that cannot be left open shows as empty."""
     for field, spec in field_specs().items():
         value = getattr(scenario, field)
         if field == "radiograph_findings":
@@ -200,7 +200,7 @@ def test_clicks_lead_to_what_the_engine_decides(
 
 
 def as_set(value: Any) -> Any:
-    """A list of choices without its order."""
+    """Return a list of choices without its order."""
     return frozenset(value) if isinstance(value, tuple | list) else value
 
 
@@ -370,7 +370,7 @@ def test_instead_goes_to_the_better_row(window: MainWindow, screen: Screen, cont
 
 
 def in_view(widget: QWidget) -> bool:
-    """Whether all of a widget is seen."""
+    """Return whether all of a widget is seen."""
     return widget.visibleRegion().boundingRect() == widget.rect()
 
 
@@ -400,7 +400,7 @@ def handler(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 
 def fail_with(text: str) -> Any:
-    """A function that raises with that text, whatever it is given."""
+    """Return a function that raises with that text, whatever it is given."""
 
     def fail(*_: object) -> None:
         raise ValueError(text)
@@ -499,7 +499,7 @@ def test_fault_is_reported_where_no_log_can_be_written(
 
 
 def saved(folder: Path, scenario: Scenario, title: str = "") -> Path:
-    """A case file."""
+    """Return a case file."""
     path = folder / "saved.case.json"
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title=title, scenario=scenario)))
     return path

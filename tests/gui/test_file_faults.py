@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def opened(window: MainWindow, path: Path) -> bytes:
-    """Opens a case file that is made here, and answers once more; the bytes of the file."""
+    """Open a case file made here, change one answer and return the bytes of the file."""
     data = case_to_bytes(Case(schema=SCHEMA, title="Femur", scenario=eligible()))
     path.write_bytes(data)
     window.files.open_path(path)
@@ -60,7 +60,7 @@ def small_drive(tmp_path: Path) -> Iterator[Path]:
 
 
 def fill(drive: Path) -> int:
-    """Leaves no byte free on a drive; how many it took."""
+    """Leave no byte free on a drive; how many it took."""
     written = 0
     with (drive / "filler").open("wb", buffering=0) as file:
         while True:
@@ -159,7 +159,7 @@ def test_folder_left_by_a_drive_is_asked_about(window: MainWindow, small_drive: 
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
-    """Gives a function that locks a file as Linux can: nobody may change, replace or delete it."""
+    """Give a function that locks a file as Linux can: nobody may change, replace or delete it."""
     if not sys.platform.startswith("linux") or not shutil.which("chattr"):
         pytest.skip("needs chattr")
     held: list[Path] = []

@@ -497,7 +497,7 @@ def test_change_of_theme_or_zoom_shows_at_once(window: Window, answered: list[An
 
 
 def on_screen(window: Window) -> QImage:
-    """What the screen shows of the flowchart: nothing is painted for it."""
+    """Return what the screen shows of the flowchart: nothing is painted for it."""
     QApplication.processEvents()
     return window.screen().grabWindow(window.winId()).toImage().copy(window.flowchart.geometry())
 

@@ -34,7 +34,7 @@ def panel(window: MainWindow, screen: Screen, qtbot: QtBot) -> HelpPanel:
 
 
 def title(panel: HelpPanel) -> str:
-    """The title of the page that is read."""
+    """Return the title of the page that is read."""
     return panel.text.toPlainText().splitlines()[0]
 
 
@@ -124,7 +124,7 @@ def test_palette_and_help_replace_each_other(window: MainWindow, screen: Screen,
 
 
 def shown_keys(panel: HelpPanel) -> dict[str, str]:
-    """The first table of the keyboard map as it is on the screen: what each key does."""
+    """Return the first table of the keyboard map as it is on the screen: what each key does."""
     panel.open_page("keyboard")
     (table, *_) = [f for f in panel.text.document().rootFrame().childFrames() if isinstance(f, QTextTable)]
     cells = [

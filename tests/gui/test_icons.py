@@ -40,13 +40,13 @@ def light(qapp: QApplication) -> Iterator[None]:
 
 
 def coverage(picture: QPixmap) -> list[int]:
-    """The opacity of each pixel, 0 to 255: the silhouette."""
+    """Return the opacity of each pixel, 0 to 255: the silhouette."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_ARGB32)
     return [image.pixelColor(x, y).alpha() for y in range(image.height()) for x in range(image.width())]
 
 
 def grays(picture: QPixmap, ground: str) -> list[int]:
-    """The picture on a ground, without its colors."""
+    """Return the picture on a ground, without its colors."""
     backed = QPixmap(picture.size())
     backed.fill(ground)
     painter = QPainter(backed)

@@ -31,7 +31,7 @@ SITUATIONS = {
 
 
 def headlines(content: Content, node: str) -> set[str]:
-    """What the banner may say where a walk stops at this node."""
+    """Return what the banner may say where a walk stops at this node."""
     return {headline.text for headline in by_id(content.nodes)[node].headlines}
 
 
@@ -111,7 +111,7 @@ def check_reading_order(stops: list[QWidget]) -> None:
 
 
 def walk_with_arrows(start: QWidget) -> set[QWidget]:
-    """The widgets that arrow keys reach from a choice or from a node of the flowchart."""
+    """Return the widgets that arrow keys reach from a choice or from a node of the flowchart."""
     found: set[QWidget] = set()
     if not isinstance(start, QAbstractButton):
         return found
@@ -129,7 +129,7 @@ def walk_with_arrows(start: QWidget) -> set[QWidget]:
 
 
 def column_of(widget: QWidget) -> int:
-    """Where a widget is: 0 in the window's header, 1 to 3 in a column of the place, from the left."""
+    """Return where a widget is: 0 in the window's header, 1 to 3 in a column of the place, from the left."""
     parent: QWidget | None = widget
     while parent is not None and not parent.objectName().startswith("column_"):
         parent = parent.parentWidget()
@@ -137,12 +137,12 @@ def column_of(widget: QWidget) -> int:
 
 
 def above(one: QWidget, two: QWidget) -> bool:
-    """Whether one widget ends before the other begins."""
+    """Return whether one widget ends before the other begins."""
     return one.mapToGlobal(one.rect().bottomLeft()).y() < two.mapToGlobal(two.rect().topLeft()).y()
 
 
 def seen(widget: QWidget) -> bool:
-    """Whether all of a widget is in view, or as much of it as the view has height for."""
+    """Return whether all of a widget is in view, or as much of it as the view has height for."""
     shown = widget.visibleRegion().boundingRect()
     return shown.width() == widget.width() and shown.height() >= min(widget.height(), 100)
 
@@ -219,7 +219,7 @@ def test_every_answer_can_be_undone_and_redone(window: MainWindow, screen: Scree
 
 
 def shown(screen: Screen) -> Scenario:
-    """The answers on the form."""
+    """Return the answers on the form."""
     return checked(Scenario, {field: screen.answer(field) for field in field_names(Scenario)})
 
 
@@ -304,7 +304,7 @@ def test_answer_closes_the_explanation_of_the_old_one(window: MainWindow, screen
 
 
 def alt_keys(window: MainWindow) -> list[tuple[str, QWidget]]:
-    """Every Alt key of the window's visible widgets, with its label, button or menu."""
+    """Return every Alt key of the window's visible widgets, with its label, button or menu."""
     found = []
     for widget in window.findChildren(QWidget):
         if (isinstance(widget, QLabel) and widget.buddy() is not None and widget.isVisible()) or (

@@ -22,7 +22,7 @@ INDEX = resource_path("cases/index.case.json")
 
 
 def shown(window: MainWindow) -> list[str]:
-    """The visible texts of the window's labels."""
+    """Return the visible texts of the window's labels."""
     return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
@@ -32,7 +32,7 @@ def action(window: MainWindow, name: str) -> QAction:
 
 
 def choose(window: MainWindow, action_name: str, path: Path) -> None:
-    """Triggers an action that asks for a file name, and answers with this one."""
+    """Trigger an action that asks for a file name, and answer with this one."""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()

@@ -139,7 +139,7 @@ def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today
 
 
 def faults(document: str, axe: str, browser: str, folder: Path) -> str:
-    """The rules that a document breaks or may break, by axe in a browser; what runs axe stands in the document's copy."""
+    """Return the rules that a document breaks or may break, by axe in a browser; what runs axe stands in the document's copy."""
     run = (
         "axe.run().then(r => { const f = [...r.violations, ...r.incomplete]; "
         "document.title = (f.map(x => x.id).join(' ') || 'none') + ' of ' + f.length; })"

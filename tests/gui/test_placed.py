@@ -47,7 +47,7 @@ class _Mallinfo(ctypes.Structure):
 
 
 def bytes_in_use() -> int:
-    """What Qt holds of memory, and all else that is not Python's own, by the word of the C library."""
+    """Return what Qt holds of memory, and all else that is not Python's own, by the word of the C library."""
     library = ctypes.CDLL(ctypes.util.find_library("c"))
     if not hasattr(library, "mallinfo2"):
         pytest.skip("needs glibc 2.33 or later")

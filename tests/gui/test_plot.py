@@ -48,7 +48,7 @@ def view(qtbot: QtBot) -> Iterator[PlotView]:
 
 
 def near(image: QImage, x: float, y: float, color: str, reach: int = 2) -> bool:
-    """Whether a color stands at a place, or within a few pixels of it."""
+    """Return whether a color stands at a place, or within a few pixels of it."""
     wanted = QColor(color).rgb()
     spots = ((int(x) + dx, int(y) + dy) for dx in range(-reach, reach + 1) for dy in range(-reach, reach + 1))
     return any(image.pixel(*spot) == wanted for spot in spots if image.rect().contains(*spot))

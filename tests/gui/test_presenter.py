@@ -75,7 +75,7 @@ def press(presenter: Presenter, *keys: Qt.Key) -> None:
 
 
 def stops(presenter: Presenter) -> Iterator[str]:
-    """Goes through all that there is to see, and says where it is."""
+    """Go through all that there is to see, and say where it is."""
     while True:
         session = presenter.session
         before = (session.case_index, session.step_index, session.page)
@@ -142,7 +142,7 @@ def test_that_everything_of_a_case_can_be_read_on_every_screen(
 
 
 def primary(lesson: Lesson, step: LessonStep) -> list[str]:
-    """What a room reads first at a step: the text of every block and the options, but not what explains them.
+    """Return what a room reads first at a step: the text of every block and the options, but not what explains them.
 
     The question of a wordy case gives way to its options: it stood large on the step before.
     """
@@ -248,7 +248,7 @@ def painted(presenter: Presenter) -> Iterator[tuple[str, str, str]]:
 
 
 def colored_wrongly(presenter: Presenter) -> dict[str, list[str]]:
-    """What is too faint for the back row, or red."""
+    """Return what is too faint for the back row, or red."""
     found: dict[str, list[str]] = {}
     for where in stops(presenter):
         if presenter.session.step.asking == "open":

@@ -35,7 +35,7 @@ def sheet_of(card: ProtocolCard, scenario: Scenario, shelf: Shelf, content: Cont
 
 
 def words_of(card: ProtocolCard, shelf: Shelf) -> list[str]:
-    """Every text of a card that no case changes."""
+    """Return every text of a card that no case changes."""
     rows = [row for table in card.tables for row in table.rows]
     cells = [text for row in rows for text in (row.name, row.value, row.unit, row.purpose) if text]
     cautions = [caution.text for caution in card.pitfalls]
@@ -45,7 +45,7 @@ def words_of(card: ProtocolCard, shelf: Shelf) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks, which a narrow column breaks anywhere, and without capitals, which a form may set."""
+    """Return a text without blanks, which a narrow column breaks anywhere, and without capitals, which a form may set."""
     return "".join(text.split()).casefold()
 
 

@@ -24,7 +24,7 @@ def show(window: MainWindow, screen: Screen, case: Scenario) -> None:
 
 
 def pressed(name: str, window: MainWindow, screen: Screen) -> QPushButton:
-    """The visible button of that name, pressed by keyboard."""
+    """Return the visible button of that name, pressed by keyboard."""
     (button,) = [b for b in window.findChildren(QPushButton, name) if b.isVisible()]
     button.setFocus()
     screen.settle()
@@ -34,7 +34,7 @@ def pressed(name: str, window: MainWindow, screen: Screen) -> QPushButton:
 
 
 def opened(window: MainWindow) -> list[str]:
-    """The open entries of the page on screen."""
+    """Return the open entries of the page on screen."""
     return [d.objectName() for d in window.reference.findChildren(Disclosure) if d.isVisible() and d.body.isVisible()]
 
 

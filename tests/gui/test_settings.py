@@ -266,7 +266,7 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
 
 
 def started(tmp_path: Path, then: str) -> str:
-    """What a program prints that starts as users start it, with a home and a policy of its own, and does this then."""
+    """Return what a program prints that starts as users start it, with a home and a policy of its own, and does this then."""
     script = (
         "import sys\n"
         "from pathlib import Path\n"

@@ -43,7 +43,7 @@ def labels(widget: QWidget) -> list[str]:
 
 
 def choose(screen: Screen, place: TeachPlace, right: bool) -> Choice:
-    """Clicks on the right option, or on a wrong one."""
+    """Click on the right option, or on a wrong one."""
     QApplication.processEvents()
     choice = next(c for c in screen.visible(Choice, "option_") if c.option.right == right)
     screen.click(choice)

@@ -25,7 +25,7 @@ def files(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def modules_inside() -> set[str]:
-    """The dotted names of all Python modules in the executable, those that PyInstaller adds to start it left out."""
+    """Return the dotted names of all Python modules in the executable, those that PyInstaller adds to start it left out."""
     scripts = REPOSITORY / ".venv-build" / ("Scripts" if sys.platform == "win32" else "bin")
     viewer = scripts / ("pyi-archive_viewer.exe" if sys.platform == "win32" else "pyi-archive_viewer")
     command = [viewer, "--list", "--recursive", "--brief", BUNDLE / PROGRAM]

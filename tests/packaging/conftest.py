@@ -59,7 +59,7 @@ def stranger(home: Path) -> dict[str, object]:
 
 @pytest.fixture
 def run(program: str, stranger: dict[str, object]) -> Run:
-    """Gives a function that runs the executable with arguments."""
+    """Give a function that runs the executable with arguments."""
 
     def run(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(

@@ -65,7 +65,7 @@ def machine() -> Path:
 
 @pytest.fixture
 def inside(machine: Path) -> Inside:
-    """Gives a function that makes the command line which runs a program on the machine."""
+    """Give a function that makes the command line which runs a program on the machine."""
 
     def inside(*command: str, display: str = "") -> list[str]:
         places = [f"BUNDLE={BUNDLE}", f"ROOT={machine}", f"NOBODY={NOBODY}", f"DISPLAY={display}"]
@@ -76,7 +76,7 @@ def inside(machine: Path) -> Inside:
 
 @pytest.fixture
 def run_inside(inside: Inside) -> Callable[..., str]:
-    """Gives a function that runs a program on the machine, which must succeed in silence, and returns what it prints."""
+    """Give a function that runs a program on the machine, which must succeed in silence, and return what it prints."""
 
     def run(*command: str) -> str:
         done = subprocess.run(

@@ -94,7 +94,7 @@ def test_that_the_self_test_passes(run: Run) -> None:
 
 
 def opened(trace: Path, program: Path, *arguments: str) -> str:
-    """What the program opens of files while it does this to the index case, as strace tells it."""
+    """Return what the program opens of files while it does this to the index case, as strace tells it."""
     if not shutil.which("strace"):
         pytest.skip("needs strace: `make setup` installs it or says how")
     answer = subprocess.run(

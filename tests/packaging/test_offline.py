@@ -47,7 +47,7 @@ COMMAND_LINES: tuple[tuple[str, ...], ...] = (
 
 
 def internet_sockets(trace: str) -> list[str]:
-    """The lines of a trace in which a program asks for a socket of another kind than those within the machine."""
+    """Return the lines of a trace in which a program asks for a socket of another kind than those within the machine."""
     return [line for line in trace.splitlines() if re.search(r"\bsocket(pair)?\(AF_(?!UNIX|LOCAL)", line)]
 
 

@@ -38,7 +38,7 @@ class Device:
 
 
 def offscreen(devices: Sequence[Device], folder: Path) -> dict[str, str]:
-    """The environment variables by which Qt's offscreen platform has these screens; the folder keeps its plan of them."""
+    """Return the environment variables by which Qt's offscreen platform has these screens; the folder keeps its plan of them."""
     plan = folder / "screens.json"
     screens = [
         {"name": d.name, "x": d.left, "y": 0, "width": d.width, "height": d.height, "logicalDpi": 96, "dpr": 1}
@@ -53,7 +53,7 @@ def offscreen(devices: Sequence[Device], folder: Path) -> dict[str, str]:
 
 
 def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str) -> Any:
-    """Runs a module of the tests on these screens, and gives what it prints as JSON."""
+    """Run a module of the tests on these screens, and give what it prints as JSON."""
     environment = {**os.environ, **offscreen(devices, folder), "PYTHONPATH": str(PROJECT)}
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
@@ -69,7 +69,7 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Walks on the screen that there is, in a zoom."""
+    """Walk on the screen that there is, in a zoom."""
     from core.base.resources import resource_path
     from core.content.loading import load_content
     from gui.application import make_application

@@ -24,24 +24,24 @@ PAGE, LINES, SCATTERED = 3, 6, 11
 
 
 def reader() -> str:
-    """The program that reads pictures; the test is skipped or fails where there is none."""
+    """Return the program that reads pictures; the test is skipped or fails where there is none."""
     if not sys.platform.startswith("linux"):
         pytest.skip("how the program is got is known for Linux only")
     return require("tesseract")[0]
 
 
 def in_order(text: str) -> list[str]:
-    """The words of a text, with those letters made equal that look the same."""
+    """Return the words of a text, with those letters made equal that look the same."""
     return re.findall(r"[a-z0-9]+", text.lower().translate(SAME))
 
 
 def words(text: str) -> set[str]:
-    """The words of a text, each once."""
+    """Return the words of a text, each once."""
     return set(in_order(text))
 
 
 def picture_of(widget: QWidget) -> Image.Image:
-    """The widget as it is drawn."""
+    """Return the widget as it is drawn."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     widget.grab().toImage().save(buffer, "PNG")  # type: ignore[call-overload]
@@ -49,14 +49,14 @@ def picture_of(widget: QWidget) -> Image.Image:
 
 
 def prepared(picture: Image.Image, dark: bool, enlarged: int) -> Image.Image:
-    """The picture as tesseract likes it: gray, dark on light, and so enlarged that letters are as it was taught them."""
+    """Return the picture as tesseract likes it: gray, dark on light, and so enlarged that letters are as it was taught them."""
     gray = ImageOps.grayscale(picture)
     upright = ImageOps.invert(gray) if dark else gray
     return upright.resize((upright.width * enlarged, upright.height * enlarged), Image.Resampling.BICUBIC)
 
 
 def read(program: str, picture: Image.Image, way: int = PAGE) -> set[str]:
-    """The words in a picture."""
+    """Return the words in a picture."""
     file = io.BytesIO()
     picture.save(file, "PNG")
     answer = subprocess.run(

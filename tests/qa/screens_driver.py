@@ -30,7 +30,7 @@ def _change(window: MainWindow, act: Callable[[], None], done: Callable[[], bool
 
 
 def main(folder: Path) -> int:
-    """A laptop that becomes as small as a projector and itself again; then a denser screen, and the way to it."""
+    """Return a laptop that becomes as small as a projector and itself again; then a denser screen, and the way to it."""
     monitors = Monitors(os.environ["DISPLAY"])
     for mode in (_LAPTOP, _PROJECTOR):
         monitors.add_mode(*mode)

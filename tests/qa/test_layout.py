@@ -73,7 +73,7 @@ def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tup
 
 
 def appearance(window: MainWindow) -> dict[str, tuple[float, int, int]]:
-    """How large the text of each named visible widget is, and how large the widget, to a few pixels."""
+    """Return how large the text of each named visible widget is, and how large the widget, to a few pixels."""
     shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     named = [w for w in sorted(shown, key=path) if w.objectName() and not w.objectName().startswith("qt_")]
     # The room for the flowchart and with it the place of its nodes depend on the last pixel.
@@ -82,7 +82,7 @@ def appearance(window: MainWindow) -> dict[str, tuple[float, int, int]]:
 
 
 def differs(one: tuple[float, int, int], other: tuple[float, int, int]) -> bool:
-    """Whether two appearances differ by more than the lines round a panel."""
+    """Return whether two appearances differ by more than the lines round a panel."""
     return one[0] != other[0] or abs(one[1] - other[1]) > 4 or abs(one[2] - other[2]) > 4
 
 
@@ -122,7 +122,7 @@ def test_that_a_change_of_look_or_size_leads_to_the_same_as_a_start_with_it(
 
 
 def wrong(window: MainWindow, screen: Screen) -> str:
-    """What the walker says of the window after something was done to it."""
+    """Return what the walker says of the window after something was done to it."""
     screen.window.repaint()
     return "\n".join(look_over(window)[0])
 

@@ -37,7 +37,7 @@ def theme(request: pytest.FixtureRequest, qapp: object) -> Iterator[str]:
 
 
 def unread(reader: str, qtbot: QtBot, content: Content, today: date, path: Path) -> dict[str, set[str]]:
-    """The words of a case that its pictures do not show, by step."""
+    """Return the words of a case that its pictures do not show, by step."""
     lesson = make_lesson(read_case_file(path), content, today)
     presenter = Presenter(TeachingSession((lesson,)))
     qtbot.addWidget(presenter)

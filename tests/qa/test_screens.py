@@ -35,7 +35,7 @@ MANY = (
 
 
 def walked(device: Device, zoom: int, folder: Path, record: Callable[[str, object], None], *more: str) -> int:
-    """Walks on a screen; how many widgets were seen, none of them with a fault."""
+    """Walk on a screen; how many widgets were seen, none of them with a fault."""
     found = run_on([device], folder, "tests.qa.devices", str(zoom), *more)
     record("widgets", found["widgets"])
     print(f"{device}, zoom {zoom} %: {found['widgets']} widgets, {len(found['problems'])} problems")
@@ -134,7 +134,7 @@ def literal_lengths(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _has_length(argument: ast.expr) -> bool:
-    """Whether a number other than nothing is part of a length, as itself or in a sum, a choice or a QSize."""
+    """Return whether a number other than nothing is part of a length, as itself or in a sum, a choice or a QSize."""
     if isinstance(argument, ast.Constant):
         return isinstance(argument.value, int | float) and argument.value not in NO_MEASURE
     if isinstance(argument, ast.UnaryOp):

@@ -19,14 +19,14 @@ STEPS = 100
 
 
 def a_case(chance: random.Random) -> CaseFile:
-    """A file with a random case, as if it had been read."""
+    """Return a file with a random case, as if it had been read."""
     (answers,) = random_scenarios(1, seed=chance.randrange(10**9))
     case = Case(schema=SCHEMA, title=f"Case {chance.random()}", scenario=checked(Scenario, answers))
     return CaseFile(Path(f"/cases/{chance.random()}.case.json"), case_to_bytes(case), case)
 
 
 def an_answer(spec: FieldSpec, chance: random.Random) -> object:
-    """A random answer to a field, now and then none."""
+    """Return a random answer to a field, now and then none."""
     if chance.random() < 0.15:
         return None
     if spec.kind == "yes_no":
@@ -58,7 +58,7 @@ def take_a_step(state: CaseState, chance: random.Random) -> None:
 
 
 def go_there_and_back(state: CaseState, seed: int) -> int:
-    """A hundred steps from a case in a file, and back; how many answers were decided on the way."""
+    """Return a hundred steps from a case in a file, and back; how many answers were decided on the way."""
     chance = random.Random(seed)
     start = a_case(chance)
     state.open(start.case, start)

@@ -44,7 +44,7 @@ WALKED = (
 
 
 def walk_views(content: Content, size: tuple[int, int], walk: Walk, views: Sequence[View] = WALKED) -> None:
-    """Opens each view in a new window of that size and notes what is wrong."""
+    """Open each view in a new window of that size and note what is wrong."""
     for view in views:
         window = MainWindow(CaseState(content, SITUATIONS[view.name].today if view.name in SITUATIONS else _DAY))
         window.resize(*size)
@@ -80,7 +80,7 @@ def walk_in(content: Content, size: tuple[int, int], zoom: int, theme: str, view
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Walks once, and prints each problem with the views that have it."""
+    """Walk once, and print each problem with the views that have it."""
     size, zoom, theme = arguments
     width, height = (int(length) for length in size.split("x"))
     make_application("light")

@@ -69,7 +69,7 @@ class Findings:
 
 
 def examine(root: QWidget, view: str) -> Findings:
-    """All elements of what is shown, after a walk through it by the Tab key."""
+    """Return all elements of what is shown, after a walk through it by the Tab key."""
     order, traps, faint = walk(root)
     picture = picture_of(root)
     numbers = {widget: str(number) for number, widget in enumerate(order, start=1)}
@@ -89,7 +89,7 @@ def examine(root: QWidget, view: str) -> Findings:
 
 
 def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
-    """The stops of the Tab key in their order, traps, and stops at which nothing shows the keyboard."""
+    """Return the stops of the Tab key in their order, traps, and stops at which nothing shows the keyboard."""
     here = QApplication.focusWidget()
     if here is None or isinstance(root, QMenu) or here.window() is not root.window():
         return [], [], []
@@ -125,7 +125,7 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
 
 
 def _around(widget: QWidget, root: QWidget) -> QRect:
-    """Where a widget and its ring are in the window, as far as they are in it."""
+    """Return where a widget and its ring are in the window, as far as they are in it."""
     corners = widget.mapTo(root, QPoint(-4, -4)), widget.mapTo(root, widget.rect().bottomRight() + QPoint(4, 4))
     return QRect(*corners).intersected(root.rect())
 
@@ -139,7 +139,7 @@ def _way_back(stops: list[QWidget]) -> list[str]:
 
 
 def _leaves(root: QWidget, order: list[QWidget]) -> bool:
-    """Whether Esc leads the keyboard out of the stops, or closes what it is in."""
+    """Return whether Esc leads the keyboard out of the stops, or closes what it is in."""
     here = QApplication.focusWidget()
     if here is None or not order:
         return True
@@ -226,7 +226,7 @@ def _has_words(parent: QObject | None) -> bool:
 
 
 def _covered(root: QWidget, box: QRect, widget: QWidget | None) -> bool:
-    """Whether an explanation lies above it, or its list shows no more than a part of it."""
+    """Return whether an explanation lies above it, or its list shows no more than a part of it."""
     if widget is None:
         hit = root.childAt(box.center())
         return hit is None or not _fully_in(root, box, hit)
@@ -289,7 +289,7 @@ def _contrasts(
 
 
 def _inside(box: QRect) -> QRect:
-    """A button without its edge, its ring and its round corners."""
+    """Return a button without its edge, its ring and its round corners."""
     return box.adjusted(7, 5, -7, -5) if box.height() > 26 else box.adjusted(7, 4, -7, -4)
 
 

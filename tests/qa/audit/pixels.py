@@ -24,7 +24,7 @@ Color = tuple[int, int, int]
 
 
 def picture_of(widget: QWidget) -> Image.Image:
-    """A widget as a dense screen shows it."""
+    """Return a widget as a dense screen shows it."""
     drawn = QImage(widget.size() * RATIO, QImage.Format.Format_RGB888)
     drawn.setDevicePixelRatio(RATIO)
     drawn.fill(widget.palette().window().color())
@@ -33,7 +33,7 @@ def picture_of(widget: QWidget) -> Image.Image:
 
 
 def as_picture(drawn: QImage) -> Image.Image:
-    """The same pixels for Pillow, which counts faster."""
+    """Return the same pixels for Pillow, which counts faster."""
     plain = drawn.convertToFormat(QImage.Format.Format_RGB888)
     size: QSize = plain.size()
     return Image.frombytes(
@@ -42,12 +42,12 @@ def as_picture(drawn: QImage) -> Image.Image:
 
 
 def colors_of(drawn: QImage) -> dict[str, int]:
-    """How many pixels have which color, written #rrggbb."""
+    """Return how many pixels have which color, written #rrggbb."""
     return {_name(color): count for color, count in _counted(as_picture(drawn)).items()}
 
 
 def text_contrast(picture: Image.Image, box: QRect) -> float | None:
-    """The contrast of the words in a box with what they stand on; None where nothing is written.
+    """Return the contrast of the words in a box with what they stand on; None where nothing is written.
 
     What is behind them is the commonest color, the words' own one of the commonest others: the rest is their soft rim.
     """
@@ -61,7 +61,7 @@ def text_contrast(picture: Image.Image, box: QRect) -> float | None:
 
 
 def icon_contrast(picture: Image.Image, box: QRect) -> float | None:
-    """The greatest contrast in a box with what is at its rim; None where nothing is drawn."""
+    """Return the greatest contrast in a box with what is at its rim; None where nothing is drawn."""
     crop = _crop(picture, box)
     counted = _counted(crop)
     if len(counted) < 2:
@@ -71,7 +71,7 @@ def icon_contrast(picture: Image.Image, box: QRect) -> float | None:
 
 
 def edge_contrast(picture: Image.Image, box: QRect) -> float:
-    """How well the outline of a box stands out from what is round it, on its faintest side."""
+    """Return how well the outline of a box stands out from what is round it, on its faintest side."""
     middle = box.center()
     lines = (
         [(box.left() + d, middle.y()) for d in range(-_OUT, _IN)],
@@ -83,7 +83,7 @@ def edge_contrast(picture: Image.Image, box: QRect) -> float:
 
 
 def share_of_change(before: QImage, after: QImage, least: float) -> int:
-    """How many pixels changed by at least this contrast."""
+    """Return how many pixels changed by at least this contrast."""
     pairs = zip(_pixels(as_picture(before)), _pixels(as_picture(after)), strict=True)
     changed = Counter((one, two) for one, two in pairs if one != two)
     return sum(count for (one, two), count in changed.items() if _contrast(one, two) >= least)

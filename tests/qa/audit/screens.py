@@ -36,7 +36,7 @@ class View:
 
 
 def open_view(view: View, content: Content) -> Iterator[QWidget]:
-    """Shows it in a new window, high enough for all of it, and closes the window afterwards."""
+    """Show it in a new window, high enough for all of it, and close the window afterwards."""
     window = MainWindow(CaseState(content, SITUATIONS["index"].today))
     window.resize(WIDTH, HEIGHT)
     window.show()

@@ -24,7 +24,7 @@ SECTIONS = {
 
 
 def main() -> None:
-    """Measures the sections named, all of them unless told otherwise."""
+    """Measure the sections named, all of them unless told otherwise."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"of {', '.join(SECTIONS)}")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")

@@ -120,7 +120,7 @@ def _peak_until(ended: threading.Event, pid: int) -> float:
 
 
 def _peak(pid: int) -> float:
-    """The most MiB that a process has held so far."""
+    """Return the most MiB that a process has held so far."""
     try:
         if os.name == "nt":
             return float(psutil.Process(pid).memory_info().peak_wset) / 2**20

@@ -45,7 +45,7 @@ class Sample:
 
     @classmethod
     def of(cls, name: str, scenarios: Sequence[Scenario]) -> "Sample":
-        """The sample with its dicts."""
+        """Return the sample with its dicts."""
         return cls(name, scenarios, [vars(scenario) for scenario in scenarios])
 
 

@@ -27,7 +27,7 @@ class Spread:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> "Spread":
-        """The spread of measured values, of which there must be one at least."""
+        """Return the spread of measured values, of which there must be one at least."""
         ordered = sorted(values)
         p95 = ordered[math.ceil(0.95 * len(ordered)) - 1]
         return cls(statistics.median(ordered), ordered[0], ordered[-1], p95, len(ordered))
@@ -67,14 +67,14 @@ class Row:
         return self.baseline.median / self.ours.median
 
     def met(self, goal: Goal | None) -> bool | None:
-        """Whether a goal is met; None where there is none."""
+        """Return whether a goal is met; None where there is none."""
         if goal is None:
             return None
         value = {"ratio": self.ratio, "p95": self.ours.p95, "median": self.ours.median}[goal.on]
         return value >= goal.limit if goal.at_least else value <= goal.limit
 
     def as_json(self) -> dict[str, Any]:
-        """The row as plain data."""
+        """Return the row as plain data."""
         return {
             **dataclasses.asdict(self),
             "ratio": self.ratio,
@@ -84,7 +84,7 @@ class Row:
 
 
 def print_rows(rows: Sequence[Row], console: Console) -> None:
-    """Prints one table for each section and baseline."""
+    """Print one table for each section and baseline."""
     for section, baseline in dict.fromkeys((row.section, row.baseline_is) for row in rows):
         table = Table(
             title=f"{section} (baseline: {baseline})", title_justify="left", title_style="bold", box=box.SIMPLE

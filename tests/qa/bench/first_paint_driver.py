@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def tell_when_painted(kind: "type[QWidget]") -> None:
-    """Has the first window of this kind print a line once it and all that is in it has been painted."""
+    """Have the first window of this kind print a line once it and all that is in it has been painted."""
     from PySide6.QtCore import QTimer
 
     paint = kind.paintEvent
@@ -33,7 +33,7 @@ def tell_when_painted(kind: "type[QWidget]") -> None:
 
 
 def main(which: str) -> int:
-    """Stays until it is ended from outside."""
+    """Stay until it is ended from outside."""
     sys.path.insert(0, str(ROOT))
     if which == "bonewatch":
         from gui.__main__ import main as bonewatch

@@ -13,6 +13,6 @@ CACHE = Path(__file__).resolve().parents[3] / "out" / "bench-cache"
 
 @cache
 def large_screen() -> dict[str, str]:
-    """The environment variables that ask for it."""
+    """Return the environment variables that ask for it."""
     CACHE.mkdir(parents=True, exist_ok=True)
     return offscreen([Device(2560, 1440)], CACHE)

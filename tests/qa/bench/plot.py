@@ -17,12 +17,12 @@ _TICKS = (10.0, 25.0, 50.0, 100.0, 200.0, 400.0)
 
 
 def bench_plot() -> Plot:
-    """The plot of the figures that are kept."""
+    """Return the plot of the figures that are kept."""
     return plot_of(json.loads(FIGURES.read_text(encoding="utf-8")))
 
 
 def plot_of(document: dict[str, Any]) -> Plot:
-    """The plot of what a bench wrote: each row that has a goal, for a release where it has one."""
+    """Return the plot of what a bench wrote: each row that has a goal, for a release where it has one."""
     ticks = tuple((tick, f"{tick:g} %") for tick in _TICKS)
     axis = Axis("share of the goal that is taken up: less is better, dashed is not met", _LOWEST, _HIGHEST, ticks, True)
     return Plot("Figures beside their goals", axis, tuple(_rows(document)), (PlotLine(100, "goal", strong=True),))
@@ -51,7 +51,7 @@ def _value(row: dict[str, Any], goal: dict[str, Any]) -> float:
 
 
 def _share(row: dict[str, Any], goal: dict[str, Any]) -> float:
-    """The percentage of its goal that a figure takes up; turned round where more is better."""
+    """Return the percentage of its goal that a figure takes up; turned round where more is better."""
     share = _value(row, goal) / goal["limit"]
     return 100 / share if goal["at_least"] else 100 * share
 

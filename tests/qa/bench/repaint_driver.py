@@ -84,7 +84,7 @@ class _PaintWatch(QObject):
 
 
 def _turn_until_painted(watch: _PaintWatch) -> float | None:
-    """Lets the event loop turn until nothing is left to lay out and to paint; when that was, None without a paint."""
+    """Let the event loop turn until nothing is left to lay out and to paint; when that was, None without a paint."""
     painted = None
     while True:
         before = watch.count
@@ -96,7 +96,7 @@ def _turn_until_painted(watch: _PaintWatch) -> float | None:
 
 
 def measure(window: QWidget, change: Callable[[], object], changes: int) -> dict[str, list[float]]:
-    """The milliseconds of so many changes that had something to paint."""
+    """Return the milliseconds of so many changes that had something to paint."""
     watch = _PaintWatch(window)
     window.show()
     _turn_until_painted(watch)
@@ -121,7 +121,7 @@ def measure(window: QWidget, change: Callable[[], object], changes: int) -> dict
 
 
 def main(which: str, width: int, height: int, changes: int) -> None:
-    """Measures in a window of that size."""
+    """Measure in a window of that size."""
     sys.path.insert(0, str(ROOT))
     window, change = _changing_answers() if which == "bonewatch" else _changing_word()
     window.resize(width, height)

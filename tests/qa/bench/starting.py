@@ -98,14 +98,14 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
 
 
 def _size_row(ours: Path, bare: Path) -> Row:
-    """What the folders of the executables take on the drive."""
+    """Return what the folders of the executables take on the drive."""
     mine, its = (Spread.of([_megabytes(folder)]) for folder in (ours, bare))
     aim = Goal(110, "median")
     return Row(SECTION, "size of the executable's folder", "MB", mine, "bare PySide6 window", its, release_goal=aim)
 
 
 def _cost_of_one_file(screen: Screen, rounds: int) -> list[Row]:
-    """What it costs to hand on one file (`make build ONEFILE=1`) in place of the folder."""
+    """Return what it costs to hand on one file (`make build ONEFILE=1`) in place of the folder."""
     one, folder = _on(screen, [str(ONE_FILE)]), _on(screen, [str(BUNDLE)])
     one(), folder()
     starts = in_turns({"one": one, "folder": folder}, rounds)
@@ -133,7 +133,7 @@ def _on(screen: Screen, command: list[str]) -> Callable[[], Start]:
 
 
 def _start(command: list[str], seen: Seen, **variables: str) -> Start:
-    """Starts a program, waits for its window, looks at its memory, ends it."""
+    """Start a program, wait for its window, look at its memory, end it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
     # Nobody's preferences: where a window was left last changes what there is to lay out.
     environment["XDG_CONFIG_HOME"] = str(CACHE / "no-preferences")
@@ -164,7 +164,7 @@ def _says_so(process: "subprocess.Popen[bytes]") -> bool:
 
 
 def _bare_bundle() -> Path | None:
-    """The bare window as PyInstaller makes it when left alone; built once, with the Python of `make build`."""
+    """Return the bare window as PyInstaller makes it when left alone; built once, with the Python of `make build`."""
     folder = CACHE / f"bare-{PySide6.__version__}"
     program = folder / "bare_window" / "bare_window"
     python = ROOT / ".venv-build" / "bin" / "python"

@@ -7,7 +7,7 @@ _Measured = TypeVar("_Measured")
 
 
 def in_turns(contenders: Mapping[str, Callable[[], _Measured]], rounds: int) -> dict[str, list[_Measured]]:
-    """What each contender measured in each round; every round starts with another of them."""
+    """Return what each contender measured in each round; every round starts with another of them."""
     names = list(contenders)
     measured: dict[str, list[_Measured]] = {name: [] for name in names}
     for turn in range(rounds):

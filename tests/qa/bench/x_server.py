@@ -30,7 +30,7 @@ class Screen:
         self._empty = self._look()
 
     def shows_a_window(self) -> bool:
-        """Whether a quarter of the screen or more is covered."""
+        """Return whether a quarter of the screen or more is covered."""
         covered = sum(1 for now, before in zip(self._look(), self._empty, strict=True) if now != before)
         return covered * 4 >= len(self._empty)
 

@@ -209,7 +209,7 @@ _TAKEN_OUT, _DOUBLED, _SWAPPED = range(3)
 
 
 def _changed(tables: Tables, data: bytes) -> Tables:
-    """A copy of the tables with changes as the bytes say: each change is two bytes of a way down, a kind, some rest."""
+    """Return a copy of the tables with changes as the bytes say: each change is two bytes of a way down, a kind, some rest."""
     changed = deepcopy(tables)
     for change in data[:64].split(b"\xff")[:4]:
         holder, key = _way_down(changed, change[:-2] if len(change) > 2 else change)
@@ -228,7 +228,7 @@ def _changed(tables: Tables, data: bytes) -> Tables:
 
 
 def _way_down(tables: Any, steps: bytes) -> tuple[Any, Any]:
-    """The table or list in which a way ends, and the key there; no key where it is empty."""
+    """Return the table or list in which a way ends, and the key there; no key where it is empty."""
     holder, key, here = None, None, tables
     for step in steps:
         keys = sorted(here) if isinstance(here, dict) else range(len(here)) if isinstance(here, list) else ()

@@ -31,7 +31,7 @@ _SKIPPED = 77  # what test programs say by custom where they cannot run
 
 
 def main() -> int:
-    """Runs the monkey as the arguments say."""
+    """Run the monkey as the arguments say."""
     parser = argparse.ArgumentParser(prog="make monkey", description=__doc__)
     parser.add_argument("--events", type=int, help="so many (100,000 unless minutes are given)")
     parser.add_argument("--minutes", type=float, help="so long")
@@ -114,7 +114,7 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
 
 
 def _judged(memory: list[dict[str, float]]) -> dict[str, Any]:
-    """How much the memory grew after the warm-up, and whether that is too much."""
+    """Return how much the memory grew after the warm-up, and whether that is too much."""
     held = [sample for sample in memory if sample["event"] >= WARM_UP]
     if len(held) < _FEWEST_SAMPLES:
         return {"memory_growth": None, "own_memory_growth": None, "memory_finding": ""}

@@ -16,7 +16,7 @@ _CHANGE = _WRITE_FILE | sum(1 << bit for bit in range(4, 13))
 
 
 def confine(folder: Path) -> bool:
-    """Lets this process change nothing but what is in the folder; whether the system could do it."""
+    """Let this process change nothing but what is in the folder; whether the system could do it."""
     if not sys.platform.startswith("linux"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)

@@ -78,7 +78,7 @@ class Habits:
         """The names of controls that were clicked."""
 
     def next(self, number: int) -> Event:
-        """What to do as the event of this number, with what is in view now."""
+        """Return what to do as the event of this number, with what is in view now."""
         self._chance = random.Random(f"{self._seed}:{number}")
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
@@ -135,7 +135,7 @@ class Habits:
         return getattr(self, f"_{kind}")(front)  # type: ignore[no-any-return]
 
     def _is_covered(self) -> bool:
-        """Whether something lies over the window that would be all there is to press for a while."""
+        """Return whether something lies over the window that would be all there is to press for a while."""
         panels = (self._window.findChild(QWidget, name) for name in ("find_palette", "help_panel"))
         return any(panel is not None and panel.isVisible() for panel in panels)
 
@@ -143,7 +143,7 @@ class Habits:
         return ("click", *self._on_something(front))
 
     def _answer(self, front: QWidget) -> Event:
-        """A click into the form, which would else be one of many things to press."""
+        """Return a click into the form, which would else be one of many things to press."""
         if front is not self._window or not self._window.decide.isVisible():
             return ("key", "ctrl+1")
         return ("click", *self._on_something(self._window.decide.form))
@@ -198,7 +198,7 @@ class Habits:
     # Where
 
     def _on_something(self, front: QWidget) -> tuple[int, int]:
-        """A place on something that takes clicks, now and then anywhere."""
+        """Return a place on something that takes clicks, now and then anywhere."""
         if self._chance.random() < 0.25:
             handles = [each for kind in _HANDLES for each in front.findChildren(kind) if each.isVisible()]
             if handles:
@@ -212,7 +212,7 @@ class Habits:
         return spot
 
     def _on(self, widget: QWidget, front: QWidget) -> tuple[int, int]:
-        """The middle of a widget where it is seen, else anywhere."""
+        """Return the middle of a widget where it is seen, else anywhere."""
         spot = widget.mapToGlobal(widget.rect().center())
         hit = QApplication.widgetAt(spot)
         if hit is widget or (hit is not None and widget.isAncestorOf(hit)):
@@ -235,7 +235,7 @@ class Habits:
 
 
 def _takes_clicks(widget: QWidget | None, front: QWidget) -> QWidget | None:
-    """The widget, or the part of the window around it, that a click there is for."""
+    """Return the widget, or the part of the window around it, that a click there is for."""
     while widget is not None and widget is not front:
         if isinstance(widget, (*_HANDLES, QAbstractItemView)):
             return widget
@@ -244,7 +244,7 @@ def _takes_clicks(widget: QWidget | None, front: QWidget) -> QWidget | None:
 
 
 def lay_out_files(folder: Path, cases: Path, largest: int) -> None:
-    """Puts into a folder what the monkey opens and saves: good cases, bad ones, and a folder where a file is expected."""
+    """Put into a folder what the monkey opens and saves: good cases, bad ones, and a folder where a file is expected."""
     folder.mkdir(parents=True)
     for name in ("index.case.json", "teaching.json"):
         source = sorted(cases.glob("*.case.json"))[0] if name == "teaching.json" else cases / name

@@ -27,12 +27,12 @@ class Hands:
         """Real events so far: each press, each release, each movement."""
 
     def key(self, combination: str) -> None:
-        """Presses keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
+        """Press keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
         *modifiers, name = combination.split("+")
         self._stroke(XK.string_to_keysym(name), [XK.string_to_keysym(_MODIFIERS[each]) for each in modifiers])
 
     def type(self, text: str) -> None:
-        """Types a text of ASCII characters."""
+        """Type a text of ASCII characters."""
         for character in text:
             self._stroke(ord(character), [])
 
@@ -49,12 +49,12 @@ class Hands:
             self._fake(X.KeyRelease, each)
 
     def move(self, left: int, top: int) -> None:
-        """Moves the mouse there, by one step on the way, so that it arrives."""
+        """Move the mouse there, by one step on the way, so that it arrives."""
         self._fake(X.MotionNotify, 0, left - 1, top - 1)
         self._fake(X.MotionNotify, 0, left, top)
 
     def click(self, left: int, top: int, button: int = 1, times: int = 1) -> None:
-        """Clicks there, with the left (1), middle (2) or right (3) button; the wheel's notches are buttons too."""
+        """Click there, with the left (1), middle (2) or right (3) button; the wheel's notches are buttons too."""
         self.move(left, top)
         for _ in range(times):
             self._fake(X.ButtonPress, button)
@@ -70,7 +70,7 @@ class Hands:
             self._fake(X.KeyRelease, held)
 
     def drag(self, left: int, top: int, to_left: int, to_top: int) -> None:
-        """Drags from one place to another in a few steps."""
+        """Drag from one place to another in a few steps."""
         self.move(left, top)
         self._fake(X.ButtonPress, 1)
         for part in range(1, 6):
@@ -78,7 +78,7 @@ class Hands:
         self._fake(X.ButtonRelease, 1)
 
     def place(self, window: int, left: int, top: int, width: int, height: int) -> None:
-        """Moves and resizes a window."""
+        """Move and resize a window."""
         self._window(window).configure(x=left, y=top, width=width, height=height)
         self._count()
 
@@ -88,18 +88,18 @@ class Hands:
         self._count()
 
     def give_keyboard(self, window: int) -> None:
-        """Gives a window the keyboard, as a window manager does with a new one."""
+        """Give a window the keyboard, as a window manager does with a new one."""
         self._window(window).set_input_focus(X.RevertToPointerRoot, X.CurrentTime, onerror=_ignore)
         self._display.sync()
 
     def say_done(self, window: int) -> None:
-        """Sends the window a message of its own, which arrives after all that was done before."""
+        """Send the window a message of its own, which arrives after all that was done before."""
         self._send(window, "_MONKEY_DONE", 0)
         self._display.sync()
         self._manager.serve()
 
     def is_done(self, message: int) -> bool:
-        """Whether a client message of this type is ours."""
+        """Return whether a client message of this type is ours."""
         return message == self._atoms["_MONKEY_DONE"]
 
     def _send(self, window: int, kind: str, detail: int) -> None:

@@ -138,7 +138,7 @@ class Session(QObject):
         yield from self._rest()
 
     def _go_everywhere(self) -> Iterator[None]:
-        """Opens once what is made when it is first opened, so that the memory does not grow by it later."""
+        """Open once what is made when it is first opened, so that the memory does not grow by it later."""
         yield from self._take_keyboard()
         yield from self._do("key", "ctrl+2")
         pages = [page for page in self._window.reference.findChildren(QPushButton) if page.objectName()[:5] == "page_"]
@@ -171,7 +171,7 @@ class Session(QObject):
             yield self._habits.next(self._number + 1)
 
     def _do(self, what: str, *how: object) -> Iterator[None]:
-        """Does an event, and goes on when the program has done all that follows from it."""
+        """Do an event, and go on when the program has done all that follows from it."""
         hands, main = self._hands, int(self._window.winId())
         if what == "wait":
             QTimer.singleShot(how[0], self._wake)
@@ -222,7 +222,7 @@ class Session(QObject):
         self._places[self._where()] += 1
 
     def _where(self) -> str:
-        """What is in front, in a word or two."""
+        """Return what is in front, in a word or two."""
         modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
         if popup is not None:
             return f"popup {type(popup).__name__}"
@@ -273,7 +273,7 @@ class Session(QObject):
         yield from self._take_keyboard()
 
     def figures(self) -> dict[str, object]:
-        """What has been done and seen."""
+        """Return what has been done and seen."""
         seconds = time.monotonic() - self._begin
         return {
             "seed": self._options.seed,
@@ -299,12 +299,12 @@ def _memory() -> dict[str, float]:
 
 
 def write_figures(session: Session, options: Namespace) -> None:
-    """Writes what the session has to tell for the one who started it."""
+    """Write what the session has to tell for the one who started it."""
     options.figures.write_text(json.dumps(session.figures()), encoding="utf-8")
 
 
 def main() -> int:
-    """Runs a session; exit status 1 where something was found."""
+    """Run a session; exit status 1 where something was found."""
     parser = ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--events", type=int)

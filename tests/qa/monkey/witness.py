@@ -38,7 +38,7 @@ class Complaints:
         self.found: list[str] = []
 
     def listen(self) -> None:
-        """Collects from now on; called once the program has its own handler, which is told too."""
+        """Collect from now on. Call it once the program has its own handler, which is called too."""
         qInstallMessageHandler(self._on_message)
         warnings.simplefilter("error")
         self._program_told = sys.excepthook
@@ -75,7 +75,7 @@ class AnswerOnScreen:
         self.headlines: set[str] = set()
 
     def faults(self) -> list[str]:
-        """What the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
+        """Return what the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
         scenario = Scenario(**{field: read() for field, read in self._readers.items()})
         decision = decide(scenario, self._content, self._today)
         if not self._cards:
@@ -96,12 +96,12 @@ class AnswerOnScreen:
         ]
 
     def count_scenarios(self) -> int:
-        """How many different ones have been seen so far."""
+        """Return how many different ones have been seen so far."""
         self._scenarios.seek(0)
         return len({number for (number,) in struct.iter_unpack("q", self._scenarios.read())})
 
     def _find_cards(self) -> dict[str, "_Card"]:
-        """All of them, or none where they are not made yet."""
+        """Return all of them, or none where they are not made yet."""
         ratings = self._content.decided_variant.ratings
         if self._ratings.findChild(QFrame, f"rating_{ratings[-1].procedure}") is None:
             return {}
@@ -124,7 +124,7 @@ class AnswerOnScreen:
         }
 
     def _shown_ratings(self) -> dict[str, tuple[str, bool]]:
-        """The category in words of each card in view, and whether "Now" stands on it."""
+        """Return the category in words of each card in view, and whether "Now" stands on it."""
         words = set(self._categories.values())
         return {
             name: (next((text for text in card.texts() if text in words), ""), "Now" in card.texts())
@@ -154,7 +154,7 @@ class _Card:
 
 
 def _reader(spec: FieldSpec, editor: FieldEditor) -> Callable[[], Answer]:
-    """What reads the answer that a field shows."""
+    """Return what reads the answer that a field shows."""
     if spec.kind == "number":
         line, error = _only(editor, QLineEdit, spec.id), _only(editor, QLabel, f"{spec.id}_error")
         return lambda: float(line.text().replace(",", ".")) if line.text().strip() and error.isHidden() else None
