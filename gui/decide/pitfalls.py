@@ -14,7 +14,7 @@ from gui.widgets.row_button import RowButton, let_clicks_through
 
 
 class WarningRow(RowButton):
-    """One pitfall or notice: level, title, what to do. Pressing it says why."""
+    """One pitfall or notice: level, title, and what to do. Pressing it shows why."""
 
     why_requested = Signal(object, str, str)
 
@@ -105,7 +105,7 @@ class WarningsPanel(Panel):
         self._empty.setVisible(not shown)
 
     def show_nothing(self) -> None:
-        """Take everything off the screen."""
+        """Clear the panel."""
         for row in (*self._pitfalls.values(), *self._notices.values()):
             row.hide()
         self._empty.setText(why_nothing(""))
