@@ -1,4 +1,4 @@
-"""`bonewatch --self-test`: whether this installation works."""
+"""`bonewatch --self-test`: check whether this installation works."""
 
 import os
 import tempfile
@@ -12,7 +12,7 @@ from gui.commands.common import today
 
 
 def self_test() -> int:
-    """Load the content, decide every bundled case, draw one page; say pass or fail and return 0 or 1."""
+    """Load the content, decide every bundled case and draw one page. Print pass or fail and return 0 or 1."""
     try:
         content = packaged_content()
         cases = [read_case_file(path) for path in sorted(resource_path("cases").glob("*.case.json"))]
