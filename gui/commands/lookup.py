@@ -59,5 +59,5 @@ def _print_text(
     from gui.commands.terminal import print_entries, print_variants
 
     print_variants(variants, content, shelf.reading_notice)
-    # Print only the number of entries without words: the whole reference is too long to read.
+    # Without search words print only the number of entries: the whole reference is too long to read.
     print_entries(found if words else (), " ".join(words), len(found))

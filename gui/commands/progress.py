@@ -14,7 +14,7 @@ _BYTES_PER_UPDATE = 65_536
 
 @contextmanager
 def count_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
-    """Show a bar on standard error if it is a terminal. Yield a function that takes the number of new bytes."""
+    """Show a bar on standard error if it is a terminal. Yield a function that takes the number of newly finished steps."""
     if not sys.stderr.isatty():
         yield _nobody_looks
         return

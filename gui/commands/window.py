@@ -28,7 +28,7 @@ def window_command(case_name: str | None) -> int:
     except CaseError as error:
         complain(error.problems)
         return 2
-    # Exclude the objects made before the first window from garbage collection: they stay until the end.
+    # Everything made before the first window is kept, so garbage collection would only take time.
     gc.disable()
     from gui.application import make_application, make_window, named_application
     from gui.base.policy import read_policy
@@ -59,7 +59,7 @@ def _has_display() -> bool:
 
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
-    # A platform with an absolute path needs no search.
+    # An absolute name replaces the runtime directory.
     return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), str(name)).is_socket()
 
 

@@ -52,7 +52,9 @@ class Banner(QGroupBox):
         self.setAccessibleName("Recommendation")
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
-        self.resize(self.window().size())  # Assume a wide banner at first, so that the buttons do not move when the window opens.
+        self.resize(
+            self.window().size()
+        )  # Assume a wide banner at first, so that the buttons do not move when the window opens.
         take_frame(self)
         self._bar = QFrame(self)
         self._bar.setProperty("role", "bar")

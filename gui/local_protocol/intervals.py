@@ -117,7 +117,7 @@ class IntervalsEntry(QGroupBox):
         self._rows[0].end.setFocus()
 
     def _shown(self) -> list[_PeriodRow]:
-        """Show one more row than are used, but none after a row without an end."""
+        """Return the rows to show: one more than are used, but none after a row without an end."""
         shown = self._rows[:1]
         for before, row in pairwise(self._rows):
             if not before.is_used or not before.end.value():

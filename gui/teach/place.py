@@ -67,7 +67,9 @@ class TeachPlace(QWidget):
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName("Cases in the quiz")
-        self._length.setAccessibleDescription(self._length.accessibleName())  # The selected choice is the accessible name.
+        self._length.setAccessibleDescription(
+            self._length.accessibleName()
+        )  # The selected choice is the accessible name.
         self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
             self._length.addItem(f"{length} cases", length)

@@ -231,7 +231,7 @@ class FindPalette(QFrame):
 
 
 class _FoundRows(QAbstractListModel):
-    """The rows of the list. A caller takes more than the text from `targets`, because Qt roles hold no Python objects here."""
+    """The rows of the list. A caller reads the targets from `targets`, because Qt roles hold no Python objects here."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

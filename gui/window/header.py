@@ -89,7 +89,7 @@ class Header(QWidget):
 
 
 class FindButton(QPushButton):
-    """Add the Find button with its keys to the header."""
+    """The button in the header that opens Find, labeled with its keys."""
 
     def __init__(self, parent: QWidget) -> None:
         word = "Find"
