@@ -1,4 +1,4 @@
-"""A case file in the real program on a real X server: opened by its name, changed, saved, asked about, undone."""
+"""A case file in the real program on a real X server: open by name, change, save, answer questions, undo."""
 
 from collections.abc import Callable
 from pathlib import Path

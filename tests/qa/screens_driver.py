@@ -30,7 +30,7 @@ def _change(window: MainWindow, act: Callable[[], None], done: Callable[[], bool
 
 
 def main(folder: Path) -> int:
-    """Change a laptop's screen to a projector's size and back, then to a denser screen. Return the appearances."""
+    """Change a laptop's screen to a projector's size and back, then to a denser screen. Print the appearances."""
     monitors = Monitors(os.environ["DISPLAY"])
     for mode in (_LAPTOP, _PROJECTOR):
         monitors.add_mode(*mode)

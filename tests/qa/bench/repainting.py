@@ -1,8 +1,8 @@
 """The time the window takes from an answer to the painted result, compared with a bare window whose one word changes.
 
 Offscreen and, if available, on an X server. The changes lead the index case through every radiograph result and, after
-each, through every answer that pathway, pitfalls and notices read. "Painted" is the cost of a change, "all painted
-anew" that of the whole window. "Until the panels have it" is the time to decide the answer and pass it to the panels.
+each, through every answer that pathway, pitfalls and notices read. "Painted" is the cost of a change. A second figure
+is the cost of the whole window. "Until the panels have it" is the time to decide the answer and pass it to the panels.
 """
 
 import json

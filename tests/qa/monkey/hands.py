@@ -1,4 +1,4 @@
-"""Hands on an X server: keys, mouse and the duties of a window manager, as real events from a connection of their own."""
+"""Input on an X server: keys, mouse and the duties of a window manager, as real events from a separate connection."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _MODIFIERS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L"}
 
 
 class Hands:
-    """Every method is done by the server when it returns; the program has still to read of it."""
+    """The server has handled each call when the method returns. The program has yet to read the events."""
 
     def __init__(self, name: str) -> None:
         self._display = Display(name)
@@ -24,7 +24,7 @@ class Hands:
             name: self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW", "_MONKEY_DONE")
         }
         self.sent = 0
-        """Real events so far: each press, each release, each movement."""
+        """The number of real events so far: each press, each release, each movement."""
 
     def key(self, combination: str) -> None:
         """Press keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
@@ -49,19 +49,19 @@ class Hands:
             self._fake(X.KeyRelease, each)
 
     def move(self, left: int, top: int) -> None:
-        """Move the mouse there, by one step on the way, so that it arrives."""
+        """Move the mouse there through one intermediate point, so that the program sees it arrive."""
         self._fake(X.MotionNotify, 0, left - 1, top - 1)
         self._fake(X.MotionNotify, 0, left, top)
 
     def click(self, left: int, top: int, button: int = 1, times: int = 1) -> None:
-        """Click there, with the left (1), middle (2) or right (3) button; the wheel's notches are buttons too."""
+        """Click there with the left (1), middle (2) or right (3) button. The notches of the wheel are buttons too."""
         self.move(left, top)
         for _ in range(times):
             self._fake(X.ButtonPress, button)
             self._fake(X.ButtonRelease, button)
 
     def wheel(self, left: int, top: int, button: int, modifier: str) -> None:
-        """One notch of the wheel there, with a key held or none."""
+        """Turn the wheel by one notch there, with or without a held key."""
         held = self._display.keysym_to_keycode(XK.string_to_keysym(_MODIFIERS[modifier])) if modifier else 0
         if held:
             self._fake(X.KeyPress, held)
@@ -83,7 +83,7 @@ class Hands:
         self._count()
 
     def ask_to_close(self, window: int) -> None:
-        """What a window manager sends when the cross of a window is clicked."""
+        """Send the message of a window manager when the cross of a window is clicked."""
         self._send(window, "WM_PROTOCOLS", self._atoms["WM_DELETE_WINDOW"])
         self._count()
 
@@ -93,13 +93,13 @@ class Hands:
         self._display.sync()
 
     def say_done(self, window: int) -> None:
-        """Send the window a message of its own, which arrives after all that was done before."""
+        """Send a marker message to the window. It arrives after all earlier events."""
         self._send(window, "_MONKEY_DONE", 0)
         self._display.sync()
         self._manager.serve()
 
     def is_done(self, message: int) -> bool:
-        """Return whether a client message of this type is ours."""
+        """Return whether a client message has our type."""
         return message == self._atoms["_MONKEY_DONE"]
 
     def _send(self, window: int, kind: str, detail: int) -> None:
@@ -120,4 +120,4 @@ class Hands:
 
 
 def _ignore(*_: object) -> None:
-    """A window that has gone by now needs nothing any more."""
+    """Ignore a window that has been closed."""

@@ -1,4 +1,4 @@
-"""Faults put into the program on purpose, to see that the monkey finds them: `python -m tests.qa.monkey --plant leak`."""
+"""Faults added to the program on purpose, to check that the monkey finds them: `python -m tests.qa.monkey --plant leak`."""
 
 from collections.abc import Callable
 from itertools import count
@@ -12,12 +12,12 @@ from gui.state import CaseState
 
 
 def _stale_ratings() -> None:
-    """Out of scope the rating cards stay in view."""
+    """Leave the rating cards in view when the case is out of scope."""
     RatingsPanel.show_nothing = lambda panel, status="": panel._make_cards()  # type: ignore[method-assign]
 
 
 def _exception() -> None:
-    """The third answer ends in an exception."""
+    """Raise an exception at the third answer."""
     answer, number = CaseState.answer, count(1)
 
     def failing(state: CaseState, field: str, value: Answer) -> None:
@@ -29,7 +29,7 @@ def _exception() -> None:
 
 
 def _qt_warning() -> None:
-    """Qt has something to complain of at every new case."""
+    """Make Qt print a complaint at every new case."""
     reset = CaseState.reset
 
     def complaining(state: CaseState) -> None:
@@ -40,7 +40,7 @@ def _qt_warning() -> None:
 
 
 def _leak() -> None:
-    """Every answer leaves a mebibyte behind."""
+    """Leak a mebibyte at every answer."""
     left: list[bytes] = []
     show_report = StepsPanel.show_report
 

@@ -16,7 +16,7 @@ SECONDS_UNTIL_HUNG = 600
 
 
 def run(folder: Path, *options: str) -> tuple[int, dict[str, Any], str]:
-    """Return the exit status of a run, its figures, and what it printed."""
+    """Return the exit status of a run, its figures, and its output."""
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers are part of Linux")
     require("Xvfb")
