@@ -59,7 +59,7 @@ class LocalProtocolController(QObject):
         return None
 
     def remove(self) -> str | None:
-        """Remove the file and all that it added to the case and the reference. Return the error, or None."""
+        """Remove the file, and its effects on the case and the reference. Return the error, or None."""
         if self.path is not None:
             try:
                 self.path.unlink(missing_ok=True)

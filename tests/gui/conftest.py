@@ -30,7 +30,7 @@ def dressed(qapp: QApplication) -> None:
 
 @pytest.fixture(autouse=True)
 def windows_go_between_tests() -> Iterator[None]:
-    """Keep a released window alive until Qt has finished with it. Python would delete it at once."""
+    """Delete windows only between tests. Python's garbage collector could delete one while Qt is using it."""
     gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

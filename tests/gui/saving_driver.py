@@ -23,7 +23,7 @@ CASES = tuple(
 
 
 def save_forever(path: Path, number: int, ready: int) -> None:
-    """What a killed process was doing after it had reported its start."""
+    """Save cases until the process is killed, after reporting the start."""
     os.write(ready, b".")
     while True:
         number += 1

@@ -1,4 +1,4 @@
-"""A pinned case next to the present one: exactly what differs is marked, and Esc ends the comparison."""
+"""A pinned case next to the current one: exactly the differences are marked, and Esc ends the comparison."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -92,7 +92,7 @@ def test_comparison_ends_and_the_flowchart_is_back(window: MainWindow, screen: S
             assert focus().objectName() == "why"
         elif way == "menu":
             unpin.trigger()
-        else:  # Esc, wherever in the form the keyboard is: it closes an explanation first
+        else:  # Esc works wherever the focus is in the form. It closes an explanation first.
             screen.click(screen.find("why"))
             screen.press(Qt.Key.Key_Escape)
             assert not screen.find("why_panel").isVisible()

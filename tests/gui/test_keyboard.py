@@ -1,4 +1,4 @@
-"""Everything by keyboard alone, and the shortest ways to an answer."""
+"""Everything can be done by keyboard alone, and answers take few keys."""
 
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
-# What the offscreen platform says of windows with a smallest size, and of menus.
+# The offscreen platform prints this for windows with a minimum size, and for menus.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,7 +31,7 @@ SITUATIONS = {
 
 
 def headlines(content: Content, node: str) -> set[str]:
-    """Return what the banner may say where a walk stops at this node."""
+    """Return the possible banner text for a walk that stops at this node."""
     return {headline.text for headline in by_id(content.nodes)[node].headlines}
 
 
@@ -86,8 +86,8 @@ def test_tab_reaches_everything_in_reading_order(window: MainWindow, screen: Scr
     check_reading_order(stops)
     keys = sorted(keys for keys, _ in alt_keys(window))
     assert keys == sorted(set(keys)), "an Alt key means two things"
-    assert len(keys) >= 15  # menus, questions, folds, two buttons
-    if situation != "tumor board":  # the longest walk includes the others
+    assert len(keys) >= 15  # Menus, questions, folds, two buttons
+    if situation != "tumor board":  # The longest walk includes the others.
         return
 
     shown = [w for w in window.decide.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
@@ -100,7 +100,7 @@ def test_tab_reaches_everything_in_reading_order(window: MainWindow, screen: Scr
 
 
 def check_reading_order(stops: list[QWidget]) -> None:
-    """Column after column, and in each from top to bottom."""
+    """Check the order: column after column, and each from top to bottom."""
     columns = [column_of(stop) for stop in stops]
     turn = columns.index(min(columns), columns.index(max(columns)))
     stops, columns = stops[turn:] + stops[:turn], columns[turn:] + columns[:turn]
@@ -348,7 +348,7 @@ def test_alt_key_of_a_question_goes_there_and_changes_nothing(
         screen.find("why").setFocus()
         QTest.keyClick(focus(), by_id(content.fields)[field].key, ALT)
         assert focus().objectName().startswith(f"{field}_")
-        QTest.qWait(150)  # as long as Qt holds a button down after pressing it
+        QTest.qWait(150)  # As long as Qt shows a button pressed
         assert window.state.scenario == before
 
 

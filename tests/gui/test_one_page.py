@@ -1,4 +1,4 @@
-"""The page from the window: menu, files, printer, clipboard, and what is said where something fails."""
+"""The page from the window: menu, files, printer, clipboard, and error messages."""
 
 from pathlib import Path
 
@@ -90,7 +90,7 @@ def test_that_what_is_printed_is_the_one_page(
     page = one_page(case, content, today)  # type: ignore[arg-type]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # as it may have been left
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # A possible leftover state
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert print_on(printer, page, content) is None
     assert poppler.info(tmp_path / "printed.pdf")["Pages"] == "1"

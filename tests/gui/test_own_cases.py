@@ -1,4 +1,4 @@
-"""A teacher's own cases: made from Decide, written in the form, saved, opened, refused with the reason."""
+"""A teacher's own cases: made from Decide, written in the form, saved, opened, refused with a reason."""
 
 import json
 import os
@@ -73,12 +73,12 @@ def write_words(screen: Screen) -> None:
 
 
 def problems(screen: Screen) -> dict[str, str]:
-    """Return what the form says is wrong, by field."""
+    """Return the form's error messages, by field."""
     return {w.objectName().removeprefix("problem_"): w.text() for w in screen.visible(QLabel, "problem_")}
 
 
 def told(screen: Screen) -> list[str]:
-    """Return what the panel above the place says, its title first."""
+    """Return the text of the panel above the place, its title first."""
     why = screen.window.teach.why
     return [label.text() for label in why.findChildren(QLabel) if label.isVisible()]
 
@@ -266,7 +266,7 @@ def test_that_a_failed_save_leaves_the_file_as_it_was(
     assert path.read_bytes() == before
     fill(screen, question="And now?")
     path.unlink()
-    path.mkdir()  # a file cannot take the place of a folder
+    path.mkdir()  # A file cannot replace a folder.
     own.save()
     screen.settle()
     assert own.editor.isVisible()
