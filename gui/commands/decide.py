@@ -131,7 +131,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _progress(name: str) -> AbstractContextManager[Callable[[int], None]]:
-    """Show a progress bar on standard error if it is a terminal. Call the result with the number of bytes read."""
+    """Return a progress bar on standard error, hidden if it is not a terminal. The bar's function takes the bytes read."""
     if not sys.stderr.isatty():
         return nullcontext(lambda size: None)
     from gui.commands.progress import byte_progress

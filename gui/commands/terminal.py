@@ -138,7 +138,7 @@ def print_entries(found: "tuple[LookupEntry, ...]", words: str, count: int) -> N
 
 @contextmanager
 def _printing() -> Iterator[Console]:
-    """Return a console on standard output. A pipe or a file gets plain lines without trailing blanks."""
+    """Yield a console on standard output. A pipe or a file gets plain lines without trailing blanks."""
     console = Console(highlight=False)
     if console.is_terminal:
         yield Console(highlight=False, width=min(console.width, _WIDEST))

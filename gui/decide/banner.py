@@ -177,7 +177,7 @@ class Banner(QGroupBox):
             set_property(widget, "status", status)
 
     def _show_kind(self) -> None:
-        """Return the line under the headline: the category of the advised study, or else the status."""
+        """Show the line under the headline: the category of the advised study, or else the status."""
         report = self._report
         if report is None:
             return

@@ -263,7 +263,7 @@ def menu_keys(bar: QMenuBar) -> str:
 
 
 def _parts(widget: QWidget | None) -> Iterator[str]:
-    """Return the names of a widget and its ancestors, from the inside out."""
+    """Yield the names of a widget and its ancestors, from the inside out."""
     while widget is not None:
         yield widget.objectName()
         widget = widget.parentWidget()

@@ -206,7 +206,7 @@ class RadiationSection(LazySection):
 
 
 class _LevelPanel(PlotBox):
-    """Return ACR's levels for the chosen site, with all levels in a fold."""
+    """ACR's levels for the chosen site, with all levels in a fold."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__("levels", "ACR's relative radiation levels", parent)

@@ -74,7 +74,7 @@ class SchedulesSection(LazySection):
         self.blocks.addWidget(ChoiceLine((self._patients, self._grades), self.page))
 
     def _add_local(self) -> None:
-        """The local protocol comes before everything published."""
+        """Add the local protocol before everything published."""
         local = PlotBox("local_protocol", "Local protocol", self.page)
         self._local_badge = Paragraph("", "overline", "accent", local)
         self._local_words = Paragraph("", "body", "secondary", local)

@@ -54,7 +54,7 @@ class BlockView(QWidget):
         painter.fillRect(QRect(0, 0, width, self.height()), QColor(current_theme().presenter.accent))
 
     def _paint_step(self, painter: QPainter) -> None:
-        """A ring, filled at the current step, on the line that joins it to its neighbors."""
+        """Draw a ring, filled at the current step, on the line that joins it to its neighbors."""
         colors, here = current_theme().presenter, self._block.look == "here"
         stroke = self._metrics.share(0.35)
         ring = QRectF(self._laid.mark).adjusted(stroke, stroke, -stroke, -stroke)

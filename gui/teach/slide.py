@@ -31,7 +31,10 @@ class Slide(QWidget):
         return len(self._composition.pages) if self._composition else 1
 
     def show_page(self, session: TeachingSession, percent: int, note: str) -> None:
-        """Show the session's page at this zoom, with a note before the position. A page number past the end becomes the last page."""
+        """Show the session's page at this zoom, with a note before the position.
+
+        A page number past the end becomes the last page.
+        """
         self._clear()
         metrics = Metrics(self.width(), self.height(), percent)
         body = self._add_frame(session, metrics, note)

@@ -56,7 +56,7 @@ _MOVES = {
 
 
 class Listed(NamedTuple):
-    """Return the text of a row next to its title: its kind and its keys."""
+    """The text of a row next to its title: its kind and its keys."""
 
     where: str
     keys: str = ""

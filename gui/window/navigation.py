@@ -147,7 +147,7 @@ class Navigation(QObject):
         return Listed(f"{where} · {target.where}" if target.where else where, *keys)
 
     def _page_titles(self) -> dict[str, str]:
-        """The pages of the Reference place, which is built on first use."""
+        """Return the pages of the Reference place, which is built on first use."""
         return {
             "criteria": "Criteria",
             "protocols": "Protocols",

@@ -194,7 +194,7 @@ class Element:
         return found
 
     def spoken(self) -> "Iterator[str]":
-        """Return the words of a screen reader for all visible descendants, one line per element."""
+        """Yield the words of a screen reader for all visible descendants, one line per element."""
         for child in self.children():
             states = child.states
             if "visible" not in states or child.role in ("menu", "menu item", "scroll bar"):

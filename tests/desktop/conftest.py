@@ -169,14 +169,14 @@ Launch = Callable[..., Program]
 
 @pytest.fixture
 def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Return a function that starts the program as users do and waits until its window can be read."""
+    """Yield a function that starts the program as users do and waits until its window can be read."""
     with _launching(desktop, tmp_path) as launch:
         yield launch
 
 
 @pytest.fixture
 def launch_on_two(two_screens: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Return such a function for the desktop with two screens."""
+    """Yield such a function for the desktop with two screens."""
     with _launching(two_screens, tmp_path) as launch:
         yield launch
 

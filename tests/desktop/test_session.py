@@ -22,7 +22,7 @@ NEXT, BACK = "Next", "Prior"
 
 @pytest.fixture(scope="session")
 def lessons(content: Content) -> tuple[Lesson, ...]:
-    """The first five lessons as the program makes them now."""
+    """Return the first five lessons as the program makes them now."""
     shelf = load_shelf(resource_path("reference"), content)
     today = date.today()
     folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), today)
@@ -84,7 +84,7 @@ class Room:
 
 @contextmanager
 def room(desktop: Desktop, program: Program) -> Iterator[Room]:
-    """Return the presenter's window. Give it the focus as a window manager does."""
+    """Yield the presenter's window. Give it the focus as a window manager does."""
     with XWindow(desktop.display, "Presenter") as window:
         window.take_keyboard()
         yield Room(program, window)

@@ -57,7 +57,7 @@ def in_order(lines: list[str], *beginnings: str) -> None:
 
 
 def odd(lines: list[str]) -> Iterator[str]:
-    """Return lines that nobody would say: marks of Alt keys, ids, tags, no words at all."""
+    """Yield lines that nobody would say: marks of Alt keys, ids, tags, no words at all."""
     for line in lines:
         if re.search(r"&\w|[a-z]_[a-z]|<\w+>|^\W*$", line):
             yield line

@@ -101,7 +101,7 @@ class Screen:
         return {i: widgets[0] for i, widgets in found.items() if widgets}
 
     def tab_stops(self) -> Iterator[QWidget]:
-        """Return the widgets that Tab visits, from the focused one until the focus returns to it."""
+        """Yield the widgets that Tab visits, from the focused one until the focus returns to it."""
         start = focus()
         here = start
         while True:

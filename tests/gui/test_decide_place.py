@@ -166,7 +166,7 @@ def test_window_shows_what_the_engine_decides(
 
 @pytest.mark.slow
 def test_ratings_are_shown_exactly_for_cases_in_scope(window: MainWindow, screen: Screen, today: date) -> None:
-    """Return every outcome of the whole decision space, each with its first scenario."""
+    """Try every outcome of the whole decision space, each in its first scenario."""
     outcomes: dict[Expected, dict[str, Any]] = {}
     for answers in complete_space():
         outcomes.setdefault(expected(answers, today), answers)

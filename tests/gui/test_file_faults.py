@@ -159,7 +159,7 @@ def test_folder_left_by_a_drive_is_asked_about(window: MainWindow, small_drive: 
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
-    """Return a function that locks a file on Linux: it cannot be changed, replaced or deleted."""
+    """Yield a function that locks a file on Linux: it cannot be changed, replaced or deleted."""
     if not sys.platform.startswith("linux") or not shutil.which("chattr"):
         pytest.skip("needs chattr")
     held: list[Path] = []

@@ -54,7 +54,7 @@ def palette(window: MainWindow, screen: Screen, qtbot: QtBot, indexed: list[Targ
 
 @pytest.fixture
 def chosen(palette: FindPalette) -> Iterator[list[Target]]:
-    """The targets chosen in the palette, in order."""
+    """Yield the list of targets chosen in the palette, in order."""
     found: list[Target] = []
     palette.chosen.connect(found.append)
     yield found

@@ -84,7 +84,7 @@ def outside(content: Content) -> Report:
 
 
 class Window(QWidget):
-    """Show a window with a field before the flowchart and one after it."""
+    """A window with a field before the flowchart and one after it."""
 
     def __init__(self, content: Content) -> None:
         super().__init__()
@@ -240,7 +240,7 @@ def test_nothing_overlaps_on_any_path_at_any_size(answered: list[Answered], cont
 
 
 def crossings(layout: Layout, hand: Hand) -> list[str]:
-    """Check that lines cross only lines with the same source."""
+    """Return the lines that cross a line with a different source and target."""
     return [
         f"the line {one} crosses {two}"
         for (one, here), (two, there) in combinations(strokes(layout, hand), 2)

@@ -90,7 +90,7 @@ def test_no_two_icons_share_a_shape() -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_meaning_of_an_icon_shows_in_its_silhouette_and_color(name: str) -> None:
-    """Return each category, level and status in the two shades of a copier: ink or none."""
+    """Each category, level and status stays distinct in the two shades of a copier: ink or none."""
     theme_manager().set_theme(name)
     theme = load_theme(name)
     ground = QColor(theme.surface.panel).lightness()

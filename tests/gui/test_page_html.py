@@ -57,7 +57,7 @@ class Outline(HTMLParser):
 
 
 def documents(content: Content, today: date) -> Iterator[str]:
-    """Return the pages of all bundled cases, and their sheets."""
+    """Yield the pages of all bundled cases, and their sheets."""
     sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
     for path in CASES:
         case = read_case_file(path)
@@ -121,7 +121,7 @@ def test_that_the_words_of_a_page_stand_out_from_its_ground(content: Content, to
 
 @pytest.mark.parametrize("name", ["index", "sacral_chordoma", "new_pain_and_lump", "bare_request"])
 def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today: date, tmp_path: Path) -> None:
-    """Start Chromium. Needs the file axe.min.js of axe-core, named by the variable AXE_CORE."""
+    """This needs Chromium, and the file axe.min.js of axe-core, named by the variable AXE_CORE."""
     browser, axe = shutil.which("chromium"), environ.get("AXE_CORE")
     if not browser or not axe:
         pytest.skip("needs Chromium and AXE_CORE=.../axe.min.js; the tests above hold without them")

@@ -45,7 +45,7 @@ def known(content: Content) -> dict[str, Source]:
 
 @pytest.fixture
 def device(qapp: QApplication) -> Iterator[Callable[[str], QPdfWriter]]:
-    """Return a function that makes a sheet of paper."""
+    """Yield a function that makes a sheet of paper."""
     buffers = []
 
     def device(paper: str) -> QPdfWriter:

@@ -236,7 +236,7 @@ def test_that_an_arrow_stands_only_before_an_answer_that_was_taken(
 
 
 def painted(presenter: Presenter) -> Iterator[tuple[str, str, str]]:
-    """Return each text on the slide with its color and its background, measured in the picture."""
+    """Yield each text on the slide with its color and its background, measured in the picture."""
     picture = Image.fromqimage(presenter.grab().toImage()).convert("RGB")
     for words in words_on(presenter):
         place = place_on(presenter, words)

@@ -145,7 +145,7 @@ def test_that_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zo
 
 
 def left_at(file: Path, content: Content, today: date, place: QRect, state: Qt.WindowState) -> None:
-    """Return the saved state of a window closed at this place."""
+    """Close a window at this place, so that its place is saved in the file."""
     window = MainWindow(CaseState(content, today), Preferences(file))
     window.setGeometry(place)
     window.show()
@@ -234,7 +234,7 @@ def test_that_a_file_beside_the_program_keeps_everything_there(tmp_path: Path) -
 
 
 def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_path: Path) -> None:
-    """A separate program, with a new folder for its executable and a new home for its user."""
+    """A portable program in a new folder uses only that folder, and leaves its user's new home empty."""
     program, home = tmp_path / "program", tmp_path / "home"
     program.mkdir()
     home.mkdir()
@@ -266,7 +266,7 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
 
 
 def started(tmp_path: Path, then: str) -> str:
-    """Return the output of a program that is started as users start it, with a separate home and policy, and does this then."""
+    """Start a program as users do, with a separate home and policy, run this code, and return the output."""
     script = (
         "import sys\n"
         "from pathlib import Path\n"

@@ -15,7 +15,7 @@ from tests.packaging.bundle import BUNDLE, NOBODY, PROGRAM, SECONDS_UNTIL_HUNG, 
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
-    """Return a folder that other users may read. pytest's own folders are closed to them."""
+    """Yield a folder that other users may read. pytest's own folders are closed to them."""
     with TemporaryDirectory(prefix="bonewatch-") as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
@@ -23,7 +23,7 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def installed(home: Path) -> Iterator[Path]:
-    """Return a read-only copy of the bundle, under a path with a space and an umlaut."""
+    """Yield a read-only copy of the bundle, under a path with a space and an umlaut."""
     assert BUNDLE.is_dir(), "no dist/bonewatch: run `make build` first"
     target = home / "Böne watch"
     shutil.copytree(BUNDLE, target, symlinks=True)

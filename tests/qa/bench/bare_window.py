@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 
 class BareWindow(QLabel):
-    """Return the window, not yet shown. An application must exist."""
+    """The window, not yet shown. An application must exist."""
 
     def __init__(self) -> None:
         super().__init__("Bare")

@@ -209,7 +209,7 @@ _TAKEN_OUT, _DOUBLED, _SWAPPED = range(3)
 
 
 def _changed(tables: Tables, data: bytes) -> Tables:
-    """Return a copy of the tables changed by the bytes. Each change takes two bytes for a path, one for a kind, and some more."""
+    """Return a copy of the tables, changed by the bytes. A change is two bytes for a path, one for a kind, and some more."""
     changed = deepcopy(tables)
     for change in data[:64].split(b"\xff")[:4]:
         holder, key = _way_down(changed, change[:-2] if len(change) > 2 else change)

@@ -267,7 +267,7 @@ class Session(QObject):
         self._memory.append({"event": self._number, **_memory(), "widgets": len(QApplication.allWidgets())})
 
     def _press(self, key: str) -> Iterator[None]:
-        """Return whether a key may press a button: Qt shows the button pressed for a tenth of a second."""
+        """Yield whether a key may press a button: Qt shows the button pressed for a tenth of a second."""
         yield from self._do("key", key)
         yield from self._do("wait", 150)
         yield from self._take_keyboard()
@@ -293,7 +293,7 @@ class Session(QObject):
 
 
 def _memory() -> dict[str, float]:
-    """Return the MiB that the process holds: including the page cache of mapped files (`rss`), and its private memory alone."""
+    """Return the MiB that the process holds: with the page cache of mapped files (`rss`), and private memory alone."""
     held = psutil.Process().memory_info()
     return {"rss_mib": round(held.rss / 2**20, 2), "own_mib": round((held.rss - held.shared) / 2**20, 2)}
 
