@@ -57,7 +57,7 @@ class StepsPanel(Panel):
         self._empty.hide()
 
     def _show_way(self, way: Link, step: Step, before: str) -> None:
-        """Add a button with the answer that led to a step. Pressing it shows why."""
+        """Show the answer that led to a step, or hide it at the first step. Pressing it shows why."""
         way.setVisible(step.via is not None)
         if step.via is not None:
             way.setText(f"{step.via} →")
