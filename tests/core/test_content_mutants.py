@@ -294,18 +294,18 @@ def survivors(tried: list[Mutant] | tuple[Mutant, ...], faults_of: Faults) -> li
     return [change for change in alive if change not in EQUIVALENT]
 
 
-def test_that_the_unchanged_content_has_no_fault(faults_of: Faults) -> None:
+def test_unchanged_content_has_no_fault(faults_of: Faults) -> None:
     assert list(faults_of(Mutant("nothing", packaged()[0], ()))) == []
 
 
-def test_that_no_two_mutants_are_the_same(faults_of: Faults) -> None:
+def test_no_two_mutants_are_the_same(faults_of: Faults) -> None:
     names = [mutant.change for mutant in all_mutants()]
     assert len(names) == len(set(names)) > 5_000
     assert EQUIVALENT.keys() <= set(names)
     assert not [mutant.change for mutant in all_mutants() if mutant.tables == packaged()[0]]
 
 
-def test_that_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     sample = random.Random(1).sample(all_mutants(), 250)
     alive = survivors(sample, faults_of)
     with capsys.disabled():
@@ -315,7 +315,7 @@ def test_that_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.C
 
 @pytest.mark.slow
 @pytest.mark.parametrize("table", list(packaged()[0]))
-def test_that_no_mutant_survives(table: str, faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_mutant_survives(table: str, faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     of_table = [mutant for mutant in all_mutants() if re.split(r"[. ]", mutant.change)[0] == table]
     alive = survivors(of_table, faults_of)
     with capsys.disabled():

@@ -35,35 +35,35 @@ class Asked:
         return len(self.scenarios)
 
 
-def test_that_ages_on_one_side_of_the_bound_are_worked_out_once() -> None:
+def test_ages_on_one_side_of_the_bound_are_worked_out_once() -> None:
     asked = Asked()
     remembered = Remembered([CHILD], asked)
     assert [remembered(Scenario(age_years=age)) for age in (1, 17, 17.5, 18, 90, 3)] == [1, 1, 1, 2, 2, 1]
 
 
-def test_that_what_no_condition_tells_apart_is_one_case() -> None:
+def test_what_no_condition_tells_apart_is_one_case() -> None:
     remembered = Remembered([CHILD], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 5)] == [1, 1, 2]
 
 
-def test_that_not_recorded_is_a_case_of_its_own_where_a_condition_asks_for_it() -> None:
+def test_not_recorded_counts_where_a_condition_asks_for_it() -> None:
     remembered = Remembered([CHILD, checked(Condition, {"age_years": ["not_recorded"]})], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
 
 
-def test_that_lists_count_by_the_conditions_that_they_satisfy() -> None:
+def test_lists_count_by_the_conditions_which_they_satisfy() -> None:
     remembered = Remembered([SYMPTOM, checked(Condition, {"symptoms": ["empty"]})], Asked())
     answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
 
-def test_that_choices_count_by_the_conditions_that_they_satisfy() -> None:
+def test_choices_count_by_the_conditions_which_they_satisfy() -> None:
     remembered = Remembered([HARDWARE, FIXATION], Asked())
     answers = ["none", "endoprosthesis", "internal_fixation", None, "none"]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 3, 2, 1]
 
 
-def test_that_each_alternative_of_a_condition_counts() -> None:
+def test_each_alternative_of_a_condition_counts() -> None:
     either = checked(Condition, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
     remembered = Remembered([either], Asked())
     pain = ("new_pain",)
@@ -71,7 +71,7 @@ def test_that_each_alternative_of_a_condition_counts() -> None:
     assert [remembered(case) for case in cases] == [1, 2, 3, 4]
 
 
-def test_that_a_condition_on_two_fields_hides_either_where_the_other_fails() -> None:
+def test_condition_on_two_fields_hides_either_where_other_fails() -> None:
     both = checked(Condition, {"hardware": ["none"], "symptoms": ["any"]})
     cases = [Scenario(hardware="none"), Scenario(symptoms=("new_pain",)), Scenario()]
     together, alone = Remembered([both], Asked()), Remembered(one_by_one([both]), Asked())
@@ -79,29 +79,29 @@ def test_that_a_condition_on_two_fields_hides_either_where_the_other_fails() -> 
     assert [alone(case) for case in cases] == [1, 2, 3]
 
 
-def test_that_one_by_one_tells_not_recorded_from_every_answer() -> None:
+def test_one_by_one_tells_not_recorded_from_every_answer() -> None:
     remembered = Remembered(one_by_one([HARDWARE]), Asked())
     answers = ["none", "endoprosthesis", "internal_fixation", None]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 2, 3]
 
 
-def test_that_answers_that_no_condition_reads_make_no_difference() -> None:
+def test_answers_which_no_condition_reads_make_no_difference() -> None:
     remembered = Remembered([HARDWARE], Asked())
     assert [remembered(Scenario(age_years=age, site="knee")) for age in (1, 50)] == [1, 1]
 
 
-def test_that_what_depends_on_nothing_is_worked_out_once() -> None:
+def test_what_depends_on_nothing_is_worked_out_once() -> None:
     remembered = Remembered([], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (1, 50)] == [1, 1]
 
 
-def test_that_the_memory_starts_anew_when_it_is_full() -> None:
+def test_memory_starts_anew_when_it_is_full() -> None:
     remembered = Remembered([HARDWARE, FIXATION], Asked(), most=2)
     answers = ["none", "endoprosthesis", "none", "internal_fixation", "none"]
     assert [remembered(Scenario(hardware=answer)) for answer in answers] == [1, 2, 1, 3, 4]
 
 
-def test_that_functions_that_share_a_reading_keep_apart() -> None:
+def test_functions_which_share_a_reading_keep_apart() -> None:
     holding = Holding()
     by_age, by_metal = holding.remember([CHILD], Asked(), most=10), holding.remember([HARDWARE, FIXATION], Asked(), 10)
     cases = [Scenario(age_years=age, hardware=metal) for age in (5, 50) for metal in ("none", "internal_fixation")]
@@ -109,7 +109,7 @@ def test_that_functions_that_share_a_reading_keep_apart() -> None:
     assert [by_metal(holding(case), case) for case in cases] == [1, 2, 1, 2]
 
 
-def test_that_nothing_found_is_remembered_as_well() -> None:
+def test_nothing_found_is_remembered_as_well() -> None:
     holding, asked = Holding(), []
     nothing = holding.remember([HARDWARE], asked.append, most=10)
     assert [nothing(holding(case), case) for case in (Scenario(), Scenario())] == [None, None]

@@ -57,11 +57,9 @@ def near(image: QImage, x: float, y: float, color: str, reach: int = 2) -> bool:
 # --- the scale ---------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("value", "share"), [(0.01, 0), (0.1, 0.25), (1, 0.5), (100, 1), (0.0001, 0), (1e6, 1), (0, 0)]
-)
-def test_that_each_power_of_ten_takes_the_same_room_on_a_logarithmic_scale(value: float, share: float) -> None:
-    assert LOG.fraction(value) == pytest.approx(share)
+def test_each_power_of_ten_takes_the_same_room_on_a_log_scale() -> None:
+    for value, share in ((0.01, 0), (0.1, 0.25), (1, 0.5), (100, 1), (0.0001, 0), (1e6, 1), (0, 0)):
+        assert LOG.fraction(value) == pytest.approx(share), value
 
 
 def test_that_a_plain_scale_is_even_and_ends_hold_what_lies_beyond() -> None:
@@ -72,8 +70,8 @@ def test_that_a_plain_scale_is_even_and_ends_hold_what_lies_beyond() -> None:
 # --- drawing -----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("width", [320, 800, 1400])
+@pytest.mark.parametrize("theme", ["light"])
+@pytest.mark.parametrize("width", [320, 1400])
 def test_that_marks_stand_where_their_values_are(view: PlotView, theme: str, width: int) -> None:
     theme_manager().set_theme(theme)
     view.resize(width, view.heightForWidth(width))
@@ -119,8 +117,8 @@ def test_that_an_open_mark_differs_from_a_full_one_without_color(view: PlotView)
         assert dark > light > 0
 
 
-@pytest.mark.parametrize("zoom", [80, 100, 200])
-@pytest.mark.parametrize("width", [240, 320, 560, 800, 1400])
+@pytest.mark.parametrize("zoom", [80, 200])
+@pytest.mark.parametrize("width", [240, 800])
 def test_that_nothing_in_a_plot_lies_on_anything_else_or_sticks_out(view: PlotView, width: int, zoom: int) -> None:
     theme_manager().set_zoom(zoom)
     layout = arrange(PLOT, width, view)
@@ -172,7 +170,7 @@ def test_that_a_pdf_of_a_plot_is_made_of_lines_and_letters(view: PlotView, tmp_p
     assert b"/FontDescriptor" in data
 
 
-@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("theme", ["dark"])
 def test_that_a_picture_of_a_plot_has_the_ground_of_its_theme(view: PlotView, theme: str, tmp_path: Path) -> None:
     theme_manager().set_theme(theme)
     path = tmp_path / "plot.png"

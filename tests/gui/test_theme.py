@@ -8,18 +8,18 @@ import sys
 import weakref
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import combinations
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.base.model import checked, field_names
+from core.base.model import checked
 from core.base.resources import resource_path
-from gui.look.style_sheet import POSITIONS, build_style_sheet
+from gui.look.style_sheet import build_style_sheet
 from gui.look.theme import (
     THEMES,
     Text,
@@ -28,7 +28,6 @@ from gui.look.theme import (
     build_palette,
     load_scale,
     load_theme,
-    set_property,
     set_text_role,
     text_font,
     theme_manager,
@@ -151,34 +150,34 @@ def too_faint(theme: Theme, pairs: list[tuple[str, str]], least: float) -> list[
 # Colors
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_every_text_can_be_read_on_what_it_stands_on(name: str) -> None:
-    assert too_faint(load_theme(name), TEXT_PAIRS, 7.0 if name == "contrast" else 4.5) == []
+def test_that_every_text_can_be_read_on_what_it_stands_on() -> None:
+    for name in THEMES:
+        assert too_faint(load_theme(name), TEXT_PAIRS, 7.0 if name == "contrast" else 4.5) == []
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_every_edge_icon_and_line_stands_out(name: str) -> None:
-    assert too_faint(load_theme(name), GRAPHIC_PAIRS, 3.0) == []
+def test_that_every_edge_icon_and_line_stands_out() -> None:
+    for name in THEMES:
+        assert too_faint(load_theme(name), GRAPHIC_PAIRS, 3.0) == []
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_plain_words_reach_what_teaching_asks_for(name: str) -> None:
-    pairs = [
-        (f"text.{tone}", f"surface.{ground}") for tone in ("primary", "secondary") for ground in ("panel", "window")
-    ]
-    assert too_faint(load_theme(name), pairs, 7.0) == []
+def test_that_plain_words_reach_what_teaching_asks_for() -> None:
+    for name in THEMES:
+        pairs = [
+            (f"text.{tone}", f"surface.{ground}") for tone in ("primary", "secondary") for ground in ("panel", "window")
+        ]
+        assert too_faint(load_theme(name), pairs, 7.0) == []
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_every_word_before_a_room_reaches_seven_to_one(name: str) -> None:
-    assert too_faint(load_theme(name), PRESENTER_TEXT_PAIRS, 7.0) == []
+def test_that_every_word_before_a_room_reaches_seven_to_one() -> None:
+    for name in THEMES:
+        assert too_faint(load_theme(name), PRESENTER_TEXT_PAIRS, 7.0) == []
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_no_word_before_a_room_is_red(name: str) -> None:
-    for tone in ("text", "secondary", "accent"):
-        shade = QColor(color(load_theme(name), f"presenter.{tone}"))
-        assert not (shade.hsvSaturationF() > 0.3 and (shade.hsvHue() < 25 or shade.hsvHue() > 330)), tone
+def test_that_no_word_before_a_room_is_red() -> None:
+    for name in THEMES:
+        for tone in ("text", "secondary", "accent"):
+            shade = QColor(color(load_theme(name), f"presenter.{tone}"))
+            assert not (shade.hsvSaturationF() > 0.3 and (shade.hsvHue() < 25 or shade.hsvHue() > 330)), tone
 
 
 def test_that_high_contrast_draws_the_edges_of_panels_too() -> None:
@@ -186,47 +185,37 @@ def test_that_high_contrast_draws_the_edges_of_panels_too() -> None:
     assert too_faint(load_theme("contrast"), pairs, 3.0) == []
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_every_color_is_held_to_a_contrast(name: str) -> None:
-    checked = {path for pair in TEXT_PAIRS + GRAPHIC_PAIRS for path in pair}
-    assert color_paths(load_theme(name)) - DECORATION == checked
+def test_that_every_color_is_held_to_a_contrast() -> None:
+    for name in THEMES:
+        checked = {path for pair in TEXT_PAIRS + GRAPHIC_PAIRS for path in pair}
+        assert color_paths(load_theme(name)) - DECORATION == checked
 
 
-@pytest.mark.parametrize("vision", VISIONS)
-@pytest.mark.parametrize("name", THEMES)
-def test_that_categories_stay_apart_in_every_kind_of_color_vision(name: str, vision: str) -> None:
-    fills = {category: load_theme(name).category(category).background for category in CATEGORIES}
-    near = {
-        (one, other): round(difference(fills[one], fills[other], vision), 1)
-        for one, other in combinations(CATEGORIES, 2)
-        if difference(fills[one], fills[other], vision) < 25
-    }
+def test_categories_stay_apart_in_every_kind_of_color_vision() -> None:
+    near = {}
+    for name, vision in product(THEMES, VISIONS):
+        fills = {category: load_theme(name).category(category).background for category in CATEGORIES}
+        for one, other in combinations(CATEGORIES, 2):
+            if difference(fills[one], fills[other], vision) < 25:
+                near[name, vision, one, other] = difference(fills[one], fills[other], vision)
     assert near == {}
 
 
-def test_that_the_color_difference_agrees_with_published_values() -> None:
-    # White to black is 100 by definition; sRGB red to green is 170.6 in CIELAB 1976 under D65.
-    assert difference("#ffffff", "#000000") == pytest.approx(100, abs=0.01)
-    assert difference("#ff0000", "#00ff00") == pytest.approx(170.6, abs=0.1)
-    assert contrast("#ffffff", "#000000") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.005)
-
-
-@pytest.mark.parametrize("name", THEMES)
-def test_that_no_status_borrows_a_category_color(name: str) -> None:
-    theme = load_theme(name)
-    rated = {
-        shade
-        for category in CATEGORIES[:3]
-        for shade in (
-            theme.category(category).background,
-            theme.category(category).ink,
-            theme.category(category).outline,
-        )
-    }
-    shades = {shade for status in STATUSES for shade in (theme.status(status).bar, theme.status(status).background)}
-    nearest = min(difference(one, other) for one in shades for other in rated)
-    assert nearest >= 25
+def test_that_no_status_borrows_a_category_color() -> None:
+    for name in THEMES:
+        theme = load_theme(name)
+        rated = {
+            shade
+            for category in CATEGORIES[:3]
+            for shade in (
+                theme.category(category).background,
+                theme.category(category).ink,
+                theme.category(category).outline,
+            )
+        }
+        shades = {shade for status in STATUSES for shade in (theme.status(status).bar, theme.status(status).background)}
+        nearest = min(difference(one, other) for one in shades for other in rated)
+        assert nearest >= 25
 
 
 # Reading
@@ -237,9 +226,9 @@ def test_that_an_unknown_theme_is_named() -> None:
         load_theme("sepia")
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_a_theme_knows_its_own_name(name: str) -> None:
-    assert load_theme(name).name == name
+def test_that_a_theme_knows_its_own_name() -> None:
+    for name in THEMES:
+        assert load_theme(name).name == name
 
 
 def test_that_an_unknown_token_is_an_error() -> None:
@@ -258,19 +247,18 @@ def test_that_a_zoom_of_100_percent_exists_and_steps_ascend() -> None:
 # The style sheet
 
 
-@pytest.mark.parametrize("zoom", load_scale().zoom_steps)
-@pytest.mark.parametrize("name", THEMES)
-def test_that_the_style_sheet_sets_no_font_size(name: str, zoom: int) -> None:
-    sheet = build_style_sheet(load_theme(name), load_scale(), zoom)
-    assert not re.search(r"font-size|font\s*:|font-family|\dpt\b", sheet)
+def test_the_style_sheet_sets_no_font_size() -> None:
+    for name, zoom in product(THEMES, load_scale().zoom_steps):
+        sheet = build_style_sheet(load_theme(name), load_scale(), zoom)
+        assert not re.search(r"font-size|font\s*:|font-family|\dpt\b", sheet)
 
 
-@pytest.mark.parametrize("name", THEMES)
-def test_that_the_style_sheet_uses_colors_of_its_own_theme_only(name: str) -> None:
-    theme = load_theme(name)
-    known = {color(theme, path) for path in color_paths(theme)}
-    sheet = build_style_sheet(theme, load_scale(), 100)
-    assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet)) <= known
+def test_that_the_style_sheet_uses_colors_of_its_own_theme_only() -> None:
+    for name in THEMES:
+        theme = load_theme(name)
+        known = {color(theme, path) for path in color_paths(theme)}
+        sheet = build_style_sheet(theme, load_scale(), 100)
+        assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet)) <= known
 
 
 def test_that_the_style_sheet_grows_with_the_zoom() -> None:
@@ -311,74 +299,31 @@ def count(widget: QWidget, shade: str) -> int:
     return sum(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
-@pytest.mark.parametrize("checked", [False, True])
-@pytest.mark.parametrize("role", BUTTON_ROLES)
-@pytest.mark.parametrize("name", THEMES)
-def test_that_the_focus_shows_as_a_ring(
-    manager: ThemeManager, qtbot: QtBot, name: str, role: str, checked: bool
-) -> None:
-    manager.set_theme(name)
+def test_the_focus_shows_as_a_ring(manager: ThemeManager, qtbot: QtBot) -> None:
     window = QWidget()
     layout = QVBoxLayout(window)
-    other, focused = QPushButton("other"), button(role, checked=checked)
+    other = QPushButton("other")
     layout.addWidget(other)
-    layout.addWidget(focused)
+    buttons = [button(role, checked=checked) for role in BUTTON_ROLES for checked in (False, True)]
+    for focused in buttons:
+        layout.addWidget(focused)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    other.setFocus()
-    ring = manager.theme.accent.focus_ring
-    before, size = count(focused, ring), focused.sizeHint()
-    focused.setFocus()
-    # Two long sides, two pixels wide, minus the corners.
-    assert count(focused, ring) - before >= 4 * (focused.width() - 24)
-    assert focused.sizeHint() == size, "the ring must not move its neighbors"
+    for name in THEMES:
+        manager.set_theme(name)
+        ring = manager.theme.accent.focus_ring
+        for focused in buttons:
+            other.setFocus()
+            before, size = count(focused, ring), focused.sizeHint()
+            focused.setFocus()
+            # Two long sides, two pixels wide, minus the corners.
+            assert count(focused, ring) - before >= 4 * (focused.width() - 24), (name, focused.property("role"))
+            assert focused.sizeHint() == size, "the ring must not move its neighbors"
 
 
-@pytest.mark.parametrize("position", POSITIONS)
-def test_that_a_chosen_segment_is_filled_wherever_it_stands(manager: ThemeManager, position: str) -> None:
-    manager.set_theme("light")
-    chosen, other = button("segment", position, checked=True), button("segment", position)
-    assert count(chosen, manager.theme.accent.fill) > chosen.width() * chosen.height() / 2
-    assert count(other, manager.theme.accent.fill) == 0
-
-
-def test_that_a_segment_is_a_radio_button_or_a_check_box_to_assistive_tools(manager: ThemeManager) -> None:
-    segment = button("segment", checked=True)
-    segment.setAutoExclusive(True)
-    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.RadioButton
-    segment.setAutoExclusive(False)
-    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.CheckBox
-
-
-def test_that_a_property_set_later_shows_and_keeps_the_font(manager: ThemeManager) -> None:
-    manager.set_theme("light")
-    window = QWidget()
-    label = Text("Order MRI", "headline", "primary")
-    QVBoxLayout(window).addWidget(label)
-    window.show()
-    set_property(label, "tone", "usually_appropriate")
-    window.hide()
-    window.show()
-    ink = manager.theme.category("usually_appropriate").ink
-    assert label.palette().color(QPalette.ColorRole.WindowText) == QColor(ink)
-    assert label.font().pointSizeF() == load_scale().type.headline.points
-
-
-# Fonts
-
-
-@pytest.mark.parametrize("role", field_names(type(load_scale().type)))
-def test_that_every_step_of_the_type_scale_is_set_in_the_bundled_font(manager: ThemeManager, role: str) -> None:
-    manager.set_theme("light")
-    info = QFontInfo(text_font(role))
-    assert info.family() == load_scale().font_family
-    assert info.weight() == load_scale().type.style(role).weight
-
-
-@pytest.mark.parametrize("zoom", load_scale().zoom_steps)
-def test_that_labels_follow_the_zoom(manager: ThemeManager, zoom: int) -> None:
+def test_labels_follow_the_zoom(manager: ThemeManager) -> None:
     window = QWidget()
     layout = QVBoxLayout(window)
     headline, plain, named = Text("Order MRI", "headline"), QLabel("plain"), QPushButton("Why")
@@ -386,11 +331,12 @@ def test_that_labels_follow_the_zoom(manager: ThemeManager, zoom: int) -> None:
     for widget in (headline, plain, named):
         layout.addWidget(widget)
     window.show()
-    manager.set_zoom(zoom)
     scale = load_scale().type
-    assert headline.font().pointSizeF() == pytest.approx(scale.headline.points * zoom / 100)
-    assert plain.font().pointSizeF() == pytest.approx(scale.body.points * zoom / 100)
-    assert named.font().pointSizeF() == pytest.approx(scale.label.points * zoom / 100)
+    for zoom in load_scale().zoom_steps:
+        manager.set_zoom(zoom)
+        assert headline.font().pointSizeF() == pytest.approx(scale.headline.points * zoom / 100)
+        assert plain.font().pointSizeF() == pytest.approx(scale.body.points * zoom / 100)
+        assert named.font().pointSizeF() == pytest.approx(scale.label.points * zoom / 100)
 
 
 def test_that_bold_by_style_sheet_does_not_cut_a_button_off_from_the_zoom(manager: ThemeManager) -> None:
@@ -543,18 +489,18 @@ def string_literals(path: Path) -> Iterator[str]:
             yield node.value
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PROJECT)))
-def test_that_no_color_stands_in_the_code(path: Path) -> None:
-    literals = [text for text in string_literals(path) if re.search(r"#[0-9a-fA-F]{6}\b|\brgba?\(", text)]
-    assert literals == []
-    code = path.read_text(encoding="utf-8")
-    assert re.findall(r"QColor\(\s*[\"'\d].*", code) == []
-    assert set(re.findall(r"GlobalColor\.(\w+)", code)) <= {"transparent"}
+def test_that_no_color_stands_in_the_code() -> None:
+    for path in SOURCES:
+        literals = [text for text in string_literals(path) if re.search(r"#[0-9a-fA-F]{6}\b|\brgba?\(", text)]
+        assert literals == []
+        code = path.read_text(encoding="utf-8")
+        assert re.findall(r"QColor\(\s*[\"'\d].*", code) == []
+        assert set(re.findall(r"GlobalColor\.(\w+)", code)) <= {"transparent"}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PROJECT)))
-def test_that_style_sheets_and_font_sizes_stand_in_one_place(path: Path) -> None:
-    code = path.read_text(encoding="utf-8")
-    assert re.findall(r"setPointSizeF?\(\s*\d|setPixelSize\(\s*\d|font-size\s*:", code) == []
-    if path.name != "theme.py":
-        assert "setStyleSheet(" not in code
+def test_that_style_sheets_and_font_sizes_stand_in_one_place() -> None:
+    for path in SOURCES:
+        code = path.read_text(encoding="utf-8")
+        assert re.findall(r"setPointSizeF?\(\s*\d|setPixelSize\(\s*\d|font-size\s*:", code) == []
+        if path.name != "theme.py":
+            assert "setStyleSheet(" not in code

@@ -38,7 +38,6 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=None, help="whoever gives the same gets the same monkey")
     parser.add_argument("--rest-every", type=int, default=1_000, metavar="EVENTS", help="looks at the memory (1,000)")
     parser.add_argument("--replay", type=Path, metavar="FILE", help="does the events in a file instead")
-    parser.add_argument("--plant", metavar="FAULT", help="one of those in tests/qa/monkey/planted.py, to see it found")
     parser.add_argument("--output", type=Path, default=ROOT / "out" / "monkey.json")
     options = parser.parse_args()
     if options.events is None:
@@ -64,7 +63,6 @@ def _run(options: argparse.Namespace, display: str) -> dict[str, Any]:
         command += ["--events", str(options.events), "--rest-every", str(options.rest_every)]
         command += ["--minutes", str(options.minutes)] if options.minutes else []
         command += ["--replay", str(options.replay.resolve())] if options.replay else []
-        command += ["--plant", options.plant] if options.plant else []
         with (folder / "said").open("w+", encoding="utf-8", errors="replace") as said:
             run = subprocess.run(command, cwd=folder, env=_environment(folder, display), stderr=said, check=False)
             said.seek(0)

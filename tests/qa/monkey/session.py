@@ -36,7 +36,6 @@ from gui.window.main_window import MainWindow
 from tests.qa.monkey.fence import confine
 from tests.qa.monkey.habits import FILES, Event, Habits, lay_out_files
 from tests.qa.monkey.hands import Hands
-from tests.qa.monkey.planted import PLANTED
 from tests.qa.monkey.witness import AnswerOnScreen, Complaints
 
 TODAY = date(2026, 6, 1)
@@ -312,15 +311,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--rest-every", type=int)
     parser.add_argument("--replay", type=Path)
-    parser.add_argument("--plant", choices=PLANTED)
     options = parser.parse_args()
     faulthandler.enable()
     faulthandler.dump_traceback_later(SECONDS_UNTIL_STUCK, exit=True)
     options.journal, options.figures = options.folder / "events.jsonl", options.folder / "figures.json"
     lay_out_files(options.folder / "files", resource_path("cases"), LARGEST_BYTES)
     options.fenced_in = confine(options.folder)
-    if options.plant:
-        PLANTED[options.plant]()
     app = make_application()
     app.setQuitOnLastWindowClosed(False)
     window = make_window(CaseState(packaged_content(), TODAY), Preferences(user_file()))
