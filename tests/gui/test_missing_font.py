@@ -1,4 +1,4 @@
-"""An installation whose font is missing or damaged: told, and the advice stands there all the same."""
+"""An installation with a missing or damaged font: it is reported, and the advice is still shown."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ from core.engine.decide import decide
 
 INDEX = resource_path("cases/index.case.json")
 
-# The program as it is, with its packaged files in another folder.
+# The unchanged program, with its packaged files in another folder.
 RUN = "import sys, core.base.resources as r; from pathlib import Path; r.ROOT = Path(sys.argv.pop(1)); from gui.__main__ import main; sys.exit(main(sys.argv[1:]))"
 
 WINDOW = """
@@ -43,7 +43,7 @@ print([label.text() for label in window.findChildren(QLabel) if label.isVisible(
 
 @pytest.fixture(params=["missing", "damaged"])
 def damaged(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """The packaged files with the bold font gone, or cut off in the middle."""
+    """Copy the packaged files, with the bold font missing or truncated."""
     folder = tmp_path / "resources"
     shutil.copytree(ROOT, folder)
     font = folder / "fonts/BonewatchSans-Bold.otf"
@@ -61,7 +61,7 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def headline(content: Content, today: date) -> str:
-    """What is advised in the index case."""
+    """Return the advice in the index case."""
     return decide(read_case_file(INDEX).scenario, content, today).recommendation.headline
 
 

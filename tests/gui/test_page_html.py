@@ -1,4 +1,4 @@
-"""The page as HTML: built such that assistive tools find their way, and such that it fetches nothing."""
+"""The page as HTML: assistive tools can navigate it, and it loads nothing."""
 
 import re
 import shutil
@@ -30,7 +30,7 @@ VOID = {"meta"}
 
 
 class Outline(HTMLParser):
-    """The elements of a document with their attributes, in order, each with the tags that it stands in."""
+    """Collects the elements of a document with their attributes, in order, each with its ancestors' tags."""
 
     def __init__(self, document: str) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Outline(HTMLParser):
 
 
 def documents(content: Content, today: date) -> Iterator[str]:
-    """The pages of all bundled cases, and their sheets."""
+    """Yield the pages of all bundled cases, and their sheets."""
     sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
     for path in CASES:
         case = read_case_file(path)
@@ -121,7 +121,7 @@ def test_that_the_words_of_a_page_stand_out_from_its_ground(content: Content, to
 
 @pytest.mark.parametrize("name", ["index", "sacral_chordoma", "new_pain_and_lump", "bare_request"])
 def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today: date, tmp_path: Path) -> None:
-    """Needs Chromium, and the file axe.min.js of axe-core, named by the variable AXE_CORE."""
+    """This needs Chromium, and the file axe.min.js of axe-core, named by the variable AXE_CORE."""
     browser, axe = shutil.which("chromium"), environ.get("AXE_CORE")
     if not browser or not axe:
         pytest.skip("needs Chromium and AXE_CORE=.../axe.min.js; the tests above hold without them")
@@ -139,7 +139,7 @@ def test_that_axe_finds_no_fault_in_a_browser(name: str, content: Content, today
 
 
 def faults(document: str, axe: str, browser: str, folder: Path) -> str:
-    """The rules that a document breaks or may break, by axe in a browser; what runs axe stands in the document's copy."""
+    """Return the rules that a document breaks or may break, by axe in a browser. The script for axe is added to a copy."""
     run = (
         "axe.run().then(r => { const f = [...r.violations, ...r.incomplete]; "
         "document.title = (f.map(x => x.id).join(' ') || 'none') + ' of ' + f.length; })"

@@ -1,4 +1,4 @@
-"""The page on paper: one sheet for every bundled case on both papers, whole, legible, and readable by other programs."""
+"""The page on paper: one sheet for every bundled case on both papers, complete, legible, and readable by other programs."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -40,13 +40,13 @@ LEAST_POINTS = 7.5
 
 @pytest.fixture(scope="module")
 def known(content: Content) -> dict[str, Source]:
-    """All sources that a case may cite."""
+    """Return all sources that a case may cite."""
     return {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
 
 
 @pytest.fixture
 def device(qapp: QApplication) -> Iterator[Callable[[str], QPdfWriter]]:
-    """Gives a function that makes a sheet of paper."""
+    """Yield a function that makes a sheet of paper."""
     buffers = []
 
     def device(paper: str) -> QPdfWriter:
@@ -149,7 +149,7 @@ def test_that_a_sheet_for_learners_says_the_question_and_where_it_is_wanted_the_
 def test_that_the_longest_cases_fit_one_page_too(
     paper: str, device: Callable[[str], QPdfWriter], content: Content
 ) -> None:
-    late = date(2028, 6, 1)  # the content is old by then, which is one more thing to note
+    late = date(2028, 6, 1)  # The content is out of date by then, which adds a note.
     title = "A title of a case that is as long as one may be, " * 4
     for answers in random_scenarios(60, seed=5):
         case = case_of(checked(Scenario, {**answers, **ELIGIBLE}), title[:200])

@@ -1,4 +1,4 @@
-"""What a layout holds is found without leaving anything of it behind."""
+"""Reading the items of a layout leaves no memory behind."""
 
 import ctypes
 import ctypes.util
@@ -47,7 +47,7 @@ class _Mallinfo(ctypes.Structure):
 
 
 def bytes_in_use() -> int:
-    """What Qt holds of memory, and all else that is not Python's own, by the word of the C library."""
+    """Return the memory of Qt and of everything else outside Python, as reported by the C library."""
     library = ctypes.CDLL(ctypes.util.find_library("c"))
     if not hasattr(library, "mallinfo2"):
         pytest.skip("needs glibc 2.33 or later")

@@ -1,4 +1,4 @@
-"""The look: enough contrast, colors that stay apart, and switches that leave nothing behind."""
+"""The look: sufficient contrast, distinct colors, and theme switches without leftovers."""
 
 import ast
 import gc
@@ -37,7 +37,7 @@ from tests.gui.color_vision import VISIONS, contrast, difference
 PROJECT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((PROJECT / "gui").rglob("*.py"))
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 CATEGORIES = ("usually_appropriate", "may_be_appropriate", "usually_not_appropriate", "neutral")
@@ -46,13 +46,13 @@ STATUSES = ("out_of_scope", "conflict", "incomplete")
 CHIPS = ("plain", "tumor_board")
 GROUNDS = tuple(f"surface.{name}" for name in ("window", "panel", "sidebar", "header", "footer", "field"))
 
-# The same before a room: 7 : 1 in every theme.
+# A presentation needs 7 : 1 in every theme.
 PRESENTER_TEXT_PAIRS = [
     *((f"presenter.{tone}", "presenter.ground") for tone in ("text", "secondary", "accent")),
     ("presenter.on_accent", "presenter.accent"),
 ]
 
-# What is read (left) and what it stands on (right): 4.5 : 1, and 7 : 1 in the contrast theme.
+# Text (left) and its background (right): 4.5 : 1, and 7 : 1 in the contrast theme.
 TEXT_PAIRS = [
     *((f"text.{tone}", ground) for tone in ("primary", "secondary") for ground in GROUNDS),
     *((f"text.{tone}", f"surface.{state}") for tone in ("primary", "secondary") for state in ("hover", "pressed")),
@@ -71,7 +71,7 @@ TEXT_PAIRS = [
     *PRESENTER_TEXT_PAIRS,
 ]
 
-# Edges of controls, icons and lines (left) and what they stand on (right): 3 : 1.
+# Edges of controls, icons and lines (left) and their background (right): 3 : 1.
 GRAPHIC_PAIRS = [
     *(("surface.field_border", ground) for ground in GROUNDS),
     *(("surface.scroll_handle", ground) for ground in GROUNDS),
@@ -87,7 +87,7 @@ GRAPHIC_PAIRS = [
     *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("edge", "edge_on_path")),
     ("flowchart.border", "flowchart.fill"),
     ("flowchart.path_border", "flowchart.path_fill"),
-    # The node where the walk stops is told from the rest of the path.
+    # The node where the walk stops must differ from the rest of the path.
     ("flowchart.current_fill", "flowchart.path_fill"),
     *((f"chips.{name}.border", "surface.panel") for name in CHIPS),
     *((f"chips.{name}.border", f"chips.{name}.background") for name in CHIPS),
@@ -99,7 +99,7 @@ GRAPHIC_PAIRS = [
     ("presenter.black", "presenter.white"),
 ]
 
-# Decoration: nothing is lost when it is not seen.
+# Decoration: it carries no information.
 DECORATION = {"surface.panel_border", "presenter.rule"}
 
 
@@ -111,7 +111,7 @@ def manager(qapp: QApplication) -> Iterator[ThemeManager]:
 
 
 class StyleWatch(QObject):
-    """Counts how often a widget has been given another style."""
+    """Counts the style changes of a widget."""
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
@@ -277,7 +277,7 @@ def test_that_qt_understands_the_style_sheet(manager: ThemeManager, capfd: pytes
         for child in (QLabel("x"), QPushButton("x"), QLineEdit("x"), QComboBox(), QCheckBox("x")):
             layout.addWidget(child)
         widget.grab()
-    # Qt tells of what it does not know on standard error, where no log handler sees it.
+    # Qt reports unknown properties on standard error, where no log handler sees them.
     assert capfd.readouterr().err == ""
 
 
@@ -318,7 +318,7 @@ def test_the_focus_shows_as_a_ring(manager: ThemeManager, qtbot: QtBot) -> None:
             other.setFocus()
             before, size = count(focused, ring), focused.sizeHint()
             focused.setFocus()
-            # Two long sides, two pixels wide, less the corners.
+            # Two long sides, two pixels wide, minus the corners.
             assert count(focused, ring) - before >= 4 * (focused.width() - 24), (name, focused.property("role"))
             assert focused.sizeHint() == size, "the ring must not move its neighbors"
 
@@ -423,7 +423,7 @@ def test_that_a_new_look_dresses_nothing_once_for_all_that_it_lies_in(manager: T
     manager.set_theme("dark")
     manager.set_zoom(150)
 
-    # For each look its style sheet goes and another comes.
+    # Each look removes one style sheet and sets another.
     assert dressed.count == 4
 
 
