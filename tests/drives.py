@@ -12,7 +12,7 @@ import pytest
 
 @contextmanager
 def mounted(folder: Path, options: str) -> Iterator[Path]:
-    """A drive of its own on a folder, which is made for it; skips the test where that is not allowed."""
+    """Mount a new drive on a new folder. Skip the test if that is not allowed."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("only root can mount a drive")
     folder.mkdir()

@@ -26,7 +26,7 @@ def _line(scenario: dict[str, Any], title: str | None = None) -> bytes:
 
 
 def _answers(stdout: bytes) -> list[dict[str, Any]]:
-    """Reads what came out line by line; every line must be an object of its own and end with a line feed."""
+    """Read the output line by line. Each line must be one object and end with a line feed."""
     assert stdout == b"" or stdout.endswith(b"\n")
     answers = [json.loads(line) for line in stdout.split(b"\n")[:-1]]
     assert all(isinstance(answer, dict) for answer in answers)

@@ -112,7 +112,7 @@ def _cells(held: tuple[Alternative, ...], assumed: _Assumed) -> list[_Rule]:
 
 
 def _tests(field: str, conditions: list[tuple[Value, ...]], assumed: _Assumed) -> list[str]:
-    """The tests of one field, each for a row of its own, of which one must hold to meet several conditions."""
+    """Return the tests of one field, one for each row; one of them must hold."""
     spec = field_specs()[field]
     if spec.kind in ("several", "number"):
         # In JDM's language "and" binds no tighter than "or", and cells take no parentheses.

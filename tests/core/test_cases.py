@@ -96,7 +96,7 @@ def test_cases_teach_everything_which_can_be_said(bundled: CaseFolder, content: 
     }  # fmt: skip
     assert len({(row.kind, row.id) for row in rows}) == len(rows)
     assert len(untaught(coverage([], content, today))) == len(rows)
-    # No case can show on every day what the content says of its own age.
+    # No case shows the notice about old content on every day.
     assert coverage(bundled.cases, content, date(2040, 1, 1)) == rows
 
 

@@ -117,7 +117,7 @@ def mutants(tables: Tables) -> Iterator[Mutant]:
 
 
 def changes(tables: Tables, path: Path, value: Any) -> Iterator[tuple[str, Path, Any]]:
-    """What can happen to one table, list or value: in words, where, and what then stands there."""
+    """List what can change in one table, list or value: a description, the place, and the new value."""
     name = path[-1]
     if path[0] == "cited" or set(PROSE) & set(path[1:]):
         return

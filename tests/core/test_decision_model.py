@@ -40,7 +40,7 @@ def eligible_cases() -> Iterator[Scenario]:
 
 
 def with_exclusion(when: Condition, content: Content) -> Content:
-    """The content with a first exclusion of its own."""
+    """Return the content with one more exclusion in first place."""
     exclusion = content.exclusions[0].but(when=when)
     return content.but(exclusions=(exclusion, *content.exclusions[1:]), sha256=str(when))
 

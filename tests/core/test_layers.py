@@ -17,7 +17,7 @@ CASE = "resources/cases/index.case.json"
 
 
 def loaded_by(program: str) -> set[str]:
-    """The top-level packages and the project's modules that a program in a process of its own has loaded."""
+    """Return the packages and project modules that a program loads in a new process."""
     program += "\nprint('LOADED', *sorted(sys.modules), file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", f"import sys\n{program}"], cwd=ROOT, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr

@@ -1,4 +1,4 @@
-"""The page for the record and the sheet for learners: what stands on them, as words."""
+"""The words on the decision page and on the sheet for learners."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -244,7 +244,7 @@ def metal(case: Scenario) -> bool:
     return case.hardware in ("internal_fixation", "endoprosthesis")
 
 
-# Every diagnosis with its reasons to stand out, in order, each said once more in words of its own.
+# Every diagnosis in order, with its distinguishing features typed independently.
 EMPHASIZED: dict[str, tuple[Case, ...]] = {
     "recurrence_in_bone": (
         lambda case: months(case, 0, 36),
@@ -383,7 +383,7 @@ def test_every_question_but_one_is_raised_by_some_cases(shelf: Shelf) -> None:
 
 # --- what must not stand anywhere --------------------------------------------------------------------------------
 
-# Values that are told about this field but were found in no source that could be read.
+# Values often quoted in this field that no readable source states.
 NOT_VERIFIED = {
     # Of one guideline an older edition was seen, at second hand, and it always says so.
     "an interval of a guideline that was not seen": r"\b(ESMO|NCCN)\b(?!, older edition, as summed up by)",
