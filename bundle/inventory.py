@@ -1,7 +1,7 @@
-"""What is inside the executable's folder: each file and module, the part it belongs to, and that part's license text.
+"""The inventory of the executable's folder: each file and module, its package, and that package's license.
 
-PyInstaller knows of each file where it came from on the machine that builds; from that follows whose it is. A file that
-is nobody's stops the build: nothing ships without its license.
+PyInstaller knows the origin of each file on the build machine; the owner follows from that. A file without an owner
+stops the build: nothing ships without its license.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ LICENSES = "resources/licenses"
 INVENTORY = f"{LICENSES}/inventory.json"
 NOTICES = f"{LICENSES}/THIRD-PARTY-NOTICES.txt"
 
-# Texts that lie in the project, by the part; of all others the text comes with the package.
+# License texts that the project keeps, by package. All others come with their package.
 _OWN_TEXTS = {
     "bonewatch": ("LICENSE",),
     "bonewatch-sans": ("bonewatch-sans.txt", "OFL.txt"),
@@ -36,7 +36,7 @@ _QT_LICENSE = "LGPL-3.0-only"
 
 @dataclass
 class Part:
-    """A package whose files or modules are inside; `kind` is own, python, pypi, or the system's kind of package."""
+    """A package with files or modules in the executable. `kind` is own, python, pypi, or the system's package type."""
 
     name: str
     version: str
@@ -48,7 +48,7 @@ class Part:
 
 
 class Inventory:
-    """Collects parts while the executable is made.
+    """Collects packages while the executable is built.
 
     Args:
         root: The project's folder.
@@ -63,24 +63,24 @@ class Inventory:
         self._owners = _files_of_distributions()
 
     def add(self, name: str, source: str, *, is_module: bool = False) -> None:
-        """Take down a file, by its place in the folder, or a module, by its dotted name.
+        """Record a file, by its place in the folder, or a module, by its dotted name.
 
         Raises:
-            SystemExit: Nobody's package brought it.
+            SystemExit: No package owns it.
         """
         part = self._part(name, Path(source))
         (part.modules if is_module else part.files).append(name.replace("\\", "/"))
 
     def write(self, folder: Path, introduction: str, beside: list[str]) -> list[tuple[str, str]]:
-        """Write the inventory and, for readers, the notices.
+        """Write the inventory and the readable notices.
 
         Args:
             folder: Where to write them.
-            introduction: How the notices begin.
-            beside: The files that are made beside the folder of the libraries, the program first.
+            introduction: The start of the notices.
+            beside: The files created next to the folder of the libraries, the program first.
 
         Returns:
-            These two and the license texts that come with the packages: place in the executable's folder, source.
+            Both files and the license texts of the packages: place in the executable's folder, source.
         """
         folder.mkdir(parents=True, exist_ok=True)
         written = [(place, str(folder / Path(place).name)) for place in (INVENTORY, NOTICES)]
@@ -105,7 +105,7 @@ class Inventory:
         if path.is_relative_to(self._root / "resources" / "fonts"):
             return self._known("bonewatch-sans", self._version, "own")
         if owner is None and PurePath(name).parts[0] == "shiboken6":
-            owner = distribution("shiboken6")  # made here of what is inside its library
+            owner = distribution("shiboken6")  # extracted from its library during the build
         if owner is not None:
             return self._distribution(owner)
         if path.is_relative_to(self._root) and ".venv" not in path.relative_to(self._root).parts[0]:
@@ -148,7 +148,8 @@ class Inventory:
         copyright_ = Path("/usr/share/doc") / name / "copyright"
         if name not in self._parts and copyright_.is_file():
             self._texts[f"system-{name}.txt"] = copyright_.resolve()
-            # Of a machine-readable text what is said of the library as a whole; it speaks of Debian's own files, too.
+            # Use the license that a machine-readable text gives for the whole library. The text also covers Debian's
+            # own files.
             said = re.search(r"^Files: *\*\n(?:\S.*\n|[ \t].*\n)*?License: *(\S.*)$", _text(copyright_), re.MULTILINE)
             license_ = said[1] if said else "see the text"
             self._parts[name] = Part(name, version, "deb", license_, [f"system-{name}.txt"])
@@ -177,10 +178,10 @@ def _is_pythons(path: Path) -> bool:
 
 
 def _debian_package(path: Path) -> tuple[str, str] | None:
-    """The name and version of the Debian package that brought a file."""
+    """Return the name and version of the Debian package that owns a file."""
     if not shutil.which("dpkg-query"):
         return None
-    # /lib is a link to /usr/lib, and packages know their files by either.
+    # /lib is a link to /usr/lib, and packages record their files under either.
     for spelling in (str(path), str(path).removeprefix("/usr")):
         found = subprocess.run(["dpkg-query", "-S", spelling], capture_output=True, text=True, check=False)
         if found.returncode == 0:

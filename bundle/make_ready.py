@@ -1,4 +1,7 @@
-"""Makes ready what the program starts with: `python bundle/make_ready.py` for a checkout; the executable brings its own."""
+"""Prebuild the data that the program loads at the start.
+
+Run `python bundle/make_ready.py` in a checkout. The executable contains the prebuilt data.
+"""
 
 import sys
 from pathlib import Path
@@ -13,7 +16,7 @@ from gui.look.tokens import SCALE, THEMES, theme_recipe
 
 
 def make_ready(folder: Path, *, with_code: bool) -> list[Path]:
-    """Writes all that is worth it into the folder. `with_code`: the source lies beside it, and may change."""
+    """Write all data worth prebuilding into the folder. `with_code`: the source is present and may change."""
     recipes: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
     return [recipe.keep(folder, with_code=with_code) for recipe in recipes]
 

@@ -1,6 +1,6 @@
-"""Run first in the executable, which has no module `socket`: an empty one for those who import it and never ask it.
+"""Run first in the executable, which has no module `socket`: provide an empty one, which is imported but never used.
 
-`email.utils` does, which `importlib.metadata` loads, which pydantic loads.
+`email.utils` imports it; `importlib.metadata` loads that, and pydantic loads `importlib.metadata`.
 """
 
 import sys

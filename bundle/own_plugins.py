@@ -1,6 +1,6 @@
-"""Run first in the executable: Qt takes its plugins from this folder, whatever other programs have set for theirs.
+"""Run first in the executable: make Qt load its plugins from this folder, whatever other programs have configured.
 
-Stands in for PyInstaller's own hook, which loads Qt for it, also for the commands that need none.
+Replaces PyInstaller's own hook, which loads Qt for this even for commands that do not need Qt.
 """
 
 import os

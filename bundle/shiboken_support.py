@@ -1,7 +1,7 @@
-"""Shiboken's own Python files, compiled once: it carries them as source, and would compile them anew at every start.
+"""Compile Shiboken's own Python files once. It ships them as source and would compile them at every start.
 
-Shiboken takes them from a folder `files.dir` beside its library where there is one, and else out of that library (its
-`signature_bootstrap.py`; people make the folder with SBK_EMBED=0).
+Shiboken loads them from a folder `files.dir` next to its library if there is one, and otherwise from the library (see
+its `signature_bootstrap.py`; the folder is usually created with SBK_EMBED=0).
 """
 
 import py_compile
@@ -11,7 +11,7 @@ from pathlib import Path
 
 PLACE = "shiboken6/files.dir"
 
-# In a process of its own, as PyInstaller does it too: this one need not load Shiboken.
+# Run in a separate process, as PyInstaller does, so that this process need not load Shiboken.
 _UNPACK = """
 import sys, shiboken6
 archive = sys.modules["shibokensupport.signature.loader"].__loader__.zfile
@@ -20,10 +20,10 @@ archive.extractall(sys.argv[1], [name for name in archive.namelist() if name.end
 
 
 def shiboken_support(folder: Path) -> list[tuple[str, str]]:
-    """Writes the compiled files into the folder; returns of each its place in the executable's folder, and where it is.
+    """Write the compiled files into the folder. Return for each its place in the executable's folder, and its path.
 
     Raises:
-        subprocess.CalledProcessError: This release of Shiboken keeps its files in another way.
+        subprocess.CalledProcessError: This release of Shiboken stores its files in another way.
     """
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run([sys.executable, "-c", _UNPACK, str(folder)], check=True)
@@ -31,7 +31,7 @@ def shiboken_support(folder: Path) -> list[tuple[str, str]]:
     for source in sorted(folder.rglob("*.py")):
         name = source.relative_to(folder).as_posix()
         file = source.with_suffix(".pyc")
-        # The source stays behind: nothing there for Python to compare with.
+        # The source is not shipped, so Python has nothing to compare the compiled files with.
         unchecked = py_compile.PycInvalidationMode.UNCHECKED_HASH
         py_compile.compile(str(source), str(file), name, doraise=True, invalidation_mode=unchecked)
         source.unlink()

@@ -1,12 +1,11 @@
-"""A smaller libicudata for the executable: without the names of things in 200 languages.
+"""Reduce libicudata for the executable: remove names of languages, regions and the like in 200 languages.
 
-Qt for Linux brings ICU, whose tables are the largest single file of the bundle (32 MB). Qt asks ICU for the order
-of texts, for old encodings, for upper and lower case, and for the rules of time zones; those tables stay. What goes
-is what Qt has of its own or never asks for: the names of languages, regions, currencies, units and time zones,
-numbers spelled out, transliteration, and the dictionaries for breaking lines. ICU answers for those that it has no
-data, which its callers have to expect.
+Qt for Linux ships ICU, whose tables are the largest single file of the bundle (32 MB). Qt uses ICU for sorting text,
+old encodings, upper and lower case, and time zone rules; those tables stay. This module removes what Qt provides itself
+or never uses: the names of languages, regions, currencies, units and time zones, spelled-out numbers, transliteration,
+and the dictionaries for line breaking. ICU reports missing data to its callers, which must expect that.
 
-The tables lie in the library as one package: a header, a list of (name, place), then the tables. See "ICU Data" in
+The library stores the tables as one package: a header, a list of (name, place), then the tables. See "ICU Data" in
 ICU's user guide, and ucmndata.h in its source.
 """
 
@@ -19,17 +18,17 @@ ALIGNMENT = 16
 
 
 def trim(library: Path, folder: Path) -> Path:
-    """Write a copy of ICU's data library without the tables that nobody asks for.
+    """Write a copy of ICU's data library without the unused tables.
 
     Args:
         library: The file libicudata.so.NN of Qt.
-        folder: Where the copy goes, under the same name.
+        folder: The folder for the copy, which keeps the file name.
 
     Returns:
         The copy.
 
     Raises:
-        ValueError: The file is not what ICU's sources describe.
+        ValueError: The file does not have the format that ICU's sources describe.
         subprocess.CalledProcessError: The linker failed.
     """
     package = _package(library.read_bytes())
@@ -49,7 +48,7 @@ def trim(library: Path, folder: Path) -> Path:
 
 
 def _package(library: bytes) -> bytes:
-    """The part of the library that is ICU's package of tables."""
+    """Return the part of the library that is ICU's package of tables."""
     start = library.find(b"CmnD") - 12
     if start < 0 or library[start + 2 : start + 4] != b"\xda\x27":
         raise ValueError("no package of ICU tables found")
@@ -57,13 +56,13 @@ def _package(library: bytes) -> bytes:
 
 
 def _without(package: bytes, folders: set[str]) -> bytes:
-    """The package without the tables of some folders."""
+    """Return the package without the tables of some folders."""
     (header_size,) = struct.unpack_from("<H", package)
     content = package[header_size:]
     (count,) = struct.unpack_from("<I", content)
     places = [struct.unpack_from("<II", content, 4 + 8 * number) for number in range(count)]
     names = [content[name : content.index(b"\0", name)] for name, _ in places]
-    # Each table ends where the next begins; the last one, where its own end is not told, where the file ends.
+    # Each table ends where the next begins. The end of the last one is not recorded, so it ends with the file.
     ends = [place for _, place in places[1:]] + [len(content)]
     tables = [
         (name, content[place:end])

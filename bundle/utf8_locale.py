@@ -1,7 +1,7 @@
-"""Run first in the executable on Linux: where no locale is set, the plain one with UTF-8.
+"""Run first in the executable on Linux: use the plain UTF-8 locale if no locale is set.
 
-Python started as a program does this for itself (PEP 538); inside PyInstaller's executable it does not, and Qt would
-complain of the locale "C" on standard error.
+Python does this itself when started as a program (PEP 538) but not inside PyInstaller's executable, where Qt would then
+complain on standard error about the locale "C".
 """
 
 import os

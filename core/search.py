@@ -1,7 +1,7 @@
-"""Finding anything: what can be gone to, as entries of one shape, and which of them a few letters mean.
+"""Search everything the user can go to.
 
-Three letters have to do for the commonest, so the beginnings of words count first; a slip of the finger is forgiven
-only where the words as typed lead nowhere.
+All entries have one shape. A few letters should find the most common targets, so the beginnings of words rank first.
+Typing errors are corrected only if the words as typed match nothing.
 """
 
 import re
@@ -37,17 +37,20 @@ KINDS: Final = (
     "level",
     "source",
 )
-"""The kinds of what can be found; of two that fit equally well the one of the earlier kind comes first."""
+"""The kinds of targets. Of two equally good matches, the one whose kind is listed earlier comes first."""
 
 _CLOSE_ENOUGH = 0.75
-# Shorter words are too easily close to something.
+# Shorter words are similar to too many others.
 _LEAST_LETTERS_OF_A_SLIP = 4
 _WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
 class Target:
-    """Something to go to. `words` are other names for it, `text` is what it says, `where` tells it from its likes."""
+    """A place to go to.
+
+    `words` are other names for it, `text` is its content, and `where` distinguishes it from similar targets.
+    """
 
     kind: str
     id: str
@@ -58,7 +61,7 @@ class Target:
 
 
 def content_targets(content: Content, shelf: Shelf) -> Iterator[Target]:
-    """The fields of the form, the procedures, the variants, and everything on the reference shelf."""
+    """Yield the fields of the form, the procedures, the variants and the entries of the reference shelf."""
     labels = by_id(content.fields)
     for group in content.groups:
         for name in group.fields:
@@ -73,7 +76,7 @@ def content_targets(content: Content, shelf: Shelf) -> Iterator[Target]:
 
 
 def case_targets(cases: Iterable[TeachingCase]) -> Iterator[Target]:
-    """The teaching cases."""
+    """Yield the teaching cases."""
     for case in cases:
         teaching = case.teaching
         topics = " ".join(teaching.topics).replace("_", " ")
@@ -82,7 +85,7 @@ def case_targets(cases: Iterable[TeachingCase]) -> Iterator[Target]:
 
 
 def help_targets(pages: Iterable[HelpPage]) -> Iterator[Target]:
-    """The pages of the help."""
+    """Yield the help pages."""
     for page in pages:
         yield Target("help", page.id, page.title, " ".join(page.headings), page.text)
 
@@ -94,7 +97,7 @@ def _on_the_shelf(entry: LookupEntry) -> Target:
 
 
 class Index:
-    """Targets made ready to be searched with every letter typed."""
+    """Targets prepared for a search on every keystroke."""
 
     def __init__(self, targets: Iterable[Target]) -> None:
         self._targets = tuple(_Searched.of(target) for target in targets)
@@ -105,7 +108,10 @@ class Index:
         return len(self._targets)
 
     def find(self, typed: str, most: int) -> tuple[tuple[Target, ...], int]:
-        """The best targets, at most so many, and how many there are; all in their order where nothing is typed."""
+        """Return the best targets, at most `most`, and the total number of matches.
+
+        Without any typed word, return the targets in their own order.
+        """
         wanted = tuple(_words(typed))
         found = self._ranked(wanted)
         if not found:
@@ -119,10 +125,10 @@ class Index:
         return [self._targets[number] for _, number in ordered]
 
     def _meant(self, word: str) -> str:
-        """The beginning of a known word that is closest to a mistyped one; the same word where none is close."""
+        """Return the known word beginning closest to a mistyped word, or the word itself if none is close."""
         if len(word) < _LEAST_LETTERS_OF_A_SLIP:
             return word
-        # Few slips are in the first letter, and looking at the words of one letter alone takes no time.
+        # Few typing errors affect the first letter, and comparing only the words with that letter is fast.
         beginnings = dict.fromkeys(known[: len(word)] for known in self._by_letter.get(word[0], ()))
         return next(iter(get_close_matches(word, beginnings, 1, _CLOSE_ENOUGH)), word)
 
@@ -132,7 +138,7 @@ _Rank = tuple[int, int, int, int, int]
 
 @dataclass(frozen=True)
 class _Searched:
-    """A target with its words folded and taken apart."""
+    """A target split into lowercase words."""
 
     target: Target
     kind: int
@@ -148,10 +154,10 @@ class _Searched:
         return cls(target, KINDS.index(target.kind), " ".join(title), title, words, text)
 
     def rank(self, wanted: tuple[str, ...]) -> _Rank | None:
-        """How well it fits, the less the better; None where a word is nowhere in it."""
+        """Return a sort key for the match, lowest first, or None if the target lacks one of the words."""
         if not wanted:
             return 0, 0, self.kind, 0, 0
-        # One word means whatever is commonest; several that begin a title mean that title.
+        # A single word should find the most common target. Several words that begin a title mean that title.
         if len(wanted) > 1 and self.whole.startswith(" ".join(wanted)):
             return 0, int(self.title != wanted), self.kind, 0, len(self.title)
         steps = [self._step(word) for word in wanted]
@@ -161,7 +167,7 @@ class _Searched:
         return max(found), sum(found), self.kind, self._place(wanted[0]), len(self.title)
 
     def _step(self, word: str) -> int | None:
-        """Where a word is: 1 begins a word of the title, 2 of another name, 3 inside the title, 4 in the text."""
+        """Return the best match: 1 begins a title word, 2 begins another name, 3 is in the title, 4 is in the text."""
         if any(own.startswith(word) for own in self.title):
             return 1
         if any(own.startswith(word) for own in self.words):
@@ -171,7 +177,7 @@ class _Searched:
         return 4 if f" {word}" in self.text else None
 
     def _place(self, word: str) -> int:
-        """How far into the title a word begins."""
+        """Return the position in the title of the word that begins with `word`."""
         return next((at for at, own in enumerate(self.title) if own.startswith(word)), len(self.title))
 
 

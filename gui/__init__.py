@@ -1,1 +1,1 @@
-"""Everything the user meets: the window and the command line. It renders decisions and makes none."""
+"""The user interface: the window and the command line. It shows decisions and makes none."""

@@ -1,4 +1,4 @@
-"""The program's entry: the window, or one of the commands that need none."""
+"""The program's entry point: opens the window or runs a command that needs no window."""
 
 import io
 import sys
@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command that the arguments name and returns its exit status: 0, 1 or 2."""
+    """Run the command that the arguments name and return its exit status: 0, 1 or 2."""
     for stream in (sys.stdout, sys.stderr):
-        # A file or a pipe gets UTF-8 on every system; a console keeps its own encoding and shows what it can.
+        # Files and pipes get UTF-8 on every system. A console keeps its encoding and replaces what it cannot show.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     given = list(sys.argv[1:] if arguments is None else arguments)
     if not given:
-        # The window is there sooner without what reads arguments.
+        # Opening the window skips argument parsing, which makes the start faster.
         return _with_qt(_open_window)
     from gui.commands.arguments import parsed
 
@@ -75,7 +75,7 @@ def _open_window(case: str | None = None) -> int:
 
 
 def _with_qt(run: Callable[[], int]) -> int:
-    """Runs what draws; where Qt misses a library of the system it says which, and what works without."""
+    """Run a function that draws. If Qt lacks a system library, report which one and what works without it."""
     from gui.base.qt import load_qt
 
     try:

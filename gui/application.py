@@ -1,4 +1,4 @@
-"""The Qt application: made once, with the bundled font and a theme, and a handler for what nobody foresaw."""
+"""The Qt application, created once with the bundled font and a theme, and the handler for unexpected exceptions."""
 
 import gc
 import sys
@@ -18,12 +18,12 @@ from gui.look.window_geometry import WindowGeometry
 from gui.state import CaseState
 from gui.window.main_window import MainWindow
 
-# Qt keeps every icon that it has drawn in any color or size, up to ten times as much: more than the window shows.
+# Qt caches every icon it has drawn in each color and size. Its default limit is ten times this; the window needs less.
 _DRAWN_ICONS_KIB = 1024
 
 
 def named_application() -> QApplication:
-    """The application, known by name to the desktop and to the folders that are its own."""
+    """Return the application, with the name that the desktop and its settings folders use."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(["bonewatch"])
@@ -38,7 +38,7 @@ def named_application() -> QApplication:
 def make_application(theme: str = "system", zoom_percent: int = 100) -> QApplication:
     """Return the application with its look applied."""
     app = named_application()
-    # Accessible values and file dialogs read the same on every system.
+    # Fix the locale so that accessible values and file dialogs read the same on every system.
     QLocale.setDefault(QLocale("en_US"))
     manager = theme_manager()
     if zoom_percent != manager.zoom_percent:
@@ -48,17 +48,17 @@ def make_application(theme: str = "system", zoom_percent: int = 100) -> QApplica
 
 
 class FaultHandler:
-    """Takes unforeseen exceptions: the answer leaves the screen, the user is told, a log is written here."""
+    """Handles unexpected exceptions: clears the answer from the screen, informs the user and writes a log."""
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
 
     def install(self) -> None:
-        """Handles exceptions from now on."""
+        """Start handling exceptions."""
         sys.excepthook = self.handle
 
     def handle(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """Handles one exception, and never raises another."""
+        """Handle one exception and never raise another."""
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
@@ -73,11 +73,11 @@ class FaultHandler:
 
 
 def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
-    """Appends where an exception came from to the local log and returns its path.
+    """Append the origin of an exception to the local log and return the log's path.
 
-    Its message and all values stay out, since they could hold answers of the case. Raises OSError.
+    The exception's message and all values are left out because they could contain answers of the case. Raises OSError.
     """
-    # Most windows never need these.
+    # Most sessions never need these.
     import platform
     import traceback
 
@@ -94,11 +94,11 @@ def write_log(kind: type[BaseException], trace: TracebackType | None) -> Path:
 
 
 def make_window(state: CaseState, preferences: Preferences | None = None) -> MainWindow:
-    """The window where the user left it, with their preferences, and unforeseen exceptions taken care of."""
+    """Return the window at its last place, with the user's preferences and the exception handler installed."""
     window = MainWindow(state, preferences or Preferences(user_file()), keep=WindowGeometry)
     window.local.load()
     FaultHandler(window).install()
-    # What is there by now stays; going through it again and again would now and then delay an answer by a frame.
+    # These objects live until exit. Scanning them in each garbage collection would sometimes delay an answer.
     gc.freeze()
     gc.enable()
     return window

@@ -1,4 +1,4 @@
-"""The case that the window is about, the file it belongs to, and the decision on it. The only object that asks the engine."""
+"""The case shown in the window, its file and its decision. Only this object calls the engine."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from core.schedule.local_protocol import LocalProtocol
 
 _EMPTY = Case(schema="bonewatch.case/1", title="", scenario=Scenario())
-# Characters of a step's name that a menu has room for.
+# Longest step name, in characters, that a menu shows.
 _LONGEST_NAME = 60
-# Steps that can be undone: more than anybody goes back, and what a window holds that stays open for weeks.
+# Limit of undo steps: more than a user goes back, and a bound on the memory of a window left open for weeks.
 _MOST_STEPS = 1_000
 
 
 @dataclass(frozen=True)
 class CaseFile:
-    """The file that a case belongs to: what it held when it was last read or written, and which case that was."""
+    """The file of a case: its path, its content when last read or written, and the identity of the case."""
 
     path: Path
     data: bytes
@@ -35,12 +35,12 @@ class CaseFile:
 
 
 class CaseState(QObject):
-    """Holds the scenario, decides at every change, and tells the panels.
+    """Holds the scenario, decides after every change, and notifies the panels.
 
-    `scenario_changed(object)` carries the new Scenario, for the form; `decision_changed(object)` the new Report, for
-    everything that shows the answer; `decision_failed()` says that no answer can be shown. `case_replaced()` comes
-    before the first answers of another case; `file_changed()` where the case belongs to another file, or was saved;
-    `local_changed()` where the site's own protocol is another, which decides nothing.
+    `scenario_changed(object)` carries the new Scenario for the form. `decision_changed(object)` carries the new Report
+    for everything that shows the answer. `decision_failed()` means that no answer can be shown. `case_replaced()`
+    precedes the first answers of another case. `file_changed()` is emitted when the case moves to another file or is
+    saved. `local_changed()` is emitted when the site's own protocol changes, which does not affect the decision.
     """
 
     case_replaced = Signal()
@@ -65,51 +65,51 @@ class CaseState(QObject):
 
     @property
     def scenario(self) -> Scenario:
-        """The answers as they stand."""
+        """The current answers."""
         return self._case.scenario
 
     @property
     def title(self) -> str:
-        """The title of the case that was opened, or an empty text."""
+        """The title of the opened case, or an empty text."""
         return self._case.title
 
     @property
     def name(self) -> str:
-        """What to call the case on one line: its title, else its file's name, else an empty text."""
+        """A one-line name for the case: its title, else its file name, else an empty text."""
         return one_line(self.title) or (self._file.path.name if self._file else "")
 
     @property
     def case(self) -> Case:
-        """The case as a file holds it: the answers as they stand, with the title and lesson that it was opened with."""
+        """The case as it would be saved: the current answers with the title and lesson it was opened with."""
         return self._case
 
     @property
     def file(self) -> CaseFile | None:
-        """The file that the case came from or was saved to, or None."""
+        """The file that the case was opened from or saved to, or None."""
         return self._file
 
     @property
     def has_unsaved_changes(self) -> bool:
-        """Whether the case is another than its file holds. One that has no file is nobody's copy of anything."""
+        """Whether the case differs from its file. A case without a file has no unsaved changes."""
         return self._file is not None and self._case != self._file.case
 
     @property
     def decision(self) -> Decision | None:
-        """The decision on the answers, or None where deciding failed."""
+        """The decision on the answers, or None if deciding failed."""
         return self._decision
 
     @property
     def report(self) -> Report | None:
-        """The decision in words, or None where deciding failed."""
+        """The decision in words, or None if deciding failed."""
         return self._report
 
     @property
     def local(self) -> "LocalProtocol | None":
-        """What the site shows beside the decision, or None."""
+        """The site's own protocol, shown next to the decision, or None."""
         return self._local
 
     def set_local(self, protocol: "LocalProtocol | None") -> None:
-        """Takes over the site's own protocol. A case that is new and untouched starts anew with its answers."""
+        """Use the site's own protocol. A new, untouched case restarts with the protocol's answers."""
         from core.schedule.local_protocol import with_answers
 
         untouched = self._file is None and self._case == self._new_case
@@ -119,9 +119,9 @@ class CaseState(QObject):
             self.show_case(self._new_case)
 
     def answer(self, field: str, value: Answer) -> None:
-        """Takes an answer to one field (None: not recorded), as a step that can be undone.
+        """Set the answer to one field (None: not recorded) as an undoable step.
 
-        Raises ValueError for what is no answer to it.
+        Raises ValueError for an invalid answer.
         """
         if not field_specs()[field].takes(value):
             raise ValueError(f"{field}: {value!r} is not an answer to it")
@@ -133,34 +133,34 @@ class CaseState(QObject):
         self.undo_stack.push(_CaseCommand(self, self._case.but(scenario=scenario), name))
 
     def reset(self) -> None:
-        """Starts a new case without a file, empty but for the site's own answers, as a step that can be undone."""
+        """Start a new case without a file, with only the site's own answers, as an undoable step."""
         self.case_replaced.emit()
         if self._case != self._new_case or self._file is not None:
             self.undo_stack.push(_ReplaceCommand(self, self._new_case, None, "New case"))
 
     def open(self, case: Case, file: CaseFile | None = None) -> None:
-        """Takes over another case, with its file where it has one, as a step that can be undone."""
+        """Switch to another case, with its file if it has one, as an undoable step."""
         name = case.title or (file.path.name if file else "")
         self.undo_stack.push(_ReplaceCommand(self, case, file, f"Open {one_line(name)}"))
 
     def belongs_to(self, file: CaseFile | None) -> CaseFile | None:
-        """Says which file holds the case from now on; returns the one before."""
+        """Set the file of the case and return the previous one."""
         before, self._file = self._file, file
         self.file_changed.emit()
         return before
 
     def show_scenario(self, scenario: Scenario) -> None:
-        """Replaces all answers at once, and decides."""
+        """Replace all answers at once and decide."""
         self.show_case(self._case.but(scenario=scenario))
 
     def show_case(self, case: Case) -> None:
-        """Replaces the case, and decides."""
+        """Replace the case and decide."""
         self._case = case
         self.scenario_changed.emit(case.scenario)
         self._decide()
 
     def clear_decision(self) -> None:
-        """Takes the answer off the screen: what it rests on can no longer be trusted."""
+        """Remove the answer from the screen because its basis can no longer be trusted."""
         self._decision = self._report = None
         self.decision_failed.emit()
 
@@ -170,16 +170,16 @@ class CaseState(QObject):
             self._report = make_report(self.scenario, self._decision, self.content)
         except Exception:
             self.clear_decision()
-            raise  # the fault handler tells the user and writes the log
+            raise  # the fault handler informs the user and writes the log
         self.decision_changed.emit(self._report)
 
 
 class _CaseCommand(QUndoCommand):
-    """One step from a case to what an answer makes of it. It stays with its file, wherever that has got to by then."""
+    """One undoable change of an answer. It stays with its file, even if the case has been saved elsewhere since."""
 
     def __init__(self, state: CaseState, after: Case, name: str) -> None:
         short = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
-        super().__init__(short.replace("&", "&&"))  # a menu takes a single one for the mark of an Alt key
+        super().__init__(short.replace("&", "&&"))  # a menu would read a single one as the mark of an Alt key
         self._state, self._before, self._after = state, state.case, after
 
     def undo(self) -> None:
@@ -190,7 +190,7 @@ class _CaseCommand(QUndoCommand):
 
 
 class _ReplaceCommand(_CaseCommand):
-    """One step from a case to another one, which belongs to another file or to none."""
+    """One undoable switch to another case, which belongs to another file or to none."""
 
     def __init__(self, state: CaseState, after: Case, file: CaseFile | None, name: str) -> None:
         super().__init__(state, after, name)
@@ -205,6 +205,6 @@ class _ReplaceCommand(_CaseCommand):
         super().redo()
 
     def _swap_files(self) -> None:
-        # Swapped, not set: what was saved since then is remembered for the way back.
+        # Swap the files so that a save made since then is remembered for undo and redo.
         self._state.case_replaced.emit()
         self._other_file = self._state.belongs_to(self._other_file)

@@ -1,7 +1,7 @@
-"""Virtual environments of exactly the locked packages.
+"""Virtual environments with exactly the locked packages.
 
-Standard library only, and readable by any Python since 3.7: it runs before anything is installed,
-and has to be able to say that a Python is too old.
+Standard library only, and syntax that any Python since 3.7 can parse: this runs before anything is installed, and must
+be able to report that a Python is too old.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ import system_packages
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 NEWEST = (3, 14)
-"""The locked packages have ready-made wheels from OLDEST to NEWEST."""
+"""The locked packages have prebuilt wheels for Python OLDEST to NEWEST."""
 
 
 class SetupError(Exception):
-    """Set-up cannot go on; the message says what the reader can do about it."""
+    """Set-up cannot continue. The message states the remedy."""
 
 
 def say(text: str) -> None:
-    """Tell on standard error what is being done: standard output belongs to the program."""
+    """Report progress on standard error: standard output belongs to the program."""
     print(f"[set-up] {text}", file=sys.stderr, flush=True)
 
 
 def suitable_python() -> str:
-    """The Python to make environments with.
+    """Return the Python for creating environments.
 
     Returns:
-        This very Python where its version fits, else the newest fitting one on the PATH.
+        The running Python if its version fits, else the newest fitting one on the PATH.
 
     Raises:
         SetupError: There is none.
@@ -43,7 +43,7 @@ def suitable_python() -> str:
         return sys.executable
     for minor in range(NEWEST[1], OLDEST[1] - 1, -1):
         found = shutil.which(f"python3.{minor}")
-        # A version manager's stand-in may be on the PATH for a Python that is not there.
+        # A version manager may put a placeholder on the PATH for a Python that is not installed.
         if found and subprocess.run([found, "-c", ""], capture_output=True, check=False).returncode == 0:
             return found
     if sys.version_info[:2] > NEWEST:
@@ -58,10 +58,10 @@ def suitable_python() -> str:
 
 
 class Environment:
-    """A virtual environment in the project's folder, kept equal to a locked file.
+    """A virtual environment in the project's folder that matches a lock file.
 
     Args:
-        folder: Where it lies, relative to the project.
+        folder: Its place, relative to the project.
     """
 
     def __init__(self, folder: str) -> None:
@@ -70,26 +70,26 @@ class Environment:
         self.python = self.bin / ("python.exe" if os.name == "nt" else "python")
 
     def program(self, name: str) -> str:
-        """The path of a console script in this environment."""
+        """Return the path of a console script in this environment."""
         return str(self.bin / (f"{name}.exe" if os.name == "nt" else name))
 
     def ensure(self, lock: str, *, satisfied_by: tuple[str, ...] = (), project: bool = False) -> None:
-        """Make the environment hold what requirements/<lock>.txt names; nothing is done twice.
+        """Install what requirements/<lock>.txt lists, unless it is already installed.
 
         Args:
-            lock: The locked file's name without its ending.
-            satisfied_by: Locks that hold everything this one does.
-            project: Whether to install the project itself, editable, as well.
+            lock: The name of the lock file without its extension.
+            satisfied_by: Locks that include everything in this one.
+            project: Whether to install the project itself as well, editable.
 
         Raises:
-            SetupError: The environment cannot be made or filled.
+            SetupError: The environment cannot be created or filled.
         """
         if any(self._stamp(name).is_file() and self._is_current(name) for name in (lock, *satisfied_by)):
             return
         if not self._works():
             self._create()
         say(f"installing the locked packages of requirements/{lock}.txt into {self.folder.name}")
-        # Wheels only: nothing is compiled here, so a machine without a compiler will do.
+        # Wheels only: nothing is compiled, so no compiler is needed.
         self._pip("--require-hashes", "--only-binary", ":all:", "-r", f"requirements/{lock}.txt")
         if project:
             self._pip("--no-build-isolation", "--no-deps", "--editable", ".")
@@ -102,14 +102,14 @@ class Environment:
         return self._stamp(lock).read_text(encoding="utf-8") == self._fingerprint(lock)
 
     def _fingerprint(self, lock: str) -> str:
-        """Changes with the locked packages, the project's entry points, and the folder's place."""
+        """Return a value that changes with the locked packages, the project's entry points, and the folder's place."""
         digest = hashlib.sha256(str(self.folder).encode())
         for source in (ROOT / "requirements" / f"{lock}.txt", ROOT / "pyproject.toml"):
             digest.update(source.read_bytes())
         return digest.hexdigest()
 
     def _works(self) -> bool:
-        """Whether there is an environment here, for this place, with a fitting Python and pip."""
+        """Return whether the environment exists, belongs to this place, and has a fitting Python and pip."""
         if not self.python.is_file():
             return False
         probe = f"import pip, sys; print(sys.prefix); sys.exit(sys.version_info < {OLDEST})"
@@ -137,13 +137,13 @@ class Environment:
 
 
 def _can_make_environments(python: str) -> bool:
-    # Debian ships Python without ensurepip, in a package of its own.
+    # Debian ships Python without ensurepip, which is in a separate package.
     probe = [python, "-c", "import ensurepip, venv"]
     return subprocess.run(probe, capture_output=True, check=False).returncode == 0
 
 
 def _install_venv_module(python: str) -> None:
-    """Install what Debian leaves out of Python, or say how to."""
+    """Install the parts of Python that Debian splits off, or explain how."""
     version = subprocess.run(
         [python, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"],
         stdout=subprocess.PIPE,

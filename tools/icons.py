@@ -1,8 +1,8 @@
-"""The program's icon for the three systems, drawn from the one drawing that there is: resources/icons/app.svg.
+"""Draw the program's icon for the three systems from resources/icons/app.svg.
 
     .venv/bin/python tools/icons.py
 
-draws bundle/bonewatch.png, .ico and .icns anew; they are kept in the repository, so that a build draws nothing.
+redraws bundle/bonewatch.png, .ico and .icns. They are kept in the repository, so that a build draws nothing.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ DRAWING = ROOT / "resources" / "icons" / "app.svg"
 ICO_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 """Windows's sizes in pixels, from the title bar to the largest tile, at 100 to 200 %."""
 ICNS_SIZES = (32, 64, 128, 256, 512, 1024)
-"""Those that Pillow writes; macOS takes the one of 16 pixels from the next."""
+"""The sizes that Pillow writes. macOS derives the 16-pixel icon from the next larger one."""
 PNG_SIZE = 256
 
 
 def drawn(size: int) -> Image.Image:
-    """The drawing, `size` pixels wide and high. Raises ValueError where it cannot be drawn."""
+    """Return the drawing, `size` pixels wide and high. Raises ValueError if it cannot be drawn."""
     reader = QImageReader(str(DRAWING))
     reader.setScaledSize(QSize(size, size))
     picture = reader.read()
@@ -37,7 +37,7 @@ def main() -> None:
     """Draw the three files."""
     folder = ROOT / "bundle"
     drawn(PNG_SIZE).save(folder / "bonewatch.png", optimize=True)
-    # Each size is drawn by itself: a small icon that is a shrunken large one is a blur.
+    # Draw each size separately: a large icon scaled down is blurred.
     *smaller, largest = (drawn(size) for size in ICO_SIZES)
     largest.save(folder / "bonewatch.ico", append_images=smaller, sizes=[(size, size) for size in ICO_SIZES])
     *smaller, largest = (drawn(size) for size in ICNS_SIZES)

@@ -1,7 +1,7 @@
-"""Pack what was built: a zip and a tar of dist/bonewatch/, a bill of materials, and their checksums.
+"""Pack the built program: a zip and a tar of dist/bonewatch/, a bill of materials, and their checksums.
 
-The bill of materials (CycloneDX 1.6) lists what bundle/inventory.py took down while the executable was made, with the
-hash of every file. A version that differs from the locked one stops it.
+The bill of materials (CycloneDX 1.6) lists what bundle/inventory.py recorded during the build, with the hash of every
+file. Packing stops if a version differs from the locked one.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def pack(target: Path) -> str:
 
 
 def bill_of_materials(parts: list[Part], folder: Path) -> str:
-    """The bill of materials of a built folder, as JSON.
+    """Return the bill of materials of a built folder, as JSON.
 
     Args:
         parts: The folder's inventory.
@@ -115,7 +115,7 @@ def _locked_versions() -> dict[str, str]:
 
 
 def _tar(path: Path) -> None:
-    """The folder as a tar, owned by nobody in particular."""
+    """Write the folder as a tar with a neutral owner."""
 
     def anonymous(entry: tarfile.TarInfo) -> tarfile.TarInfo:
         entry.uid = entry.gid = 0
@@ -127,13 +127,13 @@ def _tar(path: Path) -> None:
 
 
 def _zip(path: Path) -> None:
-    """The folder as a zip. The links among the libraries stay links, which the standard library would follow."""
+    """Write the folder as a zip. Links among the libraries stay links; the standard library would follow them."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for file in sorted(FOLDER.rglob("*")):
             place = file.relative_to(FOLDER.parent)
             if file.is_symlink():
                 entry = zipfile.ZipInfo(place.as_posix())
-                entry.create_system = 3  # Unix, where links are
+                entry.create_system = 3  # Unix, which has links
                 entry.external_attr = (stat.S_IFLNK | 0o777) << 16
                 archive.writestr(entry, str(file.readlink()))
             elif file.is_file():

@@ -1,4 +1,4 @@
-"""Draw the pictures of the README and of the help anew: `make pictures`, or some: `make pictures ARGS="decide-dark"`.
+"""Draw the pictures of the README and of the help: `make pictures`, or some: `make pictures ARGS="decide-dark"`.
 
 The real window draws them on Qt's offscreen platform, in the bundled font and on a fixed day, so that the same program
 gives the same pictures on every machine.
@@ -38,13 +38,13 @@ AS_OF = date(2026, 6, 1)
 TURNS = 10
 AROUND = 8
 MOST_COLORS = 256
-"""What a PNG with a palette can hold: a third of the size, and no eye sees it in a window of few colors."""
+"""The maximum of a palette PNG. It is a third of the size, without visible difference in a window of few colors."""
 
 
 class Picture(NamedTuple):
-    """One file: what is shown of the index case with these answers changed, in a window of this size in pixels.
+    """One file: the part to show, the answers changed in the index case, and the size of the window in pixels.
 
-    `part` is the object name of what is cut out of the window. A picture in the help has a folder for each theme.
+    `part` is the object name of the part to cut out of the window. A picture in the help has a folder for each theme.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Picture(NamedTuple):
 
     @property
     def path(self) -> Path:
-        """The file."""
+        """The path of the file."""
         if self.part:
             return HELP_FOLDER / self.theme / f"{self.name.split('-')[1]}.png"
         return FOLDER / f"{self.name}.png"
@@ -94,8 +94,8 @@ PICTURES = (
     Picture("bench", "bench", "light", (900, 670), {}),
 )
 
-# By the page of the help that it stands on: what is done to the window first, the part that is cut out of it, and the
-# height of a window in which that part is whole.
+# For each page of the help: the steps before the picture, the part to cut out, and a window height that shows all of
+# it.
 _HELP = {
     "form": ("window", "field_radiograph_result", 768),
     "answer": ("window", "recommendation", 768),
@@ -125,7 +125,7 @@ _OPENED: Mapping[str, str | None] = {
 
 
 def draw(picture: Picture) -> Path:
-    """Draw one picture into its file and return the file. Raises OSError where it cannot be written."""
+    """Draw one picture into its file and return the file. Raises OSError if the file cannot be written."""
     app = make_application(picture.theme)
     window = MainWindow(CaseState(load_content(resource_path("content")), AS_OF))
     window.open_case(case_of(picture))
@@ -145,13 +145,13 @@ def draw(picture: Picture) -> Path:
 
 
 def case_of(picture: Picture) -> Case:
-    """The index case with the answers of the picture. Raises PartError where one of them is no answer."""
+    """Return the index case with the answers of the picture. Raises PartError for an invalid answer."""
     case = read_case_file(resource_path("cases/index.case.json"))
     return case.but(scenario=checked(Scenario, {**vars(case.scenario), **picture.answers}))
 
 
 def _view(window: MainWindow, picture: Picture) -> QWidget:
-    """What the picture shows: the window as it comes up, with something opened, or its flowchart alone."""
+    """Return the widget to draw: the window as it starts, the window with something opened, or the flowchart alone."""
     if picture.view == "flowchart":
         return _flowchart(window, picture)
     if picture.view == "bench":
@@ -176,14 +176,14 @@ def _view(window: MainWindow, picture: Picture) -> QWidget:
     elif picture.view == "compare":
         window.pin()
         window.state.answer("radiograph_result", "suspicious")
-    # A layout that has to ask again for heights needs more than one turn.
+    # A layout that asks for heights again needs more than one turn of the event loop.
     for _ in range(TURNS):
         QCoreApplication.processEvents()
     return window
 
 
 def _cut_out(window: MainWindow, name: str, path: Path) -> str | None:
-    """Writes a part of the window, with a little of the ground that it stands on; what went wrong, or None."""
+    """Write a part of the window with a margin of its background. Return an error message, or None."""
     (part,) = (each for each in window.findChildren(QWidget, name) if each.isVisible())
     around = 0 if part.property("role") == "popover" else AROUND
     room = QRect(part.mapTo(window, QPoint()), part.size()).marginsAdded(QMargins(*[around] * 4))
@@ -211,7 +211,7 @@ def _pressed(window: MainWindow, name: str) -> QPushButton:
 
 def _flowchart(window: MainWindow, picture: Picture) -> QWidget:
     panel = window.decide.flowchart_panel
-    # Out of the columns, which would give it the size that is left.
+    # Remove it from the columns, which would resize it to the remaining space.
     panel.setParent(window, panel.windowFlags())
     panel.resize(*picture.size)
     panel.show()
@@ -220,20 +220,20 @@ def _flowchart(window: MainWindow, picture: Picture) -> QWidget:
 
 
 def _shrink(path: Path) -> None:
-    """Write the PNG again with a palette in which the colors of even areas are exactly those that were drawn."""
+    """Write the PNG again with a palette. Even areas keep exactly the colors in which they were drawn."""
     with Image.open(path) as file:
         drawn = file.convert("RGB")
-    # Widest coverage keeps rare colors apart, a small icon's among them; dithering would speckle even areas.
+    # Maximum coverage keeps rare colors apart, such as those of a small icon. Dithering would speckle even areas.
     small = drawn.quantize(MOST_COLORS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     small.putpalette(_commonest(small.tobytes(), drawn.tobytes()))
     small.save(path, optimize=True)
 
 
 def _commonest(entries: bytes, drawn: bytes) -> bytes:
-    """For each entry of a palette the color that most of its pixels were drawn in, as red, green, blue."""
+    """Return for each palette entry the color in which most of its pixels were drawn, as red, green, blue."""
     colors = (drawn[start : start + 3] for start in range(0, len(drawn), 3))
     palette = [b"\0\0\0"] * MOST_COLORS
-    # From the rarest to the commonest, so that the commonest stays.
+    # Go from the rarest to the most common, so that the most common overwrites the others.
     for (entry, color), _ in reversed(Counter(zip(entries, colors, strict=True)).most_common()):
         palette[entry] = color
     return b"".join(palette)

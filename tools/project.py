@@ -27,26 +27,26 @@ INDEX_CASE = "resources/cases/index.case.json"
 
 
 def call(*command: str, **variables: str) -> None:
-    """Run a command in the project's folder; end with its exit code where it fails."""
+    """Run a command in the project's folder. If it fails, exit with its exit code."""
     done = subprocess.run(command, cwd=ROOT, env={**os.environ, **variables}, check=False)
     if done.returncode:
         sys.exit(done.returncode)
 
 
 def set_up_run() -> None:
-    """All that the program itself needs."""
+    """Install what the program needs."""
     MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
     _provide_qt()
     _make_ready()
 
 
 def _make_ready() -> None:
-    """Check the packaged content now, so that the program's starts need not."""
+    """Check the packaged content now, so that the program need not do so at each start."""
     call(str(MAIN.python), "bundle/make_ready.py")
 
 
 def set_up_test() -> None:
-    """All that the tests need besides."""
+    """Install what the tests need in addition."""
     MAIN.ensure("dev", project=True)
     _provide_qt()
     _make_ready()
@@ -58,13 +58,13 @@ def _provide_qt() -> None:
 
 
 def setup(_: argparse.Namespace) -> None:
-    """Prepare for everything but building."""
+    """Prepare for everything except building."""
     set_up_test()
     say("ready: make run, make test")
 
 
 def run(options: argparse.Namespace) -> None:
-    """Open the window; without a display answer in the terminal and draw the window to a file."""
+    """Open the window. Without a display, answer in the terminal and draw the window to a file."""
     set_up_run()
     bonewatch = MAIN.program("bonewatch")
     has_display = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -79,7 +79,7 @@ def run(options: argparse.Namespace) -> None:
 
 
 def lint(_: argparse.Namespace | None = None) -> None:
-    """Style, types on three systems, and the direction of imports."""
+    """Check style, types on three systems, and the direction of imports."""
     set_up_test()
     for command in _lint_commands():
         call(*command)
@@ -92,16 +92,16 @@ def _lint_commands() -> list[tuple[str, ...]]:
         (python, "-m", "ruff", "check", "."),
         (python, "-m", "ruff", "format", "--check", "."),
         (MAIN.program("lint-imports"), "--no-logo"),
-        # One cache for each system: mypy discards a cache that another platform wrote.
+        # Use one cache for each system: mypy discards a cache that another platform wrote.
         *((*command, "--cache-dir", f".mypy_cache/{command[-1]}") for command in systems),
     ]
 
 
 def check(_: argparse.Namespace | None = None) -> None:
-    """Style, types, and the tests without a window: under a minute."""
+    """Check style and types, and run the tests without a window: under a minute."""
     set_up_test()
     tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line")
-    # Two lanes, since two cores are what many machines have.
+    # Use two lanes because many machines have two cores.
     with ThreadPoolExecutor(2) as lanes:
         statuses = list(lanes.map(_run_lane, ([tests], _lint_commands())))
     if any(statuses):
@@ -109,7 +109,7 @@ def check(_: argparse.Namespace | None = None) -> None:
 
 
 def _run_lane(commands: list[tuple[str, ...]]) -> int:
-    """Run commands one after the other and print what each one wrote. Return how many failed."""
+    """Run commands one after the other and print the output of each. Return how many failed."""
     failed = 0
     for command in commands:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
@@ -119,7 +119,7 @@ def _run_lane(commands: list[tuple[str, ...]]) -> int:
 
 
 def test(_: argparse.Namespace) -> None:
-    """`check`, the window, a clean build, and the tests of the executable: under ten minutes."""
+    """Run `check`, the window tests, a clean build, and the tests of the executable: under ten minutes."""
     check()
     python = str(MAIN.python)
     window = ("tests/gui", "tests/desktop", "tests/test_documents.py", "tests/test_workflow.py")
@@ -129,14 +129,14 @@ def test(_: argparse.Namespace) -> None:
 
 
 def qa(options: argparse.Namespace) -> None:
-    """Every check before a release, with a report: hours."""
+    """Run every check before a release and write a report: hours."""
     set_up_test()
     _provide_clean_machine()
     call(str(MAIN.python), "tools/qa.py", *options.rest)
 
 
 def build(options: argparse.Namespace) -> None:
-    """Make the executable in an environment that holds nothing but the program's own packages."""
+    """Make the executable in an environment that holds only the program's own packages."""
     MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
     _provide_qt()
     _build(onefile=options.onefile)
@@ -151,7 +151,7 @@ def _build(*, onefile: bool) -> None:
         python, "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR",
         "--distpath", "dist", "--workpath", f"build/{target}", "build.spec",
         BONEWATCH_ONEFILE="1" if onefile else "",
-        PYTHONPATH="",  # what it leads to would come along into the executable
+        PYTHONPATH="",  # modules on this path would be packed into the executable
     )  # fmt: skip
     say(f"built dist/{target}")
 
@@ -176,31 +176,31 @@ def _provide_clean_machine() -> None:
 
 
 def fuzz(options: argparse.Namespace) -> None:
-    """Throw hostile input at everything that reads, for 20 minutes of processor time each."""
+    """Feed hostile input to everything that reads, for 20 minutes of processor time each."""
     FUZZ.ensure("fuzz")
     call(str(FUZZ.python), "-m", "tests.qa.fuzz", *options.rest, PYTHONPATH=str(ROOT))
 
 
 def bench(options: argparse.Namespace) -> None:
-    """Measure; each figure stands beside a baseline of the same run."""
+    """Measure speed and memory, and compare each figure with a baseline from the same run."""
     set_up_test()
     call(str(MAIN.python), "-m", "tests.qa.bench", *options.rest)
 
 
 def monkey(options: argparse.Namespace) -> None:
-    """Let a monkey press everything on an X server of its own."""
+    """Let a monkey press everything on a separate X server."""
     set_up_test()
     call(str(MAIN.python), "-m", "tests.qa.monkey", *options.rest)
 
 
 def pictures(options: argparse.Namespace) -> None:
-    """Draw the pictures of the README anew."""
+    """Redraw the pictures of the README and the help."""
     set_up_test()
     call(str(MAIN.python), "tools/pictures.py", *options.rest)
 
 
 def goldens(options: argparse.Namespace) -> None:
-    """Accept how the main screens look now as how they shall look."""
+    """Accept the current look of the main screens as the reference."""
     set_up_test()
     call(str(MAIN.python), "-m", "tests.gui.golden_images", *options.rest)
 
@@ -215,7 +215,7 @@ def lock(options: argparse.Namespace) -> None:
     ]  # fmt: skip
     dev = "requirements/dev.txt"
     call(*compile_, "pyproject.toml", "--group", "install", "--group", "dev", "-o", dev)
-    # The program is run, tested and shipped with the same releases.
+    # Run, test and ship the program with the same releases.
     for name, group in (("runtime", "install"), ("build", "build"), ("fuzz", "fuzz")):
         out = f"requirements/{name}.txt"
         call(*compile_, "pyproject.toml", "--group", group, "-c", dev, "-o", out)
@@ -236,7 +236,7 @@ def clean(options: argparse.Namespace) -> None:
 
 
 def main() -> None:
-    """Read the command and do it."""
+    """Read the command and run it."""
     parser = argparse.ArgumentParser(description="Set up, run, test and build Bonewatch.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     actions = (
@@ -268,7 +268,7 @@ def main() -> None:
             entry.add_argument("--upgrade", action="store_true", help="take newest releases")
         if action is clean:
             entry.add_argument("--environments", action="store_true", help="these too")
-    # Whatever else stands behind these is for the program that they start.
+    # Arguments after these options are passed to the program that the command starts.
     options, rest = parser.parse_known_args()
     if rest and options.action not in (run, clean_machine, fuzz, monkey, bench, qa, pictures, goldens):
         parser.error(f"unknown: {' '.join(rest)}")

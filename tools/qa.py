@@ -1,4 +1,4 @@
-"""Everything that has to hold before a release, one check after the other, and a report on it.
+"""Run every check before a release, one after the other, and write a report.
 
     python3 tools/project.py qa
 
@@ -31,7 +31,7 @@ _PYTEST = (_PYTHON, "-m", "pytest", "-q")
 
 @dataclass(frozen=True)
 class Check:
-    """One check: its name, what it proves, its command and, if there is one, its command for a quick run."""
+    """One check: its name, what it proves, its command and, if it has one, its quick command."""
 
     name: str
     proves: str

@@ -1,8 +1,7 @@
-"""What the operating system must bring: which of it is missing, and how to get it.
+"""The packages that the operating system must provide: find the missing ones and install them.
 
-Qt's wheels hold Qt but not the libraries of the X server, of Wayland and of the graphics driver.
-Which of those a machine lacks is asked of the machine's own loader (ldd) rather than guessed.
-Linux only; elsewhere nothing is missing.
+Qt's wheels contain Qt but not the libraries of the X server, of Wayland and of the graphics driver. The system's own
+loader (ldd) reports which of them are missing. Linux only; on other systems nothing is missing.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from typing import NamedTuple
 
 
 class Package(NamedTuple):
-    """One need under the names of three families of distributions."""
+    """One requirement, with its package names in three families of distributions."""
 
     apt: str
     dnf: str
@@ -88,7 +87,7 @@ _CLEAN_MACHINE_PROGRAMS = {
     "unshare": Package("util-linux", "util-linux", "util-linux"),
 }
 
-# What the window, the tests and the executable load of Qt.
+# The parts of Qt that the window, the tests and the executable load.
 _QT_PARTS = (
     "QtGui*.so",
     "QtSvg*.so",
@@ -103,13 +102,13 @@ _QT_PARTS = (
 
 
 def missing_for_qt(environment: Path) -> list[tuple[str, Package | None]]:
-    """The shared libraries that Qt needs for its window and that this machine lacks.
+    """Return the shared libraries that Qt needs for its window and that this machine lacks.
 
     Args:
         environment: The virtual environment that holds PySide6.
 
     Returns:
-        Each library's file name with the package that brings it, None where that is not known.
+        Each library's file name with the package that provides it, or None if that is unknown.
     """
     if not sys.platform.startswith("linux"):
         return []
@@ -121,20 +120,20 @@ def missing_for_qt(environment: Path) -> list[tuple[str, Package | None]]:
 
 
 def missing_for_tests() -> list[tuple[str, Package | None]]:
-    """The programs that this machine lacks of the tests on a real X server, its accessibility bus, pictures and PDF."""
+    """Return the missing programs for the tests on a real X server, its accessibility bus, pictures and PDF."""
     return _missing_programs(_TEST_PROGRAMS)
 
 
 def missing_for_clean_machine() -> list[tuple[str, Package | None]]:
-    """The programs that this machine lacks to make a minimal Debian; nothing where nobody may make one."""
+    """Return the missing programs for creating a minimal Debian; none if the user is not allowed to create one."""
     return _missing_programs(_CLEAN_MACHINE_PROGRAMS) if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 
 
 def missing_for_build(python: str) -> list[tuple[str, Package | None]]:
-    """What PyInstaller takes from the system and does not find.
+    """Return what PyInstaller needs from the system and cannot find.
 
     Args:
-        python: The interpreter that the executable is built with.
+        python: The interpreter for building the executable.
     """
     missing = _missing_programs(_BUILD_PROGRAMS)
     if sys.platform.startswith("linux"):
@@ -145,14 +144,17 @@ def missing_for_build(python: str) -> list[tuple[str, Package | None]]:
 def _missing_programs(wanted: dict[str, Package]) -> list[tuple[str, Package | None]]:
     if not sys.platform.startswith("linux"):
         return []
-    # Where distributions keep programs that are started by others, not by people, and those of administrators.
+    # The folders of programs for administrators and of programs that other programs start.
     beside = ["/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib", "/usr/sbin"]
     path = os.pathsep.join([os.environ.get("PATH", ""), *beside])
     return [(name, package) for name, package in wanted.items() if not shutil.which(name, path=path)]
 
 
 def _missing_libpython(python: str) -> list[tuple[str, Package | None]]:
-    """Debian's Python is one static program; the shared library is a package of its own."""
+    """Return the missing shared library of Python, if any.
+
+    Debian's Python is one static program; the library is in a separate package.
+    """
     probe = (
         "import sys, sysconfig; from pathlib import Path;"
         "name = 'libpython%d.%d.so.1.0' % sys.version_info[:2];"
@@ -167,14 +169,14 @@ def _missing_libpython(python: str) -> list[tuple[str, Package | None]]:
 
 
 def provide(what_for: str, missing: list[tuple[str, Package | None]]) -> bool:
-    """Install what is missing where that is allowed, else say what to install.
+    """Install what is missing if that is allowed, else explain what to install.
 
     Args:
         what_for: Ends the sentence "missing for ...".
-        missing: As the functions above give it.
+        missing: The result of one of the functions above.
 
     Returns:
-        Whether everything is there now, as far as the package manager's word goes.
+        Whether everything is present now, according to the package manager.
     """
     if not missing:
         return True
@@ -198,10 +200,10 @@ def provide(what_for: str, missing: list[tuple[str, Package | None]]) -> bool:
 
 
 def install_with_apt(packages: list[str]) -> bool:
-    """Install Debian packages, as root or with a sudo that asks no password.
+    """Install Debian packages, as root or with a sudo that asks for no password.
 
     Returns:
-        Whether apt was there, was allowed, and succeeded.
+        Whether apt was present, was allowed, and succeeded.
     """
     apt = shutil.which("apt-get")
     if not apt or not hasattr(os, "geteuid"):
@@ -220,13 +222,14 @@ def install_with_apt(packages: list[str]) -> bool:
     print(f"[set-up] apt-get install {' '.join(sorted(set(packages)))}", file=sys.stderr, flush=True)
     if _succeeds(install, tell=False):
         return True
-    # The package lists may be empty (a new container) or old. A failed update (one dead source) hinders nothing yet.
+    # The package lists may be empty (a new container) or old. If one source fails, installing may still work, so
+    # continue.
     _succeeds([*command, "update"])
     return _succeeds(install)
 
 
 def _succeeds(command: list[str], *, tell: bool = True) -> bool:
-    """Run a wordy command; show what it said only where it failed and that is worth telling."""
+    """Run a command with long output, and show the output only if the command failed and that matters."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
     if done.returncode and tell:
         print(done.stdout, file=sys.stderr)

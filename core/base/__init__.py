@@ -1,1 +1,1 @@
-"""What everything in core builds on: models, packaged files, printable text."""
+"""The base of core: models, packaged files and printable text."""

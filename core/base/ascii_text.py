@@ -1,4 +1,4 @@
-"""Text in ASCII, for record systems that lose everything else: every sign becomes its usual stand-in, no word is lost."""
+"""Convert text to ASCII for record systems that drop every other character. No word is lost."""
 
 from unicodedata import normalize
 
@@ -12,7 +12,10 @@ _STAND_INS = str.maketrans(
 
 
 def to_ascii(text: str) -> str:
-    """The text in ASCII: signs by their stand-ins, letters without their accents, "?" for what has neither."""
+    """Return the text in ASCII.
+
+    Replace signs with their usual ASCII spelling, drop accents, and write "?" for every other character.
+    """
     plain = normalize("NFKD", text.translate(_STAND_INS))
     bare = "".join(
         sign for sign in plain if not "\N{COMBINING GRAVE ACCENT}" <= sign <= "\N{COMBINING LATIN SMALL LETTER X}"

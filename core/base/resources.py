@@ -2,14 +2,14 @@
 
 from pathlib import Path
 
-# Beside the packages in a checkout and in the one-folder executable alike.
+# The resources are next to the packages, both in a checkout and in the one-folder executable.
 ROOT = Path(__file__).resolve().parents[2] / "resources"
 
 
 def resource_path(name: str) -> Path:
-    """The path of the packaged file or folder `name`, for example "themes/light.toml".
+    """Return the path of the packaged file or folder `name`, for example "themes/light.toml".
 
-    Raises FileNotFoundError, naming what is missing, when the installation is damaged.
+    Raise FileNotFoundError, naming the missing file, when the installation is damaged.
     """
     path = ROOT / name
     if not path.exists():

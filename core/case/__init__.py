@@ -1,1 +1,1 @@
-"""A case: the scenario, its file, and the conditions that content is written in."""
+"""A case: the scenario, its file, and the conditions used in the content."""

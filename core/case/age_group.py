@@ -1,4 +1,4 @@
-"""Adults and children: the published doses and schedules differ between them."""
+"""Adults and children. Published doses and schedules differ between them."""
 
 from typing import Literal
 

@@ -1,7 +1,7 @@
-"""Case files: what a clinician saves and a teacher shares, read with care and written the same way every time.
+"""Read and write case files, which clinicians save and teachers share.
 
-A case file is UTF-8 JSON: {"schema": "bonewatch.case/1", "title": "…", "scenario": {…}}, with a "teaching" object in
-a teaching case. A bare scenario object is read too. Nothing in a case identifies a patient.
+A case file is UTF-8 JSON: {"schema": "bonewatch.case/1", "title": "…", "scenario": {…}}, with a "teaching" object in a
+teaching case. A bare scenario object is accepted too. A case holds nothing that identifies a patient.
 """
 
 import errno
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 SCHEMA = "bonewatch.case/1"
-# A case takes about a kilobyte; anything near this is not one.
+# A case takes about a kilobyte. A file above this limit is not a case.
 LARGEST_BYTES = 1_048_576
 _REMEDIES = {
     errno.ENOENT: "check its name, and whether its drive is connected",
     errno.EACCES: "ask for the right to read it",
 }
-# Enough to mend a file by; a file with more is broken as a whole.
+# Enough to repair a file. A file with more problems is broken as a whole.
 _MOST_PROBLEMS = 20
 
 
 class CaseError(Exception):
-    """A case cannot be used. `problems` holds one line each: the field, the value and what would be right."""
+    """A case cannot be used.
+
+    `problems` has one line per problem: the field, the value and what is allowed.
+    """
 
     def __init__(self, problems: Sequence[str]) -> None:
         super().__init__("\n".join(problems))
@@ -52,9 +55,10 @@ _Topic = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 
 
 class Teaching(Model):
-    """What a teaching case adds. The right answer is not stored: it is the option that the engine decides on.
+    """The part of a case that only a teaching case has.
 
-    The lengths, in characters, are what can be read from the back row of a room.
+    The right answer is not stored: it is the option that the engine decides on. The length limits, in characters, keep
+    the texts readable from the back row of a room.
     """
 
     vignette: Annotated[str, _one_to(320), Then(_not_blank)] = described("What the audience is told.")
@@ -71,7 +75,7 @@ class Teaching(Model):
 
 
 class Case(Model):
-    """A scenario with a title, and with teaching material where it is a teaching case."""
+    """A scenario with a title, plus teaching material in a teaching case."""
 
     schema: Literal["bonewatch.case/1"]
     title: Annotated[str, Limits(max_length=200)]
@@ -80,9 +84,9 @@ class Case(Model):
 
 
 def parse_case(data: bytes) -> Case:
-    """The case in the bytes of a case file, or of a bare scenario object, which gets an empty title.
+    """Return the case in the bytes of a case file or of a bare scenario object, which gets an empty title.
 
-    Raises CaseError with every problem found.
+    Raise CaseError with every problem found.
     """
     document = _read_json(data)
     if not isinstance(document, dict):
@@ -97,12 +101,18 @@ def parse_case(data: bytes) -> Case:
 
 
 def read_case_file(path: Path) -> Case:
-    """The case in a file. Raises CaseError with every problem, and for a file that cannot be read with the reason."""
+    """Return the case in a file.
+
+    Raise CaseError with every problem, or with the reason if the file cannot be read.
+    """
     return parse_case(read_case_bytes(path))
 
 
 def read_case_bytes(path: Path) -> bytes:
-    """What a file holds, as far as a case file may be long. Raises CaseError where it cannot be read."""
+    """Return the bytes of a file, at most one more than a case file may have.
+
+    Raise CaseError if the file cannot be read.
+    """
     try:
         with path.open("rb") as file:
             return file.read(LARGEST_BYTES + 1)
@@ -112,12 +122,12 @@ def read_case_bytes(path: Path) -> bytes:
         remedy = _REMEDIES.get(error.errno or 0, "try again, or use a copy on another drive")
         told = f"{path}: cannot be read: {error.strerror}; {remedy}"
         raise CaseError([told]) from None
-    except ValueError as error:  # a NUL byte in the name
+    except ValueError as error:  # The name contains a NUL byte.
         raise CaseError([f"{path}: is not a file name: {error}"]) from None
 
 
 def case_to_bytes(case: Case) -> bytes:
-    """The bytes of a case file. The same case gives the same bytes."""
+    """Return the bytes of a case file. The same case always gives the same bytes."""
     document: dict[str, Any] = {
         "schema": SCHEMA,
         "title": case.title,
@@ -129,7 +139,10 @@ def case_to_bytes(case: Case) -> bytes:
 
 
 def _read_json(data: bytes) -> Any:
-    """The JSON document, which must be plain: UTF-8, no key twice, no NaN, nothing too deep or too large."""
+    """Parse a JSON document.
+
+    The document must be plain: UTF-8, no duplicate key, no NaN, not too deep and not too large.
+    """
     if len(data) > LARGEST_BYTES:
         raise CaseError([f"larger than {LARGEST_BYTES // 1024} KiB, the limit for a case file"])
     if not data.strip():
@@ -145,12 +158,15 @@ def _read_json(data: bytes) -> Any:
         raise CaseError([told]) from None
     except RecursionError:
         raise CaseError(["nested too deeply for a case file"]) from None
-    except ValueError:  # Python refuses to turn thousands of digits into a number
+    except ValueError:  # Python refuses to convert a number with thousands of digits.
         raise CaseError(["holds a number with too many digits"]) from None
 
 
 def _refuse_newer(schema: Any) -> None:
-    """Raises CaseError for a later schema: all else that such a file holds would be blamed for no fault of its own."""
+    """Raise CaseError for a later schema.
+
+    Without this check, valid new keys in the file would be reported as faults.
+    """
     later = re.fullmatch(r"bonewatch\.case/([0-9]{1,9})", schema, re.ASCII) if isinstance(schema, str) else None
     if later and int(later[1]) > int(SCHEMA.rpartition("/")[2]):
         told = f"schema: the file was saved by a newer Bonewatch as {schema}; update this one, which reads {SCHEMA}"
@@ -185,12 +201,12 @@ def _problems(error: ModelError) -> list[str]:
 
 
 def _comes_of_its_items(fault: "ErrorDetails") -> bool:
-    """Whether a list counts as too short for nothing but the items in it that have faults, each told by itself."""
+    """Return whether a list is too short only because of faulty items, which are reported separately."""
     return fault["type"] == "too_short" and len(fault["input"]) >= fault["ctx"]["min_length"]
 
 
 def _problem(error: "ErrorDetails") -> str:
-    """One line that names the field, the value and what would be right."""
+    """Return one line with the field, the value and what is allowed."""
     field = ""
     for step in error["loc"]:
         field += f"[{step}]" if isinstance(step, int) else f".{printable(step)}" if field else printable(step)

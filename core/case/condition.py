@@ -1,9 +1,11 @@
-"""The conditions that the content is written in: which answers must be given for something to hold.
+"""The conditions used in the content: which answers a case must have.
 
-`when = {radiograph_result = ["stable"], clinical_suspicion = ["low"]}` holds when every field named has one of the
-values listed; a list of such tables holds when one of them does; an empty table always holds. Beside its own values
-a field takes "recorded" and "not_recorded"; one with several answers "any", "empty" or an answer that must be among
-them; a number `{below = 18}` or `{at_least = 18}`. "Not recorded" satisfies nothing but "not_recorded".
+`when = {radiograph_result = ["stable"], clinical_suspicion = ["low"]}` holds when every named field has one of the
+listed values. A list of such tables holds when at least one table holds. An empty table always holds.
+
+Every field also accepts "recorded" and "not_recorded". A field with several answers accepts "any", "empty" or an answer
+that must be among them. A number field accepts `{below = 18}` or `{at_least = 18}`. An answer that is not recorded
+satisfies only "not_recorded".
 """
 
 from typing import Annotated, Any, ClassVar, TypeAlias
@@ -13,7 +15,7 @@ from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form
 
 
 class Below(Model):
-    """A number under a bound, in the field's own unit."""
+    """An upper bound in the field's unit. The number must be below it."""
 
     below: float
 
@@ -22,7 +24,7 @@ class Below(Model):
 
 
 class AtLeast(Model):
-    """A number at a bound or over it, in the field's own unit."""
+    """A lower bound in the field's unit. The number must be at or above it."""
 
     at_least: float
 
@@ -31,7 +33,7 @@ class AtLeast(Model):
 
 
 def _plain(value: Any) -> Any:
-    # Pydantic would take 1 for true.
+    # Pydantic would accept 1 as true.
     if not isinstance(value, (bool, str, dict, Below, AtLeast)):
         known = "name one of the field's own, or {below = a number} or {at_least = a number}"
         raise ValueError(f"{value!r} is not a value: {known}")
@@ -45,7 +47,7 @@ _ALWAYS_ALLOWED = ("recorded", "not_recorded")
 
 
 def _values_of(spec: FieldSpec) -> tuple[bool | str, ...]:
-    """The values that a condition on this field may name."""
+    """Return the values that a condition on this field may name."""
     if spec.kind == "yes_no":
         return (True, False, *_ALWAYS_ALLOWED)
     if spec.kind == "several":
@@ -54,7 +56,7 @@ def _values_of(spec: FieldSpec) -> tuple[bool | str, ...]:
 
 
 def admits(values: tuple[Value, ...], answer: Answer) -> bool:
-    """Whether a condition that lists `values` is satisfied by an answer."""
+    """Return whether an answer satisfies a condition that lists `values`."""
     if answer is None:
         return "not_recorded" in values
     if "recorded" in values:
@@ -73,7 +75,7 @@ def _in_bound(value: Value, number: float) -> bool:
 
 
 class Condition(Model):
-    """A condition on the answers of a case: one of its alternatives holds."""
+    """A condition on the answers of a case. It holds when one of its alternatives holds."""
 
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
@@ -114,11 +116,11 @@ class Condition(Model):
         return frozenset(field for alternative in self.alternatives for field in alternative)
 
     def holds(self, scenario: Scenario) -> bool:
-        """Whether the answers satisfy the condition."""
+        """Return whether the answers satisfy the condition."""
         return any(self._alternative_holds(alternative, scenario) for alternative in self.alternatives)
 
     def reasons(self, scenario: Scenario) -> tuple[str, ...]:
-        """The fields whose answers satisfy the condition, in form order; none where it does not hold."""
+        """Return the fields whose answers satisfy the condition, in form order, or none if it does not hold."""
         holding = [a for a in self.alternatives if self._alternative_holds(a, scenario)]
         return in_form_order({field for alternative in holding for field in alternative})
 
@@ -128,7 +130,7 @@ class Condition(Model):
 
 
 def fields_of(*conditions: Condition) -> frozenset[str]:
-    """Every field that one of the conditions reads."""
+    """Return every field that at least one of the conditions reads."""
     return frozenset(field for condition in conditions for field in condition.fields)
 
 

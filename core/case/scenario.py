@@ -1,6 +1,7 @@
-"""The scenario: what is known of a case. The form, the case files and the conditions in the content all build on it.
+"""The scenario: the known facts of a case.
 
-Every field may be None, "not recorded", which is never the same as "no". No field identifies a patient.
+The form, the case files and the conditions in the content build on it. Every field may be None, "not recorded", which
+never means "no". No field identifies a patient.
 """
 
 from collections.abc import Collection, Mapping
@@ -40,7 +41,7 @@ Surgery = Literal["none", "limb_sparing_resection", "curettage", "amputation"]
 
 
 def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
-    """The items as they are; the validator of lists in which nothing may stand twice."""
+    """Return the items unchanged. Raise ValueError if an item is listed twice."""
     for index, item in enumerate(items):
         if item in items[:index]:
             raise ValueError(f"{printable(str(item))} is listed twice")
@@ -48,17 +49,17 @@ def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _whole_as_int(number: float) -> int | float:
-    # 24 read from a file is written back as 24, not as 24.0.
+    # Write 24 from a file back as 24, not as 24.0.
     return int(number) if number.is_integer() else number
 
 
-# JSON and TOML have lists only; the frozen model keeps tuples.
+# JSON and TOML only have lists. The frozen model keeps tuples.
 _Item = TypeVar("_Item", bound=str)
 _Several = Annotated[tuple[_Item, ...], Limits(strict=False), Then(each_once)]
 
 
 class Scenario(Model):
-    """The answers of one case, in the order in which the form asks for them."""
+    """The answers of one case, in form order."""
 
     purpose: Purpose | None = described("Why imaging is planned.", default=None)
     tumor_origin: TumorOrigin | None = described("The tissue that the primary tumor arose in.", default=None)
@@ -94,9 +95,10 @@ class Scenario(Model):
 
 @dataclass(frozen=True)
 class FieldSpec:
-    """How one field of the scenario can be answered.
+    """The answers that one field of the scenario accepts.
 
-    kind: "choice" (one of `choices`), "yes_no", "several" (any of `choices`) or "number" (`minimum` to `maximum`, in `unit`).
+    kind: "choice" (one of `choices`), "yes_no", "several" (any of `choices`) or "number" (`minimum` to `maximum`, in
+    `unit`).
     """
 
     id: str
@@ -109,7 +111,7 @@ class FieldSpec:
     unit: str | None = None
 
     def takes(self, answer: Answer) -> bool:
-        """Whether this is an answer to the field; None, "not recorded", always is."""
+        """Return whether the field accepts this answer. None, "not recorded", is always accepted."""
         if answer is None:
             return True
         if self.kind == "yes_no":
@@ -123,7 +125,7 @@ class FieldSpec:
 
 
 def _unaliased(annotation: Any) -> Any:
-    """The annotation below Annotated and "or None"."""
+    """Return the annotation without Annotated and without "or None"."""
     while True:
         if get_origin(annotation) is Annotated:
             annotation = get_args(annotation)[0]
@@ -141,7 +143,7 @@ def _spec(name: str, default: Any, annotation: Any, metadata: Mapping[str, Any])
         return FieldSpec(name, "several", default, description, get_args(get_args(plain)[0]))
     if get_origin(plain) is Literal:
         return FieldSpec(name, "choice", default, description, get_args(plain))
-    number, _ = get_args(annotation)  # or None
+    number, _ = get_args(annotation)  # The second argument is None.
     (limits,) = (each.limits for each in number.__metadata__ if isinstance(each, Limits))
     return FieldSpec(
         name, "number", default, description,
@@ -151,10 +153,10 @@ def _spec(name: str, default: Any, annotation: Any, metadata: Mapping[str, Any])
 
 @cache
 def field_specs() -> dict[str, FieldSpec]:
-    """Every field of the scenario by its id, in form order."""
+    """Return every field of the scenario by its id, in form order."""
     return {each.name: _spec(each.name, each.default, each.type, each.metadata) for each in fields(Scenario)}
 
 
 def in_form_order(names: Collection[str]) -> tuple[str, ...]:
-    """The given field ids in the order in which the form asks for them."""
+    """Return the given field ids in form order."""
     return tuple(name for name in field_specs() if name in names)

@@ -1,4 +1,7 @@
-"""The content pack: every clinical word, rating and rule. `core.content.loading` reads one from TOML and checks it."""
+"""The content pack: every clinical word, rating and rule.
+
+`core.content.loading` reads a pack from TOML and checks it.
+"""
 
 from core.content.ids import by_id, key_of, walk_parts
 from core.content.models import (

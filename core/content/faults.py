@@ -1,4 +1,4 @@
-"""What can be wrong with a pack although each of its tables is right: names of nothing, and what stands twice."""
+"""Find faults across the tables of a content pack: unknown names and duplicates."""
 
 from collections.abc import Iterator, Mapping
 from string import Formatter
@@ -12,7 +12,7 @@ from core.content.wording import Reference, Source
 
 
 def dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:
-    """Everything that names something that is not there, and everything that stands twice."""
+    """Yield a fault for every unknown name and every duplicate in the pack."""
     yield from _named_twice(content, origin)
     yield from dangling_references(content, by_id(content.sources), origin)
     yield from _dangling_ids(content, origin)
@@ -34,7 +34,7 @@ def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
 
 
 def dangling_references(part: Model, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:
-    """Every reference below `part` to a source, or to a place in one, that is not listed."""
+    """Yield a fault for every reference below `part` to an unknown source or locator."""
     for path, reference in walk_parts(part):
         if not isinstance(reference, Reference):
             continue
@@ -103,7 +103,7 @@ def _unlabeled(content: Content, origin: dict[str, str]) -> Iterator[str]:
 
 
 def _unworded(content: Content, origin: dict[str, str]) -> Iterator[str]:
-    """Ids without words, words without ids, and words with gaps that nothing fills."""
+    """Yield a fault for every id without words, unused words, and unknown placeholder in a text."""
     outside = tuple(status for status in get_args(Status) if status != "in_scope")
     exactly: dict[str, tuple[str, ...]] = {
         "categories": get_args(Category), "roles": get_args(Role), "levels": get_args(Level), "bases": get_args(Basis),
@@ -120,7 +120,10 @@ def _unworded(content: Content, origin: dict[str, str]) -> Iterator[str]:
 
 
 def _has_plain_gaps(text: str) -> bool:
-    """Whether braces hold nothing but the two names: Python's own language in them could ask for far more."""
+    """Return whether the only placeholders are {fields} and {messages}.
+
+    Other format fields could read attributes of Python objects.
+    """
     try:
         gaps = [gap for _, *gap in Formatter().parse(text) if gap[0] is not None]
     except ValueError:

@@ -1,4 +1,4 @@
-"""Finding the parts of a pack: by their ids, and all of them in turn."""
+"""Find the parts of a pack by id, or walk through all of them."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
@@ -9,13 +9,13 @@ from core.case.condition import Condition
 _Named = TypeVar("_Named", bound=Model)
 
 
-# An answer asks for the same few dozen lists again and again; each is held beside its index, so an id stays its own.
+# Decisions ask for the same few dozen lists again and again. Keeping each tuple alive stops its id() from being reused.
 _indexes: dict[int, tuple[tuple[Model, ...], dict[str, Any]]] = {}
 _MOST_INDEXES = 500
 
 
 def by_id(parts: tuple[_Named, ...]) -> Mapping[str, _Named]:
-    """The parts by their ids (fields and status texts by what they are about)."""
+    """Return the parts by id. Fields and status texts are keyed by the field or status that they describe."""
     known = _indexes.get(id(parts))
     if known is None:
         if len(_indexes) >= _MOST_INDEXES:
@@ -24,18 +24,18 @@ def by_id(parts: tuple[_Named, ...]) -> Mapping[str, _Named]:
     return known[1]
 
 
-# What tells the parts of a list apart: most have an id, the others are known by what they are about.
+# The attributes that identify a part. Most parts have an id. The others are identified by what they describe.
 KEYS = ("id", "field", "procedure", "variant", "status")
 
 
 def key_of(part: Model) -> str:
-    """What tells a part from others of its kind; empty where nothing does, as with a reference."""
+    """Return the id that distinguishes a part from others of its kind, or "" if it has none, as for a reference."""
     name = next((name for name in KEYS if name in part.__dataclass_fields__), None)
     return str(getattr(part, name)) if name else ""
 
 
 def walk_parts(part: Model, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Model]]:
-    """Every part of the pack below `part`, with the ids that lead to it."""
+    """Yield every part of the pack below `part`, with the ids that lead to it."""
     for name in part.__dataclass_fields__:
         value = getattr(part, name)
         for key, items in value.items() if isinstance(value, dict) else [("", value)]:

@@ -1,7 +1,7 @@
-"""Reading packs: folders of TOML files that share one set of top-level tables.
+"""Read content packs: folders of TOML files that share one set of top-level tables.
 
-Whatever does not fit — a missing source, an edge to nowhere, a choice without a label — is reported with its file, its
-id and the reason, and nothing is loaded.
+A fault, such as a missing source, an edge to an unknown node or a choice without a label, is reported with its file,
+its id and the reason. A pack with a fault is not loaded.
 """
 
 import hashlib
@@ -15,15 +15,18 @@ from core.content.faults import dangling
 from core.content.ids import KEYS
 from core.content.models import Content
 
-# The largest packaged file takes a tenth of it.
+# Ten times the size of the largest packaged file.
 LARGEST_FILE_BYTES = 262_144
-# Python's reader of TOML takes a time that grows with the square of a dotted key's length.
+# The running time of Python's TOML reader is quadratic in the length of a dotted key.
 _MOST_DOTS_IN_A_LINE = 200
 _LONGEST_FAULT = 500
 
 
 class ContentError(Exception):
-    """The content pack cannot be used. `faults` holds one line each, fit to be printed: file, id and reason."""
+    """The content pack cannot be used.
+
+    `faults` has one printable line per fault: file, id and reason.
+    """
 
     def __init__(self, faults: list[str]) -> None:
         self.faults = [printable(fault, _LONGEST_FAULT) for fault in faults]
@@ -31,9 +34,9 @@ class ContentError(Exception):
 
 
 def load_content(folder: Path) -> Content:
-    """The content pack in `folder`.
+    """Return the content pack in `folder`.
 
-    Raises ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
+    Raise ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
     """
     tables, origin, faults = read_tables(folder)
     if faults:
@@ -49,7 +52,10 @@ def load_content(folder: Path) -> Content:
 
 
 def content_hash(folder: Path) -> str:
-    """SHA-256 over names and texts of the pack's files, the same whatever line endings a checkout has given them."""
+    """Return the SHA-256 of the names and texts of the pack's files.
+
+    The line endings of the checkout make no difference.
+    """
     digest = hashlib.sha256()
     for path in sorted(folder.glob("*.toml")):
         digest.update(path.name.encode() + b"\0" + path.read_bytes().replace(b"\r\n", b"\n") + b"\0")
@@ -57,7 +63,7 @@ def content_hash(folder: Path) -> str:
 
 
 def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
-    """All top-level tables, the file that each came from, and what could not be read."""
+    """Return all top-level tables, the file of each table, and the faults of unreadable files."""
     tables: dict[str, Any] = {}
     origin: dict[str, str] = {}
     faults: list[str] = []
@@ -80,7 +86,10 @@ def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of one file. Raises ContentError with what is wrong with it, without its name."""
+    """Return the tables of one file.
+
+    Raise ContentError with the reason, without the file's name.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE_BYTES + 1)
@@ -99,12 +108,12 @@ def read_toml(path: Path) -> dict[str, Any]:
         return tomllib.loads(text)
     except RecursionError:
         raise ContentError(["is nested too deeply for a content file"]) from None
-    except ValueError as error:  # also for a number of thousands of digits, which Python refuses to read
+    except ValueError as error:  # Python also refuses a number with thousands of digits.
         raise ContentError([f"is not TOML: {error}"]) from None
 
 
 def located(error: ModelError, tables: dict[str, Any], origin: dict[str, str]) -> list[str]:
-    """The findings on tables with file and id in place of positions."""
+    """Return the findings, with file and id in place of positions in lists."""
     faults = []
     for item in error.faults:
         place: Any = tables
@@ -115,7 +124,7 @@ def located(error: ModelError, tables: dict[str, Any], origin: dict[str, str]) -
             except (KeyError, IndexError, TypeError):
                 place = None
             keyed = isinstance(place, dict) and next((place[name] for name in KEYS if name in place), None)
-            # What stands for an id may be anything, also a number too long to be written out.
+            # The value under an id key may be anything, even a number too long to print.
             names.append(keyed if isinstance(step, int) and keyed and isinstance(keyed, str) else str(step))
         file = origin.get(str(item["loc"][0]) if item["loc"] else "", "content")
         faults.append(f"{file}: {'.'.join(names)}: {item['msg']}")

@@ -1,4 +1,4 @@
-"""What a content pack consists of: every clinical word, rating and rule, as it is once it has been read and checked."""
+"""The models of a content pack: every clinical word, rating and rule after reading and checking."""
 
 from typing import Literal
 
@@ -26,9 +26,10 @@ Status = Literal["in_scope", "out_of_scope", "conflict", "incomplete"]
 
 
 class Procedure(Model):
-    """An imaging procedure. `name` is ACR's in full, `short` fits a flowchart node, `order` reads after "Order".
+    """An imaging procedure.
 
-    `ruled_out_when` is a claim that the checker proves: no such case is ever pointed to the procedure.
+    `name` is the ACR's full name, `short` fits a flowchart node, and `order` reads well after "Order". `ruled_out_when`
+    is a claim that the checker proves: the procedure is never advised in such a case.
     """
 
     id: Id
@@ -39,7 +40,7 @@ class Procedure(Model):
 
 
 class Preference(Model):
-    """The procedure to take instead, where the condition holds."""
+    """The alternative procedure to offer when the condition holds."""
 
     procedure: Id
     when: Condition = ALWAYS
@@ -59,7 +60,7 @@ class Rating(Model):
 
     @property
     def to_confirm(self) -> bool:
-        """Whether it rests on the portal capture alone, so that it has to be confirmed in the current ACR document."""
+        """Whether the row rests only on the portal capture and must be confirmed in the current ACR document."""
         return self.provenance == ("portal_capture",)
 
 
@@ -75,14 +76,17 @@ class Variant(Model):
 
 
 class Redirect(Model):
-    """A variant to go to, where the condition holds."""
+    """A variant to refer to when the condition holds."""
 
     variant: Id
     when: Condition = ALWAYS
 
 
 class Exclusion(Model):
-    """A reason why a case is out of scope, and where it belongs. The highest `urgency` speaks first."""
+    """A reason why a case is out of scope, with the variants to use instead.
+
+    The headline of the exclusion with the highest `urgency` is shown.
+    """
 
     id: Id
     title: Text
@@ -105,7 +109,7 @@ class Conflict(Model):
 
 
 class Requirement(Model):
-    """An answer without which there is no decision, where the condition holds."""
+    """An answer that is required for a decision when the condition holds."""
 
     field: Id
     when: Condition
@@ -114,7 +118,10 @@ class Requirement(Model):
 
 
 class StatusText(Model):
-    """The headline and rationale where the case is not in scope. `{fields}` stands for the fields in question."""
+    """The headline and rationale for a case that is not in scope.
+
+    `{fields}` is replaced by the fields concerned.
+    """
 
     status: Status
     action: Id
@@ -124,7 +131,7 @@ class StatusText(Model):
 
 
 class Assumption(Model):
-    """What is taken for an answer that is not recorded."""
+    """The value assumed for an answer that is not recorded."""
 
     field: Id
     value: bool | str
@@ -133,7 +140,7 @@ class Assumption(Model):
 
 
 class Headline(Model):
-    """The action in words, and its procedure, where the condition holds; the first that holds counts."""
+    """The action in words, with its procedure. The first headline whose condition holds is used."""
 
     text: Text
     procedure: Id | None = None
@@ -141,7 +148,7 @@ class Headline(Model):
 
 
 class Reason(Model):
-    """A sentence of the rationale, where the condition holds."""
+    """A sentence of the rationale, used when the condition holds."""
 
     text: Text
     when: Condition = ALWAYS
@@ -152,8 +159,8 @@ class Reason(Model):
 class Node(Model):
     """A step of the pathway, at `row` (from the top) and `lane` (from the left) of the flowchart.
 
-    Two claims, in words of their own, that the checker proves: the walk comes here in exactly the cases of
-    `reached_when`, and of these ends here in exactly those of `stops_when`.
+    The checker proves two claims about it. The walk reaches the node in exactly the cases of `reached_when`. Of these
+    cases, it stops here in exactly those of `stops_when`.
     """
 
     id: Id
@@ -171,7 +178,7 @@ class Node(Model):
 
 
 class Edge(Model):
-    """A step from one node to the next, taken where the condition holds."""
+    """A step from one node to the next, taken when the condition holds."""
 
     id: Id
     source: Id
@@ -184,7 +191,7 @@ class Edge(Model):
 
 
 class TumorBoardReason(Model):
-    """A reason to bring the case to a tumor board, whatever the next step is."""
+    """A reason to discuss the case at a tumor board, whatever the next step is."""
 
     id: Id
     title: Text
@@ -194,7 +201,7 @@ class TumorBoardReason(Model):
 
 
 class PitfallLevel(Model):
-    """One level of a pitfall with its trigger and what to do; the first that holds counts."""
+    """One level of a pitfall with its trigger and advice. The first level whose condition holds applies."""
 
     level: Level
     when: Condition
@@ -212,7 +219,7 @@ class Pitfall(Model):
 
 
 class Notice(Model):
-    """Something to know about the case that changes no advice. Without a condition it speaks of the content's age."""
+    """A remark on the case that does not change the advice. A notice without a condition is about outdated content."""
 
     id: Id
     title: Text
@@ -254,7 +261,7 @@ class Content(Model):
     sha256: str
     files: dict[str, str] = described("The file that each of the tables above stands in.")
 
-    # The decision remembers what it has worked out for a pack; a pack is what its hash says.
+    # The engine caches its work per pack, so a pack must be hashable. Its SHA-256 identifies it.
     def __hash__(self) -> int:
         return hash(self.sha256)
 

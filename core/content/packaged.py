@@ -6,12 +6,15 @@ from core.content.prebuilt import Recipe
 
 
 def packaged_content() -> Content:
-    """The content pack that ships with the program. Raises ContentError where the installation is damaged."""
+    """Return the content pack that ships with the program.
+
+    Raise ContentError if the installation is damaged.
+    """
     return CONTENT.serve()
 
 
 def _load() -> Content:
-    # What reads TOML and checks it is only loaded where that has to be done.
+    # Import the TOML reader and the checks only when they are needed.
     from core.content.loading import load_content
 
     return load_content(resource_path("content"))

@@ -1,9 +1,9 @@
-"""Parts made ready: what ships with the program is checked once, when the program is made, and not at every start.
+"""Prebuilt parts: check packaged content once at build time instead of at every start.
 
-A recipe says what a part is read from and how. `Recipe.serve` takes the part as it was kept, if the files that it was
-read from and the code that checked them are still the same to the byte, and else makes it anew: without anything kept
-the program starts a little later, and no other way. What is kept is plain JSON that builds parts and cannot do
-anything else. Only what is packaged has recipes; a pack of somebody else's is always read and checked.
+A recipe names the files a part is read from and the code that reads them. `Recipe.serve` returns the stored part if
+those files and that code are unchanged to the byte. Otherwise it builds the part again. Without a stored part the
+program only starts a little later. The stored form is plain JSON that can only build parts. Only packaged content has
+recipes: any other pack is always read and checked.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ from typing import Any, Generic, TypeVar
 from core.base.model import Model
 from core.base.resources import ROOT
 
-# Beside the packages, as the resources are: in a checkout git passes over it, in the executable it comes with the rest.
+# The folder is next to the packages, like the resources. Git ignores it in a checkout, and the executable includes it.
 PROGRAM = ROOT.parent
 FOLDER = PROGRAM / "ready"
 
@@ -27,7 +27,11 @@ _Made = TypeVar("_Made", bound=Model)
 
 @dataclass(frozen=True)
 class Recipe(Generic[_Made]):
-    """How a packaged part is made: `make` reads `files`, patterns below the resources, by `code`, patterns of modules."""
+    """How to build a packaged part.
+
+    `make` builds the part. `files` are glob patterns below the resources, and `code` are glob patterns of the modules
+    that read them.
+    """
 
     name: str
     files: tuple[str, ...]
@@ -35,19 +39,22 @@ class Recipe(Generic[_Made]):
     make: Callable[[], _Made]
 
     def serve(self) -> _Made:
-        """The part as it was kept, where it is what `make` would give; else what `make` gives, or raises."""
+        """Return the stored part if it is current, or else build it, raising the errors of `make`."""
         try:
             key, _, text = (FOLDER / f"{self.name}.json").read_bytes().partition(b"\n")
         except OSError:
             return self.make()
-        # The executable holds no source: what lies beside its code was made together with it.
+        # The executable contains no source code. Its stored parts were built together with its code.
         if key != self._key(text, with_code=any(True for _ in _found(PROGRAM, self.code))):
             return self.make()
         part: _Made = _part_in(text)
         return part
 
     def keep(self, folder: Path, *, with_code: bool = True) -> Path:
-        """Makes the part, writes it down and returns the file; without the key of the code where no source will be."""
+        """Build the part, write it to `folder` and return the file.
+
+        Leave the code out of the key when the program is shipped without source code.
+        """
         text = _text_of(self.make())
         folder.mkdir(parents=True, exist_ok=True)
         path = folder / f"{self.name}.json"
@@ -55,10 +62,10 @@ class Recipe(Generic[_Made]):
         return path
 
     def _key(self, text: bytes, *, with_code: bool) -> bytes:
-        """SHA-256 over what is kept, what it was read from and, where there is any source, what read it."""
+        """Return the SHA-256 of the stored text and the files behind it, including the source code if requested."""
         digest = hashlib.sha256(text)
         for path in (*_found(ROOT, self.files), *(_found(PROGRAM, self.code) if with_code else ())):
-            # The same whatever line endings a checkout has given it.
+            # The line endings of the checkout must not matter.
             content = path.read_bytes().replace(b"\r\n", b"\n")
             digest.update(f"\n{path.relative_to(PROGRAM).as_posix()} {len(content)}\n".encode() + content)
         return digest.hexdigest().encode()
@@ -68,7 +75,7 @@ def _found(root: Path, patterns: Iterable[str]) -> Iterable[Path]:
     return (path for pattern in patterns for path in sorted(root.glob(pattern)))
 
 
-# --- parts as JSON: an object with "" is a part, named by its place in the list of kinds, or else a day ----------------
+# --- parts as JSON: an object with the key "" is a part, identified by its index in the list of kinds, or a date ----
 
 
 def _text_of(part: Model) -> bytes:
@@ -101,7 +108,7 @@ def _part_in(text: bytes) -> Any:
                 table[name] = tuple(value)
         if kind is None:
             return table
-        # As it was checked once; to check it again would take the time that is saved here.
+        # The part was checked when it was built. Checking it again would take the time that this module saves.
         part = object.__new__(kinds[kind])
         vars(part).update(table)
         return part

@@ -1,4 +1,4 @@
-"""Something to say beside figures: a heading, a few sentences, and where they are from."""
+"""A short text shown with figures: a heading, a few sentences and their sources."""
 
 from core.base.model import Id, Model, Text
 from core.content import References

@@ -1,4 +1,4 @@
-"""The words of a pack: what it is about, what it rests on, and how the form and its answers read."""
+"""The words of a pack: its topic, its sources, and the labels of the form and its answers."""
 
 from datetime import date
 from typing import Annotated, Any
@@ -7,7 +7,7 @@ from core.base.model import Id, Limits, Model, OneOrMore, Several, Text
 
 
 class Reference(Model):
-    """A place in a source: written "S1:next_step", a source id and the id of one of its locators."""
+    """A place in a source, written "S1:next_step": a source id and the id of one of its locators."""
 
     source: str
     locator: str
@@ -26,7 +26,10 @@ References = OneOrMore[Reference]
 
 
 class Source(Model):
-    """A document that the content rests on, and the places in it that are cited; a title in brackets is not its own."""
+    """A document that the content cites, with the cited places.
+
+    A title in brackets is a description, because the document's own title was not seen.
+    """
 
     id: Id
     title: Text
@@ -39,13 +42,13 @@ class Source(Model):
 
 
 class Topic(Model):
-    """What the pack is about, for whom, and its edition."""
+    """The topic of the pack, its audience and its edition."""
 
     id: Id
     title: Text
     acr_topic: Reference
     version: Text
-    # Bounds far beyond sense, within which the one can be added to the other.
+    # These bounds are far beyond any real value. Their sum is still a valid date.
     reviewed: Annotated[date, Limits(lt=date(3000, 1, 1))]
     stale_after_months: Annotated[int, Limits(gt=0, le=1200)]
     purpose: Text
@@ -62,7 +65,7 @@ class Topic(Model):
 
 
 class ChoiceLabel(Model):
-    """How one choice reads: in full (also its accessible name) and where the room is short."""
+    """The label of one choice: the full text, which is also its accessible name, and a short form for narrow places."""
 
     id: str
     label: Text
@@ -70,9 +73,10 @@ class ChoiceLabel(Model):
 
 
 class FieldLabel(Model):
-    """How one field of the form reads.
+    """The label of one field of the form.
 
-    `visible` is the longer label on the screen and contains `label`, the accessible name; `key` is a letter of it for Alt.
+    `visible` is the longer label on the screen and contains `label`, the accessible name. `key` is a letter of it for
+    Alt.
     """
 
     id: Id
@@ -84,7 +88,10 @@ class FieldLabel(Model):
 
 
 class FieldGroup(Model):
-    """Fields that stand together in the form; a group that is not `core` folds. `key` is a letter of its label for Alt."""
+    """Fields shown together in the form. A group that is not `core` can be folded.
+
+    `key` is a letter of its label for Alt.
+    """
 
     id: Id
     label: Text
@@ -94,7 +101,7 @@ class FieldGroup(Model):
 
 
 class Word(Model):
-    """The words for an id that the decision uses: a category, role, level, provenance, basis, status or action."""
+    """The words for an id used in the decision: a category, role, level, provenance, basis, status or action."""
 
     id: Id
     label: Text

@@ -1,7 +1,7 @@
-"""One scenario in, one decision out: the one entry point of the engine.
+"""The entry point of the engine: one scenario in, one decision out.
 
-Every part of a decision is worked out once for the answers that it depends on and then remembered, since a form
-changes one answer at a time and a file of cases repeats the same few.
+Each part of a decision is computed once for the answers it depends on and then cached. A form changes one answer at a
+time, and a file of cases repeats the same few combinations.
 """
 
 from calendar import monthrange
@@ -21,20 +21,20 @@ from core.engine.decision import (
     RatingShown,
     Recommendation,
 )
-from core.engine.memo import Holding, one_by_one
+from core.engine.memo import Memo
 from core.engine.pathway import Pathway, Walk
 from core.engine.scope import Scope, fields_that_decided, scope_conditions, scope_of
 
 _Value = TypeVar("_Value")
 
-# More than the cases in scope that the pathway tells apart.
+# More than the number of cases in scope that the pathway can distinguish.
 _MOST_COURSES = 8_000
-# The other parts come in fewer forms; either is little enough that a file of any length is decided in the same room.
+# The other parts have fewer distinct values. Both limits bound the memory used for a file of any length.
 _MOST_OTHERS = 4_000
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
-    """The decision on a scenario by a content pack; `today` tells whether the content is stale."""
+    """Return the decision on a scenario. `today` determines whether the content is out of date."""
     return _engine(content).decide(scenario, today)
 
 
@@ -44,7 +44,7 @@ def _engine(content: Content) -> "_Engine":
 
 
 class _Engine:
-    """The content pack made ready to decide."""
+    """A content pack prepared for decisions."""
 
     def __init__(self, content: Content) -> None:
         self._content = content
@@ -56,34 +56,31 @@ class _Engine:
         boards = [reason.when for reason in content.tumor_board]
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
-        course = list(one_by_one([*self._pathway.conditions, *instead, *boards]))
-        self._holding = Holding()
-        self._outside = self._holding.remember(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
-        self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
-        self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
-        self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
+        self._outside = Memo(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
+        self._inside = Memo([*self._pathway.conditions, *instead, *boards], self._work_out_inside, _MOST_COURSES)
+        self._pitfalls = Memo(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
+        self._notices = Memo(notices, self._work_out_notices, _MOST_OTHERS)
         self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        holding = self._holding(scenario)
-        notices = self._notices(holding, scenario)
+        notices = self._notices(scenario)
         if today > self._stale_after:
             notices += self._stale
-        outside = self._outside(holding, scenario)
+        outside = self._outside(scenario)
         if outside is not None:
             return outside.warning((), notices) if notices else outside
-        return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
+        return self._inside(scenario).warning(self._pitfalls(scenario), notices)
 
     def _one(self, value: _Value) -> _Value:
-        """The equal of this value that was met before: many cases come to the same, and one copy serves them all."""
+        """Return an equal value seen before, if any, so that equal results share one object in memory."""
         known: _Value = self._met.setdefault(value, value)
         return known
 
     def _work_out_outside(self, scenario: Scenario) -> Decision | None:
-        """The decision on a case that gets no rating; None for a case in scope."""
+        """Return the decision on a case without ratings, or None for a case in scope."""
         scope = scope_of(scenario, self._content)
         if scope.status == "in_scope":
             return None
@@ -101,7 +98,7 @@ class _Engine:
         )
 
     def _refusal(self, scope: Scope, scenario: Scenario) -> Recommendation:
-        """What to do with a case that gets no rating."""
+        """Return the recommendation for a case without ratings."""
         text = self._status_texts[scope.status]
         because = fields_that_decided(scope, scenario)
         urgent_first = sorted(scope.exclusions, key=lambda exclusion: -exclusion.urgency)
@@ -123,7 +120,7 @@ class _Engine:
         )  # fmt: skip
 
     def _work_out_inside(self, scenario: Scenario) -> Decision:
-        """The decision on a case in scope, its pitfalls and notices apart."""
+        """Return the decision on a case in scope, without pitfalls and notices."""
         resolved = self._pathway.resolve(scenario)
         course = self._pathway.walk(resolved)
         decision = Decision(
@@ -165,7 +162,7 @@ class _Engine:
     def _work_out_rating_rows(
         self, recommended: str | None, instead: tuple[tuple[str, str], ...]
     ) -> tuple[RatingShown, ...]:
-        """The rating table, which comes in a few dozen forms for all the cases that there are."""
+        """Return the rating table. All cases together need only a few dozen different tables."""
         procedures = dict(instead)
         return tuple(
             RatingShown(
@@ -178,7 +175,7 @@ class _Engine:
                 sources=_ids(rating.sources),
             )
             for rating in self._content.decided_variant.ratings
-            if rating.role is not None  # the loader has seen to it that each row has one
+            if rating.role is not None  # The loader checks that every row of the decided variant has a role.
         )
 
     def _work_out_pitfalls(self, scenario: Scenario) -> tuple[PitfallFound, ...]:
@@ -197,7 +194,7 @@ class _Engine:
 
 
 def is_stale(content: Content, today: date) -> bool:
-    """Whether the content's review lies further back than the pack allows."""
+    """Return whether the content's review is older than the pack allows."""
     return today > _stale_after(content)
 
 
@@ -206,7 +203,7 @@ def _stale_after(content: Content) -> date:
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months later, or that month's last day where it is shorter."""
+    """Return the same day of the month that many months later, or the last day of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 

@@ -1,4 +1,4 @@
-"""The decision on a case: what is shown, and what `bonewatch decide --format json` prints."""
+"""The decision on a case, as shown on the screen and printed by `bonewatch decide --format json`."""
 
 from datetime import date
 from functools import cache
@@ -10,7 +10,7 @@ from core.content import Basis, Category, Level, Provenance, Reference, Role, St
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-# For the panels and the explanations only.
+# Only for the panels and the explanations.
 _NOT_PRINTED: Any = {
     "recommendation": {"because", "references"},
     "edges": True,
@@ -19,7 +19,7 @@ _NOT_PRINTED: Any = {
 
 
 class ConflictFound(Model):
-    """Two answers that cannot both be true; `fields` are those to look at."""
+    """Two answers that cannot both be true. `fields` are the ones to check."""
 
     id: str
     fields: tuple[str, ...]
@@ -27,14 +27,14 @@ class ConflictFound(Model):
 
 
 class AssumptionMade(Model):
-    """A value taken for an answer that is not recorded; another value would lead elsewhere."""
+    """A value assumed for an answer that is not recorded, where another value would change the path."""
 
     field: str
     value: bool | str
 
 
 class Recommendation(Model):
-    """What to do now, in words, with its basis and sources; `because` are the answers that led to it."""
+    """The recommended action in words, with its basis and sources. `because` are the answers that led to it."""
 
     action: str
     procedure: str | None
@@ -47,7 +47,7 @@ class Recommendation(Model):
 
 
 class RatingShown(Model):
-    """A procedure with its ACR category, its role, whether it is advised now, and what to do instead."""
+    """A procedure with its ACR category, its role, whether it is advised now, and the alternative to it."""
 
     procedure: str
     category: Category
@@ -59,7 +59,7 @@ class RatingShown(Model):
 
 
 class PitfallFound(Model):
-    """A pitfall at its level in this case; `because` are the answers that set the level."""
+    """A pitfall at its level in this case. `because` are the answers that set the level."""
 
     id: str
     level: Level
@@ -68,7 +68,7 @@ class PitfallFound(Model):
 
 
 class ContentStamp(Model):
-    """The content that decided."""
+    """The version and hash of the content behind a decision."""
 
     version: str
     sha256: str
@@ -76,7 +76,7 @@ class ContentStamp(Model):
 
 
 class Decision(Model):
-    """The answer to a scenario, in the order in which it is printed."""
+    """The answer to a scenario. The fields are in the order in which they are printed."""
 
     schema: Literal["bonewatch.decision/1"] = "bonewatch.decision/1"
     status: Status
@@ -95,14 +95,14 @@ class Decision(Model):
     content: ContentStamp
 
     def warning(self, pitfalls: tuple[PitfallFound, ...], notices: tuple[str, ...]) -> "Decision":
-        """This decision with these pitfalls and notices in place of its own."""
-        # As `but` would do it, in a third of the time: this is done for every case.
+        """Return this decision with other pitfalls and notices."""
+        # `but` would take three times as long, and this runs for every case.
         decision = object.__new__(Decision)
         vars(decision).update(vars(self), pitfalls=pitfalls, notices=notices)
         return decision
 
     def to_json(self, indent: int | None = None) -> str:
-        """The decision as JSON, byte for byte the same for the same case and content."""
+        """Return the decision as JSON. The same case and content always give the same bytes."""
         return _printer().dump_json(self, indent=indent, exclude=_NOT_PRINTED).decode()
 
 

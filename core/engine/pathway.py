@@ -1,4 +1,4 @@
-"""The walk through the pathway. The graph in the content is both what the window draws and what decides."""
+"""Walk through the pathway. The window draws the same graph that decides."""
 
 from collections import defaultdict
 from typing import NamedTuple
@@ -8,11 +8,14 @@ from core.content import Assumption, Content, Edge, Headline, Node, by_id
 
 
 class PathwayError(Exception):
-    """The graph does not decide a case: at one node more than one edge holds, or a question has none."""
+    """The graph does not decide a case.
+
+    More than one edge holds at a node, or no edge holds at a question.
+    """
 
 
 class Walk(NamedTuple):
-    """A way through the pathway: its nodes, the edges between them, and the headline of the node where it stops."""
+    """A path through the pathway: its nodes, the edges between them, and the headline of the last node."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
@@ -20,16 +23,16 @@ class Walk(NamedTuple):
 
     @property
     def stop(self) -> Node:
-        """The node whose action is the advice."""
+        """The last node. Its action is the advice."""
         return self.nodes[-1]
 
     def leads_elsewhere_than(self, other: "Walk") -> bool:
-        """Whether the two differ in their nodes or in the procedure that they end in."""
+        """Return whether the two walks differ in their nodes or in their procedure."""
         return self.nodes != other.nodes or self.headline.procedure != other.headline.procedure
 
 
 class Pathway:
-    """The graph of one content pack, ready to be walked."""
+    """The graph of one content pack, prepared for walking."""
 
     def __init__(self, content: Content) -> None:
         self._assumptions = content.assumptions
@@ -45,14 +48,14 @@ class Pathway:
         )
 
     def resolve(self, scenario: Scenario) -> Scenario:
-        """The scenario with the declared assumptions in place of the answers that are not recorded."""
+        """Return the scenario with the declared assumptions in place of answers that are not recorded."""
         assumed = {a.field: a.value for a in self._assumptions if getattr(scenario, a.field) is None}
         return scenario.but(**assumed) if assumed else scenario
 
     def walk(self, resolved: Scenario) -> Walk:
-        """The way that a resolved scenario takes.
+        """Return the walk of a resolved scenario.
 
-        Raises PathwayError where the graph does not lead to exactly one next step.
+        Raise PathwayError if the graph does not lead to exactly one next step.
         """
         nodes, edges = [self._start], []
         while edge := self._next(nodes[-1], resolved):
@@ -74,7 +77,7 @@ class Pathway:
         return holding[0] if holding else None
 
     def assumptions_that_matter(self, scenario: Scenario, course: Walk) -> tuple[Assumption, ...]:
-        """The assumptions in use for which another value, alone, would change the nodes or the procedure."""
+        """Return the assumptions where another value, changed alone, would change the nodes or the procedure."""
         resolved = self.resolve(scenario)
         return tuple(
             assumption

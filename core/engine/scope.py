@@ -1,4 +1,4 @@
-"""Whether the ratings apply to a case at all: exclusions, conflicts, missing answers, and where else to go."""
+"""Decide whether the ratings apply to a case: exclusions, conflicts, missing answers and redirects."""
 
 from typing import NamedTuple
 
@@ -8,7 +8,7 @@ from core.content import Conflict, Content, Exclusion, Requirement, Status
 
 
 class Scope(NamedTuple):
-    """What holds of a case, whatever its status, and the status that follows. Fields are in form order."""
+    """Everything found about the scope of a case, and the resulting status. Fields are in form order."""
 
     status: Status
     exclusions: tuple[Exclusion, ...]
@@ -18,7 +18,10 @@ class Scope(NamedTuple):
 
 
 def scope_of(scenario: Scenario, content: Content) -> Scope:
-    """The scope of a case. Exclusions come before conflicts, conflicts before missing answers."""
+    """Return the scope of a case.
+
+    Exclusions take precedence over conflicts, and conflicts over missing answers.
+    """
     exclusions = tuple(e for e in content.exclusions if e.when.holds(scenario))
     conflicts = tuple(c for c in content.conflicts if c.when.holds(scenario))
     order = list(field_specs())
@@ -37,7 +40,7 @@ def scope_of(scenario: Scenario, content: Content) -> Scope:
 
 
 def scope_conditions(content: Content) -> tuple[Condition, ...]:
-    """Every condition that `scope_of` evaluates."""
+    """Return every condition that `scope_of` evaluates."""
     return (
         *(exclusion.when for exclusion in content.exclusions),
         *(redirect.when for exclusion in content.exclusions for redirect in exclusion.redirects),
@@ -47,18 +50,18 @@ def scope_conditions(content: Content) -> tuple[Condition, ...]:
 
 
 def scope_fields(content: Content) -> frozenset[str]:
-    """Every field that `scope_of` reads."""
+    """Return every field that `scope_of` reads."""
     return fields_of(*scope_conditions(content))
 
 
 def _redirects(exclusions: tuple[Exclusion, ...], scenario: Scenario, content: Content) -> tuple[str, ...]:
-    """The variants to go to, in the order in which the content lists the variants."""
+    """Return the variants to refer to, in the order of the content."""
     wanted = {r.variant for e in exclusions for r in e.redirects if r.when.holds(scenario)}
     return tuple(variant.id for variant in content.variants if variant.id in wanted)
 
 
 def fields_that_decided(scope: Scope, scenario: Scenario) -> tuple[str, ...]:
-    """The answers, or missing answers, that keep the case out of scope; none in scope."""
+    """Return the answers, or missing answers, that keep the case out of scope. Return none for a case in scope."""
     if scope.status == "out_of_scope":
         return in_form_order({field for e in scope.exclusions for field in e.when.reasons(scenario)})
     if scope.status == "conflict":

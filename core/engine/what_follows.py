@@ -1,4 +1,4 @@
-"""What follows the study that is advised: each result that it can have, and where the engine goes from there."""
+"""Find the possible results of the advised study, and the advice that follows each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from core.engine.decision import Decision
 
 @dataclass(frozen=True)
 class Outcome:
-    """One result of the advised study, as an answer to a field, and the headline that it leads to."""
+    """One result of the advised study, as an answer to a field, and the headline that follows."""
 
     field: str
     value: str
@@ -21,9 +21,9 @@ class Outcome:
 
 
 def what_follows(scenario: Scenario, decision: Decision, content: Content, today: date) -> tuple[Outcome, ...]:
-    """The results that the advised study can have, in form order, each decided by the engine.
+    """Return the possible results of the advised study, in form order, each decided by the engine.
 
-    Empty where no study is advised: out of scope, and where the path has come to its end.
+    Return none if no study is advised: the case is out of scope, or the path has ended.
     """
     if not decision.path:
         return ()
@@ -40,9 +40,9 @@ def _edges_from(node: str, content: Content) -> list[Edge]:
 
 
 def _with_the_study_done(scenario: Scenario, step: Edge, content: Content) -> Iterator[tuple[Scenario, str]]:
-    """The scenario with what the step to the next question asks for, and the field that this question reads."""
+    """Yield the scenario with the answers needed to reach the next question, and the field that the question reads."""
     read = [edge.when.fields for edge in _edges_from(step.target, content)]
-    # What every way out of a question depends on is its result; the rest only some of them look at.
+    # The result is the field that every edge out of the question reads. Other fields are read by only some edges.
     results = frozenset.intersection(*read) if read else frozenset[str]()
     for field in (field for field in field_specs() if field in results):
         asked: dict[str, Any] = {name: values[0] for name, values in step.when.alternatives[0].items()}
@@ -50,6 +50,6 @@ def _with_the_study_done(scenario: Scenario, step: Edge, content: Content) -> It
 
 
 def _possible(field: str, step: Edge) -> tuple[str, ...]:
-    """The values of the result: those that the step lets through, or all where it does not speak of it."""
+    """Return the values of the result that the step allows, or all values if the step does not restrict it."""
     allowed = step.when.alternatives[0].get(field)
     return tuple(value for value in field_specs()[field].choices if allowed is None or value in allowed)

@@ -1,4 +1,4 @@
-"""What would change the answer: every single answer that, changed alone, leads to another action or procedure."""
+"""Find every single answer that would change the action or the procedure."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -14,7 +14,7 @@ from core.engine.scope import scope_fields
 
 
 class Change(NamedTuple):
-    """One answer changed, and where that leads."""
+    """One changed answer, and the resulting advice."""
 
     field: str
     value: Answer
@@ -25,11 +25,11 @@ class Change(NamedTuple):
 
 
 def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, ...]:
-    """Every change of one answer that alters the action or the procedure, in form order.
+    """Return every change of one answer that alters the action or the procedure, in form order.
 
-    A list changes by one item added or removed, or by being asked at all; no answer goes back to "not recorded".
-    Numbers are not tried: no action depends on one, which `bonewatch verify` proves. Nor are fields that no condition
-    on the way to the advice reads.
+    A list changes by one added or removed item, or from "not recorded" to empty. No answer is changed to "not
+    recorded". Numbers are not tried, because no action depends on one (`bonewatch verify` proves this). Fields that no
+    condition on the way to the advice reads are not tried either.
     """
     now = decide(scenario, content, today).recommendation
     changes = []
@@ -42,15 +42,15 @@ def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, 
 
 
 def by_consequence(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """The changes in the order that helps most: other steps first, contradictions of other answers last."""
+    """Return the changes in the most helpful order: other steps first, conflicts with other answers last."""
     order = {"in_scope": 0, "out_of_scope": 1, "incomplete": 2, "conflict": 3}
     return tuple(sorted(changes, key=lambda change: order[change.status]))
 
 
 def one_for_each_end(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """One change for each place that a change can lead to, other steps first.
+    """Return one change for each different headline, other steps first.
 
-    Answers that contradict each other or are missing lead nowhere.
+    Changes that make the answers conflicting or incomplete are left out.
     """
     ends: dict[str, Change] = {}
     for change in by_consequence(changes):
@@ -65,7 +65,7 @@ def _deciding_fields(content: Content) -> tuple[str, ...]:
 
 
 def single_changes(scenario: Scenario, fields: Iterable[str]) -> Iterator[tuple[str, Answer]]:
-    """Every other answer that one of these fields could have, with its field."""
+    """Yield every other answer that each of these fields could have, with the field."""
     for field in fields:
         spec = field_specs()[field]
         now = getattr(scenario, field)

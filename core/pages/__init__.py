@@ -1,1 +1,1 @@
-"""Pages: blocks of text ready for paper, files and the clipboard."""
+"""Pages: blocks of text for paper, files and the clipboard."""

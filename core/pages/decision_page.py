@@ -1,4 +1,4 @@
-"""A decision on one page, for the patient's record: what was known, what is advised, why, and what it rests on."""
+"""Put a decision on one page for the patient's record: the answers, the advice, the reasons and the sources."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -14,12 +14,12 @@ from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path
 from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, make_report, one_line
 from core.report.why import sources_used, why_lines
 
-# More than these nobody weighs; the window lists them all.
+# Readers do not weigh more than these. The window lists all of them.
 _MOST_CHANGES = 5
 
 
 def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] | None = None) -> Page:
-    """The decision on a case as it goes into a record. `badges` go after recorded answers, by field."""
+    """Return the page of a decision for the record. `badges` are added to recorded answers, by field."""
     decision = decide(case.scenario, content, day)
     told = _badged(make_report(case.scenario, decision, content), badges or {})
     labels = by_id(content.fields)
@@ -61,7 +61,7 @@ def _badged(told: Report, badges: Mapping[str, str]) -> Report:
 
 
 def decided_page(title: str, told: Report, content: Content, day: date, why: bool) -> Page:
-    """The decision alone, for a message or a wiki page; `why` adds the reasoning with its sources."""
+    """Return only the decision, for a message or a wiki page. `why` adds the reasoning with its sources."""
     reasons = why_lines(told, content) if why else []
     blocks = (
         *_opening(told, content),
@@ -85,7 +85,7 @@ def _page(title: str, blocks: tuple[Block, ...], content: Content, day: date) ->
 
 
 def foot(content: Content, day: date) -> tuple[str, ...]:
-    """What stands at the foot: the content that decided, the day, and what the page is not."""
+    """Return the footer: the content that decided, the date and the disclaimers."""
     topic, acr = content.topic, content.acr_topic
     return (
         f"{topic.judgment_notice}; {topic.images_notice}.",
@@ -96,13 +96,13 @@ def foot(content: Content, day: date) -> tuple[str, ...]:
 
 
 def cited(text: str, references: tuple[Reference, ...]) -> str:
-    """A sentence with the sources that it rests on: "... [S1, S70]"."""
+    """Return a sentence followed by its sources: "... [S1, S70]"."""
     ids = dict.fromkeys(reference.source for reference in references)
     return f"{text} [{', '.join(ids)}]"
 
 
 def sources(ids: Iterable[str], known: Mapping[str, Source]) -> Listing:
-    """What the page rests on: each source with its title, publisher, year and place, and when all were last checked."""
+    """List the sources with title, publisher, year and place. The heading gives the oldest date of a check."""
     found = [known[name] for name in ids]
     oldest = min(source.read for source in found)
     return Listing(
@@ -115,27 +115,27 @@ def sources(ids: Iterable[str], known: Mapping[str, Source]) -> Listing:
 def _source(source: Source) -> str:
     title = source.title if source.title.endswith("?") else f"{source.title}."
     place = "" if source.where in source.publisher else f"{source.where}. "
-    # How much was read; the rest of that entry is a remark.
+    # The first part is how much was read. The rest is a remark.
     seen = source.seen.replace(",", ";").partition(";")[0]
     return f"{title} {source.publisher}, {source.year or 'year not seen'}. {place}{seen} seen."
 
 
 def rests_on(told: Report, content: Content) -> tuple[str, ...]:
-    """The ids of the sources behind what a page says, the document that the ratings come from at the end.
+    """Return the ids of the sources behind the page. The document that the ratings come from is last.
 
-    The reasons for each rating, which a page leaves out, rest on more.
+    Sources that only support the reasons for a rating are left out, because the page leaves out these reasons.
     """
     table = tuple(reference.source for reference in content.decided_variant.sources) if told.ratings else ()
     return tuple(dict.fromkeys((*sources_used(replace(told, ratings=())), *table, content.acr_topic.id)))
 
 
 def _opening(told: Report, content: Content) -> tuple[Block, ...]:
-    """The recorded answers and the advice."""
+    """Return the recorded answers and the advice."""
     return Facts("Recorded", told.facts), answer(told, content)
 
 
 def answer(told: Report, content: Content) -> AdviceBlock:
-    """The advice with the rating of what it orders, and with what it assumes."""
+    """Return the advice with the rating of the advised study and the assumptions made."""
     rated = next((row for row in told.ratings if row.recommended), None)
     standing = f"{told.status_label} · {rated.short}: {rated.category_label.lower()}" if rated else told.status_label
     notes = []
@@ -156,7 +156,7 @@ def answer(told: Report, content: Content) -> AdviceBlock:
 
 
 def points(told: Report) -> tuple[Listing, ...]:
-    """What puts a case outside, contradicts itself or is missing, and why a tumor board should see it."""
+    """List the exclusions, conflicts and missing answers, and the reasons for a tumor board."""
     return (
         _listing("Outside the scope because of", told.exclusions),
         _listing("Look instead under", told.redirects),
@@ -177,13 +177,13 @@ def _listing(heading: str, points: tuple[Point, ...]) -> Listing:
 
 
 def notices(told: Report) -> Listing:
-    """What else is to be known about the case."""
+    """List the notices on the case."""
     notes = tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.notices)
     return Listing("Also note", notes, place="right" if told.steps else "wide")
 
 
 def path(told: Report) -> Path:
-    """The way that the case takes through the pathway."""
+    """Return the case's path through the pathway."""
     return Path("Path", tuple(_step(step) for step in told.steps), told)
 
 
@@ -196,7 +196,7 @@ def _step(step: Step) -> Item:
 
 
 def ratings(rows: tuple[RatingRow, ...], content: Content) -> Table:
-    """The rating table; what rests on the portal capture alone has a sign."""
+    """Return the rating table. A sign marks rows that rest only on the portal capture."""
     return Table(
         cited("Ratings", content.decided_variant.sources),
         ("Study", "ACR rating", "Role", "Instead"),
@@ -218,7 +218,7 @@ def ratings(rows: tuple[RatingRow, ...], content: Content) -> Table:
 
 
 def pitfalls(rows: tuple[PitfallRow, ...], place: Place = "wide") -> Listing:
-    """The pitfalls, each at its level."""
+    """List the pitfalls, each with its level."""
     return Listing(
         "Pitfalls",
         tuple(

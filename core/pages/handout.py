@@ -1,4 +1,4 @@
-"""A teaching case on one page for learners: as a question to work on, or with its answer."""
+"""Put a teaching case on one page for learners: as a question, or with its answer."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,9 +12,9 @@ from core.teaching.lesson import Lesson
 
 
 def handout(lesson: Lesson, content: Content, sources: Mapping[str, Source], day: date, with_answer: bool) -> Page:
-    """The sheet of a teaching case. `sources` are all that the case may cite, by their ids.
+    """Return the page of a teaching case. `sources` are all sources that the case may cite, by their ids.
 
-    Without the answer it has no title of the case and no topics, since they may tell too much.
+    Without the answer, leave out the case's title and topics, since they may give the answer away.
     """
     level = lesson.teaching.difficulty.capitalize()
     asked = (
@@ -47,7 +47,7 @@ def _options(lesson: Lesson, with_answer: bool) -> Listing:
 
 def _answered(lesson: Lesson, content: Content, sources: Mapping[str, Source]) -> tuple[Block, ...]:
     told, teaching = lesson.report, lesson.teaching
-    # A room reads the ratings that decide and those that it was asked about.
+    # Show only the ratings that decide and the ones among the options.
     rows = tuple(row for row in told.ratings if not row.confirm or row.recommended or row.procedure in teaching.options)
     risks = tuple(row for row in told.pitfalls if row.level != "clear")
     cited = dict.fromkeys((*(text.split(":")[0] for text in teaching.sources), *rests_on(told, content)))

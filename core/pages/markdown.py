@@ -1,4 +1,4 @@
-"""A page as Markdown: for a note, a message or a wiki page."""
+"""Render a page as Markdown for a note, a message or a wiki page."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path
 
 
 def to_markdown(page: Page) -> str:
-    """The page as a Markdown text."""
+    """Return the page as Markdown text."""
     lines = [f"# {page.title}", ""]
     for block in page.blocks:
         lines += _block(block)

@@ -1,4 +1,4 @@
-"""The note: a decision in a few plain lines for the patient's chart. It identifies nobody."""
+"""Put a decision into a few plain lines for the patient's chart. The note identifies nobody."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -10,15 +10,15 @@ from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.report.report import Report, answer_text, make_report
 
-# What a chart's text field takes without trouble.
+# The text field of a chart accepts this many characters.
 LONGEST = 1200
 
 
 def to_note(case: Case, content: Content, day: date, ascii_only: bool = False) -> str:
-    """The note as plain text of at most LONGEST characters, line ends counted.
+    """Return the note as plain text of at most LONGEST characters, including line ends.
 
-    Where the room is short, first what follows the next step is left out, then the last of the recorded answers.
-    `ascii_only`: in ASCII alone.
+    If the note is too long, leave out the results that may follow, and then the last of the recorded answers.
+    `ascii_only`: use only ASCII characters.
     """
     decision = decide(case.scenario, content, day)
     told = make_report(case.scenario, decision, content)

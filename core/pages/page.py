@@ -1,8 +1,8 @@
-"""A page as blocks of words, for every form in which it leaves the program: paper, HTML, Markdown, plain text.
+"""A page as blocks of words, for every output format: paper, HTML, Markdown and plain text.
 
-What stands on a page is decided where it is made (`core.pages.decision_page`, `core.pages.handout`, `core.pages.protocol_sheet`); a renderer gives each block its
-form and adds nothing. A `mark` names a shape that goes before words which say the same: "category.<id>",
-"level.<id>", "option.open" or "option.right".
+The modules that make pages (`core.pages.decision_page`, `core.pages.handout`, `core.pages.protocol_sheet`) decide what
+is on them. A renderer gives each block its form and adds nothing. A `mark` names a shape in front of words with the
+same meaning: "category.<id>", "level.<id>", "option.open" or "option.right".
 """
 
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from typing import Literal, TypeAlias
 from core.report.report import Fact, Report
 
 Place = Literal["wide", "left", "right"]
-"""Where a block may stand on paper: over the whole width, or in one of two columns. Elsewhere blocks follow each other."""
+"""The position of a block on paper: across the whole width, or in one of two columns. Other formats ignore it."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """An entry of a list: a title in strong words, then the text; one of the two may be empty."""
+    """An entry of a list: a bold title, then the text. One of the two may be empty."""
 
     text: str
     title: str = ""
@@ -34,7 +34,7 @@ class Facts:
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `strong` for what is asked of the reader or to be taken home."""
+    """A paragraph. `strong` marks a question to the reader or a sentence to remember."""
 
     heading: str
     text: str
@@ -44,9 +44,9 @@ class Prose:
 
 @dataclass(frozen=True)
 class AdviceBlock:
-    """The advice: what kind of answer it is, the answer, the reason, and what it rests on beside recorded answers.
+    """The advice: its status, the headline, the reason, and notes on its basis.
 
-    Outside of the scope it is no recommendation, and looks neutral.
+    Outside the scope it is not a recommendation and looks neutral.
     """
 
     heading: str
@@ -60,9 +60,10 @@ class AdviceBlock:
 
 @dataclass(frozen=True)
 class Listing:
-    """Entries under a heading, numbered where their order counts.
+    """Entries under a heading, numbered if their order matters.
 
-    `fine` print is looked up rather than read; `short` entries are a few words each and may share a line; what is `optional` stays out where a sheet of paper has no room.
+    `fine` print is for looking up. `short` entries have a few words each and may share a line. An `optional` list is
+    left out if the sheet of paper has no room.
     """
 
     heading: str
@@ -76,9 +77,9 @@ class Listing:
 
 @dataclass(frozen=True)
 class Path:
-    """The way through the pathway: as steps in words, and as the report that a flowchart can show.
+    """The path through the pathway: as steps in words, and as a report that a flowchart can show.
 
-    Without steps it is the pathway as such, which only paper shows.
+    Without steps it shows the whole pathway, on paper only.
     """
 
     heading: str
@@ -89,7 +90,7 @@ class Path:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table; its mark, where it has one, belongs to the second cell."""
+    """A row of a table. Its mark, if any, belongs to the second cell."""
 
     cells: tuple[str, ...]
     mark: str
@@ -98,10 +99,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose first column names its rows; the note explains a sign in it.
+    """A table whose first column names its rows. The note explains a sign in the table.
 
-    `shares` say how the columns share the width of a sheet of paper; without them the first takes what the others,
-    a line each, leave.
+    `shares` are the relative widths of the columns on paper. Without them, each other column fits on one line and the
+    first column takes the rest.
     """
 
     heading: str
@@ -114,7 +115,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Lines:
-    """Room to write by hand, which only paper has."""
+    """Space to write by hand, on paper only."""
 
     heading: str
     place: Place = "right"
@@ -125,7 +126,7 @@ Block: TypeAlias = Facts | Prose | AdviceBlock | Listing | Path | Table | Lines
 
 @dataclass(frozen=True)
 class Page:
-    """A page: what it is, its title, its blocks in reading order, and the lines at its foot."""
+    """A page: its kind, its title, its blocks in reading order, and the lines of its footer."""
 
     kind: str
     title: str
@@ -134,7 +135,7 @@ class Page:
 
 
 def has_words(block: Block) -> bool:
-    """Whether a block has anything under its heading."""
+    """Return whether a block has content under its heading."""
     match block:
         case Facts(facts=parts) | Listing(items=parts) | Path(steps=parts) | Table(rows=parts):
             return bool(parts)

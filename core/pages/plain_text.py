@@ -1,4 +1,4 @@
-"""A page as plain text, for whatever takes nothing else."""
+"""Render a page as plain text for programs that accept nothing else."""
 
 from collections.abc import Iterator
 from textwrap import wrap
@@ -9,7 +9,7 @@ WIDTH = 88
 
 
 def to_text(page: Page) -> str:
-    """The page as lines of at most WIDTH characters."""
+    """Return the page as lines of at most WIDTH characters."""
     lines = [*_wrapped(page.title), ""]
     for block in page.blocks:
         lines += _block(block)
@@ -39,7 +39,7 @@ def _block(block: Block) -> Iterator[str]:
 
 
 def _cells(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
-    """A row of a table after its name: "Role: first line; ..."."""
+    """Return the cells of a table row after its name: "Role: first line; ..."."""
     return "; ".join(f"{column}: {cell}" for column, cell in zip(columns[1:], cells[1:], strict=True) if cell)
 
 
@@ -56,5 +56,5 @@ def _indented(text: str, mark: str = "") -> list[str]:
 
 
 def _wrapped(text: str, first: str = "", others: str = "") -> list[str]:
-    """The text in lines that begin like this; no word is broken at its hyphen."""
+    """Wrap the text, with these line beginnings. Never break a word at its hyphen."""
     return wrap(text, WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False)

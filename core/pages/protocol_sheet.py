@@ -1,4 +1,4 @@
-"""A protocol card on one page, for the wall beside the scanner or a message to the colleague who runs it."""
+"""Put a protocol card on one page, for the wall at the scanner or for a message to a colleague."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -10,7 +10,7 @@ from core.pages.page import Block, Item, Listing, Page, Prose, Row, Table, has_w
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, references_of
 from core.reference.shelf import Shelf
 
-# How the columns of a table share its width: parameter, value, unit, purpose, sources.
+# The relative widths of the columns: parameter, value, unit, purpose, sources.
 _SHARES = (5, 4, 3, 8, 2)
 
 
@@ -22,7 +22,10 @@ def protocol_sheet(
     sources: Mapping[str, Source],
     day: date,
 ) -> Page:
-    """The sheet of a card with what a case changes in it (see `adapted`). `sources` are all that a card may cite."""
+    """Return the page of a card with its changes for a case (see `adapted`).
+
+    `sources` are all sources that a card may cite.
+    """
     adaptations = Listing(
         "For the case on the screen",
         tuple(

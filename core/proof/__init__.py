@@ -1,1 +1,1 @@
-"""Everything behind `bonewatch verify`. Nothing else in the program imports it."""
+"""The proof of a content pack, run by `bonewatch verify`. Nothing else in the program imports it."""

@@ -1,6 +1,7 @@
-"""All the cases that a set of conditions can tell apart, as one space to prove things over.
+"""Enumerate the cases that a set of conditions can distinguish, to prove statements about them.
 
-A condition then is the set of cases that it holds for, and what it adds, repeats or never meets is a matter of sets.
+A condition becomes the set of cases that satisfy it. Redundant values and conditions that never hold are found with set
+operations.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,7 @@ Cases = frozenset[int]
 
 
 class CaseSpace:
-    """Scenarios that differ in `fields`; a set of them is a set of their numbers."""
+    """Scenarios that differ in `fields`. A set of scenarios is a set of their indexes."""
 
     def __init__(self, fields: Iterable[str], scenarios: Iterable[Scenario]) -> None:
         self.fields = in_form_order(set(fields))
@@ -24,7 +25,7 @@ class CaseSpace:
         self._known: dict[tuple[str, tuple[Value, ...]], Cases] = {}
 
     def meeting(self, condition: Condition) -> Cases:
-        """The cases that the condition holds for."""
+        """Return the cases that satisfy the condition."""
         return self._meeting(condition.alternatives)
 
     def _meeting(self, alternatives: Iterable[Alternative]) -> Cases:
@@ -38,7 +39,7 @@ class CaseSpace:
             return frozenset()
         if (field, values) not in self._known:
             condition = Condition(alternatives=({field: values},))
-            # Many cases give the same answer to one field: each answer is looked at once.
+            # Many cases share the same answer to a field, so each answer is checked only once.
             admits: dict[Answer, bool] = {}
             for scenario in self.scenarios:
                 answer = getattr(scenario, field)
@@ -50,16 +51,16 @@ class CaseSpace:
         return self._known[field, values]
 
     def answers(self, scenario: Scenario, without: str | None = None) -> tuple[Answer, ...]:
-        """A scenario's answers to the fields of this space, if need be without one of them."""
+        """Return a scenario's answers to the fields of this space, except to the field `without`."""
         return tuple(getattr(scenario, field) for field in self.fields if field != without)
 
     def example(self, cases: Cases) -> str:
-        """One of the cases in words, for example "radiograph_result = stable, mars_available = not recorded"."""
+        """Return one of the cases in words, for example "radiograph_result = stable, mars_available = not recorded"."""
         scenario = self.scenarios[min(cases)]
         return ", ".join(f"{field} = {_shown(getattr(scenario, field))}" for field in self.fields)
 
     def dead_values(self, condition: Condition, within: Cases) -> Iterator[str]:
-        """The values in a condition that could go without a change for any of the cases."""
+        """Yield the values that could be removed from a condition without changing its cases."""
         held = self.meeting(condition) & within
         for place, alternative in enumerate(condition.alternatives):
             for field, values in alternative.items():
@@ -69,7 +70,7 @@ class CaseSpace:
                         yield f"'{field}' never needs the value {_shown(value)}"
 
     def idle_fields(self, condition: Condition, within: Cases) -> Iterator[str]:
-        """The fields in a condition that could go without a change for any of the cases."""
+        """Yield the fields that could be removed from a condition without changing its cases."""
         held = self.meeting(condition) & within
         for place, alternative in enumerate(condition.alternatives):
             for field in alternative:
@@ -82,27 +83,30 @@ class CaseSpace:
 
 
 def whole_space(conditions: Iterable[Condition]) -> CaseSpace:
-    """Every combination of answers to the fields that the conditions read, whatever its status."""
+    """Return every combination of answers to the fields that the conditions read, whatever its status."""
     conditions = tuple(conditions)
     fields = fields_of(*conditions)
     return CaseSpace(fields, _combinations(Scenario(), fields, conditions))
 
 
 def space_in_scope(conditions: Iterable[Condition], content: Content) -> CaseSpace:
-    """Every combination of answers to the fields that the conditions read with which a case can be in scope."""
+    """Return every combination of answers, to the fields that the conditions read, that can be in scope."""
     conditions = tuple(conditions)
     fields = fields_of(*conditions)
     start = _some_case_in_scope(content)
     if start is None:
         return CaseSpace(fields, ())
-    # The scope depends on a few of the fields only; the rest multiply what is left.
+    # The scope depends on only a few of the fields. The others multiply the remaining cases.
     asked, rest = fields & scope_fields(content), fields - scope_fields(content)
     inside = [_brought_into_scope(case, asked, content) for case in _combinations(start, asked, conditions)]
     return CaseSpace(fields, (full for case in inside if case for full in _combinations(case, rest, conditions)))
 
 
 def _brought_into_scope(case: Scenario, fields: frozenset[str], content: Content) -> Scenario | None:
-    """The case with such other answers that it is in scope, as an MRI is with a result; None where there are none."""
+    """Return the case in scope, with linked answers filled in, or None if it cannot be in scope.
+
+    For example, an MRI needs a result.
+    """
     together = [set(alternative) for condition in scope_conditions(content) for alternative in condition.alternatives]
     linked = {field for group in together if group & fields for field in group} - fields
     candidates = _combinations(case, linked, ())
@@ -123,7 +127,7 @@ def _combinations(start: Scenario, fields: Iterable[str], conditions: tuple[Cond
 
 
 def _answers(field: str, conditions: tuple[Condition, ...]) -> tuple[Answer, ...]:
-    """The answers to a field that conditions can tell apart, with "not recorded" last."""
+    """Return the answers to a field that conditions can distinguish, with "not recorded" last."""
     spec = field_specs()[field]
     if spec.kind == "yes_no":
         return (True, False, None)

@@ -1,7 +1,7 @@
-"""The proof of a content pack: the pathway decides every case it can meet, and no condition in the pack is idle.
+"""Prove a content pack: the pathway decides every possible case, and no condition is redundant.
 
-The cases are sets (see core.proof.case_space) that flow through the graph from its start. What a condition names without
-need is a fault as well: a value that no case meets is how a condition that has grown too wide stays unseen.
+Sets of cases (see core.proof.case_space) flow through the graph from its start. A redundant value is also a fault: a
+value that no case has can hide a condition that became too wide.
 """
 
 from collections import defaultdict
@@ -20,12 +20,12 @@ _NEVER: Cases = frozenset()
 
 
 def check_pathway(content: Content) -> list[str]:
-    """One line a fault, with its file, id and reason; an empty list is the proof.
+    """Return one line per fault, with its file, id and reason. An empty list is the proof.
 
-    Proven: at a question exactly one edge holds, at an action at most one, and no walk runs in a circle; some case
-    takes every node and edge; every claim of a node is exact; every walk ends with a headline, a reason and a rated
-    procedure that the answers do not rule out, and so does every "instead"; one level of each pitfall holds for every
-    case; every condition can hold, and needs each of its values and fields.
+    Proven: exactly one edge holds at a question, at most one holds at an action, and no walk runs in a circle. Some
+    case uses every node and edge. Every claim of a node is exact. Every walk ends with a headline, a reason and a rated
+    procedure that the answers do not rule out, and so does every "instead". One level of each pitfall holds for every
+    case. Every condition can hold and needs each of its values and fields.
     """
     faults = list(shape_faults(content))
     if faults:
@@ -49,7 +49,7 @@ def check_pathway(content: Content) -> list[str]:
 
 
 def space_of_the_walk(content: Content) -> CaseSpace:
-    """The cases in scope that differ in what the walk, its advice, and what is said beside them read."""
+    """Return the cases in scope that differ in an answer read by the walk, the advice or the rules shown with it."""
     nodes, preferences = content.nodes, chain.from_iterable(content.instead.values())
     conditions = [
         *(edge.when for edge in content.edges),
@@ -64,7 +64,7 @@ def space_of_the_walk(content: Content) -> CaseSpace:
 
 
 def after_assumptions(space: CaseSpace, content: Content) -> CaseSpace:
-    """The cases as they walk the pathway: with the assumptions in place of what is not recorded, each once."""
+    """Return the cases as they walk the pathway, each once, with assumptions in place of unrecorded answers."""
     resolve = Pathway(content).resolve
     return CaseSpace(space.fields, {space.answers(case): case for case in map(resolve, space.scenarios)}.values())
 
@@ -74,7 +74,7 @@ def _at(content: Content, table: str, *ids: str) -> str:
 
 
 def _idle(place: str, condition: Condition, space: CaseSpace, within: Cases | None = None) -> Iterator[str]:
-    """What is wrong with a condition in itself: it never holds, or it names what it does not need."""
+    """Yield the faults of a condition alone: it never holds, or it names a redundant value or field."""
     within = space.all if within is None else within
     if not space.meeting(condition) & within:
         yield f"{place}: never holds"
@@ -83,11 +83,11 @@ def _idle(place: str, condition: Condition, space: CaseSpace, within: Cases | No
         yield f"{place}: {finding}"
 
 
-# --- the graph ---------------------------------------------------------------------------------------------------
+# --- the graph ------------------------------------------------------------------------------------------------------
 
 
 def shape_faults(content: Content) -> Iterator[str]:
-    """What keeps the graph from being walked at all: no single start, a circle, a node that lacks what its kind needs."""
+    """Yield faults that make walking impossible: no single start, a circle, an incomplete node."""
     starts = [node.id for node in content.nodes if node.kind == "start"]
     if len(starts) != 1:
         yield f"{content.files['nodes']}: nodes: needs one start (it has {', '.join(starts) or 'none'})"
@@ -114,7 +114,7 @@ def _leaving(content: Content, node: Node) -> list[Edge]:
 
 
 def _in_order(content: Content) -> Iterator[str]:
-    """The nodes, each after all from which an edge leads to it."""
+    """Return the nodes in topological order: each node after all nodes with an edge to it."""
     sorter: TopologicalSorter[str] = TopologicalSorter({node.id: () for node in content.nodes})
     for edge in content.edges:
         sorter.add(edge.target, edge.source)
@@ -123,7 +123,7 @@ def _in_order(content: Content) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class Flow:
-    """The cases that come to each node, that take each edge, and that stop at each node."""
+    """The cases that reach each node, take each edge, and stop at each node."""
 
     reached: dict[str, Cases]
     taken: dict[str, Cases]
@@ -131,7 +131,7 @@ class Flow:
 
     @classmethod
     def through(cls, content: Content, space: CaseSpace) -> "Flow":
-        """The flow of all cases through a graph of sound shape."""
+        """Return the flow of all cases through a graph without shape faults."""
         nodes = by_id(content.nodes)
         reached = {node.id: space.all if node.kind == "start" else _NEVER for node in content.nodes}
         taken: dict[str, Cases] = {}
@@ -146,7 +146,7 @@ class Flow:
 
 
 def graph_faults(content: Content, space: CaseSpace, flow: Flow) -> Iterator[str]:
-    """Where the walk is not decided, what no case uses, and which claims of the nodes do not hold."""
+    """Yield undecided walks, unused nodes and edges, and false claims of nodes."""
     for node in content.nodes:
         yield from _branching_faults(content, node, space, flow)
         yield from _claim_faults(content, node, space, flow)
@@ -182,11 +182,11 @@ def _claim_faults(content: Content, node: Node, space: CaseSpace, flow: Flow) ->
         yield from _idle(place, claim, space, within)
 
 
-# --- what is advised ---------------------------------------------------------------------------------------------
+# --- what is advised ------------------------------------------------------------------------------------------------
 
 
 def _first_holding(conditions: Sequence[Condition], space: CaseSpace, within: Cases) -> tuple[list[Cases], Cases]:
-    """For a list of which the first that holds counts: the cases of each, and those that are left over."""
+    """Split the cases among conditions where the first match counts. Return each share and the cases left over."""
     shares = []
     for condition in conditions:
         shares.append(space.meeting(condition) & within)
@@ -195,7 +195,7 @@ def _first_holding(conditions: Sequence[Condition], space: CaseSpace, within: Ca
 
 
 def _advice_faults(content: Content, space: CaseSpace, flow: Flow) -> Iterator[str]:
-    """A walk that ends without words, words that no walk ends with, and procedures that must not be advised."""
+    """Yield walks that end without words, words that are never used, and procedures that must not be advised."""
     for node in content.nodes:
         if node.action is None:
             continue
@@ -217,7 +217,7 @@ def _advice_faults(content: Content, space: CaseSpace, flow: Flow) -> Iterator[s
 
 
 def _unfit(place: str, procedure: str, cases: Cases, content: Content, space: CaseSpace) -> Iterator[str]:
-    """Why these cases must not be pointed to a procedure."""
+    """Yield the reasons why a procedure must not be advised in these cases."""
     ratings = by_id(content.decided_variant.ratings)
     if procedure not in ratings:
         yield f"{place}: {procedure} has no rating in {content.variant}"
@@ -227,7 +227,7 @@ def _unfit(place: str, procedure: str, cases: Cases, content: Content, space: Ca
 
 
 def _assumption_faults(content: Content, space: CaseSpace, flow: Flow) -> Iterator[str]:
-    """Assumptions that never make a difference."""
+    """Yield assumptions that never make a difference."""
     ends: dict[int, list[str]] = defaultdict(list)
     for node in content.nodes:
         shares, _ = _first_holding([headline.when for headline in node.headlines], space, flow.stopped[node.id])
@@ -251,7 +251,7 @@ def _procedure_faults(content: Content, space: CaseSpace) -> Iterator[str]:
 
 
 def _instead_faults(content: Content, space: CaseSpace) -> Iterator[str]:
-    """Lists of what to do instead that offer nothing, something ruled out, the row itself, or something rated lower."""
+    """Yield alternatives that are missing, ruled out, the same as their row, or rated lower than their row."""
     ratings, ranks = by_id(content.decided_variant.ratings), get_args(Category)
     for name, preferences in content.instead.items():
         place = _at(content, "instead", name)
@@ -274,7 +274,7 @@ def _instead_faults(content: Content, space: CaseSpace) -> Iterator[str]:
                     yield f"{place}: offers {offered} instead of {row.procedure}, which is rated higher"
 
 
-# --- everything beside the walk ----------------------------------------------------------------------------------
+# --- rules outside the walk -----------------------------------------------------------------------------------------
 
 
 def _tumor_board_faults(content: Content, space: CaseSpace) -> Iterator[str]:

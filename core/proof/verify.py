@@ -1,4 +1,4 @@
-"""The proof of a content pack as a whole: its references, its vignettes, its logic over every case."""
+"""Prove a whole content pack: its references, its vignettes, and its logic over every case."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -21,7 +21,7 @@ from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
 from core.teaching.cases import Taught, coverage, listed_sources, load_cases, untaught
 
-# The answers that the decision turns on. One symptom stands for any of them; the other fields only add conflicts,
+# The answers that the decision depends on. One symptom represents any of them. The other fields only add conflicts,
 # pitfalls and notices, each of which is proven over its own answers.
 _DECISION_SPACE: dict[str, tuple[Answer, ...]] = {
     **{name: (*field_specs()[name].choices, None) for name in ("purpose", "tumor_origin")},
@@ -36,13 +36,13 @@ _DECISION_SPACE: dict[str, tuple[Answer, ...]] = {
     **{name: (*field_specs()[name].choices, None) for name in ("advanced_study", "advanced_result")},
 }
 _EMPTY = Scenario()
-# A wrong rule is wrong in thousands of cases; a few of them tell which.
+# A wrong rule fails in thousands of cases. A few of them are enough to identify it.
 _MOST_FAULTS_OF_A_KIND = 5
 
 
 @dataclass
 class Findings:
-    """What the proof found: one line a fault, how much was looked at, and what the teaching cases teach."""
+    """The result of the proof: one line per fault, the number of items checked, and the coverage by teaching cases."""
 
     faults: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -50,7 +50,7 @@ class Findings:
 
 
 def size_of_decision_space() -> int:
-    """How many scenarios the enumeration goes through."""
+    """Return the number of scenarios in the enumeration."""
     return prod(len(answers) for answers in _DECISION_SPACE.values())
 
 
@@ -62,10 +62,9 @@ def verify(
     today: date,
     advance: Callable[[int], None],
 ) -> Findings:
-    """Proves a content pack that has been loaded, with its folder of vignettes, and the shelf and the folder of cases
-    that belong to it.
+    """Prove a loaded content pack with its vignettes, its shelf and its teaching cases.
 
-    `advance` is told how many scenarios of the enumeration are done since the last call.
+    `advance` receives the number of scenarios enumerated since its last call.
     """
     findings = Findings()
     undecided = check_pathway(content)
@@ -83,7 +82,7 @@ def verify(
     if cases is not None and not undecided:
         _verify_cases(cases, content, shelf, today, findings)
     if not findings.faults:
-        # What the pathway's own proof refuses would only fail again, a million times.
+        # A pack that fails the proof of the pathway would fail here again, a million times.
         _enumerate(content, today, findings, advance)
     return findings
 
@@ -97,13 +96,13 @@ def _verify_vignettes(folder: Path, content: Content, findings: Findings) -> Non
     findings.counts["vignettes"] = len(vignettes.all)
     findings.faults += vignette_faults(content, vignettes)
     if not findings.faults:
-        # Only what decides every case can say what its cases leave out.
+        # Untried answers can only be found in a pack that decides every case.
         findings.counts["answers that vignettes try"], untried = answers_tried(content, vignettes.all)
         findings.faults += untried
 
 
 def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:
-    """Sources on which nothing rests."""
+    """Return the sources that no statement cites."""
     supported = supported_by(content, shelf)
     listed = [(content.files["sources"], source.id) for source in content.sources]
     if shelf is not None:
@@ -112,7 +111,7 @@ def unused_sources(content: Content, shelf: Shelf | None) -> list[str]:
 
 
 def unanswerable(content: Content) -> list[str]:
-    """Lists that are open at first and that nobody could answer with "none"."""
+    """Return the lists that are unanswered at first and have no choice for "none"."""
     open_lists = [id_ for id_, spec in field_specs().items() if spec.kind == "several" and spec.default is None]
     labels, file = by_id(content.fields), content.files["fields"]
     lacking = [id_ for id_ in open_lists if "empty" not in by_id(labels[id_].choices)]
@@ -120,7 +119,7 @@ def unanswerable(content: Content) -> list[str]:
 
 
 def steps_back(content: Content) -> list[str]:
-    """Answers that would turn a complete case back into an incomplete one, other than one that names an advanced study."""
+    """Return the answers, except a named advanced study, that make a complete case incomplete again."""
     file = content.files["requirements"]
     space = whole_space(requirement.when for requirement in content.requirements)
     answers = {name: dict.fromkeys(getattr(case, name) for case in space.scenarios) for name in space.fields}
@@ -161,7 +160,7 @@ def _enumerate(content: Content, today: date, findings: Findings, advance: Calla
 
 
 def decision_faults(decision: Decision, content: Content) -> Iterator[str]:
-    """What no decision may be: rated outside the scope, recommending what it does not rate, or ending elsewhere."""
+    """Yield contradictions in a decision, such as ratings for a case that is not in scope."""
     in_scope = decision.status == "in_scope"
     if bool(decision.ratings) is not in_scope:
         yield "ratings are shown if and only if the case is in scope"

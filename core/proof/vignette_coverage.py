@@ -1,7 +1,7 @@
-"""What the vignettes of a pack leave untried: every answer that a condition names must decide one of them.
+"""Find the parts of conditions that no vignette tests: every answer in a condition must decide one of them.
 
-A vignette tries an answer when, without it, the condition would not hold for that case, and when the vignette says what
-is expected there. So no condition can lose anything unnoticed.
+A vignette tests an answer if the condition would not hold for its case without the answer, and if the vignette states
+the expected result. This way, no answer can be removed from a condition unnoticed.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,14 +17,14 @@ from core.proof.vignettes import Vignette, decide_vignette
 
 @dataclass(frozen=True)
 class _Tried:
-    """A vignette, and its case with the assumptions in place of what is not recorded."""
+    """A vignette, and its case with assumptions in place of unrecorded answers."""
 
     vignette: Vignette
     resolved: Scenario
     decision: Decision
 
     def found(self, name: str) -> tuple[str, ...]:
-        """The ids that the decision lists under this name."""
+        """Return the ids that the decision lists under this name."""
         if name == "assumptions":
             return tuple(assumption.field for assumption in self.decision.assumptions)
         found = getattr(self.decision, name)
@@ -36,7 +36,10 @@ _Noticed = Callable[[_Tried], bool]
 
 @dataclass(frozen=True)
 class _Condition:
-    """A condition of the pack, and whether a vignette would notice that it holds. `walked`: after the assumptions."""
+    """A condition of the pack, and a test for whether a vignette would notice that it holds.
+
+    `walked`: the condition applies to the case after the assumptions.
+    """
 
     place: str
     when: Condition
@@ -44,7 +47,7 @@ class _Condition:
     walked: bool = False
 
     def without_each_answer(self) -> Iterator[tuple[str, Condition | None]]:
-        """The condition without each of its answers, with what is left out; None can never hold."""
+        """Yield the place of each answer, and the condition without that answer. None can never hold."""
         if self.when == ALWAYS:
             yield self.place, None
         for place, alternative in enumerate(self.when.alternatives):
@@ -58,7 +61,7 @@ class _Condition:
 
 
 def answers_tried(content: Content, vignettes: tuple[Vignette, ...]) -> tuple[int, list[str]]:
-    """How many answers in the pack's conditions the vignettes try, and one line for each that they do not.
+    """Return the number of tested answers, and one line for each answer that no vignette tests.
 
     The pack must decide every vignette.
     """
@@ -85,7 +88,7 @@ def _conditions(content: Content) -> Iterator[_Condition]:
 
 
 def _states(name: str, id_: str = "", among: str = "") -> _Noticed:
-    """Whether a vignette says what it expects under `name`, and the decision on it lists `id_` under `among`."""
+    """Make a test: the vignette states a value for `name`, and its decision lists `id_` under `among`."""
 
     def noticed(case: _Tried) -> bool:
         return getattr(case.vignette, name) is not None and (not id_ or id_ in case.found(among))
@@ -115,7 +118,7 @@ def _walk_conditions(content: Content) -> Iterator[_Condition]:
     for edge in content.edges:
         yield _Condition(f"edges.{edge.id}", edge.when, _states("path", edge.id, "edges"), walked=True)
     for node in content.nodes:
-        # Of the headlines the first that holds counts, of the reasons each.
+        # Only the first matching headline is used, but every matching reason is.
         for number, headline in enumerate(node.headlines):
             noticed = _ends_at(node.id, "headline", node.headlines[:number])
             yield _Condition(f"nodes.{node.id}.headlines {number + 1}", headline.when, noticed, walked=True)
@@ -128,7 +131,7 @@ def _walk_conditions(content: Content) -> Iterator[_Condition]:
 
 
 def _ends_at(node: str, name: str, earlier: tuple[Headline, ...] = ()) -> _Noticed:
-    """Whether a vignette ends at the node and says what it expects under `name`, and nothing earlier there holds."""
+    """Make a test: the vignette ends at the node and states a value for `name`, and no earlier headline holds."""
 
     def noticed(case: _Tried) -> bool:
         here = case.decision.path[-1:] == (node,) and getattr(case.vignette, name) is not None
@@ -154,7 +157,7 @@ def _conditions_beside_the_walk(content: Content) -> Iterator[_Condition]:
 
 
 def _names(name: str, ids: set[str], earlier: tuple[PitfallLevel, ...] | tuple[Preference, ...]) -> _Noticed:
-    """Whether a vignette in scope names one of the ids there, and nothing earlier in its list holds."""
+    """Make a test: the vignette is in scope and names one of the ids, and nothing earlier in the list holds."""
 
     def noticed(case: _Tried) -> bool:
         named = case.decision.status == "in_scope" and bool(ids & getattr(case.vignette, name).keys())

@@ -1,8 +1,8 @@
-"""Vignettes: readable cases that a content pack carries with it, each with what must be decided on it.
+"""Vignettes: readable cases in a content pack, each with the expected decision.
 
-A file of vignettes is TOML: `given` holds the answers that all of its cases start from, and each `[[vignettes]]` has a
-sentence as `name`, the further answers as `scenario` ("not_recorded" takes an answer back) and what is expected. What
-a vignette does not mention is not checked.
+A file of vignettes is TOML. `given` holds the answers that all its cases start from. Each `[[vignettes]]` has a
+sentence as `name`, further answers as `scenario` ("not_recorded" removes an answer), and the expected results. Values
+that a vignette does not mention are not checked.
 """
 
 from collections.abc import Iterable, Iterator
@@ -26,11 +26,11 @@ _NOT_RECORDED = "not_recorded"
 
 
 class Vignette(Model):
-    """A case and what must be decided on it.
+    """A case and the expected decision on it.
 
-    Lists are complete and in order; `pitfalls` (their levels), `because` (the answers that set those) and `instead` speak
-    of the ids that they name. `headline` is a part of the headline, `says` a part of each sentence of the rationale.
-    `as_of` is the day on which the case is decided: unless given, the day of the content's review.
+    Lists are complete and in order. `pitfalls` (their levels), `because` (the answers that set the levels) and
+    `instead` only cover the ids that they name. `headline` is a part of the headline, and `says` has a part of each
+    sentence of the rationale. `as_of` is the date of the decision, by default the date of the content's review.
     """
 
     name: Text
@@ -68,7 +68,7 @@ class _File(Model):
 
 @dataclass(frozen=True)
 class Vignettes:
-    """What a pack proves itself with: its vignettes, by the files that they stand in."""
+    """The vignettes of a pack, by file."""
 
     files: dict[str, tuple[Vignette, ...]]
 
@@ -79,7 +79,7 @@ class Vignettes:
 
 
 def load_vignettes(folder: Path) -> Vignettes:
-    """The vignettes in `folder`. Raises ContentError with every fault found."""
+    """Return the vignettes in `folder`. Raise ContentError with every fault found."""
     paths = sorted(folder.glob("*.toml"))
     if not paths:
         raise ContentError([f"{folder.name}: the pack carries no vignettes, so nothing shows that it decides rightly"])
@@ -137,23 +137,23 @@ def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
             seen[vignette.name] = file
 
 
-# --- what is decided, beside what is expected -------------------------------------------------------------------------
+# --- the actual decision compared with the expected one -------------------------------------------------------------
 
 
 def decide_vignette(vignette: Vignette, content: Content) -> Decision:
-    """What the pack, which may not be proven yet, decides on the vignette's case.
+    """Return the decision on the vignette's case. The pack may not be proven yet.
 
-    Raises PathwayError where it does not decide it, with a reason.
+    Raise PathwayError, with a reason, if the pack does not decide the case.
     """
     try:
         return decide(vignette.scenario, content, vignette.as_of or content.topic.reviewed)
     except (StopIteration, RuntimeError) as error:
-        # A list of which the first that holds counts has none that holds; in a generator that is a RuntimeError.
+        # No condition in a first-match list holds. Inside a generator, StopIteration becomes a RuntimeError.
         raise PathwayError("a start, a level of a pitfall or an 'instead' is missing for this case") from error
 
 
 def vignette_faults(content: Content, vignettes: Vignettes) -> Iterator[str]:
-    """Where a vignette's case is not decided as expected: one line a fault, with file, vignette, id and reason."""
+    """Yield one line per unexpected result, with file, vignette, id and reason."""
     for file, cases in vignettes.files.items():
         for vignette in cases:
             yield from (f"{file}: {vignette.name}: {fault}" for fault in _faults(vignette, content))
@@ -173,12 +173,12 @@ def _faults(vignette: Vignette, content: Content) -> Iterator[str]:
 
 
 def ruled_out(scenario: Scenario, content: Content) -> tuple[str, ...]:
-    """The procedures that the answers rule out."""
+    """Return the procedures that the answers rule out."""
     return tuple(p.id for p in content.procedures if p.ruled_out_when and p.ruled_out_when.holds(scenario))
 
 
 def _faults_of_lists(vignette: Vignette, decision: Decision, content: Content) -> Iterator[str]:
-    # What is expected, the table whose ids it names, and what was found.
+    # The expected value, the table of the ids in it, and the actual value.
     lists: tuple[tuple[str, str, Iterable[str]], ...] = (
         ("exclusions", "exclusions", decision.exclusions),
         ("redirects", "variants", decision.redirects),
@@ -222,7 +222,7 @@ def _faults_of_path(vignette: Vignette, decision: Decision, content: Content) ->
 
 
 def _faults_of_steps(vignette: Vignette, content: Content) -> Iterator[str]:
-    """The steps of the expected path that no edge takes, and an edge that goes on where it ends."""
+    """Yield the steps of the expected path without a matching edge, and an edge that leads on from its end."""
     if not any(node.kind == "start" for node in content.nodes):
         return
     path, resolved = vignette.path or (), Pathway(content).resolve(vignette.scenario)
@@ -264,7 +264,7 @@ def _faults_of_advice(vignette: Vignette, decision: Decision, content: Content) 
 
 
 def sentences(decision: Decision, content: Content) -> list[str]:
-    """The parts of the content that the rationale is put together from."""
+    """Return the sentences of the content that make up the rationale."""
     if decision.path:
         known = [reason.text for reason in by_id(content.nodes)[decision.path[-1]].reasons]
     else:

@@ -1,4 +1,4 @@
-"""What each source supports: the other end of every reference."""
+"""Find the statements that each source supports."""
 
 from collections import defaultdict
 
@@ -7,14 +7,14 @@ from core.content import Content, Edge, Reference, Source, by_id, walk_parts
 from core.reference.shelf import Shelf
 
 Supported = dict[str, dict[str, tuple[str, ...]]]
-"""For each source id, by the table that the statements stand in, their names."""
+"""The names of the statements that cite a source, by source id and then by table."""
 
-# What a statement goes by, the first that it has; the rest by its id.
+# The name of a statement is the first of these attributes that it has. Otherwise its id is used.
 _NAMES = ("title", "question", "label")
 
 
 def supported_by(content: Content, shelf: Shelf | None) -> Supported:
-    """The statements that cite each source, each once, in the order of the packs."""
+    """Return the statements that cite each source, each once, in the order of the packs."""
     found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for pack in filter(None, (content, shelf)):
         for table, value in vars(pack).items():
@@ -44,7 +44,7 @@ def _name(statement: Model, content: Content) -> str:
 
 
 def orphans(pack: Content | Shelf) -> list[str]:
-    """Statements that rest on no source: neither their own row nor their table names one."""
+    """Return the statements without a source: neither the row nor its table cites one."""
     found = []
     for table, value in vars(pack).items():
         for statement in value if isinstance(value, tuple) else (value,):

@@ -1,7 +1,7 @@
-"""The criteria lookup: the variants of the ACR topic side by side, and its edition of 2015 beside the present one.
+"""Compare the variants of the ACR topic, and its 2015 edition with the present one.
 
-Every category of the present edition is read from the content pack. Outside the variant that the program decides the
-tables are for reading: they answer no case here.
+Categories of the present edition come from the content pack. The program decides one variant only. The tables of the
+other variants are for reading and do not answer a case.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +13,7 @@ from core.content import Category, Content, References, Variant, by_id
 from core.engine.decision import Decision
 
 Shift = Literal["lower", "higher", "same", "only_left", "only_right"]
-"""How a category differs from the one to its left; "only" where the other table has no such row."""
+"""How a category differs from the one to its left. "only" means that the other table has no such row."""
 
 _SHIFTS = get_args(Shift)
 
@@ -28,7 +28,7 @@ class EarlierRating(Model):
 
 
 class EarlierScenario(Model):
-    """A clinical scenario of an earlier edition; `becomes` is the variant that took its place."""
+    """A clinical scenario of an earlier edition. `becomes` is the variant that replaced it."""
 
     id: Id
     title: Text
@@ -38,7 +38,10 @@ class EarlierScenario(Model):
 
 
 class EarlierEdition(Model):
-    """An earlier edition of the topic. A study without a row was not listed, which says nothing of its worth."""
+    """An earlier edition of the topic.
+
+    A study without a row was not listed. This says nothing about its value.
+    """
 
     id: Id
     title: Text
@@ -50,7 +53,7 @@ class EarlierEdition(Model):
 
 
 class EditionChange(Model):
-    """Something that the present edition does otherwise."""
+    """A change in the present edition."""
 
     id: Id
     title: Text
@@ -59,7 +62,7 @@ class EditionChange(Model):
 
 
 class VariantComparison(Model):
-    """Two variants whose tables are worth holding against each other."""
+    """Two variants whose tables are worth comparing."""
 
     id: Id
     title: Text
@@ -71,19 +74,19 @@ class VariantComparison(Model):
 
 @dataclass(frozen=True)
 class Compared:
-    """One procedure in several tables: its category in each, None where a table has no such row."""
+    """One procedure in several tables: its category in each, or None if a table has no such row."""
 
     procedure: str
     categories: tuple[Category | None, ...]
 
 
 def side_by_side(content: Content) -> tuple[Compared, ...]:
-    """Every procedure that a variant rates, in the order of the pack, with its category in each variant of the pack."""
+    """Return every rated procedure, in the order of the pack, with its category in each variant."""
     return _compared([_categories(variant) for variant in content.variants], content)
 
 
 def contrasted(comparison: VariantComparison, content: Content) -> tuple[tuple[Compared, Shift], ...]:
-    """The studies of two variants, and how the right one differs; those whose category changes come first."""
+    """Return the studies of two variants with the difference of the right one. Changed categories come first."""
     variants = by_id(content.variants)
     pair = [_categories(variants[name]) for name in (comparison.left, comparison.right)]
     rows = [(row, shift(*row.categories)) for row in _compared(pair, content)]
@@ -91,12 +94,12 @@ def contrasted(comparison: VariantComparison, content: Content) -> tuple[tuple[C
 
 
 def scenarios_before(variant: str, edition: EarlierEdition) -> tuple[EarlierScenario, ...]:
-    """The scenarios of the earlier edition whose place the variant took."""
+    """Return the scenarios of the earlier edition that the variant replaced."""
     return tuple(scenario for scenario in edition.scenarios if scenario.becomes == variant)
 
 
 def editions(variant: str, edition: EarlierEdition, content: Content) -> tuple[Compared, ...]:
-    """A variant's studies in each scenario before it, as `scenarios_before` gives them, and last as they are today."""
+    """Return a variant's studies with their category in each scenario of `scenarios_before` and, last, today."""
     before: list[dict[str, Category]] = [
         {rating.procedure: rating.category for rating in scenario.ratings}
         for scenario in scenarios_before(variant, edition)
@@ -105,7 +108,7 @@ def editions(variant: str, edition: EarlierEdition, content: Content) -> tuple[C
 
 
 def shift(left: Category | None, right: Category | None) -> Shift:
-    """How the right one differs from the left one; one of the two is a category."""
+    """Return how the right category differs from the left one. At least one of them is not None."""
     if left is None or right is None:
         return "only_right" if left is None else "only_left"
     difference = _ORDER.index(right) - _ORDER.index(left)
@@ -113,14 +116,18 @@ def shift(left: Category | None, right: Category | None) -> Shift:
 
 
 def variants_that_fit(decision: Decision, content: Content) -> tuple[str, ...]:
-    """The variants that answer the case: the decided one in scope, those to go to out of scope, and else none."""
+    """Return the variants that fit the case.
+
+    For a case in scope this is the decided variant. For a case out of scope these are its redirects. Otherwise there
+    are none.
+    """
     return (content.variant,) if decision.status == "in_scope" else decision.redirects
 
 
 def criteria_faults(
     edition: EarlierEdition, comparison: VariantComparison, content: Content, files: Mapping[str, str]
 ) -> Iterator[str]:
-    """Procedures and variants that the content pack does not have, and what stands twice."""
+    """Yield a fault for every procedure or variant that the content pack lacks, and for every duplicate row."""
     procedures, variants = by_id(content.procedures), by_id(content.variants)
     for name in (comparison.left, comparison.right):
         if name not in variants:
@@ -142,7 +149,7 @@ def _categories(variant: Variant) -> dict[str, Category]:
 
 
 def _compared(tables: list[dict[str, Category]], content: Content) -> tuple[Compared, ...]:
-    """Every procedure that stands in a table, in the order of the pack."""
+    """Return every procedure listed in at least one table, in the order of the pack."""
     return tuple(
         Compared(procedure.id, tuple(table.get(procedure.id) for table in tables))
         for procedure in content.procedures

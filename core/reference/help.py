@@ -1,4 +1,7 @@
-"""The pages of the help: Markdown, in the order of `pages.toml`, which also says what part of the window each is about."""
+"""Load the help pages.
+
+The pages are Markdown. `pages.toml` gives their order and the part of the window that each page is about.
+"""
 
 import re
 import tomllib
@@ -7,14 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 MENU_KEYS = "{menu_keys}"
-"""Stands on a page where the window puts the keys of its menus, as they are."""
+"""A placeholder on a page. The window replaces it with the current shortcut keys of its menus."""
 
 _HEADING = re.compile(r"^(#+) (.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
 class HelpPage:
-    """A page. `about` names parts of the window: the page is the help on whatever is inside of them."""
+    """A help page. `about` names the parts of the window whose contents the page explains."""
 
     id: str
     title: str
@@ -24,9 +27,9 @@ class HelpPage:
 
 
 def load_help(folder: Path) -> tuple[HelpPage, ...]:
-    """The pages in the order in which they are read.
+    """Return the pages in reading order.
 
-    Raises ValueError for a page without a title, and OSError for one that is missing.
+    Raise ValueError for a page without a title, and OSError for a missing page.
     """
     with (folder / "pages.toml").open("rb") as file:
         listed = tomllib.load(file)["pages"]
@@ -42,6 +45,9 @@ def _page(path: Path, about: tuple[str, ...]) -> HelpPage:
 
 
 def page_about(parts: Iterable[str], pages: tuple[HelpPage, ...]) -> HelpPage:
-    """The page about the first of these parts of the window that has one, from the inside out; else the first page."""
+    """Return the page about the innermost part of the window that has one, or else the first page.
+
+    `parts` are ordered from the inside out.
+    """
     about = {part: page for page in reversed(pages) for part in page.about}
     return next((about[part] for part in parts if part in about), pages[0])

@@ -1,6 +1,6 @@
-"""Looking things up: everything on the reference shelf as entries of one shape, found by words.
+"""Look up entries on the reference shelf by words. All entries have one shape.
 
-A new kind of entry is one more function in `_KINDS`.
+To add a kind of entry, add a function to `_KINDS`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -18,7 +18,7 @@ _PATIENTS: tuple[AgeGroup, ...] = ("adult", "child")
 
 @dataclass(frozen=True)
 class LookupEntry:
-    """Something to read on the shelf. `sources` are the ids of what it rests on; a source rests on itself."""
+    """An entry to read. `sources` are the ids of its sources. A source lists itself."""
 
     kind: str
     id: str
@@ -28,12 +28,12 @@ class LookupEntry:
 
 
 def entries(content: Content, shelf: Shelf) -> tuple[LookupEntry, ...]:
-    """Everything on the shelf, kind by kind in the order of its pages."""
+    """Return all entries of the shelf, kind by kind in the order of its pages."""
     return tuple(entry for kind in _KINDS for entry in kind(content, shelf))
 
 
 def matching(words: Iterable[str], found: Iterable[LookupEntry]) -> tuple[LookupEntry, ...]:
-    """The entries that hold all of these words, in any case and at any place; all of them where there are no words."""
+    """Return the entries that contain all of these words, ignoring case. Without words, return all entries."""
     wanted = [word.casefold() for word in words]
     return tuple(entry for entry in found if all(word in _searched(entry) for word in wanted))
 
@@ -83,7 +83,7 @@ def _level(shelf: Shelf, level: int | None, patient: AgeGroup) -> str:
 
 
 def _dose(published: Published) -> str:
-    """All that a source gives: "typical 5.3 mSv, 4 to 18 mSv"."""
+    """Return the doses that a source gives: "typical 5.3 mSv, 4 to 18 mSv"."""
     typical, high = published.typical_msv, published.high_msv
     parts = [f"typical {in_msv(typical)} mSv"] if typical is not None else []
     parts += [range_in_msv(published.low_msv, high)] if high is not None else []

@@ -1,4 +1,4 @@
-"""Published numbers on recurrence and on the studies, with the room that small counts leave around them."""
+"""Published numbers on recurrence and on the studies, with the uncertainty of small counts."""
 
 from math import sqrt
 from typing import Annotated, Literal
@@ -8,7 +8,7 @@ from core.content import References
 from core.content.statement import Statement
 
 _NORMAL_95 = 1.959964
-"""Standard deviations on either side of the mean that hold 95 % of a normal distribution."""
+"""The number of standard deviations around the mean that cover 95 % of a normal distribution."""
 
 
 class Finding(Model):
@@ -34,14 +34,14 @@ class Finding(Model):
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The printed range or, from counts, the 95 % interval in percent; None where neither is known."""
+        """The printed range or, from counts, the 95 % interval in percent. None if neither is known."""
         if self.low is not None and self.high is not None:
             return self.low, self.high
         return wilson(self.events, self.of) if self.events is not None and self.of is not None else None
 
 
 class Figure(Model):
-    """Numbers that are read together, on one scale."""
+    """Numbers shown together on one scale."""
 
     id: Id
     title: Text
@@ -56,7 +56,7 @@ class Figure(Model):
             raise ValueError("counts belong to a share in %")
 
     def in_words(self, finding: Finding) -> str:
-        """A value with its unit, counts and range: "5.8 % (80 of 1,369)", "18 months (2 to 149)"."""
+        """Return a value with its unit, counts and range: "5.8 % (80 of 1,369)", "18 months (2 to 149)"."""
         text = f"{finding.value:g} {self.unit}"
         if finding.events is not None:
             return f"{text} ({finding.events:,} of {finding.of:,})"
@@ -64,13 +64,13 @@ class Figure(Model):
 
 
 class FigureNote(Statement):
-    """A statement below the figure that it follows; before all of them where it names none."""
+    """A statement shown below the figure that it names, or above all figures if it names none."""
 
     after: Id | None = None
 
 
 class EvidenceTables(Model):
-    """The part of the shelf that holds numbers."""
+    """The numbers and their notes on the reference shelf."""
 
     figures: Several[Figure]
     figure_notes: Several[FigureNote]
@@ -83,7 +83,10 @@ class EvidenceTables(Model):
 
 
 def wilson(events: int, of: int) -> tuple[float, float]:
-    """The 95 % interval of a share, in percent, by Wilson's score method. It leaves room even at none and at all."""
+    """Return the 95 % interval of a share, in percent, by Wilson's score method.
+
+    Unlike simpler methods, it gives a nonzero width for shares of 0 % and 100 %.
+    """
     share, z = events / of, _NORMAL_95
     middle = (share + z * z / (2 * of)) / (1 + z * z / of)
     half = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of)) / (1 + z * z / of)

@@ -1,6 +1,6 @@
-"""Protocol cards: what a study needs to be worth its slot, as a starting point under the local protocol.
+"""Protocol cards: the settings a study needs to be useful, as a starting point for the local protocol.
 
-A card is data, and so is what a case makes of it: `adapted` gives both to whoever shows or prints them.
+A card and its adaptations to a case are data. `adapted` returns the adaptations for display or printing.
 """
 
 import re
@@ -29,7 +29,7 @@ class Parameter(Model):
 
 
 class ParameterTable(Model):
-    """Parameters that stand together, with headings for their values and purposes where these are something else."""
+    """Parameters in one table. `values` and `purposes` are column headings that replace the default ones."""
 
     title: Text
     values: Text | None = None
@@ -38,14 +38,14 @@ class ParameterTable(Model):
 
 
 class Caution(Model):
-    """A way to go wrong with the study."""
+    """A possible mistake in the study."""
 
     text: Text
     sources: References
 
 
 class Adaptation(Model):
-    """What the answers of a case change in the protocol, where the condition holds; `see` is another card."""
+    """A change to the protocol when the condition holds. `see` is another card."""
 
     when: Condition
     text: Text
@@ -54,7 +54,10 @@ class Adaptation(Model):
 
 
 class ProtocolCard(Model):
-    """A study's protocol. `procedures` are the rated ones it is for; `unsettled` is what no source here settles."""
+    """A study's protocol.
+
+    `procedures` are the rated procedures it applies to. `unsettled` lists questions that no cited source answers.
+    """
 
     id: Id
     title: Text
@@ -69,7 +72,7 @@ class ProtocolCard(Model):
 
 @dataclass(frozen=True)
 class Adapted:
-    """An adaptation that holds for a case, with the answers that are its reason."""
+    """An adaptation that applies to a case, with the answers that are its reason."""
 
     text: str
     because: tuple[Fact, ...]
@@ -78,7 +81,10 @@ class Adapted:
 
 
 def adapted(card: ProtocolCard, scenario: Scenario, content: Content) -> tuple[Adapted, ...]:
-    """What this case changes in a card, in the card's order. An answer that is not recorded counts as just that."""
+    """Return the changes to a card for this case, in the card's order.
+
+    An unrecorded answer is never replaced by an assumption.
+    """
     labels = by_id(content.fields)
     return tuple(
         Adapted(
@@ -100,19 +106,19 @@ def adapted(card: ProtocolCard, scenario: Scenario, content: Content) -> tuple[A
 
 
 def card_for(procedure: str, cards: tuple[ProtocolCard, ...]) -> ProtocolCard | None:
-    """The card of a rated procedure, or None where there is none."""
+    """Return the card of a rated procedure, or None if it has none."""
     return next((card for card in cards if procedure in card.procedures), None)
 
 
 def references_of(card: ProtocolCard) -> tuple[Reference, ...]:
-    """Everything that a card cites, each place once, in the order of the card."""
+    """Return every reference of a card once, in the order of the card."""
     cited = [card.sources, *(row.sources for table in card.tables for row in table.rows)]
     cited += [part.sources for part in card.pitfalls] + [part.sources for part in card.adaptations]
     return tuple(dict.fromkeys(reference for references in cited for reference in references))
 
 
 def protocol_faults(cards: tuple[ProtocolCard, ...], content: Content, file: str) -> Iterator[str]:
-    """Procedures that the pack does not have, cards that are not there, and procedures with two cards."""
+    """Yield a fault for every unknown procedure, unknown card, and procedure with two cards."""
     procedures, known = by_id(content.procedures), by_id(cards)
     claimed = [name for card in cards for name in card.procedures]
     for card in cards:

@@ -1,6 +1,6 @@
-"""Radiation, for talking with patients: levels, published doses, and what a number of visits comes to.
+"""Radiation data for talking with patients: levels, published doses, and the total of several visits.
 
-Nothing here takes a patient's earlier examinations, and nothing here reaches the decision.
+The module does not use a patient's earlier examinations, and nothing in it affects the decision.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,10 @@ Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_p
 
 
 class Range(Model):
-    """Effective doses from `low_msv` to `high_msv`, in mSv; without a lower end, all below the upper one."""
+    """A range of effective doses from `low_msv` to `high_msv`, in mSv.
+
+    Without a lower end, every dose below the upper end is included.
+    """
 
     low_msv: Annotated[float, Limits(ge=0)] | None = None
     high_msv: Annotated[float, Limits(ge=0)]
@@ -27,13 +30,13 @@ class Range(Model):
             raise ValueError(f"low_msv {self.low_msv:g} is above high_msv {self.high_msv:g}")
 
     def times(self, count: int) -> "Range":
-        """What `count` such examinations come to."""
+        """Return the total of `count` such examinations."""
         low = None if self.low_msv is None else self.low_msv * count
         return Range(low_msv=low, high_msv=self.high_msv * count)
 
 
 class DoseBand(Model):
-    """What one of ACR's relative radiation levels stands for; None where the band was not seen."""
+    """The doses of one of the ACR's relative radiation levels. None if the band was not seen."""
 
     level: Annotated[int, Limits(ge=0, le=5)] = described("The number of symbols that ACR prints; 0 for its letter O.")
     adult: Range | None = None
@@ -42,16 +45,16 @@ class DoseBand(Model):
 
     @property
     def title(self) -> str:
-        """How a list of statements calls it."""
+        """The name of the level in a list of statements."""
         return f"Level {self.level}"
 
     def of(self, patient: AgeGroup) -> Range | None:
-        """The band of an adult or a child."""
+        """Return the band of an adult or a child."""
         return self.child if patient == "child" else self.adult
 
 
 class RadiationLevel(Model):
-    """The level of one study, or of one region of it; None where it was not seen."""
+    """The level of a study, or of one region of it. None if it was not seen."""
 
     id: Id
     title: Text
@@ -63,12 +66,12 @@ class RadiationLevel(Model):
     sources: References
 
     def of(self, patient: AgeGroup) -> int | None:
-        """The level for an adult or a child."""
+        """Return the level for an adult or a child."""
         return self.child if patient == "child" else self.adult
 
 
 class Published(Model):
-    """An effective dose, in mSv, as one source or several give it."""
+    """An effective dose, in mSv, as published by one or several sources."""
 
     typical_msv: Annotated[float, Limits(gt=0)] | None = None
     low_msv: Annotated[float, Limits(gt=0)] | None = None
@@ -88,14 +91,14 @@ class Published(Model):
 
 
 class Equivalent(Model):
-    """The dose told as time of natural background."""
+    """The dose expressed as time of natural background radiation."""
 
     text: Text
     sources: References
 
 
 class Examination(Model):
-    """An examination with the doses that are published for it."""
+    """An examination with its published doses."""
 
     id: Id
     title: Text
@@ -113,7 +116,7 @@ class Examination(Model):
 
 
 class Program(Model):
-    """A study that could be done at every visit; its id is the study's."""
+    """A study that could be done at every visit. Its id is the study's id."""
 
     id: Literal["radiographs", "ct", "fdg_pet_ct"]
     title: Text
@@ -121,7 +124,7 @@ class Program(Model):
 
 
 class RadiationTables(Model):
-    """The part of the shelf that is about radiation."""
+    """The radiation data on the reference shelf."""
 
     radiation_bands: Several[DoseBand]
     radiation_levels: Several[RadiationLevel]
@@ -132,10 +135,11 @@ class RadiationTables(Model):
 
 @dataclass(frozen=True)
 class ProgramDose:
-    """What a number of visits comes to, in mSv, and what that rests on.
+    """The total dose of a number of visits, in mSv, and its basis.
 
-    basis: "published" effective doses, ACR's "level" where no dose was seen, or "unknown" (then `dose` is None).
-    images_assumed: one of the doses is of a single image, and our own number of images was taken for a visit.
+    basis: "published" effective doses, the ACR's "level" if no dose was seen, or "unknown" (then `dose` is None).
+
+    images_assumed: at least one dose is for a single image and is multiplied by our own number of images per visit.
     """
 
     program: Program
@@ -147,19 +151,22 @@ class ProgramDose:
 
 
 def levels_for(tables: RadiationTables, site: str | None) -> tuple[RadiationLevel, ...]:
-    """The levels of the site, and of the studies that are the same whatever the site."""
+    """Return the levels of the site, and of the studies whose level does not depend on the site."""
     return tuple(
         level for level in tables.radiation_levels if site in level.sites or not (level.sites or level.elsewhere)
     )
 
 
 def band_of(tables: RadiationTables, level: int | None, patient: AgeGroup) -> Range | None:
-    """The doses that a level stands for; None where level or band was not seen."""
+    """Return the doses of a level, or None if the level or its band was not seen."""
     return next((band.of(patient) for band in tables.radiation_bands if band.level == level), None)
 
 
 def program_doses(tables: RadiationTables, visits: int, site: str | None, patient: AgeGroup) -> tuple[ProgramDose, ...]:
-    """What `visits` visits come to with each program, at this site. Children's doses of films and CT are known as levels only."""
+    """Return the dose of `visits` visits with each program, at this site.
+
+    Children's doses from radiographs and CT are known only as levels.
+    """
     return tuple(_program_dose(tables, program, visits, site, patient) for program in tables.programs)
 
 
@@ -187,12 +194,12 @@ def _program_dose(
 
 
 def _has_sites(tables: RadiationTables, study: str) -> bool:
-    """Whether the doses of a study depend on the site."""
+    """Return whether the doses of a study depend on the site."""
     return any(examination.sites for examination in tables.doses if examination.study == study)
 
 
 def _spanned(examinations: Iterable[Examination]) -> Range:
-    """From the lowest to the highest dose that is published for one visit."""
+    """Return the range from the lowest to the highest dose published for one visit."""
     values = [
         value * published.images_a_visit
         for examination in examinations
@@ -204,13 +211,13 @@ def _spanned(examinations: Iterable[Examination]) -> Range:
 
 
 def in_msv(value: float) -> str:
-    """A dose to two digits, as fits its uncertainty: "0.021", "5.3", "25"."""
+    """Return a dose with two significant digits, which fits its uncertainty: "0.021", "5.3", "25"."""
     rounded = float(f"{value:.2g}")
     return f"{rounded:,.0f}" if rounded >= 10 else f"{rounded:.10f}".rstrip("0").rstrip(".")
 
 
 def range_in_msv(low: float | None, high: float) -> str:
-    """A range of doses with its unit: "4 to 18 mSv", "below 0.1 mSv", "0 mSv"."""
+    """Return a range of doses with its unit: "4 to 18 mSv", "below 0.1 mSv", "0 mSv"."""
     if low is None:
         return f"below {in_msv(high)} mSv"
     return f"{in_msv(low)} mSv" if in_msv(low) == in_msv(high) else f"{in_msv(low)}\u2013{in_msv(high)} mSv"

@@ -1,4 +1,7 @@
-"""The reference shelf: what surrounds the decision. It is read when first opened and decides nothing."""
+"""The reference shelf: background material for the decision.
+
+It is read when first opened and decides nothing.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,14 +23,14 @@ Study = Literal["radiographs", "mri", "ct", "fdg_pet_ct", "bone_scan", "clinical
 
 
 class StudyName(Model):
-    """How a study is called in a list of signs."""
+    """The name of a study in a list of signs."""
 
     id: Study
     label: Text
 
 
 class Sign(Model):
-    """What one study shows."""
+    """The appearance of a diagnosis in one study."""
 
     study: Study
     text: Text
@@ -35,7 +38,7 @@ class Sign(Model):
 
 
 class Emphasis(Model):
-    """Why a diagnosis deserves a second look in this case, where the condition holds."""
+    """A reason to consider a diagnosis closely in this case, used when the condition holds."""
 
     when: Condition
     reason: Text
@@ -43,7 +46,7 @@ class Emphasis(Model):
 
 
 class Diagnosis(Model):
-    """A diagnosis to think of, its signs, and how to tell it from the others."""
+    """A possible diagnosis, its signs, and how to distinguish it from the others."""
 
     id: Id
     title: Text
@@ -54,7 +57,7 @@ class Diagnosis(Model):
 
 
 class DiagnosisGroup(Model):
-    """A group of diagnoses, in the article's order, which no case changes."""
+    """A group of diagnoses, in the article's order. The case does not change the order."""
 
     id: Id
     title: Text
@@ -64,7 +67,7 @@ class DiagnosisGroup(Model):
 
 
 class Question(Model):
-    """A question that clinicians ask, with its answer. `when` says in which cases it comes up by itself."""
+    """A question that clinicians ask, with its answer. `when` defines the cases that raise the question."""
 
     id: Id
     question: Text
@@ -74,7 +77,7 @@ class Question(Model):
 
 
 class Shelf(EvidenceTables, ScheduleTables, RadiationTables):
-    """A complete, cross-checked reference shelf. Its references may name the sources of the content pack too."""
+    """A complete, cross-checked reference shelf. Its references may also name sources of the content pack."""
 
     sources: Several[Source]
     cited: dict[Id, References] = described("The sources of the tables whose rows name none of their own.")
@@ -91,9 +94,9 @@ class Shelf(EvidenceTables, ScheduleTables, RadiationTables):
 
 
 def load_shelf(folder: Path, content: Content) -> Shelf:
-    """The shelf in `folder`, to stand beside a content pack.
+    """Return the shelf in `folder` for a content pack.
 
-    Raises ContentError with every fault found.
+    Raise ContentError with every fault found.
     """
     tables, origin, faults = read_tables(folder)
     if faults:
@@ -109,7 +112,7 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
 
 
 def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
-    """Sources that the pack lists too, ids that stand twice, studies without a name, and references to nothing."""
+    """Yield a fault for every source already in the pack, duplicate id, missing study name and dangling reference."""
     known = by_id(content.sources)
     for source in shelf.sources:
         if source.id in known:
@@ -123,7 +126,7 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
 
 
 def _named_twice(shelf: Shelf) -> Iterator[str]:
-    """Ids that stand twice. A diagnosis goes by its id alone, whatever its group."""
+    """Yield a fault for every duplicate id. The id of a diagnosis must be unique across all groups."""
     tables = {table: parts for table, parts in vars(shelf).items() if isinstance(parts, tuple)}
     lists = {table: [str(part.id) for part in parts if hasattr(part, "id")] for table, parts in tables.items()}
     lists["differential"] += [diagnosis.id for group in shelf.differential for diagnosis in group.diagnoses]
@@ -133,11 +136,11 @@ def _named_twice(shelf: Shelf) -> Iterator[str]:
 
 
 def emphasized(diagnosis: Diagnosis, scenario: Scenario) -> tuple[Emphasis, ...]:
-    """Why this diagnosis deserves a second look in this case; nothing where it does not stand out."""
+    """Return the reasons to consider this diagnosis closely in this case, if any."""
     return tuple(emphasis for emphasis in diagnosis.emphasis if emphasis.when.holds(scenario))
 
 
 def questions_for(scenario: Scenario, shelf: Shelf) -> tuple[tuple[Question, bool], ...]:
-    """All questions, those that this case raises first, each with whether the case raises it."""
+    """Return all questions, each with whether this case raises it. Raised questions come first."""
     raised = [(question, question.when is not None and question.when.holds(scenario)) for question in shelf.questions]
     return tuple(sorted(raised, key=lambda pair: not pair[1]))

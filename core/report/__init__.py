@@ -1,1 +1,1 @@
-"""A decision in words: the report, its explanations and comparisons."""
+"""Put a decision into words: reports, explanations and comparisons."""

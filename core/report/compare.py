@@ -1,4 +1,4 @@
-"""Two cases side by side: what their answers, their advice, their paths and their pitfalls share, and what differs."""
+"""Compare two cases: their answers, advice, paths and pitfalls."""
 
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -18,7 +18,7 @@ _ADVICE = {
 
 @dataclass(frozen=True)
 class Side:
-    """A case with what is decided on it; `name` tells it apart for the reader."""
+    """A case with its report. `name` identifies the case to the reader."""
 
     name: str
     scenario: Scenario
@@ -27,7 +27,7 @@ class Side:
 
 @dataclass(frozen=True)
 class ComparisonLine:
-    """One thing as it is in the first case and in the second, and whether it differs."""
+    """One item as it appears in the first and in the second case, and whether it differs."""
 
     id: str
     label: str
@@ -38,7 +38,7 @@ class ComparisonLine:
 
 @dataclass(frozen=True)
 class ComparisonSection:
-    """Lines of one kind under a heading. `same` are facts that both cases share and that need no line each."""
+    """Lines of one kind under a heading. `same` are facts that both cases share, listed without a line each."""
 
     id: str
     heading: str
@@ -47,13 +47,13 @@ class ComparisonSection:
 
     @property
     def differences(self) -> int:
-        """How many lines differ."""
+        """The number of lines that differ."""
         return sum(line.differs for line in self.lines)
 
 
 @dataclass(frozen=True)
 class CaseComparison:
-    """Everything in which two cases can differ, in the order of the window."""
+    """The full comparison of two cases, in the order of the window."""
 
     first: str
     second: str
@@ -61,12 +61,12 @@ class CaseComparison:
 
     @property
     def differences(self) -> int:
-        """How many lines differ."""
+        """The number of lines that differ."""
         return sum(part.differences for part in self.parts)
 
 
 def compare(first: Side, second: Side, content: Content) -> CaseComparison:
-    """The two cases line by line. Answers that neither case records are left out."""
+    """Compare the two cases line by line. Answers that neither case records are left out."""
     return CaseComparison(
         first.name,
         second.name,
@@ -117,7 +117,10 @@ def _answer(field: str, answer: Answer, content: Content) -> str:
 
 
 def _path(first: Report, second: Report) -> tuple[ComparisonLine, ...]:
-    """Step by step from the start: two paths that part may come to the same node on different ways."""
+    """Return the steps side by side from the start.
+
+    Two paths that part may reach the same node in different ways.
+    """
     pairs = enumerate(zip_longest(first.steps, second.steps), start=1)
     return tuple(_line(f"step_{n}", f"Step {n}", _way(one), _way(other), "No step") for n, (one, other) in pairs)
 
@@ -131,7 +134,7 @@ def _way(step: Step | None) -> str:
 def _pitfalls(first: Report, second: Report, content: Content) -> tuple[ComparisonLine, ...]:
     one, other = ({row.id: row.level_label for row in report.pitfalls} for report in (first, second))
     return tuple(
-        # Never "none": outside the scope nothing is known of a pitfall.
+        # Not "None": outside the scope, pitfalls are not assessed.
         _line(pitfall.id, pitfall.title, one.get(pitfall.id, ""), other.get(pitfall.id, ""), "Not shown")
         for pitfall in content.pitfalls
         if pitfall.id in one or pitfall.id in other
@@ -143,5 +146,5 @@ def _line(name: str, label: str, first: str, second: str, absent: str = "") -> C
 
 
 def _begun(text: str) -> str:
-    """Return the text with a capital at its beginning."""
+    """Return the text with its first letter capitalized."""
     return text[:1].upper() + text[1:]

@@ -1,4 +1,4 @@
-"""Why something stands on the screen: its reasoning, its basis, the answers that led to it, and where to read it."""
+"""Explain why an item is on the screen: its reasoning, basis, deciding answers and sources."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ from core.report.report import Fact, Point, Report, answer_text
 
 @dataclass(frozen=True)
 class CitedSource:
-    """A source with the places in it that are cited, and what it is: publisher, year, how much was read and when."""
+    """A source with its cited places and its details: publisher, year, how much was read and when."""
 
     id: str
     title: str
@@ -22,7 +22,7 @@ class CitedSource:
 
 @dataclass(frozen=True)
 class LocalNote:
-    """What the site adds in words of its own, under its badge."""
+    """A note of the site, with its badge."""
 
     badge: str
     text: str
@@ -30,7 +30,10 @@ class LocalNote:
 
 @dataclass(frozen=True)
 class Explanation:
-    """The reason for one statement. `inferred` is a sentence where no source states it, else empty."""
+    """The reason for one statement.
+
+    `inferred` is a sentence shown if no source states the reason. Otherwise it is empty.
+    """
 
     title: str
     paragraphs: tuple[str, ...]
@@ -41,7 +44,7 @@ class Explanation:
 
 
 class Explainer:
-    """Explains what a report shows, by its kind and id."""
+    """Explains the items of a report by their kind and id."""
 
     def __init__(self, content: Content, scenario: Scenario, report: Report) -> None:
         self._content = content
@@ -49,10 +52,12 @@ class Explainer:
         self._report = report
 
     def explain(self, kind: str, name: str) -> Explanation:
-        """The explanation of one statement.
+        """Return the explanation of one statement.
 
-        Kinds: advice, node, line ("source:target", all edges that join two nodes), rating, pitfall, exclusion, redirect, conflict, missing, assumption, tumor_board, notice.
-        Raises KeyError for what the report does not show.
+        Kinds: advice, node, line ("source:target", all edges between two nodes), rating, pitfall, exclusion, redirect,
+        conflict, missing, assumption, tumor_board, notice.
+
+        Raise KeyError for an item that the report does not show.
         """
         makers = {
             "advice": self._advice,
@@ -90,7 +95,7 @@ class Explainer:
         return self._made(node.label, tuple(paragraphs), inferred, because, tuple(dict.fromkeys(references)))
 
     def _line(self, name: str) -> Explanation:
-        """Why one step leads to the next: the edge taken in this case first, then others between the two."""
+        """Explain why one step leads to the next. The edge taken in this case comes first."""
         source, target = name.split(":")
         nodes = by_id(self._content.nodes)
         via = next(
@@ -170,7 +175,7 @@ class Explainer:
 
 
 def cited_sources(references: tuple[Reference, ...], sources: Mapping[str, Source]) -> tuple[CitedSource, ...]:
-    """The sources that references name, each once, in the order of their first use; `sources` by their ids."""
+    """Return each cited source once, in the order of first use. `sources` are keyed by id."""
     places = defaultdict(list)
     for reference in dict.fromkeys(references):
         places[reference.source].append(sources[reference.source].locators[reference.locator])
@@ -181,7 +186,7 @@ def cited_sources(references: tuple[Reference, ...], sources: Mapping[str, Sourc
 
 
 def source_details(source: Source) -> str:
-    """Who published a source, when and where, how much of it was read, and when it was last checked."""
+    """Return a source's publisher, year and place, how much of it was read, and when it was last checked."""
     facts = {"publisher": source.publisher, "where": source.where, "seen": source.seen, "day": source.read}
     if source.year is None:
         return "{publisher}, year not seen. {where}. {seen}; checked {day}.".format(**facts)

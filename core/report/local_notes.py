@@ -1,4 +1,4 @@
-"""What the site's local protocol adds to a report and to its explanations."""
+"""Add the notes of the site's local protocol to a report and its explanations."""
 
 from dataclasses import dataclass, replace
 
@@ -8,21 +8,24 @@ from core.schedule.local_protocol import LocalProtocol
 
 
 def with_local_note(explanation: Explanation, kind: str, name: str, protocol: LocalProtocol) -> Explanation:
-    """The explanation of a step or a rating, with what the site says of it; any other as it is."""
+    """Return the explanation with the site's note. Only steps and ratings can have a note."""
     text = {"node": protocol.notes.nodes, "rating": protocol.notes.procedures}.get(kind, {}).get(name)
     return replace(explanation, local=(LocalNote(protocol.badge, text),)) if text else explanation
 
 
 @dataclass(frozen=True)
 class LocalLine:
-    """One thing that the site says of the present case; `about` is a step, a study, or None: whom to call."""
+    """One note of the site on the present case.
+
+    `about` is a step or a study, or None for the tumor board contact.
+    """
 
     about: str | None
     text: str
 
 
 def lines_for(report: Report, protocol: LocalProtocol) -> tuple[LocalLine, ...]:
-    """What the site says of the step where the case is, of the study advised, and of whom to call."""
+    """Return the site's notes on the current step and the advised study, and its tumor board contact."""
     here = [step for step in report.steps if step.here]
     advised = [row for row in report.ratings if row.recommended]
     contact = protocol.tumor_board_contact if report.tumor_board else None
@@ -32,6 +35,6 @@ def lines_for(report: Report, protocol: LocalProtocol) -> tuple[LocalLine, ...]:
     found.append((None, contact))
     said: dict[str | None, list[str]] = {}
     for about, text in found:
-        if text:  # a step and its study are often called the same
+        if text:  # A step and its study often share a label.
             said.setdefault(about, []).append(text)
     return tuple(LocalLine(about, " ".join(texts)) for about, texts in said.items())

@@ -1,7 +1,7 @@
-"""A decision put into words for people: what the window, the terminal and a printed page all show.
+"""Put a decision into words.
 
-The decision speaks in ids; a report looks up their words in the content, so that every place says the same. It
-decides nothing.
+The window, the terminal and printed pages all show a report. A decision only holds ids. A report looks up their words
+in the content, so that the wording is the same everywhere. It decides nothing.
 """
 
 from datetime import date
@@ -13,7 +13,7 @@ from core.engine.decision import Decision
 
 
 class Fact(Model):
-    """An answer of the case as it reads: "Age", "24 years"."""
+    """An answer of the case in words: "Age", "24 years"."""
 
     field: str
     label: str
@@ -21,7 +21,7 @@ class Fact(Model):
 
 
 class Point(Model):
-    """Something that holds of the case, with its title and what it means: an exclusion, a conflict, a notice…"""
+    """An exclusion, a conflict, a notice or another finding on the case, with its title and its message."""
 
     id: str
     title: str
@@ -49,7 +49,7 @@ class Step(Model):
 
 
 class RatingRow(Model):
-    """A rated procedure. `confirm` marks rows that rest on the portal capture alone."""
+    """A rated procedure. `confirm` marks rows that rest only on the portal capture."""
 
     procedure: str
     name: str
@@ -66,7 +66,7 @@ class RatingRow(Model):
 
 
 class PitfallRow(Model):
-    """A pitfall at its level; `because` are the answers that set it."""
+    """A pitfall at its level. `because` are the answers that set the level."""
 
     id: str
     title: str
@@ -103,7 +103,7 @@ class Report(Model):
 
 
 def make_report(scenario: Scenario, decision: Decision, content: Content) -> Report:
-    """The decision on a scenario in the content's words."""
+    """Return the decision on a scenario in the content's words."""
     advice = decision.recommendation
     variants = by_id(content.variants)
     requirements = {requirement.field: requirement for requirement in content.requirements}
@@ -140,7 +140,7 @@ def make_report(scenario: Scenario, decision: Decision, content: Content) -> Rep
 
 
 def facts(scenario: Scenario, content: Content) -> tuple[Fact, ...]:
-    """The recorded answers that differ from an empty form, in form order."""
+    """Return the recorded answers that differ from an empty form, in form order."""
     return tuple(
         _fact(field, scenario, content)
         for field, spec in field_specs().items()
@@ -149,7 +149,7 @@ def facts(scenario: Scenario, content: Content) -> tuple[Fact, ...]:
 
 
 def answer_text(field: str, answer: Answer, content: Content, short: bool = False) -> str:
-    """How an answer reads, for example "Stable", "None" or "24 years"; "not recorded" for no answer."""
+    """Return an answer in words, for example "Stable", "None" or "24 years", or "not recorded" for no answer."""
     spec, label = field_specs()[field], by_id(content.fields)[field]
     if answer is None:
         return "not recorded"
@@ -169,17 +169,17 @@ def answer_text(field: str, answer: Answer, content: Content, short: bool = Fals
 
 
 def one_line(text: str) -> str:
-    """A title from a file as one line that is safe to print: a terminal would obey what it cannot show."""
+    """Return a title from a file as one line that is safe to print. A terminal would obey control characters."""
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
 def reference_text(reference: Reference, content: Content) -> str:
-    """A source with its place, for example "S1, Next step: negative or stable radiographs"."""
+    """Return a source with its place, for example "S1, Next step: negative or stable radiographs"."""
     return f"{reference.source}, {by_id(content.sources)[reference.source].locators[reference.locator]}"
 
 
 def footer_lines(content: Content, day: date) -> tuple[str, ...]:
-    """What stands under every printed decision: source, content, day, and what it is not."""
+    """Return the footer of every printed decision: source, content, date and disclaimers."""
     topic, acr = content.topic, content.acr_topic
     return (
         f"Ratings: {acr.title} ({acr.year}). Content {topic.version} ({content.sha256[:8]}), "
@@ -205,7 +205,7 @@ def _points(ids: tuple[str, ...], parts: tuple) -> tuple[Point, ...]:  # type: i
 def _steps(decision: Decision, content: Content) -> tuple[Step, ...]:
     nodes, edges = by_id(content.nodes), by_id(content.edges)
     steps = []
-    # The start has no edge before it; a case that is not in scope has no path at all.
+    # The start node has no edge before it. A case that is not in scope has no path.
     arrivals = [None, *(edges[edge] for edge in decision.edges)] if decision.path else []
     for node_id, edge in zip(decision.path, arrivals, strict=True):
         node = nodes[node_id]

@@ -1,4 +1,4 @@
-"""The reasoning behind a decision with the places in the sources that it rests on."""
+"""List the reasoning behind a decision with its cited places in the sources."""
 
 import json
 from typing import Any
@@ -10,7 +10,7 @@ from core.report.report import Report, reference_text
 
 
 def sources_used(report: Report) -> tuple[str, ...]:
-    """The ids of all sources behind what a report shows, in the order of their first use."""
+    """Return the ids of all sources behind a report, in the order of first use."""
     points = (
         *report.exclusions,
         *report.redirects,
@@ -27,7 +27,7 @@ def sources_used(report: Report) -> tuple[str, ...]:
 
 
 def why_document(report: Report, content: Content) -> dict[str, Any]:
-    """The reasoning as JSON: steps, ratings and pitfalls with their references, and the sources in full."""
+    """Return the reasoning as JSON: steps, ratings and pitfalls with their references, and the full sources."""
     sources = by_id(content.sources)
 
     def places(references: tuple[Reference, ...]) -> list[dict[str, str]]:
@@ -60,12 +60,12 @@ def why_document(report: Report, content: Content) -> dict[str, Any]:
 
 
 def decision_with_why(decision: Decision, report: Report, content: Content) -> dict[str, Any]:
-    """The decision as its JSON document, with the reasoning under "why"."""
+    """Return the decision's JSON document, with the reasoning under "why"."""
     return {**json.loads(decision.to_json()), "why": why_document(report, content)}
 
 
 def why_lines(report: Report, content: Content) -> list[tuple[str, list[str]]]:
-    """The reasoning in sections: a heading and lines that end in their sources."""
+    """Return the reasoning in sections: a heading and lines that end with their sources."""
 
     def cited(text: str, references: tuple) -> str:  # type: ignore[type-arg]
         return f"{text} [{'; '.join(reference_text(r, content) for r in references)}]"

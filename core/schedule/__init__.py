@@ -1,1 +1,1 @@
-"""When the next visit is due: published schedules and the site's local protocol."""
+"""Find when the next visit is due, from published schedules and the site's local protocol."""

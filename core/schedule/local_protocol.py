@@ -1,7 +1,7 @@
-"""The local protocol: what a site adds to the decision. It stands beside the content and changes nothing in it.
+"""The local protocol: what a site adds to the decision. It changes nothing in the content.
 
-One file, `local.toml`, that the site may write by hand. Nothing that decides ever reads it: its words are shown under
-a badge, and its answer is filled in where a new case starts, as if its user had given it.
+It is one file, `local.toml`, that the site may write by hand. The engine never reads it. Its texts are shown under a
+badge, and its answer is filled in when a new case starts, as if the user had given it.
 """
 
 import json
@@ -24,7 +24,7 @@ LARGEST_BYTES = 64 * 1024
 MOST_INTERVALS = 12
 LONGEST_SITE, LONGEST_CONTACT, LONGEST_NOTE = 60, 120, 400
 LAST_MONTH = 1200
-"""The last month after treatment that a case can name."""
+"""The last month after treatment that a case can record."""
 
 
 def _words(text: str) -> str:
@@ -46,7 +46,7 @@ _Note = Annotated[str, Limits(max_length=LONGEST_NOTE), Then(_words)]
 
 
 class LocalNotes(Model):
-    """What the site has to say at steps of the pathway and at procedures, by their ids."""
+    """The site's notes on steps of the pathway and on procedures, by their ids."""
 
     nodes: dict[str, _Note] = field(default_factory=dict, metadata={"description": "Notes by the id of a step."})
     procedures: dict[str, _Note] = field(
@@ -55,7 +55,7 @@ class LocalNotes(Model):
 
 
 class LocalProtocol(Model):
-    """What one site adds. Only its name has to be there, and the schema."""
+    """The additions of one site. Only its name and the schema are required."""
 
     schema: Literal["bonewatch.local/1"] = described("The form of the file.")
     site: Annotated[str, Limits(max_length=LONGEST_SITE), Then(_line)] = described(
@@ -85,7 +85,7 @@ class LocalProtocol(Model):
 
     @property
     def badge(self) -> str:
-        """The mark on everything that comes from here: "Local: " and the site's name."""
+        """The label of everything from the local protocol: "Local: " and the site's name."""
         return f"Local: {self.site}"
 
     @property
@@ -94,12 +94,12 @@ class LocalProtocol(Model):
         return {} if self.mars_available is None else {"mars_available": self.mars_available}
 
     def badges(self, scenario: Scenario) -> Mapping[str, str]:
-        """The badge for each answer of a case that is the site's own, by field."""
+        """Return the badge for each answer of a case that equals the site's answer, by field."""
         return {field: self.badge for field, answer in self.answers.items() if getattr(scenario, field) == answer}
 
     @property
     def plan(self) -> Plan | None:
-        """The site's schedule, or None where it has none."""
+        """The site's schedule, or None if it has none."""
         if not self.intervals:
             return None
         visits = Track(id="visits", title="Visit", periods=self.intervals)
@@ -110,9 +110,9 @@ class LocalProtocol(Model):
 
 
 def load_local_protocol(path: Path, content: Content) -> LocalProtocol:
-    """The local protocol in a file, whose notes name steps and procedures of the content.
+    """Return the local protocol in a file. Its notes must name steps and procedures of the content.
 
-    Raises ContentError with every fault found: file, place and reason.
+    Raise ContentError with every fault found: file, place and reason.
     """
     try:
         with path.open("rb") as file:
@@ -123,17 +123,23 @@ def load_local_protocol(path: Path, content: Content) -> LocalProtocol:
 
 
 def parse_local_protocol(data: bytes, name: str, content: Content) -> LocalProtocol:
-    """The local protocol in the bytes of a file called `name`. Raises ContentError as `load_local_protocol` does."""
+    """Return the local protocol in the bytes of a file called `name`.
+
+    Raise ContentError as `load_local_protocol` does.
+    """
     return checked(_tables(data, name), name, content)
 
 
 def checked(tables: dict[str, Any], name: str, content: Content) -> LocalProtocol:
-    """The local protocol that these tables, of a file called `name`, are. Raises ContentError with every fault."""
+    """Return the local protocol in the tables of a file called `name`.
+
+    Raise ContentError with every fault found.
+    """
     origin = dict.fromkeys((*tables, "schema", "site"), name)
     try:
         protocol = checked_part(LocalProtocol, tables)
     except ModelError as error:
-        # A fault of the whole has no place of its own; the reason names it.
+        # A fault of the whole file has no place in it. The reason names the entry.
         faults = [fault.replace("content: : ", f"{name}: ") for fault in located(error, tables, origin)]
         raise ContentError(faults) from None
     faults = list(_unknown(protocol, name, content))
@@ -149,7 +155,7 @@ def _tables(data: bytes, name: str) -> dict[str, Any]:
         tables = tomllib.loads(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         raise ContentError([f"{name}: is not UTF-8 (byte {error.start})"]) from None
-    except (ValueError, RecursionError) as error:  # TOMLDecodeError, and numbers with thousands of digits
+    except (ValueError, RecursionError) as error:  # TOMLDecodeError, or a number with thousands of digits.
         raise ContentError([f"{name}: is not TOML: {error}"]) from None
     return tables
 
@@ -164,7 +170,7 @@ def _unknown(protocol: LocalProtocol, name: str, content: Content) -> Iterator[s
 
 
 def local_protocol_to_bytes(protocol: LocalProtocol) -> bytes:
-    """The bytes of a local protocol's file, with a word on each part for whoever edits it by hand."""
+    """Return the bytes of a local protocol's file, with comments for people who edit it by hand."""
     lines = [
         "# Local protocol: shown beside the answer under a badge; it changes no rating and no step.",
         f"schema = {_toml(SCHEMA)}",
@@ -185,15 +191,15 @@ def local_protocol_to_bytes(protocol: LocalProtocol) -> bytes:
 
 
 def _toml(value: str | bool | int) -> str:
-    # A string of JSON is one of TOML too: control characters, which alone are written otherwise, are never in it.
+    # A JSON string is also a TOML string, except for control characters, which the texts never contain.
     return json.dumps(value, ensure_ascii=False)
 
 
-# Beside the decision
+# Applying it
 
 
 def with_answers(case: Case, protocol: LocalProtocol | None) -> Case:
-    """A new case with the site's answers filled in."""
+    """Return the case with the site's answers filled in."""
     if protocol is None or not protocol.answers:
         return case
     return case.but(scenario=case.scenario.but(**protocol.answers))

@@ -1,6 +1,7 @@
-"""Published follow-up schedules. They stand side by side: none is proven, and the local protocol comes first.
+"""Published follow-up schedules.
 
-Months count from the end of treatment; there is no clock and no date.
+They are shown side by side, because none is proven. The local protocol takes precedence. Months count from the end of
+treatment. The module uses no clock and no date.
 """
 
 from dataclasses import dataclass
@@ -15,7 +16,10 @@ from core.content.statement import Statement
 
 
 class Period(Model):
-    """A time in which visits are a number of months apart; no numbers where the source gives none."""
+    """A span of months with a fixed or varying interval between visits.
+
+    `least_months` and `most_months` are None if the source gives no interval.
+    """
 
     from_month: Annotated[int, Limits(ge=0)]
     to_month: Annotated[int, Limits(gt=0)] | None = described(
@@ -34,14 +38,14 @@ class Period(Model):
 
     @property
     def interval(self) -> str:
-        """How far visits are apart: "every 2 to 3 months", or "interval not given"."""
+        """The time between visits: "every 2 to 3 months", or "interval not given"."""
         if self.least_months is None:
             return "interval not given"
         return f"every {self.apart} months"
 
     @property
     def apart(self) -> str:
-        """The months between two visits: "2 to 3"; empty where none are given."""
+        """The months between two visits, such as "2 to 3", or "" if no interval is given."""
         if self.least_months is None:
             return ""
         same = self.least_months == self.most_months
@@ -49,21 +53,21 @@ class Period(Model):
 
     @property
     def span(self) -> str:
-        """When it runs: "months 0 to 24" or "from month 60"."""
+        """The months covered: "months 0 to 24" or "from month 60"."""
         if self.to_month is None:
             return f"from month {self.from_month}"
         return f"months {self.from_month}\u2013{self.to_month}"
 
 
 def refuse_gaps(periods: tuple[Period, ...]) -> None:
-    """Raises ValueError where a period does not begin when the one before it ends."""
+    """Raise ValueError if a period does not begin when the previous one ends."""
     for one, other in pairwise(periods):
         if one.to_month != other.from_month:
             raise ValueError(f"the period from month {other.from_month} does not follow the one before")
 
 
 class Track(Model):
-    """What is done at the visits of a schedule, in periods that follow each other."""
+    """An examination done at the visits of a schedule, with its periods in order."""
 
     id: Id
     title: Text
@@ -73,13 +77,13 @@ class Track(Model):
         refuse_gaps(self.periods)
 
     def period_at(self, month: float) -> Period | None:
-        """The period that a month lies in; None after the last."""
+        """Return the period that contains a month, or None after the last period."""
         inside = (p for p in self.periods if p.from_month <= month and (p.to_month is None or month < p.to_month))
         return next(inside, None)
 
 
 class Plan(Model):
-    """What is done when. `main` is the track whose visits are counted on."""
+    """The examinations of a schedule. The next visits are calculated from the track `main`."""
 
     title: Text
     main: Id
@@ -91,7 +95,7 @@ class Plan(Model):
 
     @property
     def main_track(self) -> Track:
-        """The track whose visits are counted on."""
+        """The track that the next visits are calculated from."""
         return next(track for track in self.tracks if track.id == self.main)
 
 
@@ -107,7 +111,7 @@ class Schedule(Plan):
 
 
 class ScheduleTables(Model):
-    """The part of the shelf that is about schedules."""
+    """The schedules and their notes on the reference shelf."""
 
     schedules: Several[Schedule]
     schedule_notes: Several[Statement]
@@ -115,7 +119,7 @@ class ScheduleTables(Model):
 
 @dataclass(frozen=True)
 class Due:
-    """A visit to come, between two months after the end of treatment."""
+    """A future visit, due between two months after the end of treatment."""
 
     earliest_month: float
     latest_month: float
@@ -128,7 +132,7 @@ class Due:
 def fitting(
     schedules: tuple[Schedule, ...], patient: AgeGroup | None, grade: Literal["low", "high"] | None
 ) -> tuple[Schedule, ...]:
-    """The schedules that are not meant for others; None: whatever the patient, or the grade."""
+    """Return the schedules that apply to this patient and grade. None means any patient or any grade."""
     return tuple(
         schedule
         for schedule in schedules
@@ -138,9 +142,9 @@ def fitting(
 
 
 def visits_to_come(track: Track, month: float, count: int) -> tuple[Due, ...]:
-    """The next `count` visits after one in this month, as far as the track gives intervals.
+    """Return the next `count` visits after `month`, or fewer if the track gives no more intervals.
 
-    The earliest takes the shortest interval each time, the latest the longest.
+    The earliest date adds the shortest interval each time, the latest date the longest.
     """
     found: list[Due] = []
     earliest = latest = month
@@ -156,5 +160,5 @@ def visits_to_come(track: Track, month: float, count: int) -> tuple[Due, ...]:
 
 
 def _ends_with(track: Track, month: float) -> bool:
-    """Whether the track's last visit is in this month."""
+    """Return whether the track's last visit is in this month."""
     return track.periods[-1].to_month == month

@@ -1,6 +1,7 @@
-"""Teaching cases: a folder of case files that a room can vote on, and what of the content they teach.
+"""Load teaching cases, a folder of case files that an audience can vote on, and list the content they cover.
 
-The right answer stands in no file. It is the one option that the engine decides on, as an action or as its procedure.
+The right answer is not stored in a file. It is the one option that the engine decides on, as an action or as its
+procedure.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -16,10 +17,10 @@ from core.engine.decision import Decision
 from core.reference.shelf import Shelf
 
 ENDING = ".case.json"
-"""What the name of a case file should end in. Any JSON file in a folder of cases is read as one."""
-# The case that a course begins with.
+"""The usual ending of a case file. Every JSON file in a folder of cases is read as one."""
+# The first case of a course.
 _FIRST = "index"
-# In a line of the coverage table; a step that every case takes would fill a screen.
+# The limit for one line of the coverage table. A step that every case takes would fill a screen.
 _MOST_NAMED = 3
 
 
@@ -33,13 +34,13 @@ class TeachingCase:
 
     @property
     def id(self) -> str:
-        """The name of the file without the ending."""
+        """The file name without its ending."""
         return self.path.name.removesuffix(".json").removesuffix(".case")
 
 
 @dataclass(frozen=True)
 class CaseFolder:
-    """The teaching cases of a folder, in the order in which they are taught, and one line for each fault, file first."""
+    """The teaching cases of a folder in teaching order, and one line per fault, which starts with the file."""
 
     cases: tuple[TeachingCase, ...]
     faults: tuple[str, ...]
@@ -47,7 +48,7 @@ class CaseFolder:
 
 @dataclass(frozen=True)
 class Taught:
-    """Something that the content can say, and the ids of the cases in which it says it."""
+    """A statement of the content, and the ids of the cases that show it."""
 
     kind: str
     id: str
@@ -60,9 +61,10 @@ class Taught:
 
 
 def load_cases(folder: Path, content: Content, sources: Collection[str], today: date) -> CaseFolder:
-    """The teaching cases in the JSON files of a folder: the index case first, the others by difficulty and then by id.
+    """Return the teaching cases in the JSON files of a folder.
 
-    `sources` are the ids that a case may cite. A file with a fault is left out and named; the others load.
+    The index case comes first, the others by difficulty and then by id. `sources` are the ids that a case may cite. A
+    file with a fault is left out and reported. The others load.
     """
     try:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
@@ -72,7 +74,7 @@ def load_cases(folder: Path, content: Content, sources: Collection[str], today: 
 
 
 def read_cases(paths: Iterable[Path], content: Content, sources: Collection[str], today: date) -> CaseFolder:
-    """The teaching cases in these files, as `load_cases` gives those of a folder."""
+    """Return the teaching cases in these files, in the same way as `load_cases`."""
     cases, faults = [], []
     for path in paths:
         try:
@@ -82,7 +84,7 @@ def read_cases(paths: Iterable[Path], content: Content, sources: Collection[str]
             problems = error.problems
         if problems:
             faults += [f"{path.name}: {problem}" for problem in problems]
-        elif case.teaching is not None:  # which is a fault above
+        elif case.teaching is not None:  # A missing lesson is reported as a fault above.
             cases.append(TeachingCase(path, case, case.teaching))
     return CaseFolder(tuple(sorted(cases, key=_place)), tuple(faults))
 
@@ -92,12 +94,12 @@ def _place(case: TeachingCase) -> tuple[bool, int, str]:
 
 
 def listed_sources(content: Content, shelf: Shelf | None) -> frozenset[str]:
-    """The ids of the sources that a case may cite."""
+    """Return the ids of the sources that a case may cite."""
     return frozenset(source.id for source in (*content.sources, *(shelf.sources if shelf else ())))
 
 
 def case_faults(case: Case, content: Content, sources: Collection[str], today: date) -> Iterator[str]:
-    """What is wrong with a case as a teaching case, beside the form of its file: options and sources."""
+    """Yield the faults in a case's options and sources. `read_case_file` has already checked the file's form."""
     if case.teaching is None:
         yield "teaching: is missing; without a vignette and a question nothing can be asked"
         return
@@ -121,12 +123,12 @@ def case_faults(case: Case, content: Content, sources: Collection[str], today: d
 
 
 def same_answer(one: str, other: str, content: Content) -> bool:
-    """Whether two options are one answer: the same, or an action and the procedure that it orders."""
+    """Return whether two options are the same answer: equal, or an action and the procedure that it orders."""
     return one == other or {one, other} in map(set, _same_answers(content))
 
 
 def _same_answers(content: Content) -> Iterator[tuple[str, str]]:
-    """Actions with the procedures that they can order."""
+    """Yield each action with each procedure that it can order."""
     for node in content.nodes:
         for headline in node.headlines:
             if node.action and headline.procedure:
@@ -139,21 +141,21 @@ def _right(teaching: Teaching, decision: Decision) -> list[str]:
 
 
 def right_option(case: TeachingCase, decision: Decision) -> str:
-    """The option that is the engine's answer. Raises ValueError where that is not exactly one."""
+    """Return the option that is the engine's answer. Raise ValueError unless exactly one is."""
     (right,) = _right(case.teaching, decision)
     return right
 
 
 def option_label(option: str, content: Content) -> str:
-    """An option in words: an action as it is called, a procedure by its short name."""
+    """Return an option in words: the label of an action, or the short name of a procedure."""
     action = by_id(content.actions).get(option)
     return action.label if action else by_id(content.procedures)[option].short
 
 
 def coverage(cases: Sequence[TeachingCase], content: Content, today: date) -> tuple[Taught, ...]:
-    """Everything that the content can say of a case, in its own order, with the cases that show it.
+    """Return every statement that the content can make about a case, with the cases that show it.
 
-    What the content says of its own age is left out: no case can show it on every day.
+    Notices on the age of the content are left out, because they depend on the date.
     """
     shown = {case.id: set(_said(decide(case.case.scenario, content, today))) for case in cases}
     return tuple(
@@ -163,7 +165,7 @@ def coverage(cases: Sequence[TeachingCase], content: Content, today: date) -> tu
 
 
 def untaught(rows: Iterable[Taught]) -> list[str]:
-    """One line for everything that no case shows."""
+    """Return one line for every statement that no case shows."""
     return [f"cases: no case teaches {row.kind} {row.id}" for row in rows if not row.cases]
 
 

@@ -1,4 +1,4 @@
-"""A teaching case while it is written: what a form holds of it, and the case once nothing is wrong with it."""
+"""Write a teaching case: the draft in the form, and the finished case once it has no faults."""
 
 import json
 from collections.abc import Collection, Iterator
@@ -20,7 +20,7 @@ MOST_OPTIONS = 4
 
 @dataclass(frozen=True)
 class Draft:
-    """A teaching case as far as it is written; the texts may be empty, too long, or name what there is not."""
+    """An unfinished teaching case. Its texts may be empty or too long, and its options and sources may not exist."""
 
     scenario: Scenario
     title: str = ""
@@ -34,7 +34,7 @@ class Draft:
 
 
 def most_letters(name: str) -> int:
-    """How many characters a text of a draft may have."""
+    """Return the maximum number of characters in a text of a draft."""
     kind = Teaching if name in field_names(Teaching) else Case
     annotation: Any = next(field.type for field in fields(kind) if field.name == name)
     (limits,) = (part.limits for part in annotation.__metadata__ if isinstance(part, Limits))
@@ -43,9 +43,9 @@ def most_letters(name: str) -> int:
 
 
 def first_draft(case: Case, content: Content, today: date) -> Draft:
-    """What to start from: the lesson of the case, or without one the options and sources that the engine suggests.
+    """Return the lesson of the case, or suggested options and sources if it has no lesson.
 
-    The options are the engine's answer and what single other answers would have led to, in the content's order.
+    The suggested options are the engine's answer and the answers after single changes, in the content's order.
     """
     if case.teaching is not None:
         return Draft(case.scenario, case.title, **vars(case.teaching))
@@ -56,7 +56,10 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
 
 
 def finish(draft: Draft, content: Content, sources: Collection[str], today: date) -> Case:
-    """The case. Raises CaseError with every problem, each with its field, as for a file that holds the same."""
+    """Return the finished case.
+
+    Raise CaseError with every problem, each with its field, as for the same case in a file.
+    """
     lesson = {name: value for name, value in vars(draft).items() if name not in ("scenario", "title")}
     document = {"schema": SCHEMA, "title": draft.title, "scenario": vars(draft.scenario), "teaching": lesson}
     case = parse_case(json.dumps(document).encode())
@@ -71,13 +74,13 @@ def _suggested(advice: Recommendation, changes: tuple[Change, ...], content: Con
     for option in _answers(advice, changes):
         if len(chosen) < MOST_OPTIONS and not any(same_answer(option, other, content) for other in chosen):
             chosen.append(option)
-    # In the content's order: the first option would be the right one every time.
+    # Sort in the content's order. Otherwise the first option would always be the right one.
     known = [*by_id(content.actions), *by_id(content.procedures)]
     return tuple(sorted(chosen, key=known.index))
 
 
 def _answers(advice: Recommendation, changes: tuple[Change, ...]) -> Iterator[str]:
     yield advice.procedure or advice.action
-    # Answers that contradict each other or are missing teach nothing about imaging.
+    # Conflicting or incomplete answers teach nothing about imaging.
     told = [change for change in by_consequence(changes) if change.status in ("in_scope", "out_of_scope")]
     yield from (change.procedure or change.action for change in told)

@@ -1,7 +1,7 @@
-"""A teaching case put in order for a room: what is told, what is asked, what the engine answers, and why.
+"""Arrange a teaching case as a lesson: the case, the question, the engine's answer and the reasons.
 
-A lesson is a list of steps that are revealed one after the other. Its words come from the case, the report on it and
-the content; a step that a case has nothing for is left out. How much fits on a screen is not known here.
+A lesson is a list of steps that are revealed one after the other. Its words come from the case, its report and the
+content. A step without words is left out. The layout on the screen is not decided here.
 """
 
 from collections.abc import Iterator, Mapping
@@ -17,18 +17,18 @@ from core.report.report import Point, Report, answer_text, facts, make_report
 from core.teaching.cases import option_label
 
 Look = Literal["plain", "strong", "quote", "past", "here"]
-"""How much a block weighs: plain, strong, a sentence to take home, a step behind, the step where one stands."""
+"""The emphasis of a block: plain, strong, a sentence to remember, a past step or the current step."""
 
 Asking = Literal["", "open", "revealed"]
-"""Whether a step shows the options, and whether the right one among them is marked."""
+"""Whether a step shows the options, and whether it marks the right one."""
 
-# A room reads a handful of alternatives, not all that there are.
+# An audience reads only a few alternatives.
 _MOST_CHANGES = 5
 
 
 @dataclass(frozen=True)
 class Option:
-    """An answer to choose from. Exactly one of a case is the engine's."""
+    """An answer to choose from. At most one option of a case is the engine's answer."""
 
     id: str
     text: str
@@ -37,9 +37,9 @@ class Option:
 
 @dataclass(frozen=True)
 class Block:
-    """Words that stand together: the text, more about it, and a short word beside it.
+    """Words shown together: the text, a detail, and a short word at the side.
 
-    `mark` names a shape before the words: "category.<id>", "level.<id>", "status.<id>", or "step.<number>".
+    `mark` names a shape in front of the words: "category.<id>", "level.<id>", "status.<id>", or "step.<number>".
     """
 
     text: str
@@ -51,9 +51,9 @@ class Block:
 
 @dataclass(frozen=True)
 class LessonStep:
-    """What is on the screen between two key presses.
+    """The content of the screen between two key presses.
 
-    `keeps_end`: where not all fits, the last block counts most and the first give way.
+    `keeps_end`: if not everything fits, leave out the first blocks and keep the last.
     """
 
     id: str
@@ -63,7 +63,7 @@ class LessonStep:
     keeps_end: bool = False
 
     def words(self) -> str:
-        """Everything that the step says, as one text."""
+        """Return the whole text of the step."""
         return "\n".join(" ".join(part for part in (b.text, b.aside, b.detail) if part) for b in self.blocks)
 
 
@@ -84,17 +84,17 @@ class Lesson:
 
     @property
     def teaching(self) -> Teaching:
-        """What makes the case a teaching case."""
-        assert self.case.teaching is not None  # seen to when the lesson was made
+        """The teaching material of the case."""
+        assert self.case.teaching is not None  # `make_lesson` checks this.
         return self.case.teaching
 
     @property
     def right(self) -> Option | None:
-        """The option that is the engine's answer, or None where the case offers it under no option."""
+        """The option that is the engine's answer, or None if the case does not offer it."""
         return next((option for option in self.options if option.right), None)
 
     def step_index(self, name: str) -> int:
-        """The place of the step with this id. Raises KeyError where the lesson has none."""
+        """Return the index of the step with this id. Raise KeyError if the lesson does not have it."""
         for index, step in enumerate(self.steps):
             if step.id == name:
                 return index
@@ -102,10 +102,11 @@ class Lesson:
 
 
 def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str, Source] | None = None) -> Lesson:
-    """The lesson of a teaching case, by the engine's answer of this day.
+    """Return the lesson of a teaching case, with the engine's answer as of `today`.
 
-    `sources` are further ones that teaching cases may cite. Raises ValueError for a case without teaching material
-    and KeyError for an option that the content does not have; `core.teaching.cases.case_faults` tells of both before.
+    `sources` are additional sources that teaching cases may cite. Raise ValueError for a case without teaching material
+    and KeyError for an option that the content does not have. `core.teaching.cases.case_faults` reports both
+    beforehand.
     """
     if case.teaching is None:
         raise ValueError(f"{case.title or 'the case'}: has no teaching material")
@@ -119,7 +120,7 @@ def make_lesson(case: Case, content: Content, today: date, sources: Mapping[str,
     known = {**by_id(content.sources), **(sources or {})}
     maker = _Steps(case, case.teaching, report, content, today, known)
     topics = tuple(as_words(topic) for topic in case.teaching.topics)
-    # A case can be found by its answer where nobody has said what it is about.
+    # A case without topics can be found by its answer.
     return Lesson(case, report, options, tuple(maker.steps()), topics or (by_id(content.actions)[advice.action].label,))
 
 
@@ -139,7 +140,7 @@ class _Steps:
         self._content, self._today, self._sources = content, today, sources
 
     def steps(self) -> Iterator[LessonStep]:
-        """All steps that have something to say."""
+        """Yield all steps that have words."""
         teaching = self._teaching
         question = Block(teaching.question, look="strong")
         yield LessonStep("vignette", "The case", (Block(teaching.vignette),))
@@ -172,7 +173,7 @@ class _Steps:
         return by_id(self._content.fields)[field].label
 
     def _ratings(self) -> tuple[Block, ...]:
-        """The table without the rows that are still to be confirmed, unless the case asks about one."""
+        """Return the rating table without the rows still to be confirmed, unless the case asks about such a row."""
         return tuple(
             Block(
                 row.short,
@@ -186,7 +187,7 @@ class _Steps:
 
     def _rationale(self) -> tuple[Block, ...]:
         if self._report.status != "in_scope":
-            return ()  # said by the points of the scope
+            return ()  # The steps on the scope give the reasons.
         assumed = ", ".join(assumption.text for assumption in self._report.assumptions)
         notes: list[str] = [f"Assumed: {assumed}."] if assumed else []
         if self._report.inferred:
@@ -198,7 +199,7 @@ class _Steps:
         return _points((*self._report.exclusions, *self._report.conflicts, *self._report.missing))
 
     def _radiographs(self) -> tuple[Block, ...]:
-        """The result and the findings; nothing where there are no films yet."""
+        """Return the result and the findings, or nothing if there are no radiographs yet."""
         if self._report.status != "in_scope" or not self._report.steps or not self._has_result():
             return ()
         result = answer_text("radiograph_result", self._case.scenario.radiograph_result, self._content)
@@ -208,16 +209,16 @@ class _Steps:
         return (Block(result, look="strong"), *(Block(line) for line in lines))
 
     def _has_result(self) -> bool:
-        """Whether the walk has passed the radiographs, which it does only with a result."""
+        """Return whether the radiographs have a result. Without one, the walk cannot pass them."""
         return self._case.scenario.radiograph_result not in (None, "not_done")
 
     def _path(self) -> Iterator[LessonStep]:
-        """The path, shown up to each answer that it takes, and at last to where the case stands."""
+        """Yield the path up to each answer on it, and finally up to the case's current step."""
         steps = self._report.steps
         stops = [count for count in range(1, len(steps) + 1) if count == len(steps) or steps[count].via]
         for number, count in enumerate(stops, start=1):
             shown, here = steps[:count], steps[count - 1]
-            # The answer that leads on from a node stands beside it as soon as the next one is shown.
+            # Show the answer that leads on from a node as soon as the next node is shown.
             answers = [step.via or "" for step in shown[1:]]
             past = [
                 Block(step.label, aside=answer, mark=f"step.{place}", look="past")
@@ -228,7 +229,7 @@ class _Steps:
             yield LessonStep(f"path_{number}", name, (*past, now), keeps_end=True)
 
     def _changes(self) -> tuple[Block, ...]:
-        """Single answers that would have led elsewhere, one for each place that they lead to."""
+        """Return single answers that lead elsewhere, one for each different headline."""
         changes = one_for_each_end(what_if(self._case.scenario, self._content, self._today))
         return tuple(
             Block(
@@ -252,7 +253,7 @@ class _Steps:
 
 
 def as_words(name: str) -> str:
-    """An id as it reads: its words, with a capital at the start."""
+    """Return an id in words, with a capital at the start."""
     words = name.replace("_", " ")
     return words[:1].upper() + words[1:]
 
@@ -262,7 +263,10 @@ def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
 
 
 def _source(name: str, sources: Mapping[str, Source]) -> str:
-    """A source in a line. A title in brackets is a description, since the source's own was not seen."""
+    """Return a source in one line.
+
+    A title in brackets is a description, because the source's own title was not seen.
+    """
     source = sources.get(name)
     if source is None:
         return name

@@ -1,4 +1,4 @@
-"""A quiz: cases in a shuffled order, each to be committed on once, and a score that is kept nowhere."""
+"""A quiz: shuffled cases, one answer per case, and a score that is not saved."""
 
 from collections.abc import Sequence
 from random import Random
@@ -7,7 +7,7 @@ from core.teaching.lesson import Lesson, Option
 
 
 class Quiz:
-    """Asks cases one after the other. The same lessons, number and seed give the same quiz."""
+    """Asks cases one after the other. The same lessons, count and seed give the same quiz."""
 
     def __init__(self, lessons: Sequence[Lesson], count: int, seed: int) -> None:
         if not lessons:
@@ -18,12 +18,12 @@ class Quiz:
 
     @property
     def index(self) -> int:
-        """The place of the case that is asked, from 0; as many as there are cases at the end."""
+        """The index of the current case, or the number of cases at the end."""
         return self._at
 
     @property
     def lesson(self) -> Lesson | None:
-        """The case that is asked, or None at the end."""
+        """The current case, or None at the end."""
         return self.lessons[self._at] if self._at < len(self.lessons) else None
 
     @property
@@ -33,27 +33,27 @@ class Quiz:
 
     @property
     def answered(self) -> int:
-        """How many cases have been committed on."""
+        """The number of answered cases."""
         return len(self._choices)
 
     @property
     def score(self) -> int:
-        """How many of them rightly."""
+        """The number of cases answered correctly."""
         return sum(self._is_right(index) for index in self._choices)
 
     def commit(self, option: str) -> bool:
-        """Takes the choice for the case that is asked, once; whether it is right. A later one changes nothing."""
+        """Record the first choice for the current case and return whether it is right. Ignore later choices."""
         self._choices.setdefault(self._at, option)
         return self._is_right(self._at)
 
     def next(self) -> None:
-        """On to the next case, or to the end. A case without a choice counts as missed."""
+        """Go to the next case, or to the end. A case without a choice counts as missed."""
         if not self.over:
             self._choices.setdefault(self._at, "")
             self._at += 1
 
     def missed(self) -> tuple[tuple[Lesson, Option | None], ...]:
-        """The cases answered wrongly, each with the option that was chosen (None: none)."""
+        """Return the cases answered wrongly, each with the chosen option, or None if none was chosen."""
         return tuple(
             (self.lessons[index], next((o for o in self.lessons[index].options if o.id == choice), None))
             for index, choice in sorted(self._choices.items())
@@ -61,7 +61,7 @@ class Quiz:
         )
 
     def result(self) -> str:
-        """The score and what was missed, as plain text."""
+        """Return the score and the missed cases as plain text."""
         lines = [f"{self.score} of {len(self.lessons)}"]
         for lesson, chosen in self.missed():
             right = lesson.right.text if lesson.right else lesson.report.headline

@@ -1,11 +1,11 @@
-"""A lesson under way: which case and step a room is at, and how it has voted. Nothing of it outlives the program."""
+"""A running lesson: the current case and step, and the votes of the audience. It is not saved."""
 
 from dataclasses import dataclass, field
 
 from core.teaching.lesson import Lesson, LessonStep
 
 LAST_PAGE = 1_000_000
-"""A page beyond all that there are: the last one, however many a screen needs."""
+"""A number above any page count. It selects the last page of a step."""
 
 
 @dataclass
@@ -16,26 +16,26 @@ class Tally:
 
     @property
     def total(self) -> int:
-        """How many votes there are."""
+        """The total number of votes."""
         return sum(self.votes.values())
 
     def count(self, option: str) -> int:
-        """The votes for an option."""
+        """Return the number of votes for an option."""
         return self.votes.get(option, 0)
 
     def add(self, option: str, number: int = 1) -> None:
-        """Counts votes, or takes them back where `number` is negative; no option falls below none."""
+        """Add votes, or remove them if `number` is negative. The votes for an option never fall below zero."""
         self.votes[option] = max(0, self.count(option) + number)
 
     def share(self, option: str) -> float:
-        """The part of all votes that an option has, from 0 to 1."""
+        """Return the option's share of all votes, from 0 to 1."""
         return self.count(option) / self.total if self.total else 0.0
 
 
 class TeachingSession:
-    """Goes forward and back through the steps of several lessons, and counts votes.
+    """Moves through the steps of several lessons and counts votes.
 
-    `page` counts the pages of the step from 0, where a screen needs several.
+    `page` is the current page of a step that needs several pages, counted from 0.
     """
 
     def __init__(self, lessons: tuple[Lesson, ...], at: int = 0) -> None:
@@ -49,7 +49,7 @@ class TeachingSession:
 
     @property
     def lesson(self) -> Lesson:
-        """The lesson under way."""
+        """The current lesson."""
         return self.lessons[self.case_index]
 
     @property
@@ -59,11 +59,11 @@ class TeachingSession:
 
     @property
     def tally(self) -> Tally:
-        """The votes on the case under way."""
+        """The votes on the current case."""
         return self._tallies.setdefault(self.case_index, Tally())
 
     def next(self) -> bool:
-        """One step on, into the next case where this one is over. False at the very end."""
+        """Go one step forward, or to the next case after the last step. Return False at the very end."""
         if self.step_index + 1 < len(self.lesson.steps):
             self._go(self.case_index, self.step_index + 1)
         elif self.case_index + 1 < len(self.lessons):
@@ -73,7 +73,7 @@ class TeachingSession:
         return True
 
     def back(self) -> bool:
-        """One step back, into the case before where this one has just begun. False at the very start."""
+        """Go one step back, or to the previous case before the first step. Return False at the very start."""
         if self.step_index > 0:
             self._go(self.case_index, self.step_index - 1)
         elif self.case_index > 0:
@@ -83,9 +83,9 @@ class TeachingSession:
         return True
 
     def vote(self, number: int, votes: int = 1) -> bool:
-        """Counts votes for the option with this number, from 1, while the room is asked; False where it is not.
+        """Count votes for the option with this number, from 1. Return False if voting is not open.
 
-        A vote at the question opens the voting.
+        A vote at the question step opens the voting.
         """
         options = self.lesson.options
         if not 1 <= number <= len(options):
@@ -98,7 +98,7 @@ class TeachingSession:
         return True
 
     def go_to_step(self, name: str) -> None:
-        """Goes to the step with this id. Raises KeyError where the lesson has none."""
+        """Go to the step with this id. Raise KeyError if the lesson does not have it."""
         self._go(self.case_index, self.lesson.step_index(name))
 
     def _go(self, case: int, step: int) -> None:

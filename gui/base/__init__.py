@@ -1,1 +1,1 @@
-"""What every part of the window may use: saving, preferences, timers, the keyboard."""
+"""Helpers for every part of the window: saving, preferences, timers, the keyboard."""

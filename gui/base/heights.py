@@ -1,17 +1,17 @@
-"""Heights that are worked out once, as layouts ask for them again and again."""
+"""A cache of computed heights, because layouts ask for the same ones again and again."""
 
 from typing import TypeVar
 
 _Asked = TypeVar("_Asked")
 
-# More than the widths that the layouts around a widget ask for before one is settled.
+# More than the number of widths that the surrounding layouts try before they settle on one.
 _MOST = 16
 
 
 class Heights(dict[_Asked, int]):
-    """The heights in pixels that are known, by the width, until whoever keeps them clears them or too many are known.
+    """The known heights in pixels, by width. The owner clears them when they become invalid.
 
-    A window that is pulled to another size goes through hundreds of widths, which nobody will ask for again.
+    Resizing a window passes through hundreds of widths that are never used again, so a full cache is emptied.
     """
 
     def __setitem__(self, asked: _Asked, height: int) -> None:

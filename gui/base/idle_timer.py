@@ -1,4 +1,4 @@
-"""What can wait until the event loop has nothing else to do, as it has once the window is painted."""
+"""A timer for work that can wait until the event loop is idle, which it is after the window is painted."""
 
 from collections.abc import Callable
 
@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QTimer
 
 
 def when_idle(owner: QObject, act: Callable[[], None]) -> QTimer:
-    """A timer that, started, has the owner act when the event loop has nothing else to do.
+    """Return a timer that, once started, calls the owner's method when the event loop is idle.
 
-    It goes with its owner. Qt's own `singleShot` would act for an object that is gone by then.
+    The timer is destroyed with its owner. Qt's `singleShot` could call a destroyed object.
     """
     timer = QTimer(owner)
     timer.setSingleShot(True)

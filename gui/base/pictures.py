@@ -1,4 +1,4 @@
-"""Pictures of widgets: PNG as pixels, SVG and PDF as vectors."""
+"""Export of widgets as pictures: PNG as pixels, SVG and PDF as vectors."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from gui.base.saving import save_whole
 
 
 def save_picture(widget: QWidget, path: Path) -> str | None:
-    """Writes a picture of the widget, whole or not at all; what went wrong in words, or None."""
+    """Write a picture of the widget, completely or not at all. Return an error message, or None."""
     draw = {".png": _png, ".svg": _svg, ".pdf": _pdf}[path.suffix.lower()]
     return save_whole(path, bytes(draw(widget).data()))
 
@@ -39,7 +39,7 @@ def _pdf(widget: QWidget) -> QByteArray:
     buffer = _buffer()
     writer = QPdfWriter(buffer)
     writer.setTitle("Bonewatch")
-    # One pixel of the screen is three quarters of a point.
+    # One screen pixel is three quarters of a point.
     points = QSizeF(widget.width() * 0.75, widget.height() * 0.75)
     size = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
     writer.setPageLayout(QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF()))

@@ -1,7 +1,7 @@
-"""What the organization has settled for its workstations, before any user. Needs no Qt.
+"""The settings that an organization fixes for its workstations, ahead of any user. Needs no Qt.
 
 Linux: `/etc/bonewatch/policy.toml`. Windows: values under the policy key of the registry. macOS: the managed
-preferences that a configuration profile installs. All name the same settings.
+preferences that a configuration profile installs. All use the same setting names.
 """
 
 import os
@@ -17,16 +17,18 @@ POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
 MAC_DOMAIN = "org.bonewatch.Bonewatch"
 
-# Settings of earlier versions: administrators need not clean up their policies.
+# Settings of earlier versions are ignored, so administrators need not clean up their policies.
 _RETIRED = ("language",)
 
 Values = Mapping[str, Any]
 Registry = Callable[[str, str], Values]
-"""Reads the values of a key below a root, "HKLM" or "HKCU"; empty where there is no such key. Raises OSError."""
+"""Return the values of a registry key under a root, "HKLM" or "HKCU", or nothing if there is no such key. Raises
+OSError.
+"""
 
 
 class Settings(Model):
-    """All that can be settled, for one user or for all; None: not settled."""
+    """Every setting, for one user or for all users. None means not set."""
 
     theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
     zoom: Annotated[int, Limits(ge=50, le=400)] | None = described(
@@ -38,8 +40,8 @@ class Settings(Model):
 
 
 def is_setting(name: str, value: object) -> bool:
-    """Whether a setting can have this value, other than None: told without loading what checks whole files."""
-    kind, _ = get_args(Settings.__annotations__[name])  # or None
+    """Return whether a value other than None is valid for a setting, without loading the file validation code."""
+    kind, _ = get_args(Settings.__annotations__[name])  # the other part is None
     if get_origin(kind) is Literal:
         return value in get_args(kind)
     if kind is bool:
@@ -49,7 +51,7 @@ def is_setting(name: str, value: object) -> bool:
 
 
 class Policy(Model):
-    """What is settled for all users, and what is wrong with how it was settled."""
+    """The settings fixed for all users, and the problems found in how they were fixed."""
 
     settings: Settings = Settings()
     problems: tuple[str, ...] = ()
@@ -59,7 +61,7 @@ NO_POLICY = Policy()
 
 
 def read_policy() -> Policy:
-    """The policy of this computer."""
+    """Return the policy of this computer."""
     if sys.platform == "win32":
         return policy_of_windows(_registry)
     if sys.platform == "darwin":
@@ -68,10 +70,10 @@ def read_policy() -> Policy:
 
 
 def policy_of_file(path: Path) -> Policy:
-    """The policy in a TOML file; none where there is no such file."""
+    """Return the policy in a TOML file, or an empty policy if there is no such file."""
     if not os.path.lexists(path):
         return NO_POLICY
-    # Few computers have such a file.
+    # Import late: few computers have such a file.
     from core.content.loading import ContentError, read_toml
 
     try:
@@ -81,14 +83,14 @@ def policy_of_file(path: Path) -> Policy:
 
 
 def policy_of_windows(registry: Registry) -> Policy:
-    """The policy in the registry: what the computer's key says comes before what the user's key says."""
+    """Return the policy in the registry. Values of the computer's key override those of the user's key."""
     values: dict[str, Any] = {}
     for root in ("HKCU", "HKLM"):
         try:
             values.update(registry(root, REGISTRY_KEY))
         except OSError as error:
             return _unusable(rf"{root}\{REGISTRY_KEY}", f"cannot be read ({error.strerror or error})")
-    # Names in the registry have no case of their own, and it knows no truth values, only 0 and 1.
+    # Registry names ignore case, and the registry stores truth values as 0 and 1.
     named = {name.lower(): value for name, value in values.items()}
     for switch in ("keep_recent_files", "ascii_notes"):
         if named.get(switch) in (0, 1):
@@ -97,7 +99,7 @@ def policy_of_windows(registry: Registry) -> Policy:
 
 
 def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
-    """The policy in the managed preferences of the program's domain."""
+    """Return the policy in the managed preferences of the program's domain."""
     try:
         return _settled(managed(MAC_DOMAIN), f"managed preferences {MAC_DOMAIN}")
     except (OSError, ValueError) as error:
@@ -105,7 +107,7 @@ def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
 
 
 def _settled(values: Values, where: str) -> Policy:
-    """Return what the values settle. A wrong value is reported and settles nothing; the others count."""
+    """Return the policy that the values define. A wrong value is reported and ignored; the others count."""
     values = {name: value for name, value in values.items() if name not in _RETIRED}
     try:
         return Policy(settings=checked(Settings, dict(values)))
@@ -125,7 +127,7 @@ def _unusable(where: str, reason: str) -> Policy:
 def _registry(root: str, key: str) -> Values:
     import winreg
 
-    # Looked up by name: the module and its names exist on Windows alone.
+    # Typed as Any because the module and its names exist only on Windows.
     api: Any = winreg
     roots = {"HKLM": api.HKEY_LOCAL_MACHINE, "HKCU": api.HKEY_CURRENT_USER}
     try:
@@ -137,8 +139,8 @@ def _registry(root: str, key: str) -> Values:
 
 
 def _managed_preferences(domain: str) -> Values:
-    """The managed values of a domain: for the computer, then those for this user where they say nothing."""
-    # Asked for on macOS alone.
+    """Return the managed values of a domain. The computer's values override this user's."""
+    # Only macOS needs this.
     import plistlib
     from xml.parsers.expat import ExpatError
 

@@ -1,6 +1,6 @@
-"""What the user prefers, from one run to the next.
+"""The user's preferences, kept between runs.
 
-A file of JSON and not QSettings, which builds objects from whatever a damaged or hostile file says.
+They are a JSON file. QSettings would build objects from whatever a damaged or hostile file contains.
 """
 
 import json
@@ -14,23 +14,23 @@ from gui.base.policy import NO_POLICY, Policy, is_setting
 from gui.base.profile import settings_folder
 from gui.base.saving import save_whole
 
-# As many as are found at a glance, one for each digit.
+# One for each digit key; more could not be scanned at a glance.
 _MOST_RECENT = 9
-# The largest file that a few preferences and nine long names could make.
+# An upper bound for a file with a few preferences and nine long names.
 _MOST_BYTES = 262_144
 
 
 def user_file() -> Path:
-    """The file that keeps this user's preferences."""
+    """Return the path of this user's preferences file."""
     return settings_folder() / "preferences.json"
 
 
 class Preferences:
-    """Preferences kept in a file, or for as long as the program runs where no file is given.
+    """Preferences kept in a file, or only in memory if no file is given.
 
-    What a policy settles holds whatever the user prefers, and is not written; `is_managed` says so of a setting.
-    A value of a wrong kind counts as not set, and so does every value of a file that cannot be read; `problem` says
-    then what is wrong with which file, and what to do.
+    A policy overrides the user's preferences and is never written; `is_managed` reports such settings. A value of the
+    wrong kind counts as not set. So does every value of an unreadable file; `problem` then names the file, the fault
+    and the remedy.
     """
 
     def __init__(self, file: Path | None = None, policy: Policy = NO_POLICY) -> None:
@@ -38,20 +38,20 @@ class Preferences:
         self._policy = policy
         self._unkept: dict[str, object] = {}
         self.problem = ""
-        self._kept()  # damage is known at once
+        self._kept()  # report a damaged file at once
 
     @property
     def folder(self) -> Path | None:
-        """The folder of the file, where whatever else the user keeps belongs; None where nothing is kept."""
+        """The folder of the file, which also holds the user's other files, or None if nothing is kept."""
         return self._file.parent if self._file else None
 
     @property
     def policy_problems(self) -> tuple[str, ...]:
-        """What is wrong with the policy: where, what and why."""
+        """The problems of the policy: where, what and why."""
         return self._policy.problems
 
     def is_managed(self, setting: str) -> bool:
-        """Whether a policy settles this setting, so that the user cannot."""
+        """Return whether a policy fixes this setting, so that the user cannot change it."""
         return getattr(self._policy.settings, setting) is not None
 
     @property
@@ -83,7 +83,7 @@ class Preferences:
 
     @property
     def paper(self) -> str | None:
-        """The paper of PDF and print, "a4" or "letter"; None: what this computer's region uses."""
+        """The paper of PDF and print, "a4" or "letter". None means the usual paper of this computer's region."""
         return cast("str | None", self._setting("paper"))
 
     @paper.setter
@@ -92,7 +92,7 @@ class Preferences:
 
     @property
     def window_place(self) -> QByteArray | None:
-        """Where the window was and how large, as Qt tells; None where it was never told."""
+        """The last place and size of the window, in Qt's encoding, or None if none was saved."""
         value = self._value("window")
         return QByteArray.fromBase64(value.encode(errors="replace")) if isinstance(value, str) else None
 
@@ -102,7 +102,7 @@ class Preferences:
 
     @property
     def keeps_recent_files(self) -> bool:
-        """Whether opened and saved files are listed in the File menu."""
+        """Whether the File menu lists opened and saved files."""
         return self._setting("keep_recent_files") is not False
 
     @keeps_recent_files.setter
@@ -113,24 +113,24 @@ class Preferences:
 
     @property
     def recent_files(self) -> tuple[Path, ...]:
-        """The files opened or saved of late, the last one first."""
+        """The recently opened or saved files, the latest first."""
         value = self._value("recent_files")
         if not self.keeps_recent_files or not isinstance(value, list):
             return ()
         return tuple(Path(name) for name in value[:_MOST_RECENT] if name)
 
     def add_recent_file(self, path: Path) -> None:
-        """Puts a file on top of the list, where one is kept."""
+        """Put a file at the top of the list, if the list is kept."""
         if self.keeps_recent_files:
             names = dict.fromkeys(map(str, (path, *self.recent_files)))
             self._set("recent_files", list(names)[:_MOST_RECENT])
 
     def forget_recent_files(self) -> None:
-        """Empties the list."""
+        """Empty the list."""
         self._set("recent_files", [])
 
     def _setting(self, name: str) -> Any:
-        """What holds: what the policy settles, else what the user prefers, else None. Nonsense counts as not set."""
+        """Return the effective value: the policy's, else the user's, else None. An invalid value counts as not set."""
         managed = getattr(self._policy.settings, name)
         if managed is not None:
             return managed
@@ -138,7 +138,7 @@ class Preferences:
         return value if is_setting(name, value) else None
 
     def _value(self, key: str) -> object:
-        """What the user has set, or None."""
+        """Return the value that the user has set, or None."""
         return self._unkept[key] if key in self._unkept else (self._kept() or {}).get(key)
 
     def _set(self, key: str, value: object) -> None:
@@ -150,7 +150,7 @@ class Preferences:
             self._unkept[key] = value
 
     def _kept(self) -> dict[str, Any] | None:
-        """What the file holds now, as another window may have written it; None where there is no access to it."""
+        """Return the current content of the file, which another window may have changed; None if inaccessible."""
         if self._file is None:
             return {}
         try:
@@ -169,13 +169,13 @@ class Preferences:
         return {key: _plain(value) for key, value in values.items()}
 
     def _keep(self, key: str, value: object) -> bool:
-        """Writes a value to the file beside the others there; whether that was possible."""
+        """Write a value to the file and keep its other values. Return whether that succeeded."""
         if self._file is None:
             return False
         kept = self._kept()
         if kept is None:
             return False
-        with suppress(OSError):  # told by the save
+        with suppress(OSError):  # saving reports it
             self._file.parent.mkdir(parents=True, exist_ok=True)
         told = save_whole(self._file, json.dumps(kept | {key: value}, indent=2).encode())
         if told:
@@ -195,7 +195,7 @@ class Preferences:
 
 
 def _plain(value: object) -> object:
-    """What a value has of this program's own, which are as flat as the lines of a form; None where it has nothing."""
+    """Return the part of a value that this program could have written, or None. Its values are flat."""
     if isinstance(value, list):
         return [item for item in value if isinstance(item, str)]
     return value if isinstance(value, str | int) else None

@@ -1,4 +1,4 @@
-"""Where the program keeps what it keeps: with the user, or beside itself where it is portable."""
+"""Where the program keeps its files: in the user's folders, or next to the executable in a portable installation."""
 
 import sys
 from pathlib import Path
@@ -6,27 +6,27 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 
 PORTABLE = "portable.ini"
-"""A file of this name beside the executable, whatever it holds, keeps everything in that folder."""
+"""If a file of this name is next to the executable, everything is kept in that folder. Its content does not matter."""
 
 
 def program_folder() -> Path:
-    """The folder of the executable that was started; of the interpreter where there is none."""
+    """Return the folder of the executable, or of the interpreter when run from source."""
     return Path(sys.executable).parent
 
 
 def portable_folder(program: Path | None = None) -> Path | None:
-    """The program's folder where it is portable, else None."""
+    """Return the program's folder if it is portable, else None."""
     folder = program or program_folder()
     return folder if (folder / PORTABLE).is_file() else None
 
 
 def settings_folder(program: Path | None = None) -> Path:
-    """The folder of preferences and local protocol."""
+    """Return the folder of preferences and the local protocol."""
     return portable_folder(program) or _of_user(QStandardPaths.StandardLocation.AppConfigLocation)
 
 
 def log_folder(program: Path | None = None) -> Path:
-    """The folder of the log of faults."""
+    """Return the folder of the fault log."""
     return portable_folder(program) or _of_user(QStandardPaths.StandardLocation.AppLocalDataLocation)
 
 

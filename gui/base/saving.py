@@ -1,4 +1,4 @@
-"""Files written whole or not at all, with what went wrong in words. Needs no Qt."""
+"""Writing files completely or not at all, with errors in words. Needs no Qt."""
 
 import errno
 import os
@@ -13,9 +13,9 @@ _REMEDIES = {
 
 
 def save_whole(path: Path, data: bytes) -> str | None:
-    """Writes a file under its name once all of it is on the drive; until then the name holds what it held before.
+    """Write a file under its name only after all of it is on the drive. Until then the old content remains.
 
-    Returns what went wrong and what to do about it, or None. A link is followed.
+    Return an error message that names the remedy, or None. Links are followed.
     """
     try:
         target = Path(os.path.realpath(path))
@@ -39,7 +39,7 @@ def _obstacle(target: Path) -> str | None:
 
 
 def _replace(target: Path, data: bytes) -> None:
-    """Writes a draft beside the file and gives it the file's name. Raises OSError, and then leaves no draft."""
+    """Write a draft next to the file and rename it to the file. Raises OSError, after deleting the draft."""
     draft = target.with_name(f".{target.name[:100]}.{os.urandom(4).hex()}.part")
     try:
         with draft.open("xb") as file:

@@ -1,1 +1,1 @@
-"""The command line, one module a command. Only those that draw load Qt."""
+"""The command line, one module per command. Only commands that draw load Qt."""

@@ -1,4 +1,4 @@
-"""What can be said to the program on the command line."""
+"""The arguments of the command line."""
 
 import argparse
 import sys
@@ -70,12 +70,12 @@ _EXPORT_EXAMPLES = """examples:
 
 
 def parsed(arguments: list[str]) -> argparse.Namespace:
-    """What the arguments ask for. Ends the program where they ask for help or cannot be understood."""
+    """Parse the arguments. Exit the program after printing help or an error."""
     return _parser().parse_args(_with_command(arguments))
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """The arguments with "window" named where no command is, so that `bonewatch case.json` opens the case."""
+    """Return the arguments with "window" inserted if no command is named, so that `bonewatch case.json` opens the case."""
     if any(argument in COMMANDS for argument in arguments[:1]) or {"-h", "--help", "--version", "--self-test"} & set(
         arguments[:1]
     ):
@@ -168,7 +168,7 @@ class _Version(argparse.Action):
 
 def _day(text: str) -> date:
     try:
-        # The form is fixed; date.fromisoformat alone would take "20260601" too.
+        # Check the format first, because date.fromisoformat also accepts "20260601".
         return datetime.strptime(text, "%Y-%m-%d").date()
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day; write it like 2026-06-01") from None

@@ -1,4 +1,4 @@
-"""`bonewatch cases`: the bundled teaching cases and what the engine decides on them, without Qt."""
+"""`bonewatch cases`: the bundled teaching cases and the decisions on them, without Qt."""
 
 import json
 import sys
@@ -15,9 +15,9 @@ from gui.commands.common import complain, today
 
 
 def cases_command(options: Namespace) -> int:
-    """Prints the cases; exit status 0, or 1 where a file of the installation has a fault, which is named.
+    """Print the cases. Return exit status 0, or 1 after naming each faulty file of the installation.
 
-    With --handout it writes a case's sheet instead; 2 where the case or the file cannot be used.
+    With --handout, write a case's sheet instead. Return 2 if the case or the file cannot be used.
     """
     if options.handout or options.output or options.answer:
         from gui.commands.handout import handout_command

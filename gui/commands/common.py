@@ -1,4 +1,4 @@
-"""What the commands share: reading input, the packaged content, complaining."""
+"""Helpers for all commands: read input, load the packaged content, report errors."""
 
 import sys
 from datetime import date
@@ -8,33 +8,33 @@ from core.case.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
 
 
 def today() -> date:
-    """The present day, by this computer's clock."""
+    """Return the current day, by this computer's clock."""
     return date.today()
 
 
 def read_case(name: str) -> Case:
-    """The case in a file, or on standard input for "-".
+    """Read the case in a file, or on standard input for "-".
 
-    Raises CaseError with every problem, and for a file that cannot be read with the reason.
+    Raises CaseError with every problem, or with the reason why the file cannot be read.
     """
     return parse_case(read_input(name))
 
 
 def read_input(name: str) -> bytes:
-    """What a file holds, or standard input for "-". Raises CaseError for a file that cannot be read."""
+    """Return the content of a file, or of standard input for "-". Raises CaseError if the file cannot be read."""
     if name == "-":
         return sys.stdin.buffer.read(LARGEST_BYTES + 1)
     return read_case_bytes(Path(name))
 
 
 def complain(problems: list[str], prefix: str = "") -> None:
-    """Writes one line a problem to standard error."""
+    """Write one line per problem to standard error."""
     for problem in problems:
         print(f"{prefix}{problem}", file=sys.stderr)
 
 
 def complain_of_font() -> None:
-    """Says where the font that everything is drawn in is not the program's own. Needs a QApplication."""
+    """Warn if the program's font is not available. Needs a QApplication."""
     from gui.look.theme import font_problem, load_fonts
 
     load_fonts()

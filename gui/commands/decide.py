@@ -18,7 +18,7 @@ from gui.commands.common import complain, read_case, today
 
 
 def decide_command(options: Namespace) -> int:
-    """Decides the files named and prints the decisions; exit status 0, 1 (a bad line) or 2 (bad use or input)."""
+    """Decide the named files and print the decisions. Return exit status 0, 1 (a bad line) or 2 (bad usage or input)."""
     lines = options.jsonl or all(name.endswith(".jsonl") for name in options.files)
     if lines and options.format in ("text", "markdown"):
         complain([f"--format {options.format}: JSON Lines are answered as JSON; leave --format out"])
@@ -30,7 +30,7 @@ def decide_command(options: Namespace) -> int:
     try:
         return _decide_lines(options.files, content, day) if lines else _decide_cases(options, content, day)
     except BrokenPipeError:
-        # The reader has gone (as with `| head`); nothing is left to be said, not even at shutdown.
+        # The reader has closed the pipe (as `| head` does). Avoid further errors, even at shutdown.
         sys.stdout = None
         return 1
 
@@ -87,7 +87,7 @@ def _print_text(cases: list[Case], content: Content, day: date, why: bool) -> No
 
 
 def _decide_lines(names: list[str], content: Content, day: date) -> int:
-    """One decision a line, in order and in constant memory; a bad line is reported in its place."""
+    """Print one decision per line, in order and in constant memory. A bad line is reported in its place."""
     faulty = False
     with ExitStack() as opened:
         files, problems = [], []
@@ -107,7 +107,7 @@ def _decide_lines(names: list[str], content: Content, day: date) -> int:
 
 
 def _decide_file(file: IO[bytes], content: Content, day: date, advance: Callable[[int], None]) -> bool:
-    """Decides every line of one file; whether any of them was bad."""
+    """Decide every line of one file. Return whether any line was bad."""
     out, faulty = sys.stdout.buffer, False
     for number, data in enumerate(_lines(file), start=1):
         advance(len(data))
@@ -123,7 +123,7 @@ def _decide_file(file: IO[bytes], content: Content, day: date, advance: Callable
 
 
 def _lines(file: IO[bytes]) -> Iterator[bytes]:
-    """The lines of a file; of one longer than a case may be only the beginning, enough to be refused."""
+    """Yield the lines of a file. A line longer than the limit for a case may be cut, since it is refused anyway."""
     while line := file.readline(LARGEST_BYTES + 2):
         yield line
         while len(line) == LARGEST_BYTES + 2 and not line.endswith(b"\n"):
@@ -131,7 +131,7 @@ def _lines(file: IO[bytes]) -> Iterator[bytes]:
 
 
 def _progress(name: str) -> AbstractContextManager[Callable[[int], None]]:
-    """A progress bar on standard error where somebody looks at it; called with the number of bytes read."""
+    """Return a progress bar on standard error, hidden if it is not a terminal. The bar's function takes the bytes read."""
     if not sys.stderr.isatty():
         return nullcontext(lambda size: None)
     from gui.commands.progress import byte_progress

@@ -11,7 +11,7 @@ from gui.paper.page_files import DECISION_ENDINGS, ending_fault, save_decision
 
 
 def export_command(options: Namespace) -> int:
-    """Writes the page; exit status 0, or 2 where the case or the file cannot be used."""
+    """Write the page. Return exit status 0, or 2 if the case or the file cannot be used."""
     path = Path(options.output)
     fault = ending_fault(path, DECISION_ENDINGS)
     if fault:
@@ -31,7 +31,7 @@ def export_command(options: Namespace) -> int:
 
 
 def prepare_for(path: Path) -> None:
-    """Starts Qt, without a screen, where the form of a page needs it."""
+    """Start Qt without a screen if the format of the page needs it."""
     if path.suffix.lower() == ".pdf":
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from PySide6.QtWidgets import QApplication

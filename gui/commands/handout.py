@@ -16,7 +16,7 @@ from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
 
 def handout_command(options: Namespace) -> int:
-    """Writes the sheet; exit status 0, or 2 where the case or the file cannot be used."""
+    """Write the sheet. Return exit status 0, or 2 if the case or the file cannot be used."""
     if not options.handout or not options.output:
         complain(["--handout CASE and --output FILE go together: name a case and a file"])
         return 2
@@ -43,7 +43,7 @@ def handout_command(options: Namespace) -> int:
 
 
 def _teaching_case(name: str, content: Content, shelf: Shelf) -> Case:
-    """A bundled case by its id, else the case in a file. Raises CaseError with every reason why it cannot be taught."""
+    """Return a bundled case by its id, or else the case in a file. Raises CaseError with every reason against teaching it."""
     bundled = resource_path("cases") / f"{name}{ENDING}"
     case = read_case_file(bundled) if name.isidentifier() and bundled.is_file() else read_case(name)
     problems = list(case_faults(case, content, listed_sources(content, shelf), today()))

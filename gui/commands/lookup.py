@@ -1,4 +1,4 @@
-"""`bonewatch lookup`: the rating tables of the five variants, and what the reference shelf says on some words, without Qt."""
+"""`bonewatch lookup`: the rating tables of the five variants and the matching reference entries, without Qt."""
 
 import json
 import sys
@@ -13,7 +13,7 @@ from gui.commands.common import complain
 
 
 def lookup_command(options: Namespace) -> int:
-    """Prints the tables and the entries that hold all words; exit status 0, or 2 where there is no such variant."""
+    """Print the tables and the entries that contain all words. Return exit status 0, or 2 for an unknown variant."""
     content = packaged_content()
     known = by_id(content.variants)
     if options.variant is not None and options.variant not in known:
@@ -59,5 +59,5 @@ def _print_text(
     from gui.commands.terminal import print_entries, print_variants
 
     print_variants(variants, content, shelf.reading_notice)
-    # All of the shelf at once is nothing that anybody reads.
+    # Without search words print only the number of entries: the whole reference is too long to read.
     print_entries(found if words else (), " ".join(words), len(found))

@@ -8,13 +8,13 @@ from functools import partial
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TransferSpeedColumn
 
-# Redrawing for every line would cost more than deciding it.
+# Redrawing for every line would take longer than deciding it.
 _BYTES_PER_UPDATE = 65_536
 
 
 @contextmanager
 def count_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error where somebody looks at it; yields a function that takes how many more are done."""
+    """Show a bar on standard error if it is a terminal. Yield a function that takes the number of newly finished steps."""
     if not sys.stderr.isatty():
         yield _nobody_looks
         return
@@ -24,12 +24,12 @@ def count_progress(doing: str, total: int) -> Iterator[Callable[[int], None]]:
 
 
 def _nobody_looks(_: int) -> None:
-    """Takes the news and does nothing with it."""
+    """Ignore the progress."""
 
 
 @contextmanager
 def byte_progress(total: int | None) -> Iterator[Callable[[int], None]]:
-    """A bar on standard error; yields a function that takes the bytes read since the last call."""
+    """Show a bar on standard error. Yield a function that takes the bytes read since the last call."""
     columns = (TextColumn("deciding"), BarColumn(), TransferSpeedColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task, waiting = progress.add_task("", total=total), 0

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def render_command(options: Namespace) -> int:
-    """Draws a case into a file; exit status 0, or 2 where the case or the file cannot be used."""
+    """Draw a case into a file. Return exit status 0, or 2 if the case or the file cannot be used."""
     path = Path(options.output)
     fault = ending_fault(path, PICTURE_ENDINGS)
     if fault:
@@ -41,7 +41,7 @@ def render_command(options: Namespace) -> int:
 
 
 def _check_lesson(case: Case) -> None:
-    """Raises CaseError with every reason why a case cannot be presented."""
+    """Raise CaseError with every reason why a case cannot be presented."""
     content = packaged_content()
     sources = listed_sources(content, load_shelf(resource_path("reference"), content))
     problems = list(case_faults(case, content, sources, today()))
@@ -50,7 +50,7 @@ def _check_lesson(case: Case) -> None:
 
 
 def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
-    """Draws one step of a lesson into the file; what went wrong, or None."""
+    """Draw one step of a lesson into the file. Return the error, or None."""
     from core.teaching.lesson import make_lesson
     from core.teaching.session import TeachingSession
     from gui.application import make_application
@@ -77,7 +77,7 @@ def _render_presenter(case: Case, options: Namespace, path: Path) -> str | None:
 
 
 def _render(case: Case, options: Namespace, path: Path) -> str | None:
-    """Draws the view into the file; what went wrong, or None."""
+    """Draw the view into the file. Return the error, or None."""
     from PySide6.QtCore import QSize
 
     from gui.application import make_application
@@ -97,7 +97,7 @@ def _render(case: Case, options: Namespace, path: Path) -> str | None:
         "ratings": window.decide.ratings,
     }[options.view]
     if view is not window:
-        # Still the window's, and no window of its own: offscreen, Qt would complain about its size.
+        # Keep the window as parent. As a separate window, offscreen Qt would complain about its size.
         view.setParent(window, view.windowFlags())
         view.resize(QSize(*options.size))
         view.show()

@@ -1,4 +1,4 @@
-"""`bonewatch --self-test`: whether this installation works."""
+"""`bonewatch --self-test`: check whether this installation works."""
 
 import os
 import tempfile
@@ -12,7 +12,7 @@ from gui.commands.common import today
 
 
 def self_test() -> int:
-    """Loads the content, decides every bundled case, draws one page; says pass or fail and returns 0 or 1."""
+    """Load the content, decide every bundled case and draw one page. Print pass or fail and return 0 or 1."""
     try:
         content = packaged_content()
         cases = [read_case_file(path) for path in sorted(resource_path("cases").glob("*.case.json"))]
@@ -29,7 +29,7 @@ def self_test() -> int:
 
 
 def _draw() -> int:
-    """Draws the window of an empty case and returns the size of the picture in bytes."""
+    """Draw the window of an empty case and return the size of the picture in bytes."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from gui.application import make_application
     from gui.base.pictures import save_picture

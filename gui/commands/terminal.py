@@ -1,4 +1,4 @@
-"""A report in the terminal: colors and boxes where somebody looks at it, plain text where it is piped."""
+"""Reports in the terminal: colors and boxes on a terminal, plain text in a pipe."""
 
 import io
 import sys
@@ -21,7 +21,7 @@ from core.report.why import why_lines
 if TYPE_CHECKING:
     from core.reference.lookup import LookupEntry
 
-# Shape and word come first; the color is the last cue.
+# Shape and word come first; color is the last cue.
 _MARKS = {
     "usually_appropriate": ("✔", "green"),
     "may_be_appropriate": ("◆", "yellow"),
@@ -33,7 +33,7 @@ _PIPED_WIDTH = 88
 
 
 def print_report(title: str, report: Report, content: Content, day: date, why: bool, again: bool) -> None:
-    """Prints one decision to standard output; `again` sets it apart from the one before."""
+    """Print one decision to standard output. `again` separates it from the one before."""
     with _printing() as console:
         if again:
             console.rule()
@@ -75,7 +75,7 @@ def _print_case(console: Console, title: str, report: Report, content: Content, 
 
 
 def print_changes(title: str, changes: list[tuple[str, str, str]], contradictory: list[str]) -> None:
-    """Prints which answers would change the advice: field, answer, and where it leads; last the contradictory ones."""
+    """Print the answers that would change the advice: field, answer, and result. Contradictory answers come last."""
     with _printing() as console:
         if title:
             console.print(Text(one_line(title), style="bold"))
@@ -91,7 +91,7 @@ def print_changes(title: str, changes: list[tuple[str, str, str]], contradictory
 
 
 def print_cases(cases: list[tuple[str, str, str, str, str]]) -> None:
-    """Prints teaching cases: id, title, difficulty, status and action of each."""
+    """Print the id, title, difficulty, status and action of each teaching case."""
     with _printing() as console:
         table = Table("Case", "Difficulty", "Status", "Decision", box=None, pad_edge=False, padding=(0, 2, 0, 0))
         for name, title, difficulty, status, action in cases:
@@ -101,7 +101,7 @@ def print_cases(cases: list[tuple[str, str, str, str, str]]) -> None:
 
 
 def print_variants(variants: tuple[Variant, ...], content: Content, reading_notice: str) -> None:
-    """Prints the rating tables of variants; what rests on the portal capture alone says that it has to be confirmed."""
+    """Print the rating tables of variants. Ratings taken only from the portal capture are marked for confirmation."""
     procedures, categories = by_id(content.procedures), by_id(content.categories)
     with _printing() as console:
         for variant in variants:
@@ -123,7 +123,7 @@ def print_variants(variants: tuple[Variant, ...], content: Content, reading_noti
 
 
 def print_entries(found: "tuple[LookupEntry, ...]", words: str, count: int) -> None:
-    """Prints the entries that hold the words; without words only how many there are."""
+    """Print the entries that contain the words. Without words print only their number."""
     with _printing() as console:
         console.print()
         if not words:
@@ -138,7 +138,7 @@ def print_entries(found: "tuple[LookupEntry, ...]", words: str, count: int) -> N
 
 @contextmanager
 def _printing() -> Iterator[Console]:
-    """A console on standard output; a pipe or a file gets plain lines without blanks at their ends."""
+    """Yield a console on standard output. A pipe or a file gets plain lines without trailing blanks."""
     console = Console(highlight=False)
     if console.is_terminal:
         yield Console(highlight=False, width=min(console.width, _WIDEST))

@@ -1,4 +1,4 @@
-"""`bonewatch verify`: proves the content, without Qt."""
+"""`bonewatch verify`: prove the content, without Qt."""
 
 import sys
 from argparse import Namespace
@@ -15,7 +15,7 @@ from gui.commands.progress import count_progress
 
 
 def verify_command(options: Namespace) -> int:
-    """Proves the packaged content, or another pack; exit status 0, 1 (faults, one a line) or 2 (bad use)."""
+    """Prove the packaged content or another pack. Return exit status 0, 1 (faults, one per line) or 2 (bad usage)."""
     own = options.content is None
     folder = resource_path("content") if own else Path(options.content)
     if not folder.is_dir():

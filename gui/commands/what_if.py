@@ -13,7 +13,7 @@ from gui.commands.common import complain, read_case, today
 
 
 def what_if_command(options: Namespace) -> int:
-    """Prints every single-answer change that alters the action or the procedure; exit status 0 or 2."""
+    """Print every single-answer change that alters the action or the procedure. Return exit status 0 or 2."""
     try:
         case = read_case(options.case)
     except CaseError as error:

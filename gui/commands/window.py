@@ -12,7 +12,7 @@ from gui.commands.common import complain, read_input, today
 
 
 def window_command(case_name: str | None) -> int:
-    """Opens the window, with a case where one is named, and stays until it is closed."""
+    """Open the window, with a case if one is named, and run until it is closed."""
     if not _has_display():
         complain(
             [
@@ -28,7 +28,7 @@ def window_command(case_name: str | None) -> int:
     except CaseError as error:
         complain(error.problems)
         return 2
-    # All that is made up to the first window stays: there is nothing to collect in it.
+    # Everything made before the first window is kept, so garbage collection would only take time.
     gc.disable()
     from gui.application import make_application, make_window, named_application
     from gui.base.policy import read_policy
@@ -36,7 +36,7 @@ def window_command(case_name: str | None) -> int:
     from gui.files.case_files import full_path
     from gui.state import CaseFile, CaseState
 
-    named_application()  # whose folders the preferences are in
+    named_application()  # The name determines the folders of the preferences.
     preferences = Preferences(user_file(), read_policy())
     app = make_application(preferences.theme, preferences.zoom)
     window = make_window(CaseState(packaged_content(), today()), preferences)
@@ -50,7 +50,7 @@ def window_command(case_name: str | None) -> int:
 
 
 def _has_display() -> bool:
-    """Whether Qt would find a screen: only Linux starts without one. Qt itself would end the program on the spot."""
+    """Return whether Qt can find a screen. Only Linux starts without one, and Qt would then abort the program."""
     wanted = os.environ.get("QT_QPA_PLATFORM") or "wayland;xcb"
     if not sys.platform.startswith("linux") or not ("wayland" in wanted or "xcb" in wanted):
         return True
@@ -59,18 +59,18 @@ def _has_display() -> bool:
 
 def _wayland_answers() -> bool:
     name = os.environ.get("WAYLAND_DISPLAY")
-    # An absolute name stands for itself.
+    # An absolute name replaces the runtime directory.
     return bool(name) and Path(os.environ.get("XDG_RUNTIME_DIR", ""), str(name)).is_socket()
 
 
 def _x_server_answers() -> bool:
-    """Whether DISPLAY names an X server that lets us in, asked by the library that Qt asks by."""
+    """Return whether DISPLAY names an X server that accepts connections, using the same library as Qt."""
     if not os.environ.get("DISPLAY"):
         return False
     try:
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError:
-        return True  # Qt brings its own, or says what is missing
+        return True  # Qt brings this library, or reports that it is missing.
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
     fault = xcb.xcb_connection_has_error(connection)

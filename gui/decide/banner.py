@@ -1,4 +1,4 @@
-"""The banner: what to do now, in words, with its reason and what goes with it."""
+"""The banner: the recommendation in words, with its reason, its conditions and its buttons."""
 
 from collections.abc import Sequence
 from html import escape
@@ -22,21 +22,24 @@ from gui.widgets.wrapping_button import WrappingButton
 if TYPE_CHECKING:
     from core.report.local_notes import LocalLine
 
-# The width in pixels at 100 % zoom from which the buttons have room beside the headline.
+# From this width (pixels at 100 % zoom) the buttons fit next to the headline.
 _WIDE_ENOUGH = 420
-# Letters that fit beside each other in the narrowest column.
+# The number of letters that fit in one line of the narrowest column.
 _LONGEST_CHIP = 36
-# Letters of one thing that the site says, so that the flowchart keeps its room; Why has it in full.
+# The most letters shown of one site note, so that the flowchart keeps its room. "Why" shows the full note.
 _LONGEST_LOCAL_LINE = 140
 
 
 _Chip = tuple[str, str, str, str]
-"""The look of a chip, its words, and what it leads to: a kind and an id."""
+"""The role and the text of a chip, and what it opens: a kind and an id."""
 
 
 class Banner(QGroupBox):
-    """Shows the recommendation. `why_requested(anchor, kind, id)` asks for an explanation, `field_requested(field)` to
-    go to a field, `variants_requested(ids)` and `protocol_requested(procedure)` for what the reference has on the case."""
+    """Shows the recommendation.
+
+    `why_requested(anchor, kind, id)` asks for an explanation, `field_requested(field)` for a field of the form,
+    `variants_requested(ids)` and `protocol_requested(procedure)` for the matching page of the reference.
+    """
 
     why_requested = Signal(object, str, str)
     field_requested = Signal(str)
@@ -49,7 +52,9 @@ class Banner(QGroupBox):
         self.setAccessibleName("Recommendation")
         self.setProperty("role", "banner")
         self.setProperty("status", "incomplete")
-        self.resize(self.window().size())  # wide, as it will be: its buttons stand where they stay
+        self.resize(
+            self.window().size()
+        )  # Assume a wide banner at first, so that the buttons do not move when the window opens.
         take_frame(self)
         self._bar = QFrame(self)
         self._bar.setProperty("role", "bar")
@@ -112,14 +117,14 @@ class Banner(QGroupBox):
             label.hide()
 
     def add_button(self, button: QPushButton) -> None:
-        """Puts a further button to the right of the others."""
+        """Add a button to the right of the others."""
         self._buttons.addWidget(button)
 
     def resizeEvent(self, _: QResizeEvent) -> None:
         self._arrange()
 
     def show_report(self, report: Report) -> None:
-        """Shows the recommendation of this report and announces it where it changed."""
+        """Show the recommendation of this report and announce it if it changed."""
         self._report = report
         self._set_status(report.status)
         self._headline.setText(report.headline)
@@ -130,12 +135,12 @@ class Banner(QGroupBox):
         self.why_button.setEnabled(True)
         if report.headline != self._announced:
             self._announced = report.headline
-            # What a window comes up with has not changed; whoever comes to it reads it.
+            # Do not announce the first answer: it has not changed, and a screen reader reads it on arrival.
             if self.window().isVisible():
                 announce(self._headline, f"{report.status_label}: {report.headline}")
 
     def show_local(self, badge: str, lines: "Sequence[LocalLine]") -> None:
-        """Shows under the site's badge what the site says of the case; nothing where it says nothing."""
+        """Show the site's notes on this case under the site's badge, or hide the line if there are none."""
         contact = "Tumor board"
         self._local_badge.setText(badge)
         said = [f"{line.about or contact}: {line.text}" for line in lines]
@@ -145,7 +150,7 @@ class Banner(QGroupBox):
             label.setVisible(bool(lines))
 
     def show_fault(self) -> None:
-        """Says that there is no answer, in place of one that can no longer be trusted."""
+        """Show that there is no answer, because the previous one can no longer be trusted."""
         self._report = None
         self._set_status("incomplete")
         self._headline.setText("No answer")
@@ -160,7 +165,7 @@ class Banner(QGroupBox):
         self.why_button.setEnabled(False)
 
     def _arrange(self) -> None:
-        """Beside the headline the buttons need room; in a narrow banner they stand below it."""
+        """Place the buttons next to the headline, or below it in a narrow banner."""
         place = (0, 1) if self.width() >= theme_manager().px(_WIDE_ENOUGH) else (1, 0)
         if place != self._buttons_at:
             self._buttons_at = place
@@ -172,7 +177,7 @@ class Banner(QGroupBox):
             set_property(widget, "status", status)
 
     def _show_kind(self) -> None:
-        """The line under the headline: the category of the study advised, else the status."""
+        """Show the line under the headline: the category of the advised study, or else the status."""
         report = self._report
         if report is None:
             return
@@ -210,7 +215,7 @@ class Banner(QGroupBox):
         return chips
 
     def _reference_button(self, name: str) -> Link:
-        """A button before the chips that leads into the reference; hidden where it leads nowhere."""
+        """Return a button before the chips that opens the reference. It is hidden while it has no target."""
         button = Link("", self._chips, "caption_strong")
         button.setObjectName(name)
         button.hide()
@@ -218,7 +223,7 @@ class Banner(QGroupBox):
         return button
 
     def _show_reference(self, report: Report | None) -> None:
-        """Offers the variants that fit a case out of scope, and the protocol of the study advised."""
+        """Offer the variants that fit a case out of scope, and the protocol of the advised study."""
         variants = report.redirects if report else ()
         self._variants.setVisible(bool(variants))
         several = len(variants) > 1
@@ -277,10 +282,10 @@ class Banner(QGroupBox):
         self._buttons.setSpacing(manager.px("small"))
         self._arrange()
         self._kind_row.setSpacing(manager.px(6))
-        # As high without an icon: the flowchart below would move by a pixel.
+        # Keep the height of a button with an icon. Otherwise the flowchart below would move by a pixel.
         self._kind_box.setMinimumHeight(manager.px(manager.scale.icon.small))
         self._chip_flow.set_gap(manager.px("small"))
-        # Room for two lines and a row of chips, so that what is below seldom moves from one answer to the next.
+        # Reserve two lines and a row of chips, so that the content below seldom moves when the answer changes.
         self._rationale.setMinimumHeight(2 * QFontMetrics(text_font("lead")).lineSpacing())
         self._chips.setMinimumHeight(manager.px(26))
         self._show_kind()
@@ -293,7 +298,7 @@ class Banner(QGroupBox):
 
 
 def _fact_words(fact: Fact) -> str:
-    """An answer on a chip: in full where that is short, else the question alone, which leads to it."""
+    """Return the text of a chip: the answer in full if it is short, else only the question."""
     words = f"{fact.label}: {fact.answer}"
     return words if len(words) <= _LONGEST_CHIP else fact.label
 

@@ -1,4 +1,4 @@
-"""A pinned case and the present one side by side, with a mark on each line that differs."""
+"""The pinned case and the current case side by side, with a mark on each line that differs."""
 
 from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
@@ -11,12 +11,12 @@ from gui.widgets.panel import Panel
 from gui.widgets.picture import Picture
 from gui.widgets.pool import Pool
 
-# The shares of the width that the label and the two sides have.
+# The shares of the width for the label and the two sides.
 _SHARES = (1, 1, 1)
 
 
 class _ComparisonColumns(QFrame):
-    """A mark, three texts in the columns that all rows share, and a word for the mark."""
+    """One row: a mark, a word for the mark, and three texts in columns that all rows share."""
 
     def __init__(self, texts: tuple[Text, ...], parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,7 +28,7 @@ class _ComparisonColumns(QFrame):
         self._line.addWidget(self.mark, alignment=top)
         for text, share in zip(texts, _SHARES, strict=True):
             text.setAlignment(top | Qt.AlignmentFlag.AlignLeft)
-            # The shares decide, not the words.
+            # The shares set the column widths, not the words.
             text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             self._line.addWidget(text, stretch=share)
         self._line.addWidget(self.badge, alignment=top)
@@ -40,7 +40,7 @@ class _ComparisonColumns(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def set_marked(self, wanted: bool) -> None:
-        """Shows or hides the mark and its word; their room stays."""
+        """Show or hide the mark and its word. They keep their space."""
         self.mark.setVisible(wanted)
         self.badge.setVisible(wanted)
 
@@ -61,7 +61,7 @@ class ComparedLine(_ComparisonColumns):
         self.setProperty("role", "card")
 
     def show_line(self, line: ComparisonLine) -> None:
-        """Shows a line; one that differs in strong words."""
+        """Show a line. Use a strong font if its sides differ."""
         self.setObjectName(f"compared_{line.id}")
         name, first, second = line.label, line.first, line.second
         for label, text in ((self._label, name), (self._first, first), (self._second, second)):
@@ -76,7 +76,7 @@ class ComparedLine(_ComparisonColumns):
 
 
 class ComparedPart(QWidget):
-    """A heading with the number of differences, and its lines."""
+    """A heading with the number of differences, followed by its lines."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -96,7 +96,7 @@ class ComparedPart(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def show_part(self, part: ComparisonSection) -> None:
-        """Shows a part; nothing where it has no line."""
+        """Show a part, or hide it if it has no lines."""
         self.setObjectName(f"compared_part_{part.id}")
         same = "{heading} · no difference"
         some = "{heading} · differences: {count}"
@@ -116,13 +116,13 @@ class ComparedPart(QWidget):
     def _show_look(self) -> None:
         manager = theme_manager()
         self._rows.setContentsMargins(0, manager.px("small"), 0, 0)
-        # In line with the words of the lines, which stand after their marks.
+        # Align with the text of the lines, which follows their marks.
         indent = manager.px(manager.scale.icon.small) + manager.px("small")
         self._same_row.setContentsMargins(QMargins(indent, manager.px("tiny"), 0, 0))
 
 
 class ComparisonPanel(Panel):
-    """The comparison, and the two ways on from it."""
+    """The comparison and its two buttons."""
 
     unpin_requested = Signal()
     pin_requested = Signal()
@@ -152,7 +152,7 @@ class ComparisonPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_comparison(self, comparison: CaseComparison) -> None:
-        """Shows a comparison of the pinned case and the present one."""
+        """Show a comparison of the pinned case and the present one."""
         count = comparison.differences
         none = "No difference yet. Change an answer, or open another case."
         some = "One line differs." if count == 1 else f"{count} lines differ."
@@ -166,11 +166,11 @@ class ComparisonPanel(Panel):
             box.show_part(part)
 
     def announce(self) -> None:
-        """Tells assistive clients that the comparison is there, and what it comes to."""
+        """Announce to assistive clients that the comparison is shown, and its result."""
         announce(self, f"{self.accessibleName()}: {self._summary.text()}")
 
     def show_nothing(self) -> None:
-        """Takes the comparison off the screen: one of its sides can no longer be trusted."""
+        """Remove the comparison from the screen, because one of its sides can no longer be trusted."""
         self._summary.setText("There is no answer to compare.")
         self._pool.show(0)
 

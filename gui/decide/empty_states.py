@@ -1,8 +1,8 @@
-"""What a panel says in place of what it has nothing of."""
+"""The text that a panel shows when it has no content."""
 
 
 def why_nothing(status: str) -> str:
-    """Why a case with this status has no pitfalls, ratings or steps; for no status, that there is no answer at all."""
+    """Return why a case with this status has no pitfalls, ratings or steps. Without a status, say that there is no answer."""
     said = {
         "incomplete": "None yet: answers are missing.",
         "out_of_scope": "None: the case is out of scope.",

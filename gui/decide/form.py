@@ -1,6 +1,6 @@
 """The form: every field of the scenario, five always in view, the others in folds.
 
-What is folded is made once the form has been painted, or when somebody asks for it sooner: nobody waits for it.
+The fields in the folds are made after the first paint, or earlier on request, so that the window opens without them.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ from gui.widgets.fold import Fold
 
 
 class ScenarioForm(QGroupBox):
-    """Shows a scenario and reports each answer by `answered(field, value)`."""
+    """Shows a scenario and emits `answered(field, value)` for each answer."""
 
     answered = Signal(str, object)
 
@@ -62,7 +62,7 @@ class ScenarioForm(QGroupBox):
             self._soon.start()
 
     def show_scenario(self, scenario: Scenario) -> None:
-        """Shows these answers."""
+        """Show these answers."""
         self._scenario = scenario
         for field, editor in self._editors.items():
             editor.show_answer(getattr(scenario, field))
@@ -71,7 +71,7 @@ class ScenarioForm(QGroupBox):
                 self._folds[group.id].set_summary(self._summary(group, scenario))
 
     def show_local(self, badge: str, answers: Mapping[str, Answer], scenario: Scenario) -> None:
-        """Says at these fields what the site itself answers, under its badge; and shows the scenario again."""
+        """Show the site's answers at these fields, under its badge, and show the scenario again."""
         self._badge, self._local_answers = badge, dict(answers)
         for field, editor in self.editors.items():
             if field in answers:
@@ -83,12 +83,12 @@ class ScenarioForm(QGroupBox):
 
     @Slot()
     def forget_typing(self) -> None:
-        """Takes away what was typed and is no answer: another case comes."""
+        """Remove text that was typed but is not a valid answer, because another case is about to be shown."""
         for editor in self._editors.values():
             editor.forget_typing()
 
     def show_report(self, report: Report) -> None:
-        """Opens each fold in which an answer starts to matter: missing, in conflict, or assumed."""
+        """Open each fold that holds an answer which is missing, in conflict, or assumed."""
         mattering = frozenset(
             [point.id for point in report.missing]
             + [assumed.field for assumed in report.assumptions]
@@ -100,14 +100,14 @@ class ScenarioForm(QGroupBox):
         self._mattering = mattering
 
     def go_to(self, field: str) -> None:
-        """Opens the fold that holds a field and gives it the keyboard."""
+        """Open the fold that holds a field and move the keyboard focus to the field."""
         for group in self._content.groups:
             if field in group.fields and group.id in self._folds:
                 self._open_fold(group)
         self.editors[field].focus_answer()
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the first question."""
+        """Move the keyboard focus to the first question."""
         (core,) = (group.fields for group in self._content.groups if group.core)
         self._editors[core[0]].focus_answer()
 
@@ -120,7 +120,7 @@ class ScenarioForm(QGroupBox):
 
     @Slot()
     def _fill_folds(self) -> None:
-        """Makes the fields of the folds, where they are not made yet."""
+        """Make the fields in the folds if they do not exist yet."""
         while self._empty_folds:
             group = self._empty_folds.pop(0)
             fold = self._folds[group.id]
@@ -141,13 +141,13 @@ class ScenarioForm(QGroupBox):
 
     @Slot(str)
     def _go_on(self, field: str) -> None:
-        """After a choice by digit: on to the next field in view; the last one keeps the keyboard."""
+        """Move to the next field in view after a choice by digit. The last field keeps the focus."""
         (core,) = (group.fields for group in self._content.groups if group.core)
         if field in core[:-1]:
             self._editors[core[core.index(field) + 1]].focus_answer()
 
     def _summary(self, group: FieldGroup, scenario: Scenario) -> str:
-        """The answers of a folded group in one line."""
+        """Return the answers of a folded group in one line."""
         labels, parts = by_id(self._content.fields), []
         for field in group.fields:
             spec, value = field_specs()[field], getattr(scenario, field)
@@ -164,6 +164,6 @@ class ScenarioForm(QGroupBox):
     def _set_spacing(self) -> None:
         manager = theme_manager()
         side = manager.px("medium")
-        # At the other side the column keeps room for its scroll bar.
+        # Match the room that the column keeps for its scroll bar on the other side.
         self._rows.setContentsMargins(QMargins(side, manager.px("large"), 0, manager.px("large")))
         self._rows.setSpacing(manager.px("medium"))

@@ -14,7 +14,7 @@ from gui.widgets.row_button import RowButton, let_clicks_through
 
 
 class WarningRow(RowButton):
-    """One pitfall or notice: level, title, what to do. Pressing it says why."""
+    """One pitfall or notice: level, title, and what to do. Pressing it shows why."""
 
     why_requested = Signal(object, str, str)
 
@@ -41,7 +41,7 @@ class WarningRow(RowButton):
         theme_manager().changed.connect(self._show_look)
 
     def show_pitfall(self, row: PitfallRow) -> None:
-        """Shows a pitfall at its level."""
+        """Show a pitfall at its level."""
         if row == self._shown:
             return
         self._shown = row
@@ -54,7 +54,7 @@ class WarningRow(RowButton):
         self._show_look()
 
     def show_notice(self, notice: Point) -> None:
-        """Shows a notice."""
+        """Show a notice."""
         if notice == self._shown:
             return
         self._shown = notice
@@ -90,7 +90,7 @@ class WarningsPanel(Panel):
         self.show_nothing()
 
     def show_report(self, report: Report) -> None:
-        """Shows the pitfalls and notices of this report."""
+        """Show the pitfalls and notices of this report."""
         shown = {row.id: row for row in report.pitfalls}
         for name, row in self._pitfalls.items():
             row.setVisible(name in shown)
@@ -105,7 +105,7 @@ class WarningsPanel(Panel):
         self._empty.setVisible(not shown)
 
     def show_nothing(self) -> None:
-        """Takes everything off the screen."""
+        """Clear the panel."""
         for row in (*self._pitfalls.values(), *self._notices.values()):
             row.hide()
         self._empty.setText(why_nothing(""))

@@ -1,7 +1,7 @@
-"""The Decide place: the form, the answer, the flowchart, the steps, the warnings and the ratings, as the window allows.
+"""The Decide place: form, answer, flowchart, steps, warnings and ratings, in one to three columns.
 
-A wide window shows three columns, a narrower one two, a narrow or much enlarged one a single column. Only the
-columns scroll, and only upward and downward.
+A wide window shows three columns, a narrower one two, a narrow or much enlarged one a single column. Only the columns
+scroll, and only vertically.
 """
 
 from contextlib import AbstractContextManager
@@ -32,20 +32,19 @@ if TYPE_CHECKING:
     from core.report.compare import Side
     from gui.decide.comparison import ComparisonPanel
 
-# Widths in pixels at 100 % zoom from which three and two columns have room.
+# From these widths (pixels at 100 % zoom) three and two columns fit.
 _THREE_COLUMNS = 1000
 _TWO_COLUMNS = 760
-# The height in pixels at 100 % zoom from which flowchart and steps have room below each other.
+# From this height (pixels at 100 % zoom) the flowchart and the steps fit one above the other.
 _TALL = 860
-# The height from which the flowchart would stand lost in its panel, far from the steps below.
+# Above this height the flowchart would be too small for its panel, and too far from the steps below.
 _TALLEST = 960
 
 
 class DecidePlace(QWidget):
-    """Shows a case and the answer to it, and takes the answers of the form to the state.
+    """Shows a case and its answer, and passes the answers of the form to the state.
 
-    A pinned case stands beside the present one in place of everything but form and banner; `pinned(bool)` tells when
-    one is, and when no longer.
+    While a case is pinned, the comparison replaces everything but form and banner. `pinned(bool)` follows each change.
     """
 
     pinned = Signal(bool)
@@ -55,7 +54,7 @@ class DecidePlace(QWidget):
         self.setObjectName("decide")
         self._state = state
         self._left, self._center, self._right = (Column(f"column_{n}", self) for n in ("left", "center", "right"))
-        # Each panel is made where it stands in a wide window: to move it would lay out and style it anew.
+        # Make each panel in its place of a wide window. Moving a panel would repeat its layout and styling.
         left, center, right = self._left.body, self._center.body, self._right.body
         self.form = ScenarioForm(state.content, left)
         self.what_if = WhatIfPanel(state.content, left)
@@ -64,7 +63,7 @@ class DecidePlace(QWidget):
         self.banner = Banner(center)
         self.flowchart_panel = Panel("next_steps", "Next steps", center)
         self.flowchart = Flowchart(state.content, self.flowchart_panel)
-        # The flowchart fits itself into the room that is left.
+        # The flowchart fits itself into the remaining room.
         self.flowchart.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         self.flowchart_panel.rows.addWidget(self.flowchart, stretch=1)
         self.steps = StepsPanel(center)
@@ -74,7 +73,7 @@ class DecidePlace(QWidget):
         self._left.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.why = ExplanationPanel(self)
         self._pinned: Side | None = None
-        self._comparison: ComparisonPanel | None = None  # made when it is first wanted
+        self._comparison: ComparisonPanel | None = None  # Made on first use.
         self._columns, self._short = 0, False
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +87,7 @@ class DecidePlace(QWidget):
         self.form.show_scenario(state.scenario)
         if state.report is not None:
             self._show_report(state.report)
-        # About as large as it will be: with other columns later, every panel would move to another one.
+        # Start at about the final size. Otherwise the number of columns would change and every panel would move.
         self.resize(self.window().size())
         self._arrange()
 
@@ -109,12 +108,12 @@ class DecidePlace(QWidget):
         theme_manager().changed.connect(self._arrange)
 
     def start(self) -> None:
-        """Gives the keyboard to the first question."""
+        """Move the keyboard focus to the first question."""
         self.form.focus_first()
 
     @Slot(object, str, str)
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
-        """Opens the explanation of a statement beside it."""
+        """Open the explanation of a statement next to it."""
         if self._state.report is not None:
             from core.report.explain import Explainer
 
@@ -128,7 +127,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def pin(self) -> None:
-        """Pins the case as it is now: from here on it stands beside what becomes of it."""
+        """Pin the current case. From here on it is shown next to the changed case."""
         side = self._present()
         if side is None:
             return
@@ -146,7 +145,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def unpin(self) -> None:
-        """Ends the comparison, and shows the flowchart, the warnings and the ratings again."""
+        """End the comparison and show the flowchart, the warnings and the ratings again."""
         if self._pinned is not None and self._comparison is not None:
             had_keyboard = self._comparison.isAncestorOf(self.focusWidget() or self)
             self._pinned = None
@@ -168,7 +167,7 @@ class DecidePlace(QWidget):
         return None if state.report is None else Side(state.name, state.scenario, state.report)
 
     def _compare(self) -> None:
-        """Shows what differs between the pinned case and the present one."""
+        """Show the differences between the pinned case and the current one."""
         if self._comparison is None or self._pinned is None:
             return
         from core.report.compare import compare
@@ -206,7 +205,7 @@ class DecidePlace(QWidget):
 
     @Slot()
     def _on_local(self) -> None:
-        """Shows what the site itself says, which is another from now on."""
+        """Show the site's notes after the local protocol has changed."""
         local, state = self._state.local, self._state
         self.why.dismiss()
         with self._laid_out_once():
@@ -249,7 +248,7 @@ class DecidePlace(QWidget):
         if (columns, short) != (self._columns, self._short):
             self._columns, self._short = columns, short
             self._share_out()
-        # The columns on the sides reach to the window's edges, what they hold does not.
+        # The side columns reach the edges of the window; their content does not.
         beside = room_beside(width)
         width -= 2 * beside
         self._left.setFixedWidth(beside + max(manager.px(264), min(manager.px(340), int(width * 0.23))))
@@ -266,12 +265,12 @@ class DecidePlace(QWidget):
         self._right.rows.setContentsMargins(QMargins(0, gap, beside, gap))
 
     def _answer_panels(self) -> list[QWidget]:
-        """What says more of the answer than the banner, in its order."""
+        """Return the panels below the banner that explain the answer, in their order."""
         found: list[QWidget] = [self.flowchart_panel, self.steps, self.warnings, self.ratings]
         return found if self._comparison is None else [*found, self._comparison]
 
     def _share_out(self) -> None:
-        """Puts the panels into the columns that there are."""
+        """Put the panels into the current columns."""
         left, center, right = self._shares()
         for panel in self._answer_panels():
             panel.setVisible(panel in (*center, *right))
@@ -281,14 +280,14 @@ class DecidePlace(QWidget):
         self._show_spacing()
 
     def _shares(self) -> tuple[list[QWidget], list[QWidget], list[QWidget]]:
-        """What stands in the left, the center and the right column."""
+        """Return the panels of the left, the center and the right column."""
         asked: list[QWidget] = [self.form, self.what_if]
         answer: list[QWidget] = [self.banner, self.flowchart_panel, self.steps]
         side: list[QWidget] = [self.warnings, self.ratings]
         if self._pinned is not None and self._comparison is not None:
             answer, side = [self.banner, self._comparison], []
         elif self._columns == 3 and self._short:
-            # The flowchart says the same as the steps, and needs the height.
+            # The flowchart shows the same path as the steps and needs the height.
             side.append(answer.pop())
         if self._columns == 1:
             return [], [answer[0], self.form, *answer[1:], *side, self.what_if], []

@@ -1,4 +1,4 @@
-"""The rating cards, in a fixed order; those that rest on the portal capture alone stand in a fold of their own."""
+"""The rating cards in a fixed order. Ratings taken only from the portal capture are in a separate fold."""
 
 from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -20,7 +20,7 @@ from gui.widgets.wrapping_button import WrappingButton
 
 
 class RatingCard(QFrame):
-    """One procedure: shape, name, category in words, role, and what to do instead."""
+    """One procedure: shape, name, category in words, role, and the alternative."""
 
     why_requested = Signal(object, str, str)
     instead_requested = Signal(str)
@@ -74,7 +74,7 @@ class RatingCard(QFrame):
         self._column.addLayout(self._instead_row)
 
     def show_row(self, row: RatingRow) -> None:
-        """Shows this row of the rating table."""
+        """Show this row of the rating table."""
         if row == self._row:
             return
         changed_category = self._row is None or self._row.category != row.category
@@ -100,7 +100,7 @@ class RatingCard(QFrame):
         self._place_badge()
 
     def _place_badge(self) -> None:
-        """The badge stands beside the name, or below it where the longest word of the name needs the whole width."""
+        """Place the badge next to the name, or below it if the longest word of the name needs the full width."""
         longest = max(map(self._name.fontMetrics().horizontalAdvance, self._name.text().split()), default=0)
         room = self._name.width() + (self._now.width() + self._name_row.spacing() if self._beside else 0)
         beside = longest + self._name_row.spacing() + self._now.sizeHint().width() <= room
@@ -139,7 +139,7 @@ class RatingCard(QFrame):
 
 
 class RatingsPanel(Panel):
-    """All ratings of the case; empty, with a word of explanation, where the case is not in scope."""
+    """Shows all ratings of the case, or a short explanation if the case is out of scope."""
 
     why_requested = Signal(object, str, str)
 
@@ -174,11 +174,11 @@ class RatingsPanel(Panel):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._cards:
-            # So that the first answer in scope need not wait for them.
+            # Build the cards later, so that the first answer does not wait for them.
             self._soon.start()
 
     def show_report(self, report: Report) -> None:
-        """Shows the ratings of this report, or that there are none."""
+        """Show the ratings of this report, or say that it has none."""
         if not report.ratings:
             self.show_nothing(report.status)
             return
@@ -193,7 +193,7 @@ class RatingsPanel(Panel):
         self._show_more(self._more.isChecked())
 
     def show_nothing(self, status: str = "") -> None:
-        """Takes all ratings off the screen, and says why a case with this status has none."""
+        """Clear all ratings and explain why a case with this status has none."""
         for widget in (self._cards_box, self._more, self._more_box):
             widget.hide()
         self._empty.setText(why_nothing(status))
@@ -201,7 +201,7 @@ class RatingsPanel(Panel):
 
     @Slot(str)
     def go_to(self, procedure: str) -> None:
-        """Gives the keyboard to the card of a procedure."""
+        """Move the keyboard focus to the card of a procedure."""
         card = self._cards[procedure]
         if card.parentWidget() is self._more_box:
             self._more.setChecked(True)
@@ -209,7 +209,7 @@ class RatingsPanel(Panel):
 
     @Slot()
     def _make_cards(self) -> None:
-        """Makes the cards, where they are not made yet: a case that has no ratings needs none."""
+        """Make the cards if they do not exist yet. A case without ratings needs none."""
         for rating in self._table if not self._cards else ():
             card = self._cards[rating.procedure] = RatingCard(rating.procedure, self)
             card.why_requested.connect(self.why_requested)
@@ -223,7 +223,7 @@ class RatingsPanel(Panel):
 
     def _show_more(self, wanted: bool) -> None:
         if wanted and self._more_box.isHidden():
-            # As wide as it will be: in the width of a box that was never shown, a badge has no room beside its name.
+            # Use the final width. A box that was never shown is too narrow for a badge next to its name.
             self._more_box.resize(self._cards_box.width(), self._more_box.height())
         self._more_box.setVisible(wanted)
 

@@ -1,4 +1,4 @@
-"""The path as words: one button a step, for those who would rather read than follow lines."""
+"""The path as text: one button for each step, for users who prefer reading to following lines."""
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -14,7 +14,7 @@ from gui.widgets.wrapping_button import WrappingButton
 
 
 class StepsPanel(Panel):
-    """The steps of the path in order, the last one being where the case stands."""
+    """The steps of the path in order. The last one is the current step of the case."""
 
     why_requested = Signal(object, str, str)
 
@@ -31,7 +31,7 @@ class StepsPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_report(self, report: Report) -> None:
-        """Shows the path of this report, or that there is none."""
+        """Show the path of this report, or say that it has none."""
         if not report.steps:
             self.show_nothing(report.status)
             return
@@ -57,7 +57,7 @@ class StepsPanel(Panel):
         self._empty.hide()
 
     def _show_way(self, way: Link, step: Step, before: str) -> None:
-        """The answer that led to a step; pressed, it says why it leads there."""
+        """Show the answer that led to a step, or hide it at the first step. Pressing it shows why."""
         way.setVisible(step.via is not None)
         if step.via is not None:
             way.setText(f"{step.via} →")
@@ -66,7 +66,7 @@ class StepsPanel(Panel):
             way.setAccessibleName(f"Why {step.via} leads to {step.label}")
 
     def show_nothing(self, status: str = "") -> None:
-        """Takes the path off the screen, and says why a case with this status has none."""
+        """Clear the path and explain why a case with this status has none."""
         self._buttons.show(0)
         for way in self._ways.values():
             way.setVisible(False)
@@ -75,7 +75,7 @@ class StepsPanel(Panel):
         self._empty.show()
 
     def _make_button(self) -> QPushButton:
-        # The answer that leads to a step stands beside it: in one button the two are too long for a narrow column.
+        # Show the answer next to the step. In one button the two are too long for a narrow column.
         button, way = WrappingButton("", self._box), Link("", self._box)
         button.setProperty("role", "step")
         set_text_role(button, "caption")
@@ -101,7 +101,7 @@ class StepsPanel(Panel):
     @Slot()
     def _show_look(self) -> None:
         self._flow.set_gap(theme_manager().px("tiny"))
-        # As high as a row of steps: what stands above does not move when a case has none.
+        # Keep the height of a row of steps. Otherwise the content above would move when a case has none.
         step = self._buttons.first()
         step.ensurePolished()
         self._empty.setMinimumHeight(step.sizeHint().height())

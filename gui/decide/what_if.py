@@ -1,4 +1,4 @@
-"""What would change the answer, each change one press away."""
+"""The single answers that would change the advice. One press applies each of them."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,12 +13,12 @@ from gui.widgets.pool import Pool
 from gui.widgets.row_button import RowButton, let_clicks_through
 from gui.widgets.wrapping_button import WrappingButton
 
-# As many as are taken in at a glance; the rest wait behind a button.
+# The number of changes shown at first. A button shows the rest.
 _FIRST = 5
 
 
 class ChangeRow(RowButton):
-    """One change: the answer, and where it leads."""
+    """One change: the answer, and its result."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,7 +34,7 @@ class ChangeRow(RowButton):
         theme_manager().changed.connect(self._set_spacing)
 
     def show_change(self, change: Change, answer: str) -> None:
-        """Shows a change."""
+        """Show a change."""
         self.change = change
         self.setObjectName(f"change_{change.field}")
         self._answer.setText(answer)
@@ -48,7 +48,7 @@ class ChangeRow(RowButton):
 
 
 class WhatIfPanel(Panel):
-    """The changes of one answer that lead elsewhere. `answered(field, value)` follows a press."""
+    """Lists the answers that would change the advice. `answered(field, value)` follows a press."""
 
     answered = Signal(str, object)
 
@@ -73,7 +73,7 @@ class WhatIfPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
-        """Shows these changes: first those that lead to another step, last those that would contradict another answer."""
+        """Show these changes: first those that lead to another step, last those that contradict another answer."""
         self._changes = by_consequence(changes)
         self._show_rows()
 

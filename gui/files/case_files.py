@@ -1,4 +1,4 @@
-"""Case files in the window: opened, saved, dropped on it, and asked about before changes in one would be lost."""
+"""Case files in the window: open, save, drop, and ask before unsaved changes are lost."""
 
 import os
 from collections.abc import Callable
@@ -17,14 +17,14 @@ _Role = QMessageBox.ButtonRole
 
 
 def full_path(path: Path) -> Path:
-    """The path from the root, which holds wherever the program is when it saves. Links are left as they are."""
+    """Return the absolute path, which is valid even if the working directory changes. Links are not resolved."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links
 
 
 class CaseFiles(QObject):
     """Opens and saves the case of a window.
 
-    `opened()` follows where another case is shown; `told(title, text)` carries what the user has to know.
+    `opened()` follows when another case is shown. `told(title, text)` carries a message for the user.
     """
 
     opened = Signal()
@@ -34,14 +34,14 @@ class CaseFiles(QObject):
     def __init__(self, state: CaseState, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
         self._state, self._preferences, self._window = state, preferences, window
-        # Later: whoever drags waits for the drop to end, and would wait for the answer to a question.
+        # Open it later: the program that drags waits for the drop to end, and would wait for the answer to a question.
         self._dropped.connect(self.open_path, Qt.ConnectionType.QueuedConnection)
 
     # Opening
 
     @Slot()
     def ask_and_open(self) -> None:
-        """Asks for a case file and opens it."""
+        """Ask for a case file and open it."""
         folder = str(self._state.file.path.parent) if self._state.file else ""
         name, _ = QFileDialog.getOpenFileName(self._window, "Open case", folder, "Cases (*.json);;All files (*)")
         if name:
@@ -49,13 +49,13 @@ class CaseFiles(QObject):
 
     @Slot(object)
     def open_path(self, path: Path) -> None:
-        """Opens a case file; one that cannot be used is refused with its problems, and nothing else changes."""
-        # Read again after the question: the answer may have been to save to this very file.
+        """Open a case file. If it cannot be used, report its problems and change nothing else."""
+        # Read it again after the question: the user may have saved to this file.
         if self._read(path) and self.may_leave() and (file := self._read(path)):
             self.show_file(file)
 
     def _read(self, path: Path) -> CaseFile | None:
-        """The file with its case, or None once it is told what is wrong with it."""
+        """Return the file with its case, or None after its errors have been reported."""
         path = full_path(path)
         try:
             data = read_case_bytes(path)
@@ -65,19 +65,19 @@ class CaseFiles(QObject):
             return None
 
     def show_file(self, file: CaseFile) -> None:
-        """Shows a case file that was read."""
+        """Show a case file that has been read."""
         self._state.open(file.case, file)
         self.opened.emit()
         self._remember(file.path)
 
-    # Dropping
+    # Drag and drop
 
     def takes(self, dragged: QMimeData) -> bool:
-        """Whether files of this computer are dragged, and not words or pictures."""
+        """Return whether local files are dragged, rather than text or pictures."""
         return any(url.isLocalFile() for url in dragged.urls())
 
     def take(self, dropped: QMimeData) -> None:
-        """Opens the file that was dropped on the window."""
+        """Open the file that was dropped on the window."""
         paths = [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
         if len(paths) == 1:
             self._dropped.emit(paths[0])
@@ -89,23 +89,23 @@ class CaseFiles(QObject):
 
     @Slot()
     def save(self) -> bool:
-        """Saves the case to its file, and asks for a name where it has none; returns whether it is saved."""
+        """Save the case to its file. Ask for a name if it has none. Return whether it is saved."""
         return self.save_path(self._state.file.path) if self._state.file else self.save_as()
 
     @Slot()
     def save_as(self) -> bool:
-        """Asks for a file name and saves the case there; returns whether it is saved."""
+        """Ask for a file name and save the case there. Return whether it is saved."""
         start = str(self._state.file.path) if self._state.file else f"case.{_ENDING}"
         dialog = QFileDialog(self._window, "Save case", start, "Cases (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog itself adds it, before it asks whether a file may be replaced.
+        # The dialog adds the suffix before it asks whether to replace a file.
         dialog.setDefaultSuffix(_ENDING)
         chosen = dialog.selectedFiles() if dialog.exec() else []
         dialog.deleteLater()
         return bool(chosen) and self.save_path(Path(chosen[0]))
 
     def save_path(self, path: Path) -> bool:
-        """Saves the case: the file holds the whole new case or, where that fails, what it held before."""
+        """Save the case. If that fails, the file keeps its previous content."""
         path = full_path(path)
         file, case = self._state.file, self._state.case
         ask = self._question_about(file) if file is not None and file.path == path else None
@@ -123,13 +123,13 @@ class CaseFiles(QObject):
         self._remember(path)
         return True
 
-    # Asking
+    # Questions
 
     def may_leave(self) -> bool:
-        """Whether another case may take the place of this one; asks where a file would be left behind its changes.
+        """Return whether another case may replace this one. Ask if the case has a file with unsaved changes.
 
-        A case that was never saved is given up without a word: most are looked at once between two patients, and a
-        question each time would be clicked away unread when it counts. Undo brings it back.
+        A case without a file is dropped without a question. Most are looked at once between two patients, and users
+        would click such a question away unread when it matters. Undo restores the case.
         """
         if not self._state.has_unsaved_changes or self._state.file is None:
             return True
@@ -141,10 +141,10 @@ class CaseFiles(QObject):
         return self.save() if answer is _Role.AcceptRole else answer is _Role.DestructiveRole
 
     def _question_about(self, file: CaseFile) -> Callable[[Path], QMessageBox.ButtonRole] | None:
-        """What has to be asked before the case is saved over its file, or None.
+        """Return the question to ask before the case overwrites its file, or None.
 
-        Whether the file was written since shows in what it holds: clocks go wrong, and copies keep their dates. Where a
-        drive has gone, its folder may still be there and belong to another drive.
+        Compare content to find out whether the file has changed: clocks can be wrong, and copies keep their dates. After
+        a drive is removed, its folder may still exist and belong to another drive.
         """
         try:
             return None if read_case_bytes(file.path) == file.data else self._ask_whether_to_overwrite
@@ -176,7 +176,7 @@ class CaseFiles(QObject):
     def _ask(
         self, question: str, details: str, answers: tuple[tuple[str, QMessageBox.ButtonRole], ...]
     ) -> QMessageBox.ButtonRole:
-        """The role of the answer given: the first one is chosen by Enter, "Cancel" by Esc."""
+        """Return the role of the answer. Enter chooses the first button and Esc chooses "Cancel"."""
         box = QMessageBox(self._window)
         box.setObjectName("question")
         box.setTextFormat(Qt.TextFormat.PlainText)

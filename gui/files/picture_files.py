@@ -1,4 +1,4 @@
-"""The flowchart and the ratings of the case as pictures, for slides and teaching files."""
+"""The flowchart and the ratings of the case as picture files, for slides and teaching files."""
 
 from pathlib import Path
 
@@ -11,31 +11,31 @@ from gui.widgets.command_menu import CommandMenu
 
 
 class PictureFiles(QObject):
-    """What the menu can do with the flowchart and the rating table of the case. `tell` reports what went wrong."""
+    """Saves pictures of the flowchart and the rating table of the case. `tell` reports errors."""
 
     def __init__(self, state: CaseState, flowchart: QWidget, ratings: QWidget, tell: Tell) -> None:
         super().__init__(flowchart)
         self._state, self._flowchart, self._ratings, self._tell = state, flowchart, ratings, tell
 
     def add_menu(self, parent: QMenu) -> None:
-        """Adds the pictures that there are to a menu."""
+        """Add the commands for the pictures to a menu."""
         menu = CommandMenu("Export p&icture", parent)
         menu.add("picture_flowchart", "&Flowchart…", "", self.export_flowchart)
         menu.add("picture_ratings", "&Ratings…", "", self.export_ratings)
 
     @Slot()
     def export_flowchart(self) -> None:
-        """Asks for a file name and draws the flowchart with the case's path there."""
+        """Ask for a file name and save the flowchart with the case's path there."""
         self._export(self._flowchart, "flowchart")
 
     @Slot()
     def export_ratings(self) -> None:
-        """Asks for a file name and draws the rating table there, where the case has one."""
+        """Ask for a file name and save the rating table there, if the case has one."""
         self._export(self._ratings, "ratings")
 
     def save(self, part: QWidget, path: Path) -> None:
-        """Draws a part of the window; where that fails, says why and keeps what the file held before."""
-        # Loaded by those who want a picture; nobody else waits for it.
+        """Draw a part of the window. If that fails, report the reason and keep the previous content of the file."""
+        # Load this on first use, so that the program starts faster.
         from gui.base.pictures import save_picture
         from gui.paper.page_files import PICTURE_ENDINGS, ending_fault
 

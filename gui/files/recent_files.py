@@ -1,4 +1,4 @@
-"""The menu of the files opened and saved of late."""
+"""The menu of recently opened and saved files."""
 
 from pathlib import Path
 
@@ -19,17 +19,17 @@ class RecentFiles(QMenu):
         self.setObjectName("recent_files")
         self.setToolTipsVisible(True)
         self._preferences = preferences
-        # What was opened since, in this window or another, shows when somebody looks.
+        # Update the list when the menu opens: another window may have opened files.
         self.aboutToShow.connect(self.fill)
         self.triggered.connect(self._on_triggered)
 
     @Slot()
     def fill(self) -> None:
-        """Lists the files as they are now."""
+        """List the current recent files."""
         self.clear()
         paths = self._preferences.recent_files
         for number, path in enumerate(paths, start=1):
-            # The folder tells apart what has the same name.
+            # The folder distinguishes files with the same name.
             words = f"{path.name}  ({path.parent.name})" if path.parent.name else path.name
             action = self.addAction(f"&{number}  {words.replace('&', '&&')}")
             action.setObjectName(f"recent_{number}")

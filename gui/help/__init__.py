@@ -1,1 +1,1 @@
-"""The help: its pages over the window."""
+"""The help: a panel over the window."""

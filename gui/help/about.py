@@ -1,4 +1,4 @@
-"""What the program is, for whom, and what it is not."""
+"""The page about the program: its purpose, its audience, and its limits."""
 
 from core import __version__
 from core.content import Content, by_id
@@ -6,7 +6,7 @@ from core.report.explain import Explanation, cited_sources
 
 
 def about(content: Content) -> Explanation:
-    """The page about the program, with the edition of the content that decides and what that rests on."""
+    """Return the page about the program, with the edition of the content and its sources."""
     topic = content.topic
     paragraphs = [
         topic.purpose,
@@ -23,5 +23,5 @@ def about(content: Content) -> Explanation:
 
 
 def _in_blocks(digits: str) -> str:
-    """A long number in blocks of eight, which a line can end after."""
+    """Return a long number in blocks of eight characters, so that a line can break after each block."""
     return " ".join(digits[at : at + 8] for at in range(0, len(digits), 8))

@@ -1,4 +1,4 @@
-"""The help over the window: the pages at the left with a filter, the page that is read at the right."""
+"""The help panel over the window: a filter and the list of pages at the left, the current page at the right."""
 
 import re
 from collections.abc import Iterator
@@ -37,13 +37,13 @@ from gui.look.theme import Text, text_font, theme_manager
 from gui.widgets.menu_commands import commands
 
 _WIDTH, _HEIGHT, _LIST = 920, 680, 232
-"""Pixels at 100 % zoom, in a window that has them."""
-# What stands for a picture in the text of a document.
+"""The preferred size in pixels at 100 % zoom, if the window is large enough."""
+# The character that represents a picture in the text of a document.
 _PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 class HelpPanel(QFrame):
-    """Shows the pages of the help. Esc or the cross closes it and gives the keyboard back."""
+    """Shows the pages of the help. Esc or the cross closes it and returns the keyboard focus."""
 
     def __init__(self, bar: QMenuBar, host: QWidget) -> None:
         super().__init__(host)
@@ -87,17 +87,17 @@ class HelpPanel(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def open_page(self, page: str) -> None:
-        """Opens a page by its id. Raises StopIteration for one that there is not."""
+        """Open a page by its id. Raise StopIteration for an unknown id."""
         self._open(next(each for each in self.pages if each.id == page))
 
     def open_about(self, widget: QWidget | None) -> None:
-        """Opens the page about a part of the window."""
+        """Open the page about a part of the window."""
         if widget is None or not self.isAncestorOf(widget):
             self._open(page_about(_parts(widget), self.pages))
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes, and gives the keyboard back to what had it."""
+        """Close, and return the focus to the widget that had it."""
         if not self.isVisible():
             return
         self.hide()
@@ -111,7 +111,7 @@ class HelpPanel(QFrame):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        # Tab stays inside, since the panel covers what lies beneath it; Esc leads back.
+        # Tab stays inside, since the panel covers the widgets below it. Esc closes it.
         stop = next_stop(self, self.focusWidget(), forward)
         if stop is not None:
             stop.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
@@ -135,7 +135,7 @@ class HelpPanel(QFrame):
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        """Shows the pages that hold the words, the best first, or all."""
+        """Show the pages that contain the words, the best match first, or all pages."""
         found, _ = self._index.find(typed, len(self.pages))
         pages = {page.id: page for page in self.pages}
         self._shown = tuple(pages[target.id] for target in found) if typed.strip() else self.pages
@@ -160,7 +160,7 @@ class HelpPanel(QFrame):
     def _show_page(self) -> None:
         page = self._page
         text = page.text.replace(MENU_KEYS, menu_keys(self._bar))
-        # Keys in bold: the font of the system that Qt takes for code differs from machine to machine.
+        # Show keys in bold: the code font that Qt chooses differs between systems.
         text = re.sub("`([^`]+)`", r"**\1**", text)
         self.text.document().setMarkdown(text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self.text.setAccessibleName(f"Help: {page.title}")
@@ -170,7 +170,7 @@ class HelpPanel(QFrame):
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _show_headings(self) -> None:
-        """Headings in the program's own steps of type, with room above them."""
+        """Give headings the program's type sizes, with space above them."""
         for block in self._blocks():
             level = block.blockFormat().headingLevel()
             if level:
@@ -179,14 +179,14 @@ class HelpPanel(QFrame):
                 room.setTopMargin(theme_manager().px("small" if level == 1 else "large"))
                 room.setBottomMargin(theme_manager().px("tiny"))
                 cursor.mergeBlockFormat(room)
-                # Not the block as a whole, to which Qt counts the end of the one before.
+                # Do not select the whole block: Qt counts the end of the previous block as part of it.
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 cursor.setCharFormat(letters)
 
     def _show_tables(self) -> None:
-        """Tables without lines, with room inside their cells."""
+        """Format tables without lines, with padding in their cells."""
         for block in self._blocks():
-            # Not the frames of the document: PySide keeps all that it was ever asked for (6.11).
+            # Do not ask for the document's frames: PySide never frees them (6.11).
             table = QTextCursor(block).currentTable()
             if table is not None and table.firstPosition() == block.position():
                 made = table.format()
@@ -203,7 +203,7 @@ class HelpPanel(QFrame):
             block = block.next()
 
     def _show_pictures(self) -> None:
-        """Pictures in the colors of the theme and the zoom of the words, no wider than the page."""
+        """Show pictures in the colors of the theme and at the zoom of the text, no wider than the page."""
         manager, document = theme_manager(), self.text.document()
         room = self.text.viewport().width() - 4 * manager.px("small")
         cursor = document.find(_PICTURE)
@@ -253,7 +253,7 @@ class HelpPanel(QFrame):
 
 
 def menu_keys(bar: QMenuBar) -> str:
-    """The commands that have keys, as the rows of a Markdown table: keys, what they do, where it stands."""
+    """Return the commands with keys as rows of a Markdown table: keys, action, menu."""
     rows = [
         f"| {' or '.join(f'`{keys}`' for keys in command.keys)} | {command.title} | {', '.join(command.menus)} |"
         for command in commands(bar)
@@ -263,7 +263,7 @@ def menu_keys(bar: QMenuBar) -> str:
 
 
 def _parts(widget: QWidget | None) -> Iterator[str]:
-    """The names of a widget and of what it stands in, from the inside out."""
+    """Yield the names of a widget and its ancestors, from the inside out."""
     while widget is not None:
         yield widget.objectName()
         widget = widget.parentWidget()

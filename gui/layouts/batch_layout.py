@@ -1,4 +1,4 @@
-"""Many changes, one layout: what a case changes on the screen finds its places once, and is painted once."""
+"""Grouping of many changes into one layout and one repaint."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,9 +11,9 @@ from gui.layouts.column import Column
 
 @contextmanager
 def laid_out_once(panels: Sequence[QWidget], columns: Sequence[Column]) -> Iterator[None]:
-    """Lets panels and what is in them change, come and go without a new layout for each; then lays out their columns.
+    """Let panels and their content change, appear and disappear, then lay out their columns once.
 
-    Qt would lay out everything around a widget whenever one is shown, and paint between one round and the next.
+    Qt would lay out the surroundings each time a widget is shown, and paint in between.
     """
     layouts = [layout for panel in panels if (layout := panel.layout())]
     layouts += [column.rows for column in columns]
@@ -29,21 +29,23 @@ def laid_out_once(panels: Sequence[QWidget], columns: Sequence[Column]) -> Itera
 
 
 def _lay_out(column: Column) -> None:
-    """Finds places for all that changed, from the inside out: a new height climbs from a row to its panel and on to
-    what scrolls it."""
+    """Lay out all changed widgets from the inside out.
+
+    A new height passes from a row to its panel and on to its scroll area.
+    """
     for widget in reversed(column.findChildren(QWidget)):
         layout = widget.layout()
-        # Qt takes a layout's place away when something in it changed.
+        # Qt clears a layout's geometry when something in it changed.
         if layout is None or not layout.geometry().isNull() or not widget.isVisible():
             continue
         height = layout.totalHeightForWidth(widget.width())
         if height > widget.height():
-            # At once: what it holds would be squeezed first, and given its room by the next round.
+            # Resize now. Otherwise the content would first be squeezed and get its room only in the next round.
             widget.resize(widget.width(), height)
         _send_layout_request(widget)
         around = widget.parentWidget()
         if around is not None and around.layout() is None:
-            _send_layout_request(around)  # a viewport, which scrolls by it
+            _send_layout_request(around)  # a viewport, whose height sets the scroll range
     _send_layout_request(column)
 
 

@@ -1,4 +1,4 @@
-"""A column that scrolls up and down where it must, and never sideways."""
+"""A column that scrolls vertically if needed and never horizontally."""
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QPaintEvent
@@ -12,11 +12,11 @@ from gui.look.theme import refresh_fonts, theme_manager
 
 
 class _Body(QWidget):
-    """What a column scrolls. Its least height follows from its width, which Qt would not ask for."""
+    """The scrolled content of a column. Its minimum height depends on its width, which Qt does not ask for."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        # What stays where it was is not painted again when there is more below it.
+        # Content that does not move need not be repainted when more appears below it.
         self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def minimumSizeHint(self) -> QSize:
@@ -24,8 +24,10 @@ class _Body(QWidget):
 
 
 class _Bar(QScrollBar):
-    """A scroll bar that keeps its room, and shows nothing where there is nothing to scroll: no line is parted anew
-    when a column becomes longer than the window."""
+    """A scroll bar that always takes its width but is invisible when there is nothing to scroll.
+
+    Lines therefore keep their wrapping when a column becomes longer than the window.
+    """
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self.maximum() > self.minimum():
@@ -33,7 +35,7 @@ class _Bar(QScrollBar):
 
 
 class Column(QScrollArea):
-    """A column of panels that scrolls up and down where it must, and to what has the keyboard."""
+    """A column of panels that scrolls vertically if needed and follows the keyboard focus."""
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,23 +49,23 @@ class Column(QScrollArea):
         self.body: QWidget = _Body(self)
         self.rows = Rows(self.body)
         self.setWidget(self.body)
-        # What a fold has just opened has no place yet; its places come in a few steps, each with a new range.
+        # The content of a fold that has just opened gets its place in a few steps, each with a new range.
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._revealed: QWidget | None = None
         self._left_with: QWidget | None = None
         self._soon = when_idle(self, self._show_focus)
         app = QApplication.instance()
-        assert isinstance(app, QApplication)  # no widget is made without one
+        assert isinstance(app, QApplication)  # a widget requires an application
         app.focusChanged.connect(self._on_focus_changed)
 
     def hold(self, panels: list[QWidget], stretching: QWidget | None = None) -> None:
-        """Takes these panels in, from the top; one of them may take the spare height. The keyboard stays where it is."""
+        """Show these panels from the top. One of them may take the spare height. The keyboard focus does not move."""
         focus = QApplication.focusWidget()
         take_out(self.rows)
         for panel in panels:
             self.rows.addWidget(panel, stretch=1 if panel is stretching else 0)
-            panel.show()  # what comes from another column is hidden until the event loop turns
-        # What is left over where the stretching one has become as high as it may.
+            panel.show()  # a widget from another column is hidden until the event loop runs
+        # Fills the height that remains when the stretching panel has reached its maximum.
         self.rows.addStretch(0 if stretching else 1)
         self.setVisible(bool(panels))
         refresh_fonts(self)
@@ -71,7 +73,7 @@ class Column(QScrollArea):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_over(self) -> QVBoxLayout:
-        """Ends everything that the column holds, and returns its rows to be filled anew."""
+        """Delete everything in the column and return its empty rows."""
         for widget in take_out(self.rows):
             widget.hide()
             widget.deleteLater()
@@ -79,31 +81,31 @@ class Column(QScrollArea):
         return self.rows
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls to all of a widget, or to its top, and stays with it while the keyboard is in it."""
+        """Scroll to show a whole widget, or its top, and keep it visible while it has the keyboard focus."""
         self._revealed, self._left_with = widget, None
         self._soon.start()
 
     def height_for_width(self, width: int) -> int:
-        """The height in pixels that the rows need in this width."""
+        """Return the height in pixels that the rows need at this width."""
         return self.rows.totalHeightForWidth(width)
 
     def set_spacing(self, margin: int, gap: int, before: int = 0, after: int = 0) -> None:
-        """Room around and between the panels, in pixels; the scroll bar's is part of it.
+        """Set the space around and between the panels, in pixels, including the scroll bar.
 
-        `before` and `after` are what is left free besides at the start and at the end of lines.
+        `before` and `after` are additional space at the start and at the end of lines.
         """
         bar = self.verticalScrollBar().sizeHint().width()
         self.rows.setContentsMargins(QMargins(margin + before, margin, max(0, margin - bar) + after, margin))
         self.rows.setSpacing(gap)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        # Another place comes on screen. Whoever comes back finds what was read where it was, keyboard or not.
+        # Another page is shown. Keep the focus and the scroll position for the return to this one.
         self._left_with = None if self.isHidden() else self.focusWidget()
         super().hideEvent(event)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
-        # Nothing may move under a mouse button that is down.
+        # Never move anything under a pressed mouse button.
         if now is not None and self.isAncestorOf(now) and not QGuiApplication.mouseButtons():
             self._soon.start()
 
@@ -122,7 +124,7 @@ class Column(QScrollArea):
         revealed = still_there(self._revealed)
         if revealed is not None and revealed.isAncestorOf(focus):
             focus = revealed
-        # Qt's own would be content with the text cursor of a field. Where not all has room, the top has.
+        # Qt's own method shows only the text cursor of a field. If the widget does not fit, show its top.
         place = QRect(focus.mapTo(body, QPoint(0, 0)), focus.size())
         for y in (place.bottom(), place.top()):
             self.ensureVisible(place.center().x(), y, 0, theme_manager().px("small"))

@@ -1,4 +1,4 @@
-"""A layout that fills rows from the left and goes on below, as words do on a page. Qt has none of its own."""
+"""A layout that fills rows from the left and wraps like words on a page. Qt has no such layout."""
 
 from collections.abc import Iterator
 
@@ -10,20 +10,20 @@ from gui.look.theme import Text
 
 
 class FlowLayout(QLayout):
-    """Lays out its items in rows, which may stand in the middle."""
+    """Lays out its items in rows, which may be centered."""
 
     def __init__(self, parent: QWidget, centered: bool = False) -> None:
-        # Not without one: items that move into a parent's layout are taken for deleted (PySide6 6.11).
+        # Always pass a parent: PySide6 6.11 takes items that move into a parent's layout for deleted.
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = self._row_gap = 0
         self._centered = centered
-        # Qt asks for the height in a width again and again while nothing here has changed.
+        # Qt asks for the height at a width again and again although nothing has changed.
         self._heights: Heights[int] = Heights()
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_gap(self, gap: int, row_gap: int | None = None) -> None:
-        """Sets the space between items and, unless it is the same, between rows, in pixels."""
+        """Set the space in pixels between items and, if it differs, between rows."""
         self._gap = gap
         self._row_gap = gap if row_gap is None else row_gap
         self.invalidate()
@@ -63,15 +63,15 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        # An item wider than the row is made as narrow. A width asked for here would not be had, and Qt would work out
-        # the height for it all the same.
+        # An item wider than the row is narrowed to it. A minimum width could not be met, and Qt would still compute its
+        # height.
         return QSize(1, max((item.minimumSize().height() for item in self._visible()), default=0))
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        """Puts the items in rows within the rectangle, each in the middle of its row; returns the height they take."""
+        """Place the items in rows within the rectangle, each centered vertically in its row. Return the total height."""
         top = rect.top()
         for row in self._in_rows(rect.width()):
             height, left = max(size.height() for _, size in row), rect.left()
@@ -102,12 +102,12 @@ class FlowLayout(QLayout):
 
 
 class FlowText(Text):
-    """A label in a flow: on one line where there is room for it, else in several."""
+    """A label in a flow: on one line if it fits, else on several."""
 
     def __init__(self, role: str, tone: str, parent: QWidget) -> None:
         super().__init__("", role, tone, parent)
         self.setWordWrap(True)
 
     def sizeHint(self) -> QSize:
-        # Qt would part the words for a shape of its own liking.
+        # Qt would wrap the words into a shape of its choice.
         return self.fontMetrics().size(Qt.TextFlag.TextSingleLine, self.text())

@@ -1,7 +1,7 @@
-"""What a layout holds, and how it is emptied, without keeping its items.
+"""Access to the content of a layout, and emptying it, without keeping its items.
 
-Python keeps what `QLayout.itemAt()` gives for as long as the layout lives, beyond the item's end in Qt, and then takes
-whatever Qt makes at that place in memory for it (PySide6 6.11).
+Python keeps the object from `QLayout.itemAt()` as long as the layout lives, even after Qt has deleted the item. It then
+confuses it with whatever Qt creates at the same address (PySide6 6.11).
 """
 
 from PySide6.QtWidgets import QLayout, QWidget
@@ -9,12 +9,12 @@ from shiboken6 import delete
 
 
 def placed_in(layout: QLayout) -> list[QWidget]:
-    """The widgets that a layout holds, in its order, without those in layouts inside it."""
+    """Return the widgets of a layout in order, without those in nested layouts."""
     return [part for part in parts_of(layout) if isinstance(part, QWidget)]
 
 
 def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
-    """The widgets and the layouts that a layout holds, in its order."""
+    """Return the widgets and nested layouts of a layout, in order."""
     owner = layout.parentWidget()
     candidates = [*(owner.children() if owner else ()), *layout.children()]
     found = [
@@ -26,10 +26,10 @@ def parts_of(layout: QLayout) -> list[QWidget | QLayout]:
 
 
 def take_out(layout: QLayout) -> list[QWidget]:
-    """Takes everything out of a layout that has none inside it; returns the widgets that it held, in its order."""
+    """Empty a layout that contains no other layout. Return its widgets in order."""
     widgets = placed_in(layout)
     for widget in widgets:
-        # Not by takeAt(): nobody ends the item that PySide6 (6.11) gives, and the widget goes on reporting to it.
+        # Not takeAt(): PySide6 6.11 never deletes the item it returns, and the widget keeps notifying that item.
         layout.removeWidget(widget)
     while (stretch := layout.takeAt(0)) is not None:
         delete(stretch)

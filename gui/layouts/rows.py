@@ -1,4 +1,4 @@
-"""Rows below each other that remember how high they are."""
+"""A vertical layout that caches its heights."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -6,9 +6,9 @@ from gui.base.heights import Heights
 
 
 class Rows(QVBoxLayout):
-    """A vertical layout that remembers its height in each width until something in it changes.
+    """A vertical layout that remembers its height at each width until something in it changes.
 
-    Qt's own remembers one width, and a column that may or may not have to scroll asks for two, again and again.
+    Qt remembers only one width, but a column that may need to scroll keeps asking for two.
     """
 
     def __init__(self, parent: QWidget) -> None:

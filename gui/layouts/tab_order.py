@@ -1,6 +1,6 @@
-"""The way of the Tab key: through the layouts in their order, which is the order of reading.
+"""The Tab order: through the layouts in their order, which is the reading order.
 
-Qt would go by the order in which widgets were made, and panels make some of theirs as a case needs them.
+Qt would use the order in which widgets were created, and panels create some of theirs only when a case needs them.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from gui.layouts.layout_items import parts_of
 
 
 def next_stop(root: QWidget, here: QWidget | None, forward: bool) -> QWidget | None:
-    """The widget that Tab reaches next from another one, or backwards; None where nothing takes the keyboard."""
+    """Return the widget that Tab, or Shift+Tab if backward, reaches next, or None if no widget takes the keyboard."""
     way = [w for w in visible_in_order(root) if w is here or _takes_tab(w)]
     if not forward:
         way.reverse()
@@ -22,7 +22,7 @@ def next_stop(root: QWidget, here: QWidget | None, forward: bool) -> QWidget | N
 
 
 def visible_in_order(root: QWidget) -> Iterator[QWidget]:
-    """The visible widgets below a widget, each before what it holds."""
+    """Return the visible widgets below a widget, each before its own content."""
     for child in _children(root):
         if child.isVisible():
             yield child
@@ -30,7 +30,7 @@ def visible_in_order(root: QWidget) -> Iterator[QWidget]:
 
 
 def _children(widget: QWidget) -> Iterator[QWidget]:
-    """What a widget holds: first by its layout, then what stands freely."""
+    """Return the children of a widget: first those in its layout, then the others."""
     layout = widget.layout()
     placed = list(_widgets(layout)) if layout else []
     yield from placed
@@ -48,6 +48,6 @@ def _widgets(layout: QLayout) -> Iterator[QWidget]:
 
 
 def _takes_tab(widget: QWidget) -> bool:
-    # The line of a spin box would hand the keyboard straight back to the box.
+    # The line edit of a spin box would pass the focus straight back to the spin box.
     alone = widget.focusProxy() is None
     return bool(widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value) and widget.isEnabled() and alone

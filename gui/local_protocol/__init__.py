@@ -1,1 +1,1 @@
-"""The local protocol in the window: kept in its file, and edited in a form."""
+"""The local protocol in the window: its file and its form."""

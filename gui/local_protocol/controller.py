@@ -1,4 +1,4 @@
-"""The file of the local protocol: read at the start, saved whole, removed. What is broken is named and left out."""
+"""The file of the local protocol: read at the start, saved as a whole, removed. A broken file is reported and ignored."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ FILE_NAME = "local.toml"
 
 
 class LocalProtocolController(QObject):
-    """Gives the local protocol in a folder to the state; without a folder, for as long as the program runs."""
+    """Passes the local protocol in a folder to the state. Without a folder it lasts until the program ends."""
 
     def __init__(self, state: CaseState, folder: Path | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -24,14 +24,14 @@ class LocalProtocolController(QObject):
 
     @property
     def protocol(self) -> "LocalProtocol | None":
-        """The protocol that is shown, or None."""
+        """The current protocol, or None."""
         return self._state.local
 
     def load(self) -> None:
-        """Reads the file where there is one. One that cannot be used is left out, and `problem` says why."""
+        """Read the file if it exists. An unusable file is ignored, and `problem` holds the reason."""
         if self.path is None or not self.path.exists():
             return
-        # Only a site that has a protocol waits for what reads it.
+        # Import the reader only for a site with a protocol, so that other sites start faster.
         from core.content.loading import ContentError
         from core.schedule.local_protocol import load_local_protocol
 
@@ -42,7 +42,7 @@ class LocalProtocolController(QObject):
             self.problem = "\n".join((str(self.path), *error.faults, remedy))
 
     def save(self, protocol: "LocalProtocol") -> str | None:
-        """Saves the protocol, whole or not at all, and shows it; what went wrong, or None."""
+        """Save the protocol as a whole or not at all, and show it. Return the error, or None."""
         from core.schedule.local_protocol import local_protocol_to_bytes
         from gui.base.saving import save_whole
 
@@ -59,7 +59,7 @@ class LocalProtocolController(QObject):
         return None
 
     def remove(self) -> str | None:
-        """Removes the file, and everything that came from it; what went wrong, or None."""
+        """Remove the file, and its effects on the case and the reference. Return the error, or None."""
         if self.path is not None:
             try:
                 self.path.unlink(missing_ok=True)

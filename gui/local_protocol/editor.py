@@ -25,12 +25,12 @@ from gui.look.window_geometry import stand_before
 from gui.widgets.entries import ChoiceEntry, LineEntry
 
 _YES, _NO = "yes", "no"
-# Where a fault is: the field, what is below it, and the reason.
+# A fault: the field, the key below it, and the reason.
 _FAULT = re.compile(rf"{re.escape(FILE_NAME)}: (\w+)\.?([^:]*): (.*)", re.DOTALL)
 
 
 class LocalProtocolDialog(QDialog):
-    """Shows what the site adds, and saves or removes it."""
+    """Shows the site's additions, and saves or removes them."""
 
     def __init__(self, keeper: LocalProtocolController, content: Content, window: QWidget) -> None:
         super().__init__(window)
@@ -91,7 +91,7 @@ class LocalProtocolDialog(QDialog):
         button = QPushButton(text, self._bar_box)
         button.setObjectName(name)
         button.setProperty("role", role)
-        # Enter in a field is no wish to save.
+        # Enter in a field must not save.
         button.setAutoDefault(False)
         self._bar.addWidget(button)
         return button
@@ -109,7 +109,7 @@ class LocalProtocolDialog(QDialog):
         self._remove.setEnabled(self._keeper.protocol is not None or bool(self._keeper.problem))
 
     def _protocol(self) -> LocalProtocol:
-        """What the form holds. Raises ContentError with what is wrong with it."""
+        """Return the content of the form. Raises ContentError with its errors."""
         tables: dict[str, object] = {"schema": SCHEMA, "site": self.site.value.strip()}
         if self.mars.value:
             tables["mars_available"] = self.mars.value == (_YES,)
@@ -131,7 +131,7 @@ class LocalProtocolDialog(QDialog):
 
     @Slot()
     def _on_save(self) -> None:
-        """Saves and closes; where something is wrong it says so at its field, and the form stays."""
+        """Save and close. If something is wrong, show it at its field and keep the form open."""
         self._on_edited()
         try:
             protocol = self._protocol()
@@ -155,7 +155,7 @@ class LocalProtocolDialog(QDialog):
                 continue
             if isinstance(entry, NotesEntry) and not wrong:
                 entry.go_to(match[2])
-            # What the content's own check says has no other form than its words.
+            # The content check reports these faults only as text.
             reason = match[3]
             entry.tell(f"{entry.accessibleName()}: {reason}")
             wrong.append(entry)

@@ -1,4 +1,4 @@
-"""The periods of a site's schedule, one row each: until which month, and how many months between visits."""
+"""The periods of a site's schedule, one row each: the last month, and the months between visits."""
 
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from gui.look.theme import Paragraph, Text, theme_manager
 
 
 class _Months(QSpinBox):
-    """A number of months; 0, shown as a word, is none. It does not change when the form is scrolled under the pointer."""
+    """A number of months. 0 means none and is shown as a word. Scrolling the form under the pointer does not change it."""
 
     def __init__(self, name: str, accessible: str, none: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -39,12 +39,12 @@ class _PeriodRow:
 
     @property
     def is_used(self) -> bool:
-        """Whether anything stands in it."""
+        """Whether any field of the row is filled."""
         return any(field.value() for field in self.fields)
 
 
 class IntervalsEntry(QGroupBox):
-    """The schedule as rows, of which the first empty one ends it. `edited()` follows every change."""
+    """The schedule as rows. The first empty row ends it. `edited()` follows every change."""
 
     edited = Signal()
 
@@ -74,7 +74,7 @@ class IntervalsEntry(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def give(self, periods: tuple[Period, ...]) -> None:
-        """Shows these periods."""
+        """Show these periods."""
         for row, period in zip(self._rows, (*periods, *[None] * len(self._rows)), strict=False):
             values = (period.to_month, period.least_months, period.most_months) if period else (0, 0, 0)
             for field, value in zip(row.fields, values, strict=True):
@@ -83,7 +83,7 @@ class IntervalsEntry(QGroupBox):
         self._show_rows()
 
     def field_names(self) -> tuple[str, str, str]:
-        """What the fields of a row are called, each with the row's {number}."""
+        """Return the names of a row's fields, each with the row's {number}."""
         return (
             "Period {number}, until month",
             "Period {number}, months at least",
@@ -91,12 +91,12 @@ class IntervalsEntry(QGroupBox):
         )
 
     def word_for_open(self) -> str:
-        """What stands for a period without an end."""
+        """Return the text for a period without an end."""
         return "open"
 
     @property
     def value(self) -> list[dict[str, int]]:
-        """The periods as a file holds them. Where one number of months is given, it is both."""
+        """Return the periods as in a file. A single number of months is both minimum and maximum."""
         found = []
         for before, row in zip((None, *self._rows), self._shown(), strict=False):
             if not row.is_used:
@@ -108,16 +108,16 @@ class IntervalsEntry(QGroupBox):
         return found
 
     def tell(self, problem: str) -> None:
-        """Says what is wrong, or nothing any more."""
+        """Show an error, or clear it."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to the first row."""
+        """Move the focus to the first row."""
         self._rows[0].end.setFocus()
 
     def _shown(self) -> list[_PeriodRow]:
-        """The rows as far as they go: one more than are used, and none after one that stays open."""
+        """Return the rows to show: one more than are used, but none after a row without an end."""
         shown = self._rows[:1]
         for before, row in pairwise(self._rows):
             if not before.is_used or not before.end.value():
@@ -156,5 +156,5 @@ class IntervalsEntry(QGroupBox):
             row.start.setMinimumWidth(manager.px(64))
             for field in row.fields:
                 field.setMinimumWidth(manager.px(88))
-                # The style sheet's left padding does not reach the words of a spin box.
+                # The left padding of the style sheet does not apply to the text of a spin box.
                 field.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)

@@ -1,4 +1,4 @@
-"""The notes of a site: one list of steps and studies, and the words for the one that is chosen."""
+"""The notes of a site: a list of steps and studies, and the text of the selected one."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
@@ -12,7 +12,7 @@ _KINDS = ("nodes", "procedures")
 
 
 class NotesEntry(QGroupBox):
-    """Holds all notes, and shows one to be written. `edited()` follows every change."""
+    """Holds all notes, and shows one for editing. `edited()` follows every change."""
 
     edited = Signal()
 
@@ -37,14 +37,14 @@ class NotesEntry(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def give(self, notes: LocalNotes) -> None:
-        """Takes these notes, and shows the first of them, else the first step."""
+        """Take these notes and show the first one, or the first step if there are none."""
         self._notes = {f"{kind}.{id_}": text for kind in _KINDS for id_, text in getattr(notes, kind).items()}
         first = next(iter(self._notes), None)
         self.go_to(first or self._place.value[0])
 
     @property
     def value(self) -> dict[str, dict[str, str]]:
-        """The notes as a file holds them; what is empty is none."""
+        """Return the notes as in a file. An empty text is no note."""
         found: dict[str, dict[str, str]] = {kind: {} for kind in _KINDS}
         for place, text in self._notes.items():
             if text.strip():
@@ -53,16 +53,16 @@ class NotesEntry(QGroupBox):
         return found
 
     def go_to(self, place: str) -> None:
-        """Shows the note on a step or a study, by its kind and id: "nodes.mri"."""
+        """Show the note on a step or a study, by its kind and id: "nodes.mri"."""
         self._place.give((place,))
         self._text.give(self._notes.get(place, ""))
 
     def tell(self, problem: str) -> None:
-        """Says what is wrong with the note that is shown, or nothing any more."""
+        """Show an error in the current note, or clear it."""
         self._text.tell(problem)
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to the note."""
+        """Move the focus to the note."""
         self._text.take_keyboard()
 
     @Slot()

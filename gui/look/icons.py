@@ -1,8 +1,8 @@
-"""The icons, drawn in the colors of the theme.
+"""Icons drawn in the colors of the theme.
 
-Every icon in `resources/icons` is one hand: a grid of 24, lines 2 wide, round ends and corners. A file names up
-to three colors by SVG keywords: `currentColor` for its lines, `context-fill` for what is inside of its outline,
-`context-stroke` for the mark on that. The mark of the application, `app`, has colors of its own.
+All icons in `resources/icons` share one style: a grid of 24, lines 2 wide, round ends and corners. A file names up to
+three colors by SVG keywords: `currentColor` for its lines, `context-fill` for the inside of its outline,
+`context-stroke` for the mark on it. The application's icon, `app`, has fixed colors.
 """
 
 from functools import lru_cache
@@ -19,12 +19,12 @@ from gui.look.theme import current_theme, theme_manager
 
 
 def densities() -> set[float]:
-    """Device pixels for each pixel on the screens there are. Where they change, everything is drawn anew."""
+    """Return the device pixel ratios of all screens. When they change, all icons are redrawn."""
     return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
 def icon_names() -> tuple[str, ...]:
-    """The names of all icons, sorted."""
+    """Return the names of all icons, sorted."""
     return tuple(sorted(path.stem for path in resource_path("icons").glob("*.svg")))
 
 
@@ -33,9 +33,8 @@ def pixmap(
 ) -> QPixmap:
     """Draw an icon in `size` logical pixels, which the caller has scaled to the zoom.
 
-    `color` draws the lines, `fill` the inside and `mark` the sign on it (the lines' color unless given).
-    `ratio` is the device pixel ratio, that of the application's sharpest screen unless given.
-    Raises FileNotFoundError for an unknown name.
+    `color` draws the lines, `fill` the inside and `mark` the sign on it (default: the color of the lines). `ratio` is
+    the device pixel ratio (default: that of the sharpest screen). Raises FileNotFoundError for an unknown name.
     """
     if ratio is None:
         app = QGuiApplication.instance()
@@ -47,7 +46,7 @@ def pixmap(
 
 
 def icon(name: str, color: str, *, size: int = 24, fill: str = "none", mark: str | None = None) -> QIcon:
-    """An icon for a button or a menu, sharp on every screen that there is."""
+    """Return an icon for a button or a menu that is sharp on every connected screen."""
     made = QIcon()
     for ratio in densities():
         made.addPixmap(pixmap(name, color, size, fill=fill, mark=mark, ratio=ratio))
@@ -55,16 +54,16 @@ def icon(name: str, color: str, *, size: int = 24, fill: str = "none", mark: str
 
 
 def set_icon(button: QAbstractButton, name: str, color: str) -> None:
-    """Show an icon before a button's words, in a text line's size and at a distance that follows the zoom.
+    """Show an icon before a button's words, as high as a line of text and at a distance that follows the zoom.
 
-    To be called again when the theme or the zoom has changed. The words' accessible name stays as it is.
+    Call it again when the theme or the zoom changes. The accessible name of the button does not change.
     """
     manager = theme_manager()
     size = manager.px(manager.scale.icon.small)
-    # Qt leaves four pixels between icon and words at any zoom: the rest is empty picture.
+    # Qt leaves four pixels between icon and words at any zoom. Add the rest as empty space in the picture.
     gap = manager.px(6) - 4
     made = QIcon()
-    # Off, it looks as the words do; Qt would pale what may stand on another ground by then.
+    # A disabled icon has the color of disabled words. Qt would fade it toward a background that may have changed.
     inks = {QIcon.Mode.Normal: color, QIcon.Mode.Disabled: manager.theme.text.disabled}
     for (mode, ink), ratio in product(inks.items(), densities()):
         drawn = pixmap(name, ink, size, ratio=ratio)
@@ -80,24 +79,24 @@ def set_icon(button: QAbstractButton, name: str, color: str) -> None:
 
 
 def category_pixmap(category: str, size: int, *, ratio: float | None = None) -> QPixmap:
-    """The icon of an appropriateness category, or `neutral`, in the current theme."""
+    """Return the icon of an appropriateness category, or of `neutral`, in the current theme."""
     colors = current_theme().category(category)
     return pixmap(category, colors.outline, size, fill=colors.background, mark=colors.text, ratio=ratio)
 
 
 def level_pixmap(level: str, size: int, *, ratio: float | None = None) -> QPixmap:
-    """The icon of a warning level in the current theme."""
+    """Return the icon of a warning level in the current theme."""
     colors = current_theme().level(level)
     return pixmap(level, colors.outline, size, fill=colors.fill, mark=colors.mark, ratio=ratio)
 
 
 def status_pixmap(status: str, size: int, *, ratio: float | None = None) -> QPixmap:
-    """The icon of a status that is not a recommendation, in the current theme."""
+    """Return the icon of a status without a recommendation in the current theme."""
     return pixmap(status, current_theme().status(status).bar, size, ratio=ratio)
 
 
 def app_icon() -> QIcon:
-    """The mark of the application, for the window and the task bar."""
+    """Return the application's icon for the window and the task bar."""
     made = QIcon()
     for size in (16, 24, 32, 48, 64, 128, 256):
         made.addPixmap(pixmap("app", "none", size, ratio=1.0))
@@ -105,13 +104,13 @@ def app_icon() -> QIcon:
 
 
 def paint_icon(painter: QPainter, place: QRectF, name: str, color: str, fill: str = "none", mark: str = "") -> None:
-    """Draw an icon as lines, for what is printed; `mark` is the lines' color unless given."""
+    """Draw an icon as vectors, for print. `mark` defaults to the color of the lines."""
     _renderer(name, color, fill, mark or color).render(painter, place)
 
 
 @lru_cache(maxsize=512)
 def _image(name: str, color: str, fill: str, mark: str, pixels: int) -> QImage:
-    # An image, not a pixmap: a cached pixmap would outlive the application that it needs.
+    # Use an image: a cached pixmap would outlive the application object that it needs.
     drawing = _renderer(name, color, fill, mark)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)

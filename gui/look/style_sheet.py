@@ -1,13 +1,13 @@
 """The one style sheet of the application, built from the tokens.
 
-It is set on the application and nowhere else, and set again at each change of theme or zoom. It never holds
-a font size: that would cut a widget off from the application font, which the zoom changes.
+Only the application object has a style sheet; it is set again at each change of theme or zoom. It never sets a font
+size: that would disconnect a widget from the application font, which the zoom changes.
 
 Widgets ask for a look by dynamic properties:
 
-- `role` on containers: presenter (the whole screen before a room), window, header, footer, sidebar, panel, card, rule; banner and, first in its layout without
-  margins, bar, both with `status` = in_scope, out_of_scope, conflict or incomplete. A plain QWidget needs
-  `WA_StyledBackground` as well; a QFrame does not.
+- `role` on containers: presenter (the whole screen for an audience), window, header, footer, sidebar, panel, card,
+  rule; banner and, first in its layout without margins, bar, both with `status` = in_scope, out_of_scope, conflict or
+  incomplete. A plain QWidget needs `WA_StyledBackground` as well; a QFrame does not.
 - `role` on buttons: primary, plain, link, chip, chip-warning, tab, fold, segment, icon. A segment also has a
   `position`, see POSITIONS.
 - `tone` on labels: primary, secondary, accent, a category's id, or a warning level's id.
@@ -35,11 +35,11 @@ POSITIONS = {
     "middle-row": (True, False, True, False),
     "bottom-row": (True, False, True, True),
 }
-"""Where a segment stands in its group: in one row (only, first, middle, last), in a grid, or in one column (…-row)."""
+"""The position of a segment in its group: in a row (only, first, middle, last), in a grid, or in a column (…-row)."""
 
 
 class _Sheet:
-    """Collects rules, with the tokens and the zoom at hand."""
+    """Collects rules, with access to the tokens and the zoom."""
 
     def __init__(self, theme: Theme, scale: Scale, zoom_percent: int) -> None:
         self.theme = theme
@@ -48,25 +48,25 @@ class _Sheet:
         self._rules: list[str] = []
 
     def px(self, length: float) -> int:
-        """A length of 100 % zoom, in pixels."""
+        """Return a length given at 100 % zoom, in pixels."""
         return scaled(length, self._zoom_percent)
 
     def rule(self, selector: str, **properties: str) -> None:
-        """Add a rule; underscores in the property names stand for hyphens."""
+        """Add a rule. Write underscores in the property names for hyphens."""
         body = " ".join(f"{name.replace('_', '-')}: {value};" for name, value in properties.items())
         self._rules.append(f"{selector} {{ {body} }}")
 
     def line(self, width: float, color: str) -> str:
-        """A solid border."""
+        """Return a solid border."""
         return f"{self.px(width)}px solid {color}"
 
     def padding(self, vertical: float, horizontal: float, border: float, drawn: float) -> str:
-        """Padding that keeps the content in place when the border is `drawn` wider than the usual `border`."""
+        """Return padding that keeps the content in place if the border is `drawn` wider than the usual `border`."""
         less = self.px(drawn) - self.px(border)
         return f"{max(0, self.px(vertical) - less)}px {max(0, self.px(horizontal) - less)}px"
 
     def text(self) -> str:
-        """The whole sheet."""
+        """Return the whole sheet."""
         return "\n".join(self._rules)
 
 
@@ -104,7 +104,7 @@ def _containers(sheet: _Sheet) -> None:
         border=edge,
         border_radius=f"{sheet.px(radius.panel)}px",
     )
-    # A group box is a panel or a field here, without the frame and the title of Qt's own.
+    # A group box is a panel or a field in this program. Remove the frame and the title that Qt draws.
     sheet.rule("QGroupBox", border="none", margin="0px", padding="0px")
     sheet.rule(
         'QFrame[role="popover"]',
@@ -119,7 +119,7 @@ def _containers(sheet: _Sheet) -> None:
     )
     sheet.rule("QScrollArea", background="transparent", border="none")
     sheet.rule("QScrollArea > QWidget > QWidget", background="transparent")
-    # What is read by scrolling takes the keyboard, and shows it.
+    # A scrollable text takes the keyboard focus and shows it.
     reader = 'QScrollArea[role="reader"]'
     sheet.rule(
         reader,
@@ -131,9 +131,9 @@ def _containers(sheet: _Sheet) -> None:
 
 
 def _banner(sheet: _Sheet) -> None:
-    """The recommendation: a panel with a bar at its left, which is a frame of its own inside of it.
+    """Style the recommendation: a panel with a bar at its left, which is a separate frame.
 
-    A wide left border would do without the frame, but Qt joins it to the thin ones at a visible slant.
+    A wide left border would need no frame, but Qt joins it to the thin borders with a visible slant.
     """
     theme, stroke = sheet.theme, sheet.scale.stroke
     at_bar = {f"border_{corner}_left_radius": f"{sheet.px(stroke.bar)}px" for corner in ("top", "bottom")}
@@ -183,7 +183,7 @@ def _labels(sheet: _Sheet) -> None:
 
 
 def _buttons(sheet: _Sheet) -> None:
-    """The main button and the plain one, the latter also for every button without a role."""
+    """Style the primary and the plain button. The latter is also for every button without a role."""
     theme, stroke = sheet.theme, sheet.scale.stroke
     control = stroke.control
     shape = {
@@ -222,23 +222,23 @@ def _buttons(sheet: _Sheet) -> None:
 
 
 def _ring(sheet: _Sheet, vertical: float, horizontal: float) -> dict[str, str]:
-    """The focus ring, without moving the content. The background stops short of it.
+    """Draw the focus ring without moving the content. The background stops short of the ring.
 
-    So a filled control shows a thin gap inside of its ring: no one color differs enough both from the fill and
-    from the panel, but the gap does from either.
+    So a filled control shows a thin gap inside its ring. No single color contrasts enough with both the fill and the
+    panel, but the gap contrasts with each.
     """
     stroke = sheet.scale.stroke
     return {
         "border": sheet.line(stroke.focus, sheet.theme.accent.focus_ring),
         "padding": sheet.padding(vertical, horizontal, stroke.control, stroke.focus),
         "background_clip": "padding",
-        # Fusion would draw a second, faint frame round the words.
+        # Fusion would draw a second, faint frame around the words.
         "outline": "none",
     }
 
 
 def _quiet_buttons(sheet: _Sheet) -> None:
-    """Buttons without an edge of their own: links, tabs, folds and bare icons."""
+    """Style buttons without a border: links, tabs, folds and bare icons."""
     theme, stroke = sheet.theme, sheet.scale.stroke
     control = stroke.control
     paddings = {"link": (2, 4), "tab": (7, 18), "fold": (8, 8), "icon": (6, 6), "step": (4, 6)}
@@ -261,7 +261,7 @@ def _quiet_buttons(sheet: _Sheet) -> None:
         sheet.rule(f"{selector}:hover", background=theme.surface.hover)
         sheet.rule(f"{selector}:pressed", background=theme.surface.pressed)
         sheet.rule(f"{selector}:focus", **_ring(sheet, vertical, horizontal))
-    # With padding and border 24 pixels, the least that a finger hits.
+    # With padding and border this is 24 pixels, the minimum size of a touch target.
     sheet.rule('QPushButton[role="link"]', text_align="left", min_height=f"{sheet.px(18)}px")
     sheet.rule('QPushButton[role="link"]:hover', text_decoration="underline")
     sheet.rule('QPushButton[role="fold"]', text_align="left")
@@ -321,7 +321,7 @@ def _segments(sheet: _Sheet) -> None:
 
 
 def _joined(sheet: _Sheet, edges: tuple[bool, bool, bool, bool]) -> dict[str, str]:
-    """Neighbors share one line: each draws its right and lower edge, the outermost also the left and the upper."""
+    """Let neighbors share one line: each draws its right and lower edge, the outermost also the left and the upper."""
     left, top, right, bottom = edges
     radius = f"{sheet.px(sheet.scale.radius.control)}px"
     properties = {}
@@ -339,9 +339,9 @@ def _joined(sheet: _Sheet, edges: tuple[bool, bool, bool, bool]) -> dict[str, st
 
 
 def _fields(sheet: _Sheet) -> None:
-    """Line edits, texts of several lines, combo boxes and spin boxes.
+    """Style line edits, multi-line texts, combo boxes and spin boxes.
 
-    Qt drops a spin box's left padding: give `lineEdit()` a text margin of 10 pixels instead.
+    Qt ignores a spin box's left padding: give `lineEdit()` a text margin of 10 pixels instead.
     """
     theme, stroke = sheet.theme, sheet.scale.stroke
     for kind in ("QLineEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox"):
@@ -358,7 +358,7 @@ def _fields(sheet: _Sheet) -> None:
         sheet.rule(f"{kind}:disabled", color=theme.text.disabled)
         sheet.rule(f"{kind}:focus", **_ring(sheet, 7, 10))
     sheet.rule("QLineEdit, QPlainTextEdit", placeholder_text_color=theme.text.secondary)
-    # The line edit inside of a combo box has no edge of its own.
+    # The combo box already draws the border of the line edit inside it.
     sheet.rule("QComboBox QLineEdit", border="none", padding="0px", background="transparent")
     sheet.rule("QComboBox::drop-down", border="none", width=f"{sheet.px(24)}px")
     sheet.rule("QComboBox::down-arrow", **_triangle(sheet, "top", theme.text.secondary))
@@ -383,7 +383,7 @@ def _fields(sheet: _Sheet) -> None:
 
 
 def _check_boxes(sheet: _Sheet) -> None:
-    """Check boxes and radio buttons that are not segments, and what can be ticked in a menu: filled means yes."""
+    """Style check boxes, radio buttons that are not segments, and checkable menu items: filled means yes."""
     theme, scale = sheet.theme, sheet.scale
     radii = {"QCheckBox": scale.radius.small, "QRadioButton": 8}
     for kind, radius in radii.items():
@@ -415,8 +415,8 @@ def _check_boxes(sheet: _Sheet) -> None:
 
 
 def _triangle(sheet: _Sheet, side: str, color: str) -> dict[str, str]:
-    """A small arrow, made of borders that meet at a slant: `side` is the one that shows."""
-    # Transparent borders would not slant; these vanish against the field.
+    """Draw a small arrow out of borders that meet at a slant; `side` is the visible one."""
+    # Transparent borders would not slant. These have the color of the field and so are invisible.
     hidden = f"{sheet.px(4)}px solid {sheet.theme.surface.field}"
     return {
         "width": "0px",
@@ -453,7 +453,7 @@ def _menus(sheet: _Sheet) -> None:
 
 
 def _lists(sheet: _Sheet) -> None:
-    """Lists, among them the popup of a combo box.
+    """Style lists, including the popup of a combo box.
 
     Qt measures the rows of a list once: fill a list after `ensurePolished()`, or its rows lack their padding.
     """
@@ -473,14 +473,15 @@ def _lists(sheet: _Sheet) -> None:
         border=sheet.line(scale.stroke.focus, theme.accent.focus_ring),
         padding=sheet.padding(4, 4, scale.stroke.control, scale.stroke.focus),
     )
-    # What lies in a popover has no edge of its own, but a ring with the keyboard; nothing moves when it comes.
+    # Content of a popover has no border, but shows a ring with the keyboard focus. The transparent border keeps it in
+    # place.
     hidden = f"{sheet.px(scale.stroke.focus)}px solid transparent"
     ring = sheet.line(scale.stroke.focus, theme.accent.focus_ring)
     radius = f"{sheet.px(scale.radius.control)}px"
     for kind in ('QListView[role="results"]', "QTextBrowser"):
         sheet.rule(kind, background=theme.surface.panel, border=hidden, border_radius=radius, padding="0px")
         sheet.rule(f"{kind}:focus", border=ring)
-    # The popup of a combo box has a frame of its own.
+    # The popup of a combo box already draws a frame.
     sheet.rule("QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus", border="none")
     sheet.rule(
         "QListView::item",
@@ -503,13 +504,13 @@ def _scroll_bars(sheet: _Sheet) -> None:
             margin=f"{sheet.px(3)}px",
             **{f"min_{length}": f"{sheet.px(24)}px"},
         )
-        # No arrows: the wheel, the keys and the handle do.
+        # No arrows: users scroll by wheel, keys and handle.
         sheet.rule(f"QScrollBar::add-line:{direction}, QScrollBar::sub-line:{direction}", width="0px", height="0px")
         sheet.rule(f"QScrollBar::add-page:{direction}, QScrollBar::sub-page:{direction}", background="transparent")
 
 
 def _presenter(sheet: _Sheet) -> None:
-    """A case before a room."""
+    """Style the presenter, which shows a case to an audience."""
     colors = sheet.theme.presenter
     sheet.rule('QWidget[role="presenter"]', background=colors.ground)
     tones = {"slide_text": colors.text, "slide_secondary": colors.secondary, "slide_accent": colors.accent}

@@ -1,6 +1,6 @@
-"""The look, applied: fonts, palette, style sheet, zoom, and the one object that tells when they change.
+"""Application of the look: fonts, palette, style sheet and zoom, and the object that signals their changes.
 
-The program creates nothing of the look by hand: a widget asks for a role (see `gui.look.style_sheet`), a label for a
+No other code sets fonts, colors or sizes by hand. A widget asks for a role (see `gui.look.style_sheet`), a label for a
 step of the type scale (`set_text_role`), a painter for a color (`theme_manager().theme`) and for a length
 (`theme_manager().px`).
 """
@@ -45,10 +45,10 @@ _FONT_FILES: Final = tuple(f"fonts/BonewatchSans-{style}.otf" for style in ("Reg
 
 
 class ThemeManager(QObject):
-    """The current theme and zoom of the application; `changed` follows each new look.
+    """The current theme and zoom of the application; `changed` is emitted after each change.
 
-    There is one for each application object, see `theme_manager`. Before the first change the light theme at
-    100 % is current, but nothing is applied yet.
+    Each application object has one, see `theme_manager`. It starts with the light theme at 100 %, which is applied only
+    at the first change.
     """
 
     changed = Signal()
@@ -56,8 +56,8 @@ class ThemeManager(QObject):
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self.setObjectName("theme_manager")
-        # Alike on every desktop. Once: a new style has all that there is dressed anew, and goes under another name
-        # as soon as there is a style sheet.
+        # Use Fusion, which looks the same on every desktop. Set it once: changing the style re-polishes every widget.
+        # With a style sheet set, the style has another name, so it could not be recognized later.
         app.setStyle("Fusion")
         self._app = app
         self._theme = load_theme("light")
@@ -77,40 +77,40 @@ class ThemeManager(QObject):
 
     @property
     def zoom_percent(self) -> int:
-        """The zoom in force, one of the scale's steps."""
+        """The current zoom, one of the scale's steps."""
         return self._zoom_percent
 
     @property
     def follows_system(self) -> bool:
-        """Whether the theme changes with the desktop's."""
+        """Whether the theme follows the desktop's."""
         return self._follows_system
 
     def wear(self, name: str) -> None:
-        """Show this theme, or what the desktop asks for where it is "system". Raises ValueError for an unknown name."""
+        """Show this theme, or the desktop's if the name is "system". Raises ValueError for an unknown name."""
         if name == "system":
             self.follow_system()
         else:
             self.set_theme(name)
 
     def set_theme(self, name: str) -> None:
-        """Show this theme from now on, whatever the desktop does. Raises ValueError for an unknown name."""
+        """Show this theme from now on, regardless of the desktop. Raises ValueError for an unknown name."""
         theme = load_theme(name)
         self._stop_following()
         self._show(theme, self._zoom_percent)
 
     def set_zoom(self, percent: int) -> None:
-        """Show text and controls at this zoom: the scale's step nearest to `percent`."""
+        """Show text and controls at the step of the scale nearest to `percent`."""
         step = min(self.scale.zoom_steps, key=lambda candidate: abs(candidate - percent))
         self._show(self._theme, step)
 
     def zoom_by(self, steps: int) -> None:
-        """Go up or down this many zoom steps, as far as there are any."""
+        """Go up or down this many zoom steps, within the limits of the scale."""
         ladder = self.scale.zoom_steps
         index = ladder.index(self._zoom_percent) + steps
         self.set_zoom(ladder[max(0, min(len(ladder) - 1, index))])
 
     def follow_system(self) -> None:
-        """Show the light or the dark theme as the desktop asks, now and whenever it changes its mind."""
+        """Follow the desktop's choice of the light or the dark theme, now and whenever it changes."""
         hints = QGuiApplication.styleHints()
         if not self._follows_system:
             self._follows_system = True
@@ -118,20 +118,20 @@ class ThemeManager(QObject):
         self._on_color_scheme_changed(hints.colorScheme())
 
     def draw_anew(self) -> None:
-        """Have everything drawn once more as it is, for screens of another density."""
+        """Redraw everything for screens of another density, without changing the look."""
         self.changed.emit()
 
     def px(self, length: float | str) -> int:
-        """A length in whole pixels at the zoom in force: a number of pixels at 100 %, or a name of the spacing scale.
+        """Return a length in whole pixels at the current zoom.
 
-        Raises AttributeError for a name that the spacing scale does not have.
+        It is given in pixels at 100 %, or as a name of the spacing scale. Raises AttributeError for an unknown name.
         """
         pixels: float = getattr(self.scale.spacing, length) if isinstance(length, str) else length
         return scaled(pixels, self._zoom_percent)
 
     @Slot(Qt.ColorScheme)
     def _on_color_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
-        # A desktop that does not say counts as light.
+        # A desktop without a stated preference counts as light.
         self._show(load_theme("dark" if scheme is Qt.ColorScheme.Dark else "light"), self._zoom_percent)
 
     def _stop_following(self) -> None:
@@ -152,9 +152,10 @@ _manager: ThemeManager | None = None
 
 
 def theme_manager() -> ThemeManager:
-    """The theme manager of the running application; made at the first call. It ends with its application.
+    """Return the theme manager of the running application. It is created at the first call and ends with the
+    application.
 
-    Raises RuntimeError when there is no application.
+    Raises RuntimeError if there is no application.
     """
     global _manager
     app = QApplication.instance()
@@ -166,14 +167,14 @@ def theme_manager() -> ThemeManager:
 
 
 def current_theme() -> Theme:
-    """The colors in force."""
+    """Return the current colors."""
     return theme_manager().theme
 
 
 def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
-    """Give the whole application this look: palette, font, style sheet, and every label's own font."""
+    """Give the whole application this look: palette, font, style sheet, and the font of every label."""
     load_fonts()
-    # WORKAROUND: a sheet in place of another has Qt 6.11 dress each widget once for each that it lies in.
+    # WORKAROUND: Qt 6.11 restyles each widget once for each of its ancestors when one sheet replaces another.
     app.setStyleSheet("")
     app.setPalette(build_palette(theme))
     app.setFont(_font("body", zoom_percent))
@@ -183,8 +184,8 @@ def apply_theme(app: QApplication, theme: Theme, zoom_percent: int) -> None:
 
 
 def load_fonts() -> None:
-    """Make the bundled font known to Qt, once for each application. What cannot be loaded, `font_problem` tells."""
-    # The font lives as long as the application does. To ask Qt for all that it knows would take a millisecond each time.
+    """Make the bundled font known to Qt, once for each application. `font_problem` reports what could not be loaded."""
+    # The font lives as long as the application. Listing all fonts that Qt knows would take a millisecond each time.
     app = QGuiApplication.instance()
     if app is not None and app.property(_FONTS_MISSING) is None:
         missing = [path for path in _FONT_FILES if QFontDatabase.addApplicationFont(str(resources.ROOT / path)) < 0]
@@ -192,7 +193,7 @@ def load_fonts() -> None:
 
 
 def font_problem() -> str:
-    """What is wrong with the bundled font, whose place a font of the system takes then; empty where nothing is."""
+    """Return what is wrong with the bundled font, or an empty text. If it fails, a system font replaces it."""
     app = QGuiApplication.instance()
     files = app.property(_FONTS_MISSING) if app is not None else None
     if not files:
@@ -204,18 +205,18 @@ def font_problem() -> str:
 
 
 def text_font(role: str) -> QFont:
-    """The font of a step of the type scale at the zoom in force, to keep. Raises AttributeError for an unknown step."""
+    """Return the font of a step of the type scale at the current zoom. Raises AttributeError for an unknown step."""
     return QFont(_font(role, theme_manager().zoom_percent))
 
 
 def refresh_fonts(root: QWidget) -> None:
-    """Give everything in a widget its own font again: Qt takes it away from what moves to another parent."""
+    """Restore the fonts of everything in a widget: Qt resets the font of a widget that moves to another parent."""
     for widget in (root, *root.findChildren(QWidget)):
         _refresh_font(widget, theme_manager().zoom_percent)
 
 
 def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
-    """Show this widget's words in a step of the type scale, now and after each zoom, and a label in a tone.
+    """Show this widget's words in a step of the type scale, now and after each change of zoom, and give a label a tone.
 
     `tone` is one of the label tones of `gui.look.style_sheet`. Raises AttributeError for an unknown step.
     """
@@ -227,28 +228,30 @@ def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Set a dynamic property that the style sheet reads, and show it if the widget is already on screen."""
+    """Set a dynamic property that the style sheet reads, and restyle the widget if it is already on screen."""
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
-    # A widget that was never shown is polished then; doing it twice before would lose its font.
+    # A widget that was never shown is polished when it is shown. Polishing it earlier as well would lose its font.
     if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
 
 def take_frame(box: QGroupBox) -> None:
-    """Give a box with a `role` the room for its border, once it is made.
+    """Reserve the space for the border of a new box with a `role`.
 
-    Qt would do so at the first change of style, and everything inside would then move by a pixel.
+    Qt would reserve it only at the first change of style, which would move the content by a pixel.
     """
     box.ensurePolished()
     QApplication.sendEvent(box, QEvent(QEvent.Type.StyleChange))
 
 
 class Text(QLabel):
-    """A label in a step of the type scale. It remembers its heights: layouts ask for the same widths again and again,
-    and Qt would lay out the words each time."""
+    """A label in a step of the type scale that caches its heights.
+
+    Layouts ask for the same widths again and again, and Qt would lay out the words each time.
+    """
 
     def __init__(
         self,
@@ -278,7 +281,7 @@ class Text(QLabel):
 
 
 class Paragraph(Text):
-    """A label whose words go on in further lines, in whatever width its place has."""
+    """A label that wraps its words at any width."""
 
     def __init__(
         self,
@@ -289,7 +292,7 @@ class Paragraph(Text):
     ) -> None:
         super().__init__(text, role, tone, parent)
         self.setWordWrap(True)
-        # Qt would ask for a width of its own liking.
+        # Qt would require a width of its choice.
         self.setMinimumWidth(1)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -297,7 +300,7 @@ class Paragraph(Text):
 
 
 def build_palette(theme: Theme) -> QPalette:
-    """The palette of a theme, for whatever the style sheet leaves to the style."""
+    """Return the palette of a theme, for everything the style sheet does not cover."""
     surface, text, accent = theme.surface, theme.text, theme.accent
     roles = {
         QPalette.ColorRole.Window: surface.window,
@@ -335,7 +338,7 @@ def _font(role: str, zoom_percent: int) -> QFont:
     scale = load_scale()
     step = scale.type.style(role)
     font = QFont(scale.font_family)
-    # The letters' places must not depend on a desktop's settings.
+    # The positions of letters must not depend on the desktop's settings.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     font.setPointSizeF(step.points * zoom_percent / 100)
     font.setWeight(QFont.Weight(step.weight))

@@ -1,7 +1,7 @@
 """The look as data: the colors of a theme and the sizes that all themes share.
 
-Colors are named by role in `resources/themes/<theme>.toml`, sizes in `resources/themes/scale.toml`.
-No other place in the program may hold a color or a font size. Nothing here needs Qt.
+Colors are named by role in `resources/themes/<theme>.toml`, sizes in `resources/themes/scale.toml`. No other place in
+the program may contain a color or a font size. Needs no Qt.
 """
 
 from functools import lru_cache
@@ -23,7 +23,7 @@ class Tokens(Model):
 
 
 class Surface(Tokens):
-    """What things stand on, and the edges of it."""
+    """Backgrounds and their borders."""
 
     window: Color = described("The ground behind the panels")
     panel: Color = described("A panel")
@@ -39,7 +39,7 @@ class Surface(Tokens):
 
 
 class TextColors(Tokens):
-    """Words on a surface."""
+    """Text on a surface."""
 
     primary: Color = described("What has to be read")
     secondary: Color = described("Reasons, hints, labels of sections")
@@ -48,7 +48,7 @@ class TextColors(Tokens):
 
 
 class Accent(Tokens):
-    """The one accent: what is chosen, what is linked, what has the focus."""
+    """The accent color: selection, links and focus."""
 
     fill: Color = described("A chosen segment, the main button, the bar of the recommendation")
     fill_hover: Color = described("The accent fill under the pointer")
@@ -59,7 +59,7 @@ class Accent(Tokens):
 
 
 class Category(Tokens):
-    """One appropriateness category."""
+    """The colors of one appropriateness category."""
 
     background: Color = described("A filled shape")
     text: Color = described("Words and marks on `background`")
@@ -68,7 +68,7 @@ class Category(Tokens):
 
 
 class Categories(Tokens):
-    """The three categories, and neutral for what has none."""
+    """The three categories, and `neutral` for answers without a category."""
 
     usually_appropriate: Category
     may_be_appropriate: Category
@@ -77,7 +77,7 @@ class Categories(Tokens):
 
 
 class Level(Tokens):
-    """One level of a warning: the three colors of its icon, and its words."""
+    """The colors of one warning level: three for its icon, one for its text."""
 
     fill: Color = described("Inside of the icon")
     outline: Color = described("Edge of the icon, readable on a panel")
@@ -86,7 +86,7 @@ class Level(Tokens):
 
 
 class Levels(Tokens):
-    """The levels of a warning."""
+    """The warning levels."""
 
     warning: Level
     reminder: Level
@@ -94,14 +94,14 @@ class Levels(Tokens):
 
 
 class Status(Tokens):
-    """An answer that is not a recommendation."""
+    """The colors of a status without a recommendation."""
 
     background: Color = described("The banner")
     bar: Color = described("The bar at its left, and its icon")
 
 
 class Statuses(Tokens):
-    """The answers that are not recommendations; never in a category's color."""
+    """The statuses without a recommendation. They never use a category's color."""
 
     out_of_scope: Status
     conflict: Status
@@ -109,7 +109,7 @@ class Statuses(Tokens):
 
 
 class FlowchartTokens(Tokens):
-    """Nodes and edges: off the path, on the path, and the node where the walk stops."""
+    """Colors of nodes and edges: off the path, on the path, and the node where the walk stops."""
 
     canvas: Color = described("The ground of the flowchart")
     fill: Color = described("A node off the path")
@@ -128,7 +128,7 @@ class FlowchartTokens(Tokens):
 
 
 class Chip(Tokens):
-    """A small pill."""
+    """The colors of a chip, a small pill with text."""
 
     background: Color = described("Its ground")
     border: Color = described("Its edge, readable on a panel")
@@ -143,7 +143,7 @@ class Chips(Tokens):
 
 
 class ToolTip(Tokens):
-    """The small window of help at the pointer."""
+    """The colors of a tool tip."""
 
     background: Color = described("Its ground")
     border: Color = described("Its edge")
@@ -151,7 +151,7 @@ class ToolTip(Tokens):
 
 
 class PresenterTokens(Tokens):
-    """Before a room: a case on the whole screen."""
+    """The colors of the presenter, which shows a case on the whole screen to an audience."""
 
     ground: Color = described("What everything stands on")
     text: Color = described("What has to be read from the last row")
@@ -184,17 +184,17 @@ class Theme(Tokens):
     presenter: PresenterTokens
 
     def category(self, name: str) -> Category:
-        """The colors of the category with this id, or `neutral`. Raises AttributeError on another name."""
+        """Return the colors of the category with this id, or of `neutral`. Raises AttributeError for another name."""
         found: Category = getattr(self.categories, name)
         return found
 
     def level(self, name: str) -> Level:
-        """The colors of the warning level with this id. Raises AttributeError on another name."""
+        """Return the colors of the warning level with this id. Raises AttributeError for another name."""
         found: Level = getattr(self.levels, name)
         return found
 
     def status(self, name: str) -> Status:
-        """The colors of the status with this id. Raises AttributeError on another name (as `in_scope`)."""
+        """Return the colors of the status with this id. Raises AttributeError for another name (such as `in_scope`)."""
         found: Status = getattr(self.statuses, name)
         return found
 
@@ -223,7 +223,7 @@ class TypeScale(Tokens):
     display: TypeStyle = described("The question of a teaching case in the window")
 
     def style(self, name: str) -> TypeStyle:
-        """The step with this name. Raises AttributeError on another name."""
+        """Return the step with this name. Raises AttributeError for another name."""
         found: TypeStyle = getattr(self, name)
         return found
 
@@ -266,7 +266,7 @@ class IconSizes(Tokens):
 
 
 class PresenterScale(Tokens):
-    """Sizes before a room."""
+    """Sizes for the presenter."""
 
     primary: Annotated[float, Limits(ge=5.2)] = described("What has to be read, in percent of the screen's height")
     secondary: Annotated[float, Limits(ge=3.3)] = described("All other words, in percent of the screen's height")
@@ -301,7 +301,8 @@ class Scale(Tokens):
 def load_theme(name: str) -> Theme:
     """Read the theme with this name.
 
-    Raises ValueError for a name outside THEMES, and PartError (a ValueError) naming the token for a file that lacks one or holds an unknown one.
+    Raises ValueError for a name outside THEMES, and PartError (a ValueError) naming the token for a file that lacks one
+    or has an unknown one.
     """
     if name not in THEMES:
         raise ValueError(f"No theme is called {name!r}: choose one of {', '.join(THEMES)}.")
@@ -315,7 +316,7 @@ def load_scale() -> Scale:
 
 
 def theme_recipe(name: str) -> Recipe[Theme]:
-    """How the theme with this name is made."""
+    """Return the inputs from which the theme with this name is built."""
     return Recipe(name, (f"themes/{name}.toml",), _CODE, lambda: checked(Theme, _read(f"themes/{name}.toml")))
 
 
@@ -324,14 +325,14 @@ SCALE = Recipe("scale", ("themes/scale.toml",), _CODE, lambda: checked(Scale, _r
 
 
 def scaled(length: float, zoom_percent: int) -> int:
-    """Return a length of 100 % zoom in whole pixels at the given zoom; a line never vanishes."""
+    """Return a length given at 100 % zoom in whole pixels at this zoom, at least 1 unless the length is 0."""
     if length <= 0:
         return 0
     return max(1, int(length * zoom_percent / 100 + 0.5))
 
 
 def _read(name: str) -> dict[str, Any]:
-    # Not needed where the look was made ready.
+    # Import late: not needed when the look was prebuilt.
     import tomllib
 
     with resource_path(name).open("rb") as file:

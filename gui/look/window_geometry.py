@@ -1,4 +1,4 @@
-"""The window and the screens: they differ in size and density, come, go and change under it."""
+"""Fitting the window to its screen. Screens differ in size and density and may change at run time."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -12,22 +12,22 @@ _FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt
 
 
 class WindowGeometry(QObject):
-    """Keeps a window no larger than its screen leaves room for, and what is drawn in it sharp.
+    """Keeps a window within the available area of its screen and its icons sharp.
 
-    A window that had to be made smaller because its screen became so, as a laptop that doubles a projector does, gets
-    its size back with the screen. One that is taken to another screen is made smaller where it must be, and never larger
-    again: that would pull it from under the mouse that carries it.
+    If a screen shrinks, as a laptop's does when it mirrors a projector, the window shrinks with it and regains its size
+    afterwards. A window that moves to another screen is made smaller if needed but never larger: resizing would pull it
+    from under the mouse that drags it.
     """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # no widget is made without one
+        assert isinstance(app, QGuiApplication)  # a widget requires an application
         self._densities = densities()
         self._shrunk, self._before = QSize(), QSize()
         self._screen_changed = False
-        # By then Qt has told the window of the new screen, too.
+        # Wait until Qt has informed the window of the new screen as well.
         self._soon = when_idle(self, self._fit)
         app.screenAdded.connect(self._watch)
         app.screenRemoved.connect(self._on_screen)
@@ -40,9 +40,9 @@ class WindowGeometry(QObject):
         if event.type() is QEvent.Type.Show:
             window.removeEventFilter(self)
             handle = self._window.windowHandle()
-            assert handle is not None  # what is shown has one
+            assert handle is not None  # a visible window has a handle
             handle.screenChanged.connect(self._on_other_screen)
-            self._on_screen()  # now it has a frame
+            self._on_screen()  # the frame is known from here on
         return False
 
     @Slot(QScreen)
@@ -52,13 +52,13 @@ class WindowGeometry(QObject):
 
     @Slot()
     def _on_screen(self) -> None:
-        """A screen has other measures, or has gone, or the window is shown for the first time."""
+        """Handle a screen that changed or was removed, and the first time the window is shown."""
         self._screen_changed = True
         self._soon.start()
 
     @Slot()
     def _on_other_screen(self) -> None:
-        """The window is on another screen, or there is one more."""
+        """Handle a move of the window to another screen, and a screen that was added."""
         self._soon.start()
 
     @Slot()
@@ -81,26 +81,26 @@ class WindowGeometry(QObject):
         window.move(_within(room, QRect(window.pos(), size + frame)))
 
     def _sharpen(self) -> None:
-        """Draws the icons anew where there is a screen of another density than when they were drawn, or no longer one."""
+        """Redraw the icons if the set of screen densities has changed since they were drawn."""
         if densities() != self._densities:
             self._densities = densities()
             theme_manager().draw_anew()
 
 
 def _within(room: QRect, box: QRect) -> QPoint:
-    """Where a box that fits a room is all in it, as near to its own place as can be."""
+    """Return the position nearest to its own at which a box lies entirely within a larger area."""
     left = max(room.left(), min(box.left(), room.right() + 1 - box.width()))
     top = max(room.top(), min(box.top(), room.bottom() + 1 - box.height()))
     return QPoint(left, top)
 
 
 def stand_before(window: QWidget, dialog: QDialog, width: int, height: int) -> None:
-    """Gives a dialog this size in pixels at 100 % zoom, as far as the screen has room, in the middle of its window.
+    """Give a dialog this size in pixels at 100 % zoom, limited to the screen, in the middle of its window.
 
-    With a place of its own from the start: what Qt moves to a screen of another density comes up in a wrong size.
+    Set the position before the dialog is shown: if Qt moves a dialog to a screen of another density, its size is wrong.
     """
     manager, room = theme_manager(), window.screen().availableGeometry()
-    frame = window.frameGeometry().size() - window.size()  # its own is not known before it is shown
+    frame = window.frameGeometry().size() - window.size()  # the dialog's own frame is unknown before it is shown
     dialog.resize(QSize(manager.px(width), manager.px(height)).boundedTo(room.size() - frame))
     box = QRect(QPoint(), dialog.size() + frame)
     box.moveCenter((dialog if dialog.isVisible() else window).geometry().center())

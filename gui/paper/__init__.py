@@ -1,1 +1,1 @@
-"""A page on paper: set in type, arranged on one sheet, and written as PDF or printed."""
+"""A page on paper: typeset, arranged on one sheet, and written as PDF or printed."""

@@ -15,7 +15,7 @@ from gui.widgets.flowchart import paint_flowchart
 
 
 class PaperChart:
-    """The flowchart, as large as the room that it is given."""
+    """The flowchart, as large as the available space."""
 
     def __init__(self, setting: Typesetting, width: float, report: Report | None, content: Content) -> None:
         self.height = setting.mm(load_scale().paper.chart_mm)
@@ -23,20 +23,20 @@ class PaperChart:
         self._setting, self._report, self._content = setting, report, content
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw the pathway with the case's path lit."""
+        """Draw the pathway with the path of the case highlighted."""
         room = QRectF(x, y, self._width, self.height)
         paint_flowchart(painter, room, self._content, self._report, self._setting.theme)
 
 
 class PaperColumn(NamedTuple):
-    """A column of a table: its width, and how far in from its left edge the words start."""
+    """A column of a table: its width, and the indent of its text."""
 
     width: float
     inset: float
 
 
 class Ruled:
-    """Lines to write on, as many as the room has."""
+    """Blank lines to write on, as many as fit."""
 
     def __init__(self, setting: Typesetting, width: float) -> None:
         self.height = setting.mm(load_scale().paper.chart_mm) - setting.line_height("label") - setting.px("small")
@@ -50,7 +50,7 @@ class Ruled:
 
 
 class Blocks:
-    """Makes the pieces of a page's blocks at one size of type."""
+    """Creates the pieces of a page's blocks at one type size."""
 
     def __init__(self, setting: Typesetting, content: Content) -> None:
         self.setting = setting
@@ -59,7 +59,7 @@ class Blocks:
         self._ink, self._quiet = theme.text.primary, theme.text.secondary
 
     def piece(self, block: Block, width: float) -> Stack:
-        """A block under its heading, in a column of this width."""
+        """Return a block under its heading, in a column of this width."""
         made = Stack(width) if _speaks_for_itself(block) else self._headed(block.heading, width)
         match block:
             case Facts():
@@ -91,11 +91,11 @@ class Blocks:
         return made
 
     def words(self, text: str, width: float, role: str = "body", quiet: bool = False) -> PaperText:
-        """A paragraph."""
+        """Return a paragraph."""
         return PaperText(self.setting, [Run(text, role, self._quiet if quiet else self._ink)], width)
 
     def rule(self, width: float) -> Fill:
-        """A hairline."""
+        """Return a hairline."""
         return Fill(width, self._px(load_scale().stroke.hairline), self.setting.theme.surface.panel_border)
 
     def _px(self, length: float | str) -> float:
@@ -109,7 +109,7 @@ class Blocks:
         return made
 
     def _flow(self, made: Stack, entries: list[tuple[Run, Run]]) -> None:
-        """Entries one after the other in lines; one is broken only where it is wider than a line."""
+        """Place entries in lines. An entry is broken only if it is wider than a line."""
         gap, x, line = self._px("medium"), 0.0, 0.0
         for runs in entries:
             words = PaperText(self.setting, runs, made.width)
@@ -144,7 +144,7 @@ class Blocks:
             made.add(PaperText(self.setting, runs, made.width - x), x)
 
     def _fine_print(self, made: Stack, items: tuple[Item, ...]) -> None:
-        """One paragraph in which the titles stand out."""
+        """Return one paragraph with the titles in bold."""
         runs = []
         for item in items:
             runs += [Run(f"{item.title} ", "caption_strong", self._ink), Run(f"{item.text}  ", "caption", self._quiet)]
@@ -169,7 +169,7 @@ class Blocks:
             made.add(self.words(table.note, made.width, "caption", quiet=True), gap=self._px(3))
 
     def _columns(self, table: Table, width: float) -> list[PaperColumn]:
-        """The columns: they share the width as the table says, or the first takes what the others leave."""
+        """Return the columns. They share the width as the table states, or the first takes what the others leave."""
         gap, mark = self._px("medium"), self._px(16) if any(row.mark for row in table.rows) else 0.0
         insets = [self._px(4), mark, *[0.0] * (len(table.columns) - 2)]
         if table.shares:
@@ -206,7 +206,7 @@ class Blocks:
             left += column.width
 
     def _shape(self, mark: str, size: float) -> PaperIcon:
-        """The shape of a mark, in the colors of its kind."""
+        """Return the shape of a mark, in the colors of its kind."""
         kind, _, name = mark.partition(".")
         theme = self.setting.theme
         if kind == "category":
@@ -219,7 +219,7 @@ class Blocks:
 
 
 def _speaks_for_itself(block: Block) -> bool:
-    """Whether a block needs no heading on paper: it says what it is, or stands under what it belongs to."""
+    """Return whether a block needs no heading on paper: its content or its position makes it clear."""
     match block:
         case Facts() | AdviceBlock() | Prose():
             return True
@@ -232,7 +232,7 @@ def _speaks_for_itself(block: Block) -> bool:
 
 
 def _grouped(rows: tuple[Row, ...]) -> list[Row]:
-    """Rows that differ in their names alone as one, to save paper; a strong one stays alone."""
+    """Merge rows that differ only in their names, to save paper. A row with emphasis stays separate."""
     groups: dict[tuple[object, ...], Row] = {}
     for row in rows:
         key = (row.strong, *row.cells[1:])

@@ -1,4 +1,4 @@
-"""Pages that the window gives out: the case on one page and the sheets of the reference, exported or printed."""
+"""Export and printing of pages: the case on one page and the pages of the reference."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from core.pages.page import Page
 
 Tell = Callable[[str, str], None]
-"""Tells the user something: a title and a text."""
+"""Show the user a title and a text."""
 
 
 class PageOutput(QObject):
-    """What the window can do with a page. `tell` says what went wrong."""
+    """The actions of the window on a page. `tell` shows errors to the user."""
 
     def __init__(self, state: CaseState, preferences: Preferences, window: QWidget, tell: Tell) -> None:
         super().__init__(window)
@@ -27,7 +27,7 @@ class PageOutput(QObject):
 
     @Slot()
     def export(self) -> None:
-        """Asks for a file name, whose ending says the form, and writes the page there."""
+        """Ask for a file name, whose extension sets the format, and write the page there."""
         if self._is_withdrawn():
             return
         name = self._ask_for_file(file_name(self._state.title) or "decision", "JSON (*.json)")
@@ -35,7 +35,7 @@ class PageOutput(QObject):
             self.save(Path(name))
 
     def _ask_for_file(self, proposed: str, *further: str) -> str:
-        """The name of a file that the user chooses; empty where none. `further` forms are beside those of every page."""
+        """Ask the user for a file name; empty if canceled. `further` formats are offered in addition to the usual ones."""
         forms = (
             "PDF (*.pdf)",
             "Web page (*.html)",
@@ -47,8 +47,8 @@ class PageOutput(QObject):
         return QFileDialog.getSaveFileName(self._window, title, f"{proposed}.pdf", ";;".join(forms))[0]
 
     def save(self, path: Path) -> None:
-        """Writes the page; where that fails, says why and keeps what the file held before."""
-        # Loaded by those who export or print; nobody else waits for it.
+        """Write the page. On failure, report the error and keep the old content of the file."""
+        # Import late: only export and print need this.
         from gui.paper.page_files import DECISION_ENDINGS, ending_fault, save_decision
 
         state = self._state
@@ -59,7 +59,7 @@ class PageOutput(QObject):
 
     @Slot()
     def print_page(self) -> None:
-        """Asks for a printer and prints the page."""
+        """Ask for a printer and print the page."""
         if self._is_withdrawn():
             return
         from core.pages.decision_page import one_page
@@ -69,13 +69,13 @@ class PageOutput(QObject):
 
     @Slot(object)
     def export_sheet(self, page: "Page") -> None:
-        """Asks for a file name and writes a page of the reference there."""
+        """Ask for a file name and write a page of the reference there."""
         name = self._ask_for_file(file_name(page.title))
         if name:
             self.save_sheet(page, Path(name))
 
     def save_sheet(self, page: "Page", path: Path) -> None:
-        """Writes a page of the reference; where that fails, says why and keeps what the file held before."""
+        """Write a page of the reference. On failure, report the error and keep the old content of the file."""
         from gui.paper.page_files import PAGE_ENDINGS, ending_fault, save_page
 
         problem = ending_fault(path, PAGE_ENDINGS) or save_page(page, self._state.content, path, self._paper())
@@ -83,7 +83,7 @@ class PageOutput(QObject):
 
     @Slot(object)
     def print_sheet(self, page: "Page") -> None:
-        """Asks for a printer and prints a page."""
+        """Ask for a printer and print a page of the reference."""
         from gui.paper.printing import ask_and_print
 
         problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
@@ -91,7 +91,7 @@ class PageOutput(QObject):
             self._tell("The page was not printed", problem)
 
     def _badges(self) -> Mapping[str, str]:
-        """What marks answers that are the site's own."""
+        """Return the badges that mark the site's own answers."""
         state = self._state
         return state.local.badges(state.scenario) if state.local else {}
 
@@ -103,7 +103,7 @@ class PageOutput(QObject):
             self._tell(f"{path.name} was not written", problem)
 
     def _is_withdrawn(self) -> bool:
-        """Whether there is no answer, which the user is then told."""
+        """Return whether there is no decision to export; if so, inform the user."""
         if self._state.report is not None:
             return False
         self._tell("There is no page", "The answer was taken off the screen. Change or open a case.")
@@ -111,11 +111,11 @@ class PageOutput(QObject):
 
 
 def paper_here() -> str:
-    """The paper that this computer's region uses: "letter" or "a4"."""
+    """Return the usual paper of this computer's region: "letter" or "a4"."""
     inches = QLocale.system().measurementSystem() == QLocale.MeasurementSystem.ImperialUSSystem
     return "letter" if inches else "a4"
 
 
 def file_name(title: str) -> str:
-    """A title as the name of a file that every system takes, without ending; empty where nothing is left of it."""
+    """Return a title as a file name without extension, valid on every system; empty if no character is usable."""
     return re.sub(r"[^\w]+", "-", title).strip("-")[:60].rstrip("-").lower()

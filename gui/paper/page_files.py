@@ -1,4 +1,4 @@
-"""Pages as files: the ending of the name says the form, as it does for pictures. Only PDF needs Qt."""
+"""Pages as files: the extension sets the format, as it does for pictures. Only PDF needs Qt."""
 
 import json
 from collections.abc import Mapping
@@ -27,7 +27,7 @@ PICTURE_ENDINGS: Final = (".png", ".svg", ".pdf")
 
 
 def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
-    """What is wrong with the ending of a file's name, or None."""
+    """Return what is wrong with the extension of a file name, or None."""
     if path.suffix.lower() in endings:
         return None
     return "'{file}' ends in none of {endings}".format(file=path.name, endings=", ".join(endings))
@@ -36,9 +36,9 @@ def ending_fault(path: Path, endings: tuple[str, ...]) -> str | None:
 def save_decision(
     case: Case, content: Content, day: date, path: Path, paper: str, badges: Mapping[str, str] | None = None
 ) -> str | None:
-    """Writes the decision on a case on one page; what went wrong, or None. `paper` is "a4" or "letter".
+    """Write the decision on a case on one page. Return an error message, or None. `paper` is "a4" or "letter".
 
-    `badges` go after recorded answers, by field; JSON has none.
+    `badges` follow recorded answers, by field; JSON has none.
     """
     if path.suffix.lower() == ".json":
         return save_whole(path, _record(case, content, day))
@@ -54,12 +54,12 @@ def save_handout(
     path: Path,
     paper: str,
 ) -> str | None:
-    """Writes the sheet of a teaching case; what went wrong, or None. `paper` is "a4" or "letter"."""
+    """Write the sheet of a teaching case. Return an error message, or None. `paper` is "a4" or "letter"."""
     return save_page(handout(lesson, content, sources, day, with_answer), content, path, paper)
 
 
 def save_page(page: Page, content: Content, path: Path, paper: str) -> str | None:
-    """Writes a page in the form that the ending names; what went wrong, or None. `paper` is "a4" or "letter"."""
+    """Write a page in the format of the extension. Return an error message, or None. `paper` is "a4" or "letter"."""
     return save_whole(path, _bytes(page, content, path, paper))
 
 
@@ -73,7 +73,7 @@ def _bytes(page: Page, content: Content, path: Path, paper: str) -> bytes:
 
 
 def _record(case: Case, content: Content, day: date) -> bytes:
-    """The decision as `bonewatch decide --why` prints it, with the case and the day that it was made for."""
+    """Return the decision as `bonewatch decide --why` prints it, with the case and the reference date."""
     decision = decide(case.scenario, content, day)
     document = {
         **decision_with_why(decision, make_report(case.scenario, decision, content), content),

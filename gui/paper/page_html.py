@@ -1,8 +1,8 @@
-"""A page as one HTML file: readable by everybody, without Qt, without a network.
+"""A page as one HTML file that opens everywhere, without Qt and without a network.
 
-The page is built as a tree and then written, so that no text can end up as markup. Where the flowchart would be
-stands the path as a numbered list: where the boxes of the flowchart go depends on how wide their words are, which
-only Qt can measure here, and a list says the same to eyes and ears alike.
+The page is built as a tree and then written, so that no text can be read as markup. A numbered list of the path
+replaces the flowchart: only Qt can measure the text widths that a flowchart needs, and a list gives the same
+information to sighted and blind readers.
 """
 
 from collections.abc import Iterator
@@ -17,14 +17,14 @@ from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path
 from gui.look.tokens import load_theme
 
 LANGUAGE = "en-US"
-# Nothing is fetched and nothing runs, whoever opens the file.
+# The page loads nothing and runs nothing, on any computer.
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SVG = "{http://www.w3.org/2000/svg}"
 _ICONS = {"option.open": "neutral", "option.right": "check"}
 
 
 def to_html(page: Page) -> str:
-    """The page as an HTML document with its styles inside."""
+    """Return the page as an HTML document with embedded styles."""
     html = Element("html", lang=LANGUAGE)
     head = SubElement(html, "head")
     SubElement(head, "meta", charset="utf-8")
@@ -119,7 +119,7 @@ def _table(section: Element, table: Table) -> None:
 
 
 def _mark(mark: str) -> Element:
-    """A shape before words that say the same, so it is hidden from those who listen."""
+    """Return a shape before words with the same meaning, hidden from screen readers."""
     kind, _, name = mark.partition(".")
     svg = _icon(_ICONS.get(mark, name))
     svg.attrib.update({"aria-hidden": "true", "focusable": "false", "class": f"mark {kind}-{name}"})
@@ -127,7 +127,7 @@ def _mark(mark: str) -> Element:
 
 
 def _icon(name: str) -> Element:
-    """A packaged icon as part of a page, its colors left to the style."""
+    """Return a packaged icon as part of a page. The style sets its colors."""
     icon = fromstring(resource_path(f"icons/{name}.svg").read_text(encoding="utf-8"))
     for part in icon.iter():
         part.tag = part.tag.removeprefix(_SVG)
@@ -140,7 +140,7 @@ def _icon(name: str) -> Element:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    """The style sheet, with the colors of the light theme, which is the one for paper."""
+    """Return the style sheet, with the colors of the light theme, which is the theme for paper."""
     theme = load_theme("light")
     colors = "".join(
         f"--{name}: {value};"

@@ -1,4 +1,4 @@
-"""A page as a PDF file: searchable, with its fonts inside, for archives (PDF/A-1b)."""
+"""A page as a PDF file for archives (PDF/A-1b): searchable, with embedded fonts."""
 
 import re
 from typing import Final
@@ -17,7 +17,7 @@ _DOTS_PER_INCH: Final = 600
 
 
 def to_pdf(page: Page, content: Content, paper: str) -> bytes:
-    """The page as a PDF document on paper of one of SIZES. Needs a running QApplication."""
+    """Return the page as a PDF document on paper of one of SIZES. Needs a running QApplication."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -33,9 +33,9 @@ def to_pdf(page: Page, content: Content, paper: str) -> bytes:
 
 
 def with_language(document: bytes) -> bytes:
-    """The document with its language in the catalog, where readers look for it, and its title in their title bar.
+    """Return the document with its language in the catalog and with the setting that shows its title in the title bar.
 
-    Qt writes neither. They are added as PDF provides for changes: a new version of the catalog after the end.
+    Qt writes neither. They are added as an incremental update: a new version of the catalog at the end of the file.
     """
     trailer = re.search(rb"trailer\s*<<(.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", document, re.DOTALL)
     root = re.search(rb"/Root (\d+) 0 R", trailer[1]) if trailer else None

@@ -1,4 +1,4 @@
-"""A page on a printer."""
+"""Printing of a page."""
 
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -11,9 +11,9 @@ from gui.paper.sheet import Sheets
 
 
 def ask_and_print(page: Page, content: Content, paper: str | None, window: QWidget) -> str | None:
-    """Lets the user choose a printer and prints the page there; what went wrong, or None.
+    """Let the user choose a printer, and print the page. Return an error message, or None.
 
-    The dialog starts with this paper, "a4" or "letter"; with the printer's own where it is None.
+    The dialog starts with this paper, "a4" or "letter", or with the printer's default if it is None.
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     if paper is not None:
@@ -25,9 +25,9 @@ def ask_and_print(page: Page, content: Content, paper: str | None, window: QWidg
 
 
 def print_on(printer: QPrinter, page: Page, content: Content) -> str | None:
-    """Prints the page; what went wrong, or None."""
+    """Print the page. Return an error message, or None."""
     printer.setDocName(page.title)
-    # A page is upright, whatever was printed last; it keeps margins of its own, counted from the edge of the paper.
+    # Reset the orientation of the last print job. The page includes its margins, measured from the edge of the paper.
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
     printer.setFullPage(True)
     painter = QPainter()

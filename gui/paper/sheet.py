@@ -1,8 +1,8 @@
-"""A page arranged on one sheet of paper: in the largest of a few named sizes at which all of it fits, and never cut off.
+"""A page arranged on one sheet of paper, in the largest of a few sizes at which everything fits. Nothing is cut off.
 
-Blocks go down the sheet over its whole width; those of two columns that follow each other stand side by side. The
-flowchart takes the height that is left. A page that does not fit even in the smallest size goes on on another sheet,
-which the foot of each says.
+Blocks take the full width, one below the other. Consecutive blocks for two columns are placed side by side. The
+flowchart takes the remaining height. A page that does not fit even at the smallest size continues on another sheet, and
+the foot of each sheet says so.
 """
 
 from collections.abc import Iterator
@@ -22,18 +22,18 @@ from gui.paper.typesetting import Stack, Typesetting
 
 @dataclass
 class PageBand:
-    """What stands side by side: one stack, or a left and a right one; `stretching` pieces take height that is left."""
+    """A horizontal band of a page: one stack, or a left and a right one. `stretching` pieces take the spare height."""
 
     columns: tuple[tuple[float, Stack], ...]
     stretching: tuple[tuple[Stack, PaperChart | Ruled], ...] = ()
 
     @property
     def height(self) -> float:
-        """The height of its longest column."""
+        """The height of its tallest column."""
         return max(stack.height for _, stack in self.columns)
 
     def stretch(self, spare: float, most: float) -> None:
-        """Makes its flowchart higher by what is to spare, up to a height of `most`."""
+        """Enlarge its flowchart by the spare height, up to a height of `most`."""
         room = self.height + spare
         for stack, piece in self.stretching:
             more = max(0.0, min(room - stack.height, most - piece.height))
@@ -42,7 +42,7 @@ class PageBand:
 
 
 class FitStep(NamedTuple):
-    """A way to set a page: the size of the type, how close it stands, and whether what is optional stands there too."""
+    """One attempt to fit a page: the type size, the density, and whether optional blocks are included."""
 
     percent: int
     dense: bool = False
@@ -50,7 +50,7 @@ class FitStep(NamedTuple):
 
 
 def _steps() -> Iterator[FitStep]:
-    """The ways to try, from the most comfortable one."""
+    """Yield the attempts, starting with the most comfortable."""
     percents = load_scale().paper.steps
     yield from map(FitStep, percents)
     yield FitStep(percents[-1], dense=True)
@@ -62,7 +62,7 @@ def _optional(block: Block) -> bool:
 
 
 class Sheets:
-    """A page on the sheets of a device, of which there is one unless it cannot be helped."""
+    """A page on the sheets of a device. There is only one sheet if everything fits."""
 
     def __init__(self, page: Page, content: Content, device: QPagedPaintDevice) -> None:
         self._page, self._content, self._device = page, content, device
@@ -77,11 +77,11 @@ class Sheets:
 
     @property
     def percent(self) -> int:
-        """The size of the type, in percent of the type scale."""
+        """The type size, in percent of the type scale."""
         return self._setting.percent
 
     def paint(self, painter: QPainter) -> None:
-        """Draw all sheets, a device's page each."""
+        """Draw all sheets, each on its own page of the device."""
         for number, bands in enumerate(self._sheets, start=1):
             if number > 1:
                 self._device.newPage()
@@ -128,7 +128,7 @@ class Sheets:
         return PageBand(((0.0, head),))
 
     def _foot(self, number: int) -> Stack:
-        """The lines at the foot, which start with the number of the sheet unless it is 0."""
+        """Return the lines at the foot. They start with the number of the sheet unless it is 0."""
         width = self._room.width()
         foot = Stack(width)
         foot.add(self._blocks.rule(width))

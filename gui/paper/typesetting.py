@@ -1,4 +1,4 @@
-"""Words set in type for one device at one size, and the pieces of a sheet that are made of them."""
+"""Text set in type for one device at one size, and the pieces of a sheet made of it."""
 
 import re
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ from gui.look.theme import Theme, load_fonts, load_scale, load_theme, text_font
 
 
 class Run(NamedTuple):
-    """Words in one step of the type scale and one color."""
+    """Text in one step of the type scale and one color."""
 
     text: str
     role: str
@@ -31,18 +31,18 @@ class Run(NamedTuple):
 
 
 class Piece(Protocol):
-    """Something that stands on a sheet."""
+    """A part of a sheet."""
 
     height: float
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it with its upper left corner there."""
+        """Draw it with its upper left corner at this point."""
 
 
 class Typesetting:
-    """The sizes of type and space on one device, with the type scale at `percent`. Paper is light.
+    """The sizes of type and space on one device, with the type scale at `percent`. Paper uses the light theme.
 
-    `dense`: what is usually set as body is set as small as captions are.
+    `dense` sets body text as small as captions.
     """
 
     def __init__(self, device: QPagedPaintDevice, percent: int, dense: bool = False) -> None:
@@ -54,33 +54,33 @@ class Typesetting:
         self._unit = percent / 100 * device.logicalDpiY() / 96
 
     def px(self, length: float | str) -> float:
-        """A length on the device: a number of pixels at 100 %, or a name of the spacing scale."""
+        """Return a length on the device, from a number of pixels at 100 % or a name of the spacing scale."""
         return (getattr(load_scale().spacing, length) if isinstance(length, str) else length) * self._unit
 
     def mm(self, length: float) -> float:
-        """Millimeters on the device, whatever the size of the type."""
+        """Return millimeters on the device, independent of the type size."""
         return length * self.device.logicalDpiY() / 25.4
 
     def font(self, role: str) -> QFont:
-        """The font of a step of the type scale."""
+        """Return the font of a step of the type scale."""
         role = self._roles.get(role, role)
         font = text_font(role)
         font.setPointSizeF(load_scale().type.style(role).points * self.percent / 100)
-        # Signs that change their shape beside capitals and figures could not be read back out of a PDF file.
+        # Contextual alternates, which change signs next to capitals and digits, cannot be extracted from a PDF file.
         font.setFeature(QFont.Tag("calt"), 0)
         return font
 
     def width(self, text: str, role: str) -> float:
-        """How wide a text is on one line."""
+        """Return the width of a text on one line."""
         return QFontMetricsF(self.font(role), self.device).horizontalAdvance(text)
 
     def line_height(self, role: str) -> float:
-        """The height of a line."""
+        """Return the height of a line."""
         return QFontMetricsF(self.font(role), self.device).height()
 
 
 class PaperText:
-    """A paragraph, broken into lines of a width; a single word that is wider is broken as well."""
+    """A paragraph wrapped to a width. A single word that is wider is broken as well."""
 
     def __init__(self, setting: Typesetting, runs: Sequence[Run], width: float) -> None:
         runs = [run._replace(text=_with_whole_citations(run.text)) for run in runs if run.text]
@@ -104,7 +104,7 @@ class PaperText:
 
 
 def _with_whole_citations(text: str) -> str:
-    """The text with its citations, like "[S1, S70]", each kept on one line."""
+    """Return the text with each citation, such as "[S1, S70]", kept on one line."""
     return re.sub(r"\[[^\[\] ]+(?:, [^\[\] ]+)+\]", lambda found: found[0].replace(" ", "\N{NO-BREAK SPACE}"), text)
 
 
@@ -112,7 +112,7 @@ def _formats(setting: Typesetting, runs: Sequence[Run]) -> list[QTextLayout.Form
     formats, start = [], 0
     for run in runs:
         part = QTextLayout.FormatRange()
-        # Qt counts in UTF-16.
+        # Qt counts in UTF-16 code units.
         part.start, part.length = start, len(run.text.encode("utf-16-le")) // 2
         look = QTextCharFormat()
         look.setFont(setting.font(run.role))
@@ -131,25 +131,25 @@ class PaperIcon:
         self._look = name, color, fill, mark
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw it with its upper left corner at this point."""
         paint_icon(painter, QRectF(x, y, self.height, self.height), *self._look)
 
 
 class Fill:
-    """A rectangle in one color: a rule, a bar, the ground of a row."""
+    """A filled rectangle: a rule, a bar, or the background of a row."""
 
     def __init__(self, width: float, height: float, color: str) -> None:
         self.width, self.height = width, height
         self._color = color
 
     def paint(self, painter: QPainter, x: float, y: float) -> None:
-        """Draw it."""
+        """Draw it with its upper left corner at this point."""
         painter.fillRect(QRectF(x, y, self.width, self.height), QColor(self._color))
 
 
 @dataclass
 class Stack:
-    """Pieces below each other in a column; `put` places one without moving on."""
+    """Pieces below each other in a column. `put` places a piece without moving the position for the next one."""
 
     width: float
     height: float = 0.0
@@ -161,11 +161,11 @@ class Stack:
         return tuple(piece for _, _, piece in self._placed)
 
     def put(self, piece: Piece, x: float = 0.0, y: float | None = None) -> None:
-        """Places a piece at a height, that of the end unless given."""
+        """Place a piece at a height, by default at the end."""
         self._placed.append((x, self.height if y is None else y, piece))
 
     def add(self, piece: Piece, x: float = 0.0, gap: float = 0.0) -> None:
-        """Places a piece below the last one, so much lower where there is one."""
+        """Add a piece below the last one, with this gap if there is one above it."""
         self.height += gap if self._placed else 0
         self.put(piece, x)
         self.height += piece.height

@@ -1,1 +1,1 @@
-"""The Reference place: what surrounds the decision, each statement with its sources."""
+"""The Reference place: background of the decision, each statement with its sources."""

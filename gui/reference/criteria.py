@@ -1,4 +1,4 @@
-"""The criteria: the five variants of the ACR topic one by one and side by side, and what has changed since 2015."""
+"""The criteria: the five variants of the ACR topic, singly and side by side, and the changes since 2015."""
 
 from collections.abc import Mapping
 
@@ -20,12 +20,12 @@ from gui.reference.sections import Disclosure, Section, SourcesButton
 from gui.reference.tables import ReadingTable
 from gui.state import CaseState
 
-# Widths in pixels at 100 % zoom from which the tables have room for their columns.
+# From these widths (pixels at 100 % zoom) the columns of the tables fit.
 _FIVE_VARIANTS, _FOUR_COLUMNS = 760, 560
 
 
 class CriteriaSection(Section):
-    """Who fits each variant and what it rates. Only the table that Decide uses answers a case; the rest says so."""
+    """Shows who fits each variant and its ratings. A table that Decide does not use says so."""
 
     widest = 1120
 
@@ -71,7 +71,7 @@ class CriteriaSection(Section):
 
     @Slot()
     def _show_fitting(self) -> None:
-        """Marks the variants that fit the present case, and every table that does not answer it."""
+        """Mark the variants that fit the current case, and every table that does not apply to it."""
         decision = self._state.decision
         fitting = variants_that_fit(decision, self._content) if decision else ()
         in_scope = decision is not None and decision.status == "in_scope"
@@ -199,7 +199,7 @@ class CriteriaSection(Section):
     def _category(
         self, table: ReadingTable, category: Category | None, procedure: str, column: str, variant: Variant | None
     ) -> QWidget:
-        """A cell of a column that has a title; in that of a present variant a star marks what has to be confirmed."""
+        """Return a cell of a column with a title. In a current variant, a star marks each rating to be confirmed."""
         words = self._words[category] if category else "Not listed"
         if variant is not None and category and by_id(variant.ratings)[procedure].to_confirm:
             words += "\u00a0*"

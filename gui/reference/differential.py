@@ -1,4 +1,4 @@
-"""What a finding could be: the article's four groups, in its order, with what speaks for each in the present case."""
+"""The differential: the four groups of the article, in its order, with the signs that support each in this case."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ from gui.widgets.heading import Heading
 
 
 class DifferentialSection(Section):
-    """Every diagnosis with its signs by study, folded; those that the case makes likelier say so."""
+    """Lists every diagnosis, folded, with its signs by study. Diagnoses that the case makes more likely are marked."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(
@@ -53,7 +53,7 @@ class DifferentialSection(Section):
         entry.rows.addWidget(button)
 
     def _signs(self, diagnosis: Diagnosis, parent: QWidget) -> QGridLayout:
-        """The signs as two columns: the study, and what it shows."""
+        """Return the signs as two columns: the study and its finding."""
         studies = {study.id: study.label for study in self._shelf.studies}
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)

@@ -1,4 +1,4 @@
-"""A page that is filled when it is first looked at, so that opening the shelf does not wait for it."""
+"""A page that is filled when it is first shown, so that the reference opens without delay."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,10 +16,10 @@ from gui.reference.sections import Section
 
 
 class LazySection(Section):
-    """A section with a `fill` that runs once, before the page first shows.
+    """A section with a `fill` function that runs once, before the page is first shown.
 
-    The parts of the page that are about one entry have names that begin like one of `parts` and end with its id; an
-    entry without a part of its own stands in the `main_part`.
+    The part of the page for one entry is named after one of `parts`, followed by the id of the entry. An entry without
+    such a part belongs to the `main_part`.
     """
 
     parts: tuple[str, ...] = ()
@@ -34,23 +34,23 @@ class LazySection(Section):
         self._scenario = Scenario()
 
     def fill(self) -> None:
-        """Puts everything on the page."""
+        """Fill the page."""
         raise NotImplementedError
 
     def show_case(self, scenario: Scenario) -> None:
-        """Shows what the present case makes of this page, once it is filled."""
+        """Apply the current case to this page, once it is filled."""
 
     def add_note(self, kind: str, note: Statement) -> None:
-        """Puts a statement below what is on the page; its name is made of the kind and the id."""
+        """Add a statement at the end of the page. Its name combines the kind and the id."""
         widget = PlotNote(f"{kind}_{note.id}", note.title, note.text, note.sources, self.sources, self.page)
         widget.why_requested.connect(self.why_requested)
         self.blocks.addWidget(widget)
 
     def open_entries(self, names: Sequence[str]) -> None:
-        """Shows the part of the page that is about the first of these ids, with the keyboard in it."""
+        """Show the part of the page about the first of these ids, and move the keyboard focus there."""
         ways = (*(f"{start}{names[0]}" for start in self.parts), self.main_part)
         part = next(part for way in ways for part in self.page.findChildren(QWidget, way))
-        # What has just been put on the page is shown with the next turn only, and could not take the keyboard now.
+        # A new widget is shown in the next turn of the event loop and cannot take the focus before.
         part.show()
         self.reveal(part)
         stop = next_stop(part, None, True)

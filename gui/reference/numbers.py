@@ -1,4 +1,4 @@
-"""Numbers on recurrence and on the studies, as small plots: a dot for each cohort, and how far it can be trusted."""
+"""Figures on recurrence and on the studies, as small plots: a dot for each cohort, and its certainty."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,7 @@ from gui.widgets.text_table import TextTable
 
 
 class NumbersSection(LazySection):
-    """Every figure with the notes that follow it."""
+    """Shows every figure, followed by its notes."""
 
     parts = ("figure_", "number_note_")
 
@@ -55,7 +55,7 @@ class NumbersSection(LazySection):
         return f"{finding.label}: {finding.cohort}", figure.in_words(finding), self._line(figure, finding), names
 
     def _line(self, figure: Figure, finding: Finding) -> str:
-        """What the line of a row stands for, in words."""
+        """Return the description of a row."""
         if finding.interval is None:
             return "not known"
         low, high = finding.interval
@@ -64,7 +64,7 @@ class NumbersSection(LazySection):
         return f"95 %, our arithmetic, {low:.1f} to {high:.1f} %"
 
     def plot_of(self, figure: Figure) -> Plot:
-        """The figure as a plot: percent from 0 to 100 or, where all is small, to 50; months on a logarithmic scale."""
+        """Return the figure as a plot: percent from 0 to 100, or to 50 if all values are small; months on a log scale."""
         rows = tuple(
             PlotRow(f"{finding.label}, {finding.cohort}", figure.in_words(finding), (_mark(finding),))
             for finding in figure.findings

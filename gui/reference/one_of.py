@@ -1,4 +1,4 @@
-"""Choices on a page of the shelf, in the look of the form's own."""
+"""Choices on a page of the reference, styled like those of the form."""
 
 from collections.abc import Sequence
 
@@ -13,14 +13,14 @@ from gui.widgets.field_editors import ChoiceEditor
 
 
 def one_of(name: str, label: str, choices: tuple[tuple[str, str], ...], parent: QWidget) -> ChoiceEditor:
-    """An editor for one of these choices, given as id and words. A choice that is taken back is answered as None."""
+    """Return an editor for these choices, given as id and text. Clearing the choice answers None."""
     labels = tuple(ChoiceLabel(id=id_, label=words) for id_, words in choices)
     spec = FieldSpec(name, "choice", None, label, tuple(id_ for id_, _ in choices))
     return ChoiceEditor(spec, FieldLabel(id=name, label=label, help=label, choices=labels), labels, parent)
 
 
 class ChoiceLine(QWidget):
-    """Editors side by side, their labels on one line, going on below where there is no room."""
+    """Editors side by side with aligned labels. They wrap where the width is too small."""
 
     def __init__(self, editors: Sequence[QGroupBox], parent: QWidget) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""The Reference place: one page at a time, filled when first opened."""
+"""The Reference place: one page at a time, filled when it is first opened."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 
 class ReferencePlace(QWidget):
-    """What surrounds the decision, from criteria to sources. `decide_requested()` asks to go back to the case.
+    """Shows the pages from criteria to sources. `decide_requested()` asks to go back to the case.
 
-    `print_requested(page)` and `export_requested(page)` ask for a page of it on paper or in a file.
+    `print_requested(page)` and `export_requested(page)` ask for a page on paper or in a file.
     """
 
     decide_requested = Signal()
@@ -54,7 +54,7 @@ class ReferencePlace(QWidget):
         column.setSpacing(0)
         column.addLayout(self._top)
         column.addWidget(self._pages, stretch=1)
-        # Not by clicks: an assistive client turns a tab on without one.
+        # Do not rely on clicks: an assistive client selects a tab without one.
         self._choices.idToggled.connect(self._on_tab)
         state.scenario_changed.connect(self._on_scenario)
         self._set_spacing()
@@ -68,11 +68,11 @@ class ReferencePlace(QWidget):
 
     @Slot(int)
     def show_page(self, index: int) -> None:
-        """Shows the page with this number, from 0."""
+        """Show the page with this number, from 0."""
         self._choices.button(index).setChecked(True)
 
     def open_entries(self, page: str, names: Sequence[str]) -> None:
-        """Opens entries of a page by their ids, and offers the way back. The place has to be on screen."""
+        """Open entries of a page by their ids, and offer the way back. The place must be on screen."""
         section = next(section for section in self._sections if section.objectName() == page)
         self.show_page(self._sections.index(section))
         if names:
@@ -80,7 +80,7 @@ class ReferencePlace(QWidget):
         self._back.show()
 
     def open_protocol(self, procedure: str) -> None:
-        """Opens the protocol card of a rated procedure, or the page where it has none."""
+        """Open the protocol card of a rated procedure, or the page if it has no card."""
         from core.reference.protocols import card_for
 
         assert self._shelf is not None
@@ -99,7 +99,7 @@ class ReferencePlace(QWidget):
             self._pages.setCurrentIndex(index)
 
     def _fill(self) -> None:
-        # The shelf and its pages are loaded when they are first wanted, not while the window opens.
+        # Load the reference and its pages on first use, not while the window opens.
         from core.reference.shelf import load_shelf
         from gui.reference.criteria import CriteriaSection
         from gui.reference.differential import DifferentialSection
@@ -133,7 +133,7 @@ class ReferencePlace(QWidget):
             tab.setObjectName(f"page_{section.objectName()}")
             tab.setProperty("role", "tab")
             tab.setCheckable(True)
-            tab.setAutoExclusive(True)  # so that it is read out as one of several
+            tab.setAutoExclusive(True)  # Screen readers read it as one of a group.
             self._choices.addButton(tab, index)
             self._tabs.addWidget(tab)
         self.show_page(0)

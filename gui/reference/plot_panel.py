@@ -1,4 +1,4 @@
-"""What the pages with plots are made of: panels, a plot with what belongs to it, notes."""
+"""The parts of the pages with plots: panels, plots with their notes, and statements."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -34,7 +34,7 @@ class PlotBox(QGroupBox):
         theme_manager().changed.connect(self._set_margins)
 
     def set_title(self, title: str) -> None:
-        """Another title."""
+        """Change the title."""
         self._title.setText(title)
         self.setAccessibleName(title)
 
@@ -46,7 +46,7 @@ class PlotBox(QGroupBox):
 
 
 class PlotPanel(PlotBox):
-    """A panel with one plot. `why_requested(anchor, explanation)` asks to show its sources, or why nothing was saved."""
+    """A panel with one plot. `why_requested(anchor, explanation)` asks to show its sources, or why a file was not saved."""
 
     why_requested = Signal(object, object)
 
@@ -86,7 +86,7 @@ class PlotPanel(PlotBox):
         theme_manager().changed.connect(self._set_gaps)
 
     def show_plot(self, plot: Plot, lead: str) -> None:
-        """Shows another plot, and what it says."""
+        """Show another plot with its summary."""
         self.set_title(plot.title)
         self._lead.setText(lead)
         self._lead.setVisible(bool(lead))
@@ -95,7 +95,7 @@ class PlotPanel(PlotBox):
         self._toggle.setAccessibleName(f"As a table: {plot.title}")
 
     def save(self, path: Path) -> None:
-        """Writes the plot as the file's ending says, SVG where it has none of ours."""
+        """Write the plot in the format of the file's suffix, or as SVG if the suffix is unknown."""
         if path.suffix.lower() not in _FORMATS:
             path = path.with_name(f"{path.name}.svg")
         problem = save_picture(self.plot, path)
@@ -118,7 +118,7 @@ class PlotPanel(PlotBox):
 
 
 class PlotNote(QWidget):
-    """A heading, a statement, and where it is from."""
+    """A heading, a statement, and its sources."""
 
     why_requested = Signal(object, object)
 

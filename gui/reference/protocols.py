@@ -1,4 +1,4 @@
-"""The protocol cards, with what the present case makes of each."""
+"""The protocol cards, adapted to the current case."""
 
 from collections.abc import Mapping
 
@@ -17,12 +17,12 @@ from gui.widgets.heading import Heading
 from gui.widgets.link import Link
 from gui.widgets.pool import Pool
 
-# The width in pixels at 100 % zoom from which the columns have room.
+# From this width (pixels at 100 % zoom) the columns fit.
 _FIVE_COLUMNS = 640
 
 
 class ProtocolsSection(Section):
-    """A card for each study, folded; the one of the study advised now says so.
+    """Shows a folded card for each study. The card of the advised study is marked.
 
     `print_requested(page)` and `export_requested(page)` ask for a card on paper or in a file.
     """
@@ -47,7 +47,7 @@ class ProtocolsSection(Section):
 
     @Slot()
     def _show_case(self) -> None:
-        """Shows what the present case makes of each card, and which card is that of the study advised now."""
+        """Show the adaptations of each card to the current case, and mark the card of the advised study."""
         report = self._state.report
         advised = card_for(report.procedure, self._cards) if report and report.procedure else None
         for card in self._cards:
@@ -79,7 +79,7 @@ class ProtocolsSection(Section):
         entry.rows.addLayout(self._ways_out(card, entry.body))
 
     def _ways_out(self, card: ProtocolCard, parent: QWidget) -> QHBoxLayout:
-        """What takes a card out of the program."""
+        """Return the buttons that print or export a card."""
         row = QHBoxLayout()
         for name, text, about, slot in (
             ("print", "Print this card…", "Print: {card}", self._on_print),
@@ -103,7 +103,7 @@ class ProtocolsSection(Section):
         self.export_requested.emit(self._sheet_of_sender())
 
     def _sheet_of_sender(self) -> Page:
-        """The sheet of the card whose button was pressed."""
+        """Return the sheet of the card whose button was pressed."""
         from core.pages.protocol_sheet import protocol_sheet
 
         card = by_id(self._cards)[self.sender().objectName().partition("_")[2]]
@@ -134,9 +134,9 @@ class ProtocolsSection(Section):
 
 
 class _CaseBlock(QWidget):
-    """What the present case changes in a card, each with its reason; empty where it changes nothing.
+    """Lists the changes that the current case makes to a card, each with its reason. Empty if there are none.
 
-    `card_requested(id)` asks for the card that a line leads to.
+    `card_requested(id)` asks for the card that a line links to.
     """
 
     card_requested = Signal(str)
@@ -154,7 +154,7 @@ class _CaseBlock(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def show_adaptations(self, found: tuple[Adapted, ...]) -> None:
-        """Shows these, and nothing at all where there are none."""
+        """Show these adaptations. Hide the list if there are none."""
         self.setVisible(bool(found))
         for number, (line, adaptation) in enumerate(zip(self._pool.show(len(found)), found, strict=True)):
             line.show_adaptation(adaptation, self._titles, f"{self.objectName()}_{number}")
@@ -171,7 +171,7 @@ class _CaseBlock(QWidget):
 
 
 class _CaseLine(QWidget):
-    """One adaptation, the answers behind it, and a link to the card that it leads to."""
+    """One adaptation, the answers behind it, and a link to another card."""
 
     card_requested = Signal(str)
 
@@ -193,7 +193,7 @@ class _CaseLine(QWidget):
         self._card = ""
 
     def show_adaptation(self, adaptation: Adapted, titles: Mapping[str, str], name: str) -> None:
-        """Shows this one."""
+        """Show this adaptation."""
         self._card = adaptation.see or ""
         self._text.setText(adaptation.text)
         reasons = "; ".join(f"{fact.label}: {fact.answer}" for fact in adaptation.because)

@@ -1,4 +1,4 @@
-"""Questions that clinicians ask, those about the present case first."""
+"""Questions that clinicians ask. Those about the current case come first."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from gui.reference.sections import Section, SourcesButton
 
 
 class QuestionsSection(Section):
-    """Every question with its answer folded below it."""
+    """Lists every question with its answer folded below it."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__(

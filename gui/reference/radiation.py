@@ -1,6 +1,6 @@
-"""Radiation, for talking with patients: what is usual for each study, and what a number of visits comes to.
+"""Radiation, for talking with patients: the usual dose of each study, and the total of a number of visits.
 
-It asks for no earlier examination and tells the decision nothing.
+The page does not ask for earlier examinations and has no effect on the decision.
 """
 
 from collections.abc import Mapping
@@ -34,11 +34,11 @@ from gui.widgets.plot import Axis, Key, Mark, Plot, PlotLine, PlotRow
 from gui.widgets.text_table import TableToggle, TextTable
 
 _FIRST_VISITS = 8
-"""Visits compared at first: two years of visits every three months."""
+"""The initial number of visits: two years with a visit every three months."""
 
 
 class RadiationSection(LazySection):
-    """Levels, published doses, and programs compared; patient, site and visits are chosen at the top."""
+    """Shows levels, published doses and a comparison of programs. Patient, site and visits are chosen at the top."""
 
     parts = ("radiation_note_", "")
 
@@ -68,7 +68,7 @@ class RadiationSection(LazySection):
 
     def show_case(self, scenario: Scenario) -> None:
         case = age_group(scenario), scenario.site
-        # What was chosen here stands until the case itself changes.
+        # A choice made here is kept until the case changes.
         if case != self._followed:
             self._followed = case
             self._patient, self._site = case[0] or "adult", case[1]
@@ -148,7 +148,7 @@ class RadiationSection(LazySection):
         self._program_table.show_rows([(d.program.title, self._sum(d), self._rests_on(d)) for d in found])
 
     def _doses(self) -> tuple[ProgramDose, ...]:
-        """The programs for the chosen patient, site and visits."""
+        """Return the programs for the chosen patient, site and visits."""
         return program_doses(self._shelf, self._visits, self._site, self._patient)
 
     def _program_plot(self, found: tuple[ProgramDose, ...]) -> Plot:
@@ -189,7 +189,7 @@ class RadiationSection(LazySection):
         return f"{words[dose.basis]}: {dose.rests_on}. {names}"
 
     def _background(self) -> tuple[PlotLine, ...]:
-        """A year of natural background, to hold everything against."""
+        """Return the dose of a year of natural background radiation, for comparison."""
         found = [e for e in self._shelf.doses if e.study == "background"]
         return tuple(
             PlotLine(dose.typical_msv, f"{examination.title}: {in_msv(dose.typical_msv)} mSv")
@@ -206,7 +206,7 @@ class RadiationSection(LazySection):
 
 
 class _LevelPanel(PlotBox):
-    """ACR's levels for the chosen site, and all of them in a fold."""
+    """ACR's levels for the chosen site, with all levels in a fold."""
 
     def __init__(self, shelf: Shelf, sources: Mapping[str, Source], parent: QWidget) -> None:
         super().__init__("levels", "ACR's relative radiation levels", parent)
@@ -233,7 +233,7 @@ class _LevelPanel(PlotBox):
         links.addStretch(1)
 
     def show_levels(self, patient: AgeGroup, site: str | None, name: str) -> None:
-        """Shows what is listed for this site."""
+        """Show the levels that are listed for this site."""
         levels = levels_for(self._shelf, site)
         listed = {level.study for level in levels}
         missing = tuple(study for study in ("radiographs", "ct") if study not in listed)
@@ -281,7 +281,7 @@ def _dose_row(examination: Examination) -> PlotRow:
 
 
 def _overall(examination: Examination) -> str:
-    """From the lowest to the highest dose that is published for one examination, or one image where that is meant."""
+    """Return the range of published doses for one examination, or for one image where the dose is per image."""
     ends = [v for p in examination.published for v in (p.low_msv, p.typical_msv, p.high_msv) if v is not None]
     return _range(min(ends), max(ends))
 
@@ -300,7 +300,7 @@ def _range(low: float | None, high: float) -> str:
 
 
 def _published(value: Published) -> str:
-    """A published dose in words: "7 mSv (4 to 18 mSv)"."""
+    """Return a published dose in words: "7 mSv (4 to 18 mSv)"."""
     if value.high_msv is None:
         return f"{in_msv(value.typical_msv or 0)} mSv"
     span = _range(value.low_msv, value.high_msv)

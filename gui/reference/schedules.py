@@ -1,4 +1,4 @@
-"""Published follow-up schedules side by side on a time line, and the visits that each has to come."""
+"""Published follow-up schedules side by side on a time line, with the remaining visits of each."""
 
 from collections.abc import Mapping, Sequence
 
@@ -19,13 +19,13 @@ from gui.widgets.plot import Axis, Key, Mark, Plot, PlotLine, PlotRow
 from gui.widgets.text_table import TextTable
 
 _END_MONTH = 144
-"""Where the time line ends: beyond the tenth year, so that what goes on is seen to go on."""
+"""The end of the time line: after the tenth year, to show that some schedules continue."""
 
 _SHOWN_VISITS = 4
 
 
 class SchedulesSection(LazySection):
-    """All schedules that fit the patient, never one of them marked as the right one."""
+    """Shows all schedules that fit the patient. None is marked as the right one."""
 
     parts = ("schedule_note_",)
     main_part = "timeline"
@@ -58,7 +58,7 @@ class SchedulesSection(LazySection):
     def show_case(self, scenario: Scenario) -> None:
         self._month = scenario.months_since_treatment
         wanted = age_group(scenario), scenario.grade
-        # What was chosen here stands until the case itself changes.
+        # A choice made here is kept until the case changes.
         if wanted != self._followed:
             self._followed = wanted
             self._patient, self._grade = wanted
@@ -74,7 +74,7 @@ class SchedulesSection(LazySection):
         self.blocks.addWidget(ChoiceLine((self._patients, self._grades), self.page))
 
     def _add_local(self) -> None:
-        """The place of the local protocol, before everything that is published."""
+        """Add the local protocol before everything published."""
         local = PlotBox("local_protocol", "Local protocol", self.page)
         self._local_badge = Paragraph("", "overline", "accent", local)
         self._local_words = Paragraph("", "body", "secondary", local)
@@ -92,7 +92,7 @@ class SchedulesSection(LazySection):
         self._local_words.setText(words)
 
     def _local_plan(self) -> Plan | None:
-        """The site's own schedule under its badge, or None."""
+        """Return the site's own schedule under its badge, or None."""
         local = self._state.local
         if local is None or local.plan is None:
             return None
@@ -155,7 +155,7 @@ class SchedulesSection(LazySection):
         )
 
     def timeline(self, schedules: Sequence[Plan], month: float | None) -> Plot:
-        """The schedules as a plot: below each name its periods, and the visits to come after this month."""
+        """Return the schedules as a plot: below each name its periods, and the visits after the current month."""
         rows: list[PlotRow] = []
         for schedule in schedules:
             rows.append(PlotRow(schedule.title, heading=True))
@@ -198,7 +198,7 @@ def _bar(period: Period) -> Mark:
 
 
 def _done(plan: Plan) -> str:
-    """What is done at the visits of a plan, in sentences."""
+    """Return the examinations at the visits of a plan, in sentences."""
     return " ".join(f"{track.title}: {_periods(track)}." for track in plan.tracks)
 
 
@@ -207,5 +207,5 @@ def _sentence(words: str) -> str:
 
 
 def _periods(track: Track) -> str:
-    """The periods of a track in words."""
+    """Return the periods of a track in words."""
     return "; ".join(f"{period.interval} ({period.span})" for period in track.periods)

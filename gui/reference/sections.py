@@ -1,4 +1,4 @@
-"""What the sections of the Reference place have in common."""
+"""The base of the sections of the Reference place."""
 
 from collections.abc import Mapping, Sequence
 
@@ -16,18 +16,18 @@ from gui.widgets.link import Link
 from gui.widgets.picture import Picture
 from gui.widgets.row_button import RowButton, let_clicks_through
 
-# As many sources as a link can name in the narrowest window; of more it tells the number.
+# The most sources that a link can name in the narrowest window. A longer list shows the number.
 _MOST_NAMED = 6
-# The gap in pixels at 100 % zoom between one folded entry and the next.
+# The gap between two folded entries, in pixels at 100 % zoom.
 _BETWEEN_ENTRIES = 6
 
 
 class Section(Column):
-    """A page that scrolls. `why_requested(anchor, explanation)` asks to show where something is from."""
+    """A page that scrolls. `why_requested(anchor, explanation)` asks to show the source of a statement."""
 
     why_requested = Signal(object, object)
 
-    # Lines longer than this, in pixels at 100 % zoom, are hard to follow; a page of tables has room for more.
+    # Longer lines (pixels at 100 % zoom) are hard to follow. A page of tables may be wider.
     widest = 860
 
     def __init__(self, name: str, title: str, introduction: str, parent: QWidget) -> None:
@@ -40,7 +40,7 @@ class Section(Column):
         self.blocks.addWidget(Text(title, "headline", "primary", self.page))
         self.introduction = Paragraph(introduction, "body", "secondary", self.page)
         self.blocks.addWidget(self.introduction)
-        # In the middle of a wide window; a layout of its own, which knows how wide the page becomes.
+        # Center the page in a wide window. A separate layout knows how wide the page becomes.
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(self.page, stretch=1000)
@@ -51,23 +51,23 @@ class Section(Column):
         theme_manager().changed.connect(self._show_look)
 
     def show_scenario(self, scenario: Scenario) -> None:
-        """Shows what the present case makes of this page."""
+        """Apply the current case to this page."""
 
     def add_entry(self, kind: str, name: str, title: str) -> "Disclosure":
-        """Adds a folded entry at the end of the page, to be opened by its id."""
+        """Add a folded entry at the end of the page, which can be opened by its id."""
         entry = self.entries[name] = Disclosure(f"{kind}_{name}", title, self.page)
         entry.first_opened.connect(self._on_first_opened)
         self._open_list().addWidget(entry)
         return entry
 
     def put_last(self, entry: "Disclosure") -> None:
-        """Moves an entry to the end of the page; done to all of them in an order, this sorts them."""
+        """Move an entry to the end of the page. Moving all entries in turn sorts them."""
         entries = self._open_list()
         entries.removeWidget(entry)
         entries.addWidget(entry)
 
     def _open_list(self) -> QVBoxLayout:
-        """The list at the end of the page, where entries stand closer together than blocks do."""
+        """Return the list at the end of the page. Its entries are closer together than blocks."""
         if not self._lists or parts_of(self.blocks)[-1] is not self._lists[-1]:
             self._lists.append(QVBoxLayout())
             self._lists[-1].setSpacing(theme_manager().px(_BETWEEN_ENTRIES))
@@ -75,10 +75,10 @@ class Section(Column):
         return self._lists[-1]
 
     def fill_entry(self, name: str) -> None:
-        """Fills an entry when it is first opened, where the page has not done so by itself."""
+        """Fill an entry when it is first opened, unless the page fills it."""
 
     def open_entries(self, names: Sequence[str]) -> None:
-        """Opens these entries, and shows the first one with the keyboard at its heading.
+        """Open these entries, and show the first one with the keyboard focus at its heading.
 
         Raises KeyError for an id that the page does not have.
         """
@@ -103,7 +103,7 @@ class Section(Column):
 
 
 class SourcesButton(Link):
-    """A link that shows the sources of a statement. `why_requested(anchor, explanation)` follows a press."""
+    """A link that shows the sources of a statement. Pressing it emits `why_requested(anchor, explanation)`."""
 
     why_requested = Signal(object, object)
 
@@ -127,7 +127,7 @@ class SourcesButton(Link):
 
 
 class Disclosure(QGroupBox):
-    """A heading of any length that opens and closes what is below it. `first_opened(object name)` comes once."""
+    """A heading of any length that opens and closes the content below it. `first_opened(object name)` is emitted once."""
 
     first_opened = Signal(str)
 
@@ -165,17 +165,17 @@ class Disclosure(QGroupBox):
         theme_manager().changed.connect(self._show_look)
 
     def set_badge(self, text: str) -> None:
-        """A mark beside the heading; an empty text takes it away."""
+        """Show a mark next to the heading. An empty text removes it."""
         self._badge.setText(text)
         self._badge.setVisible(bool(text))
         self._head.setAccessibleDescription(text)
 
     def set_open(self, wanted: bool) -> None:
-        """Opens or closes it."""
+        """Open or close the entry."""
         self._head.setChecked(wanted)
 
     def take_focus(self) -> None:
-        """Gives the keyboard to the heading."""
+        """Move the keyboard focus to the heading."""
         self._head.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot(bool)

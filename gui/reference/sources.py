@@ -1,4 +1,4 @@
-"""Every source, what it supports, and how old the content is."""
+"""Every source, the statements it supports, and the age of the content."""
 
 from datetime import date
 
@@ -13,7 +13,7 @@ from gui.reference.sections import Section
 
 
 class SourcesSection(Section):
-    """The sources of content and shelf with what rests on each."""
+    """Lists the sources of the content and the reference, with the statements that cite each."""
 
     def __init__(self, content: Content, shelf: Shelf, today: date, parent: QWidget) -> None:
         super().__init__("sources", "Sources", "", parent)
@@ -37,7 +37,7 @@ class SourcesSection(Section):
             entry.rows.addWidget(Paragraph(text, "caption", "primary", entry.body))
 
     def _tables(self) -> dict[str, str]:
-        """The tables of the packs in words."""
+        """Return the tables of the packs in words."""
         return {
             "topic": "Scope",
             "variants": "Ratings",

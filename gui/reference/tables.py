@@ -1,4 +1,4 @@
-"""Tables to read: rows of words under headings where the page is wide, row below row where it is narrow."""
+"""Tables to read: columns under headings on a wide page, one list of cells per row on a narrow page."""
 
 import re
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from gui.look.theme import Paragraph, theme_manager
 from gui.widgets.picture import Picture
 
 _DASH = "\u2013"
-# In a narrow table, for headings and cells; other columns are empty.
+# The headings and cells of a narrow table. Other columns are empty.
 _NARROW_SHARES = (2, 3, 0, 0, 0, 0, 0, 0)
 
 
@@ -40,9 +40,9 @@ class CategoryCell(QWidget):
 
 
 class ReadingTable(QWidget):
-    """A table in the width that there is: under `least` pixels at 100 % zoom each cell stands beside its heading.
+    """A table that fits the available width. Below `least` pixels at 100 % zoom each cell is shown next to its heading.
 
-    `shares` are the columns' parts of the width. Cells have to be children of the table.
+    `shares` are the parts of the width for the columns. Cells must be children of the table.
     """
 
     def __init__(self, headings: Sequence[str], shares: Sequence[int], least: int, parent: QWidget) -> None:
@@ -61,7 +61,7 @@ class ReadingTable(QWidget):
         theme_manager().changed.connect(self._show_look)
 
     def add_row(self, cells: Sequence[QWidget]) -> None:
-        """Adds a row, a cell for each heading; the first one names it."""
+        """Add a row with a cell for each heading. The first cell names the row."""
         rule = QFrame(self)
         rule.setProperty("role", "rule")
         self._rules.append(rule)
@@ -69,19 +69,19 @@ class ReadingTable(QWidget):
         self._wide = None
 
     def words(self, text: str, role: str = "body", tone: str = "primary") -> Paragraph:
-        """A cell of words."""
+        """Return a cell of text."""
         return Paragraph(text, role, tone, self)
 
     def category(self, category: str | None, words: str, name: str) -> QWidget:
-        """A cell with a category, or a dash for none. `name` is what an assistive client reads in either."""
+        """Return a cell with a category, or a dash for none. Assistive clients read `name` in both cases."""
         cell = CategoryCell(category, words, self) if category else self.words(_DASH, "caption", "secondary")
         label = cell.words if isinstance(cell, CategoryCell) else cell
-        # Alone, as it is met there, it has to say what it is the category of.
+        # A screen reader may reach the cell alone, so its name must say which row the category is for.
         label.setAccessibleName(name)
         return cell
 
     def minimumSizeHint(self) -> QSize:
-        # What is too narrow for the columns is shown in another way.
+        # Switch to the narrow form if the columns do not fit.
         return QSize(1, super().minimumSizeHint().height())
 
     def resizeEvent(self, _: QResizeEvent) -> None:
@@ -106,7 +106,7 @@ class ReadingTable(QWidget):
             self._lay_out_below_each_other()
 
     def _has_room_for_words(self) -> bool:
-        """Whether the longest word of each column fits into its share of the width."""
+        """Return whether the longest word of each column fits into its share of the width."""
         gaps = self._grid.horizontalSpacing() * (len(self._titles) - 1)
         columns = zip(self._headings, *self._rows, strict=True) if self._rows else ()
         whole = sum(self._shares)
@@ -146,7 +146,7 @@ class ReadingTable(QWidget):
 
 
 def _longest_word(cell: QWidget) -> int:
-    """The width of the longest word of a cell, with the icon before it."""
+    """Return the width of the longest word of a cell, including the icon before it."""
     label = cell.words if isinstance(cell, CategoryCell) else cell
     assert isinstance(label, Paragraph)
     words = re.split(r"[ \n]|(?<=[-/\u2013])", label.text())

@@ -1,4 +1,4 @@
-"""How many visits to compare: a number with its label, in the look of the form's fields."""
+"""The number of visits to compare: a labeled number field, styled like the fields of the form."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QWheelEvent
@@ -10,7 +10,7 @@ _MOST_VISITS = 60
 
 
 class _SpinBox(QSpinBox):
-    """A number that does not change when the page is scrolled under the pointer."""
+    """A number field that does not change when the page is scrolled under the pointer."""
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
@@ -43,5 +43,5 @@ class VisitsEditor(QGroupBox):
         manager = theme_manager()
         self._rows.setSpacing(manager.px("tiny"))
         self._number.setMinimumWidth(manager.px(96))
-        # The style sheet's left padding does not reach the words of a spin box.
+        # The left padding of the style sheet does not apply to the text of a spin box.
         self._number.lineEdit().setTextMargins(manager.px(10), 0, 0, 0)

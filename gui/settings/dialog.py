@@ -1,4 +1,4 @@
-"""The settings: few, each in force as soon as it is chosen."""
+"""The settings: few, and each applies as soon as it is chosen."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -13,12 +13,12 @@ _YES, _NO, _REGION = "yes", "no", "region"
 
 
 class _SettingEntry(ChoiceEntry):
-    """One setting; one that the organization has settled is grey and says so."""
+    """One setting. A setting fixed by the organization is gray and says so."""
 
     _locked = ""
 
     def lock(self, words: str) -> None:
-        """Lets nobody change it, and says why."""
+        """Disable the setting and show the reason."""
         self._locked = words
         self._count.setText(words)
         for box in self._widgets():
@@ -30,7 +30,7 @@ class _SettingEntry(ChoiceEntry):
 
 
 class SettingsDialog(QDialog):
-    """Shows the preferences and changes them, and the look with them."""
+    """Shows the preferences, changes them, and updates the look of the program."""
 
     def __init__(self, preferences: Preferences, window: QWidget) -> None:
         super().__init__(window)
@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         self._column = Column("settings_column", self)
         self._column.rows.addWidget(Text("Settings", "headline", "primary", self))
         words = "Each holds as soon as it is chosen, and is kept for you on this computer."
-        # A column knows its height by what wraps in it.
+        # Wrapped text determines the height of a column.
         self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
         self._problem = Paragraph("", "caption_strong", "warning", self)
         self._problem.setObjectName("settings_problem")
@@ -68,7 +68,7 @@ class SettingsDialog(QDialog):
         rows.addLayout(self._bar)
         self._show()
         self._show_look()
-        # The menu and its keys can change the look meanwhile.
+        # The menu and its keys can change the look while the dialog is open.
         theme_manager().changed.connect(self._show_look)
 
     def _made_entries(self) -> list[_SettingEntry]:
@@ -91,7 +91,7 @@ class SettingsDialog(QDialog):
         return [_SettingEntry(name, caption, choices, 1, "", self) for name, caption, choices in settings]
 
     def _show(self) -> None:
-        """Shows what holds."""
+        """Show the current settings."""
         kept, manager = self._preferences, theme_manager()
         values = {
             "theme": "system" if manager.follows_system else manager.theme.name,

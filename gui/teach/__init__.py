@@ -1,1 +1,1 @@
-"""The Teach place: cases to commit on, presented to a room or answered alone."""
+"""The Teach place: cases to answer before the solution is shown, presented to a room or studied alone."""

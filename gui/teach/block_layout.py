@@ -1,4 +1,4 @@
-"""Where the words of a block stand: measured before anything is shown, so that a page can be filled with what fits."""
+"""The positions of the words in a block, measured before anything is shown so that pages can be filled exactly."""
 
 import re
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from gui.teach.metrics import Metrics, line_height, line_width, room_for, slide_
 
 @dataclass(frozen=True)
 class Placed:
-    """Words at a place inside of their block."""
+    """A text at a position inside its block."""
 
     text: str
     font: QFont
@@ -23,7 +23,7 @@ class Placed:
 
 @dataclass(frozen=True)
 class Laid:
-    """A block laid out: its words, the square of its mark (empty without one) and the height of it all."""
+    """A block laid out: its texts, the square of its mark (empty without one) and its height."""
 
     words: tuple[Placed, ...]
     mark: QRect
@@ -31,12 +31,12 @@ class Laid:
 
 
 def lay_out(block: Block, width: int, metrics: Metrics, aside_below: bool = False) -> Laid:
-    """The block in this width; its aside stands beside the text, or below it where that is asked or needed."""
+    """Return the block laid out in this width. Its aside is next to the text, or below it if requested or necessary."""
     return _BlockLayout(block, width, metrics, aside_below).laid()
 
 
 def aside_fits(block: Block, width: int, metrics: Metrics) -> bool:
-    """Whether text and aside have room beside each other."""
+    """Return whether text and aside fit side by side."""
     return _BlockLayout(block, width, metrics, aside_below=False).aside_fits()
 
 
@@ -49,12 +49,12 @@ class _BlockLayout:
         self._secondary = slide_font(metrics.secondary)
         self._line = line_height(self._primary)
         self._aside_below = aside_below
-        # The answer that a path takes follows its question; a category stands in a column of its own.
+        # Put the answer of a path step after its question, and a category in a separate column.
         self._taken = block.mark.startswith("step.")
         self._aside_font = slide_font(metrics.secondary, strong=self._taken)
         self._aside = f"→ {block.aside}" if self._taken and block.aside else block.aside
         self._words: list[Placed] = []
-        # Rows with a mark keep room above and below, through which the line of a path runs.
+        # Rows with a mark keep space above and below, where the line of a path runs.
         self._y = metrics.row_pad if block.mark else 0
         self._mark = QRect()
         self._left = 0
@@ -74,12 +74,12 @@ class _BlockLayout:
         return Laid(tuple(self._words), self._mark, self._y + (self._metrics.row_pad if block.mark else 0))
 
     def aside_fits(self) -> bool:
-        """Whether text and aside have room beside each other."""
+        """Return whether text and aside fit side by side."""
         needed = line_width(self._block.text, self._primary) + self._metrics.share(2.5)
         return self._left + needed + line_width(self._aside, self._aside_font) <= self._width
 
     def _add_text(self) -> None:
-        """The text, with the aside beside it where both have room on one line, else below."""
+        """Place the text, with the aside next to it if both fit on one line, or else below it."""
         top = self._y
         self._add(self._block.text, self._primary, "slide_secondary" if self._block.look == "past" else "slide_text")
         if not self._aside:
@@ -112,7 +112,7 @@ class _BlockLayout:
 
 
 def split(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block, ...]:
-    """The block in as many parts as it takes for each to keep to the height, cut between words."""
+    """Split the block between words into as few parts as keep to the height."""
     parts: list[Block] = []
     rest = block
     while lay_out(rest, width, metrics).height > height:
@@ -122,7 +122,7 @@ def split(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Bloc
 
 
 def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block, Block]:
-    """The longest beginning of the block that fits, and what is left. Sentences stay whole where that is possible."""
+    """Return the longest beginning of the block that fits, and the rest. Keep sentences whole if possible."""
     name: Literal["text", "detail"]
     if block.text and lay_out(replace(block, detail=""), width, metrics).height <= height:
         if not _fitting(replace(block, detail=""), "detail", block.detail, width, height, metrics):
@@ -144,7 +144,7 @@ def _cut(block: Block, width: int, height: int, metrics: Metrics) -> tuple[Block
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text, each with what stands between it and the next: a teacher may break lines."""
+    """Return the words of a text, each with the white space that follows it: a teacher may break lines."""
     return re.findall(r"\S+\s*", text)
 
 
@@ -155,7 +155,7 @@ def _with(block: Block, name: Literal["text", "detail"], words: str) -> Block:
 def _fitting(
     empty: Block, name: Literal["text", "detail"], whole: str, width: int, height: int, metrics: Metrics
 ) -> int:
-    """How many words of the whole fit."""
+    """Return how many words fit."""
     words = _words(whole)
     low, high = 0, len(words)
     while low < high:

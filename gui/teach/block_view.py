@@ -1,4 +1,4 @@
-"""A block on the screen: its words, and the shape before them."""
+"""A block on the screen: its text, and the shape before it."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -14,7 +14,7 @@ from gui.widgets.picture import Picture
 
 
 class BlockView(QWidget):
-    """Shows one block, laid out beforehand. `first` and `ruled` say whether a line comes from or stands above."""
+    """Shows one block, laid out beforehand. `first` and `ruled` say whether a line joins it from above or separates it."""
 
     def __init__(self, block: Block, laid: Laid, metrics: Metrics, first: bool, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class BlockView(QWidget):
             self._add_number()
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Apply the colors of a new theme."""
         if self._icon is not None:
             self._show_icon()
         self.update()
@@ -54,7 +54,7 @@ class BlockView(QWidget):
         painter.fillRect(QRect(0, 0, width, self.height()), QColor(current_theme().presenter.accent))
 
     def _paint_step(self, painter: QPainter) -> None:
-        """A ring, filled where one stands, on the line that joins it to its neighbors."""
+        """Draw a ring, filled at the current step, on the line that joins it to its neighbors."""
         colors, here = current_theme().presenter, self._block.look == "here"
         stroke = self._metrics.share(0.35)
         ring = QRectF(self._laid.mark).adjusted(stroke, stroke, -stroke, -stroke)

@@ -1,4 +1,4 @@
-"""The form in which a teacher writes a case: what is told and asked, beside what the program decides on it."""
+"""The form in which a teacher writes a case: vignette and question, next to the program's decision on the case."""
 
 import re
 from dataclasses import replace
@@ -20,14 +20,14 @@ from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 from gui.widgets.entries import ChoiceEntry, Entry, LineEntry, TextEntry, WordsEntry
 
-# The width in pixels at 100 % zoom from which two columns have room, and the most that they take.
+# The width (pixels at 100 % zoom) from which two columns fit, and their maximum width.
 _TWO_COLUMNS, _WIDEST = 720, 1280
 _FIELD = re.compile(r"(?:teaching\.)?(\w+)[^:]*: (.*)", re.DOTALL)
 _LEVELS = ("basic", "intermediate", "advanced")
 
 
 class CaseEditor(Column):
-    """Shows a draft and reads it back. The signals ask for what its buttons say."""
+    """Shows a draft and reads it back. Each signal asks for the action of one button."""
 
     present_requested = Signal()
     save_requested = Signal()
@@ -62,7 +62,7 @@ class CaseEditor(Column):
         self._show_look()
 
     def show_draft(self, draft: Draft, saved: bool) -> None:
-        """Starts with a draft; `saved`: it comes from a file, which can be saved again or elsewhere."""
+        """Start with a draft. `saved`: the draft comes from a file, so it can be saved there or elsewhere."""
         self._draft, self._told = draft, False
         self._save_as.setVisible(saved)
         for name, entry in self._entries.items():
@@ -74,7 +74,7 @@ class CaseEditor(Column):
         self._entries["title"].take_keyboard()
 
     def take_scenario(self, case: Case) -> None:
-        """Puts the answers of another case in the place of those that the draft had."""
+        """Replace the answers of the draft with those of another case."""
         if self._draft is not None:
             self._draft = replace(self._draft, scenario=case.scenario)
             self._show_case()
@@ -82,14 +82,14 @@ class CaseEditor(Column):
 
     @property
     def draft(self) -> Draft:
-        """What the form holds."""
-        assert self._draft is not None  # nobody sees the form without one
+        """Return the content of the form."""
+        assert self._draft is not None  # The form is never shown without a case.
         values = {name: entry.value for name, entry in self._entries.items()}
         values["difficulty"] = values["difficulty"][0]
         return replace(self._draft, **values)
 
     def finished(self) -> Case | None:
-        """The case; where something is wrong, None, with the reason at each field and the keyboard at the first."""
+        """Return the case, or None if it is invalid. Then show the reason at each field and focus the first one."""
         library = self._library
         try:
             return finish(self.draft, library.content, library.citable, library.today)
@@ -101,10 +101,10 @@ class CaseEditor(Column):
             wrong[0].take_keyboard()
         return None
 
-    # What is shown
+    # Display
 
     def _show_case(self) -> None:
-        """Says which case it is about and what the program decides on it."""
+        """Show the title of the case and the program's decision on it."""
         assert self._draft is not None
         library, scenario = self._library, self._draft.scenario
         known = [f"{fact.label}: {fact.answer}" for fact in facts(scenario, library.content)]
@@ -114,7 +114,7 @@ class CaseEditor(Column):
 
     @Slot()
     def _on_edited(self) -> None:
-        """Once a save has failed, says at every change what is still wrong."""
+        """After a failed save, update the remaining errors at every change."""
         if not self._told:
             return
         library = self._library
@@ -138,7 +138,7 @@ class CaseEditor(Column):
         self._other.setVisible("" in told)
 
     def _in_words(self, problem: str) -> str:
-        """A problem with the labels of the options instead of their ids."""
+        """Return a problem with the labels of the options instead of their ids."""
         content = self._library.content
         known = {*by_id(content.actions), *by_id(content.procedures)}
         return re.sub(r"\w+", lambda word: option_label(word[0], content) if word[0] in known else word[0], problem)

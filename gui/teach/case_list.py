@@ -1,4 +1,4 @@
-"""The list of cases at the left of the Teach place, with what narrows it."""
+"""The list of cases at the left of the Teach place, with its filters."""
 
 from collections.abc import Sequence
 
@@ -22,14 +22,14 @@ from gui.teach.lesson_words import difficulty_name
 from gui.teach.library import Library
 
 _LEVELS = ("basic", "intermediate", "advanced")
-# The least height of the list in a low window with large words, in pixels at 100 % zoom.
+# The least height of the list in a low window with large text, in pixels at 100 % zoom.
 _LEAST_HEIGHT = 32
 
 
 class CaseList(QWidget):
-    """Text, difficulty and topic above, the cases that fit below. `selected(object)` carries a TeachingCase.
+    """Shows filters for text, difficulty and topic, and the matching cases below. `selected(object)` carries a TeachingCase.
 
-    The menu at the foot holds the actions for the user's own cases, which are marked as such.
+    The menu at the foot holds the actions for the user's own cases, which are marked.
     """
 
     selected = Signal(object)
@@ -81,23 +81,23 @@ class CaseList(QWidget):
 
     @property
     def least_width(self) -> int:
-        """The width in which every degree of difficulty can be read."""
+        """Return the width in which every difficulty can be read."""
         margins = self._rows.contentsMargins()
         return self.difficulty.sizeHint().width() + margins.left() + margins.right()
 
     def refresh(self) -> None:
-        """Shows the cases that there are now, with the filters as they stand where that is still possible."""
+        """Show the current cases, keeping the filters that still apply."""
         levels = [(difficulty_name(level), level) for level in _LEVELS if self._library.find("", level)]
         self._refill(self.difficulty, "Any difficulty", levels)
         self._refill(self.topic, "Any topic", [(topic, topic) for topic in self._library.topics])
         self._narrow()
 
     def select(self, case: TeachingCase) -> None:
-        """Goes to a case, which must be among those shown."""
+        """Select a case, which must be in the list."""
         self.list.setCurrentRow(self.shown.index(case))
 
     def show_everything(self) -> None:
-        """Takes back whatever narrows the list."""
+        """Clear all filters."""
         for combo in (self.difficulty, self.topic):
             combo.setCurrentIndex(0)
         self.search.clear()
@@ -106,7 +106,7 @@ class CaseList(QWidget):
         combo = QComboBox(self)
         combo.setObjectName(name)
         combo.setAccessibleName(label)
-        combo.setAccessibleDescription(label)  # the name read out is the choice
+        combo.setAccessibleDescription(label)  # The selected choice is the accessible name.
         combo.view().setAccessibleName(label)
         combo.ensurePolished()
         return combo
@@ -122,7 +122,7 @@ class CaseList(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
-        """Shows the cases that fit, with the same one chosen if it is still there."""
+        """Show the cases that match, and keep the selection if it is still in the list."""
         row = self.list.currentRow()
         kept = self.shown[row] if 0 <= row < len(self.shown) else None
         self.shown = self._library.find(
@@ -155,10 +155,10 @@ class CaseList(QWidget):
         self._measure()
 
     def _measure(self) -> None:
-        """Gives each row the height that its words need. Qt forgets the padding of a row when it wraps them."""
+        """Give each row the height of its wrapped text. Qt ignores the padding of a row when it wraps text."""
         manager, metrics = theme_manager(), QFontMetrics(self.list.font())
         down = manager.px(5)
-        # The list itself gets its new width only after this: margins, frame, scroll bar and paddings are known.
+        # The list gets its new width only after this. Compute it from margins, frame, scroll bar and padding.
         width = self.width() - 2 * manager.px("medium") - manager.px(12) - 2 * manager.px(4 + 8) - manager.px(10)
         for row in range(self.list.count()):
             item = self.list.item(row)

@@ -1,4 +1,4 @@
-"""A case in the window: read, commit, and then see the answer and its reasons, one step after the other."""
+"""A case in the window: read it, choose an answer, then see the solution and its reasons step by step."""
 
 from collections.abc import Callable
 
@@ -17,12 +17,12 @@ from gui.teach.lesson_words import difficulty_name
 from gui.widgets.heading import Heading
 from gui.widgets.picture import Picture
 
-# What the page itself has said when the answer is out.
+# The page itself has already shown these blocks when the answer appears.
 _TOLD = ("vignette", "question", "commit", "answer")
 
 
 class BlockRow(QWidget):
-    """A block of a lesson in the sizes of the window."""
+    """A block of a lesson in the text sizes of the window."""
 
     def __init__(self, block: Block, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,9 +58,9 @@ class BlockRow(QWidget):
 
 
 class CasePage(Column):
-    """Shows a lesson. `committed(str)` carries the id of the option that was chosen.
+    """Shows a lesson. `committed(str)` carries the id of the chosen option.
 
-    `revealed` comes before the buttons that lead on go for good while one of them has the keyboard.
+    `revealed` is emitted before the buttons for the next step are hidden while one of them has the keyboard focus.
     """
 
     committed = Signal(str)
@@ -83,9 +83,9 @@ class CasePage(Column):
         self._show_margins()
 
     def show_lesson(self, lesson: Lesson, with_title: bool = True) -> None:
-        """Shows a case from its start. In a quiz title and topics stay out, since they may tell too much."""
+        """Show a case from its start. A quiz hides title and topics, since they may reveal the answer."""
         self.lesson, self.chosen = lesson, None
-        # Each node of a path would be a section here; the last one shows them all.
+        # Each node of a path would be a section here. The last one shows all nodes.
         last = next((step.id for step in reversed(lesson.steps) if step.keeps_end), "")
         self._steps = [
             step for step in lesson.steps if step.id not in _TOLD and (not step.keeps_end or step.id == last)
@@ -112,7 +112,7 @@ class CasePage(Column):
         self._show_now()
 
     def commit(self, number: int) -> None:
-        """Chooses the option with this number, from 1; once. A number that there is not does nothing."""
+        """Choose the option with this number, from 1, once. Ignore a number without an option."""
         if self.lesson is None or self.chosen is not None or not 1 <= number <= len(self._choices):
             return
         self.chosen = self._choices[number - 1].option.id
@@ -128,20 +128,20 @@ class CasePage(Column):
 
     @Slot()
     def reveal_next(self) -> None:
-        """Shows the next step of the lesson below the others."""
+        """Show the next step of the lesson below the others."""
         if self._steps and self.chosen is not None:
             self._add_step(self._steps.pop(0))
             self._show_buttons()
 
     @Slot()
     def reveal_all(self) -> None:
-        """Shows all the rest."""
+        """Show all remaining steps."""
         while self._steps and self.chosen is not None:
             self._add_step(self._steps.pop(0))
         self._show_buttons()
 
     def focus_first(self) -> None:
-        """Gives the keyboard to the first option, or to what leads on where the choice is made."""
+        """Move the focus to the first option, or to the next button if an option was chosen."""
         target = self._next if self.chosen is not None else self._choices[0] if self._choices else None
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -153,7 +153,7 @@ class CasePage(Column):
         self.commit(choice.number)
 
     def _add_answer(self, lesson: Lesson) -> None:
-        """Says whether the choice was right, and offers what follows."""
+        """Show whether the choice was right, and offer the next step."""
         right = lesson.right
         said = "Right" if right and self.chosen == right.id else "Not the answer"
         self._insert(self._rule())
@@ -188,7 +188,7 @@ class CasePage(Column):
         if self._next is None or self._all is None:
             return
         if not self._steps and QApplication.focusWidget() in (self._next, self._all):
-            # Qt would give the keyboard to whatever comes next, and that is another place's tab.
+            # Otherwise Qt would move the focus to the next widget, which is the tab of another place.
             self.revealed.emit()
         self._next.setVisible(bool(self._steps))
         self._all.setVisible(len(self._steps) > 1)
@@ -207,11 +207,11 @@ class CasePage(Column):
         rows.addWidget(Text(step.name, "overline", "secondary", section))
         for block in step.blocks:
             rows.addWidget(BlockRow(block, section))
-        self.rows.insertWidget(self.rows.count() - 2, section)  # above the buttons, which stay last
+        self.rows.insertWidget(self.rows.count() - 2, section)  # Insert above the buttons, which stay last.
         section.show()
 
     def _show_now(self) -> None:
-        """Shows what was just added. A layout would do so a little later, and only what is shown can have the keyboard."""
+        """Show the added widgets now. A layout would show them later, and a hidden widget cannot take the focus."""
         for widget in placed_in(self.rows):
             widget.show()
 

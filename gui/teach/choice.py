@@ -1,4 +1,4 @@
-"""An option in the window: a row to press, which later says whose choice it was."""
+"""An option in the window: a row to press, which later shows whether it was chosen and whether it is right."""
 
 from PySide6.QtCore import QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -12,7 +12,7 @@ from gui.widgets.row_button import RowButton, let_clicks_through
 
 
 class Choice(RowButton):
-    """One option. After the commitment it shows a tick where it is the answer, and says what was chosen."""
+    """One option. After the choice it shows a tick if it is the answer, and says which option was chosen."""
 
     def __init__(self, number: int, option: Option, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class Choice(RowButton):
         theme_manager().changed.connect(self._show_look)
 
     def settle(self, chosen: bool) -> None:
-        """Shows whether it was chosen and whether it is the answer; pressing it does nothing any more."""
+        """Show whether it was chosen and whether it is the answer. Pressing it no longer has an effect."""
         self._settled = True
         said = ["The answer"] if self.option.right else []
         said += ["Your choice"] if chosen else []
@@ -52,7 +52,7 @@ class Choice(RowButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._settled:
-            super().paintEvent(event)  # what can be pressed lights up and shows the keyboard
+            super().paintEvent(event)  # Only a row that can be pressed reacts to the pointer and shows the focus.
         manager = theme_manager()
         colors = manager.theme
         radius, stroke = manager.px(manager.scale.radius.small), manager.px(manager.scale.stroke.control)

@@ -1,4 +1,4 @@
-"""The sheet of a teaching case for learners, from the Teach place: with or without the answer."""
+"""The sheet of a teaching case for learners, with or without the answer."""
 
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from gui.teach.library import Library
 
 
 class HandoutButton(QPushButton):
-    """Writes the sheet of the case that it was given. `failed(str, str)` carries a title and what went wrong."""
+    """Writes the sheet of the current case. `failed(str, str)` carries a title and the error."""
 
     failed = Signal(str, str)
 
@@ -38,7 +38,7 @@ class HandoutButton(QPushButton):
         self.setEnabled(False)
 
     def show_case(self, case: TeachingCase | None) -> None:
-        """Takes the case that is shown, or none."""
+        """Set the current case, or None."""
         self._case = case
         self.setEnabled(case is not None)
 
@@ -55,7 +55,7 @@ class HandoutButton(QPushButton):
             self.save(self._case, with_answer, Path(name))
 
     def save(self, case: TeachingCase, with_answer: bool, path: Path) -> None:
-        """Writes the sheet; where that fails, says why and keeps what the file held before."""
+        """Write the sheet. If that fails, report the reason and keep the previous content of the file."""
         from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
         library = self._library

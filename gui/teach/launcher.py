@@ -1,4 +1,4 @@
-"""The Teach place before anybody has opened it: empty, so that the window starts without it."""
+"""The Teach place before its first use: empty, so that the window starts without it."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class TeachLauncher(QWidget):
-    """Holds the Teach place, which is made when it is first shown or asked for.
+    """Holds the Teach place, which is made when it is first shown or requested.
 
-    `own_actions` are for the user's own cases; `show_requested()` asks to bring the place to the front for one.
+    `own_actions` are for the user's own cases. `show_requested()` asks to show the place for one of them.
     """
 
     decide_requested = Signal(object)
@@ -40,7 +40,7 @@ class TeachLauncher(QWidget):
 
     @property
     def place(self) -> "TeachPlace":
-        """The place itself."""
+        """The Teach place."""
         if self._place is None:
             from gui.teach.place import TeachPlace
 
@@ -51,7 +51,7 @@ class TeachLauncher(QWidget):
 
     @property
     def why(self) -> "ExplanationPanel":
-        """The panel that explains, or tells of what went wrong."""
+        """The panel for explanations and error messages."""
         return self.place.why
 
     def resizeEvent(self, _: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""A lesson in the program's language: what the program says in it; the case's and the content's words stay as they are."""
+"""A lesson in the program's language. The program's own words are translated; those of cases and content are not."""
 
 from dataclasses import replace
 
@@ -6,7 +6,7 @@ from core.teaching.lesson import Lesson
 
 
 def in_program_language(lesson: Lesson) -> Lesson:
-    """The lesson with the names of its steps, and what the program itself says in them, translated."""
+    """Return the lesson with the names of its steps and the program's own words translated."""
     steps = (
         replace(
             step,
@@ -19,7 +19,7 @@ def in_program_language(lesson: Lesson) -> Lesson:
 
 
 def difficulty_name(difficulty: str) -> str:
-    """How hard a case is, one of core.case.case_file.Difficulty, in a word."""
+    """Return a word for a difficulty of core.case.case_file.Difficulty."""
     return {
         "basic": "Basic",
         "intermediate": "Intermediate",

@@ -1,4 +1,4 @@
-"""The teaching cases as lessons: those that are bundled, and a teacher's own."""
+"""The teaching cases as lessons: the bundled cases and a teacher's own cases."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -14,9 +14,9 @@ from core.teaching.lesson import Lesson, as_words, make_lesson
 
 @dataclass
 class Library:
-    """The cases that ship with the program in the order in which they are taught, and the user's own before them.
+    """The user's own cases, followed by the bundled cases in teaching order.
 
-    `faults` holds one line for each bundled file that cannot be used; `citable` the ids that a case may cite.
+    `faults` holds one line for each unusable bundled file. `citable` holds the ids that a case may cite.
     """
 
     bundled: tuple[TeachingCase, ...]
@@ -34,34 +34,34 @@ class Library:
         return self.own + self.bundled
 
     def is_own(self, case: TeachingCase) -> bool:
-        """Whether a case is the user's."""
+        """Return whether a case is the user's own."""
         return case in self.own
 
     def take_in(self, cases: Iterable[TeachingCase]) -> None:
-        """Adds cases of the user's own; one from a file that was read before takes the place of the earlier."""
+        """Add the user's own cases. A case from a file that was read before replaces the earlier one."""
         self.own = tuple({case.path: case for case in (*self.own, *cases)}.values())
 
     def read_folder(self, folder: Path) -> CaseFolder:
-        """The teaching cases in a folder, with what is wrong with the other files."""
+        """Return the teaching cases in a folder, and the errors of the other files."""
         return load_cases(folder, self.content, self.citable, self.today)
 
     def read_files(self, paths: Iterable[Path]) -> CaseFolder:
-        """The teaching cases in these files, with what is wrong with the others."""
+        """Return the teaching cases in these files, and the errors of the others."""
         return read_cases(paths, self.content, self.citable, self.today)
 
     def lesson(self, case: TeachingCase) -> Lesson:
-        """The lesson of a case, made when first asked for."""
+        """Return the lesson of a case, made on first use."""
         if case not in self._made:
             self._made[case] = make_lesson(case.case, self.content, self.today, self.sources)
         return self._made[case]
 
     @property
     def topics(self) -> tuple[str, ...]:
-        """What the cases are about, in words, sorted."""
+        """Return the topics of the cases in words, sorted."""
         return tuple(sorted({as_words(topic) for case in self.cases for topic in case.teaching.topics}))
 
     def find(self, text: str, difficulty: str = "", topic: str = "") -> tuple[TeachingCase, ...]:
-        """The cases whose title, vignette, question or topics hold every word of the text."""
+        """Return the cases whose title, vignette, question or topics contain every word of the text."""
         wanted = text.casefold().split()
         return tuple(
             case
@@ -73,7 +73,7 @@ class Library:
 
 
 def open_library(content: Content, today: date) -> Library:
-    """Reads the bundled cases."""
+    """Read the bundled cases."""
     shelf = load_shelf(resource_path("reference"), content)
     citable = listed_sources(content, shelf)
     folder = load_cases(resource_path("cases"), content, citable, today)

@@ -1,4 +1,4 @@
-"""Where the parts of an option stand: its number, its words, the bar and the number of votes."""
+"""The positions of the parts of an option: its number, its text, the bar and the number of votes."""
 
 from dataclasses import dataclass
 
@@ -26,13 +26,13 @@ class LaidOption:
 def lay_out_options(
     options: tuple[Option, ...], width: int, metrics: Metrics, asking: Asking, pad: int
 ) -> tuple[LaidOption, ...]:
-    """The rows of all options: bars beside the words where every option keeps to one line so, else below them.
+    """Return the rows of all options. Bars are next to the text if every option fits on one line, or else below it.
 
-    `pad` is the room above and below each.
+    `pad` is the space above and below each row.
     """
     fonts = [slide_font(metrics.primary, strong=asking == "revealed" and option.right) for option in options]
     columns = _OptionColumns(width, metrics, pad)
-    # Measured bold, so that nothing moves when the right one is.
+    # Measure in bold, so that nothing moves when the right option turns bold.
     bold = slide_font(metrics.primary, strong=True)
     beside = all(line_width(option.text, bold) <= columns.text for option in options)
     return tuple(columns.row(option.text, font, beside) for option, font in zip(options, fonts, strict=True))
@@ -50,12 +50,12 @@ class _OptionColumns:
         self._minus = line_height(self._count_font)
         self._bar = width // 4
         self._left = self._key + self._gap
-        # Left of count and minus.
+        # The position left of the count and the minus button.
         self._right = width - self._minus - self._gap - self._count - self._gap
         self.text = self._right - self._bar - self._gap - self._left
 
     def row(self, text: str, font: QFont, beside: bool) -> LaidOption:
-        """One row; `beside`: the bar stands beside the words."""
+        """Return one row. `beside`: the bar is next to the text."""
         pad, thick = self._pad, self._metrics.share(2.2 if beside else 1)
         room = (self.text if beside else self._right - self._left) + 1
         words = QRect(self._left, pad, room, room_for(text, font, room).height())

@@ -1,4 +1,4 @@
-"""An option before a room: a click is a vote, and the button beside it takes one back."""
+"""An option on a slide: a click adds a vote, and the button at its right removes one."""
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -13,7 +13,7 @@ from gui.teach.slide_label import SlideLabel
 
 
 class _Minus(QAbstractButton):
-    """Takes a vote back."""
+    """Removes a vote."""
 
     def __init__(self, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(parent)
@@ -36,7 +36,7 @@ class _Minus(QAbstractButton):
 
 
 class OptionView(QAbstractButton):
-    """Number, words, bar and votes of one option. `voted(number, votes)` says what a click asks for."""
+    """The number, text, bar and votes of one option. `voted(number, votes)` carries the requested number of votes."""
 
     voted = Signal(int, int)
 
@@ -48,11 +48,11 @@ class OptionView(QAbstractButton):
         self._asking = asking
         self._share, self._total = 0.0, 0
         self.setObjectName(f"vote_{number}")
-        self.setMouseTracking(True)  # spotlight and dot follow the pointer over options too
-        # The keyboard stays with the presenter, whose space bar goes on; digits vote.
+        self.setMouseTracking(True)  # The spotlight and the dot follow the pointer over options too.
+        # Leave the focus with the presenter: its space bar goes to the next page and its digits vote.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEnabled(asking == "open")
-        # A disabled button would keep the pointer's moves from the spotlight.
+        # A disabled button would hide the pointer's movements from the spotlight.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, asking != "open")
         if asking == "open":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -72,7 +72,7 @@ class OptionView(QAbstractButton):
         self.clicked.connect(self._on_clicked)
 
     def show_votes(self, count: int, total: int) -> None:
-        """Shows this many votes of all that there are."""
+        """Show this many votes out of the total."""
         self._share, self._total = (count / total if total else 0.0), total
         self._count.setText(str(count) if total else "")
         set_property(self._count, "tone", "slide_text" if self._right else "slide_secondary")
@@ -84,7 +84,7 @@ class OptionView(QAbstractButton):
         self.update()
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Apply the colors of a new theme."""
         self.update()
 
     def paintEvent(self, _: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""A teacher's own cases: made from the case in Decide, written in a form, saved to files and read from them."""
+"""A teacher's own cases: started from the case in Decide, written in a form, saved to files and opened again."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,8 +18,8 @@ from gui.teach.library import Library
 class OwnCases(QObject):
     """Runs the form and reads and writes the files.
 
-    `changed(object)` carries the TeachingCase to go to, or None; `opened()` says that the form is there to write in;
-    `told(title, lines)` carries what the user has to know.
+    `changed(object)` carries the TeachingCase to select, or None. `opened()` follows when the form is shown.
+    `told(title, lines)` carries a message for the user.
     """
 
     changed = Signal(object)
@@ -43,11 +43,11 @@ class OwnCases(QObject):
 
     @Slot()
     def make(self) -> None:
-        """Starts a case from the answers in Decide."""
+        """Start a case from the answers in Decide."""
         self._write(first_draft(self._state.case, self.library.content, self.library.today), None)
 
     def edit(self, case: TeachingCase) -> None:
-        """Opens a case in the form: one of the user's own, or a copy of a bundled one."""
+        """Open a case in the form: one of the user's own, or a copy of a bundled one."""
         draft = first_draft(case.case, self.library.content, self.library.today)
         self._write(draft, case.path if self.library.is_own(case) else None)
 
@@ -63,7 +63,7 @@ class OwnCases(QObject):
 
     @Slot()
     def leave(self) -> None:
-        """Closes the form; what was not saved is lost."""
+        """Close the form. Unsaved changes are lost."""
         self.editing = False
         self.changed.emit(None)
 
@@ -75,7 +75,7 @@ class OwnCases(QObject):
 
     @Slot()
     def save(self) -> None:
-        """Saves the case to its file; asks for a name where it has none."""
+        """Save the case to its file. Ask for a name if it has none."""
         if self._path is None:
             self.save_elsewhere()
         else:
@@ -83,20 +83,20 @@ class OwnCases(QObject):
 
     @Slot()
     def save_elsewhere(self) -> None:
-        """Asks for a file name and saves the case there."""
+        """Ask for a file name and save the case there."""
         if self.editor.finished() is None:
             return
         start = self._path or self._folder / f"my{ENDING}"
         dialog = QFileDialog(self._window, "Save the teaching case", str(start), "Cases (*.json)")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        # The dialog itself adds it, before it asks whether a file may be replaced.
+        # The dialog adds the suffix before it asks whether to replace a file.
         dialog.setDefaultSuffix(ENDING)
         if dialog.exec():
             self.save_to(Path(dialog.selectedFiles()[0]))
         dialog.deleteLater()
 
     def save_to(self, path: Path) -> None:
-        """Saves the case, whole or not at all, and shows it in the list; where that fails the form stays as it is."""
+        """Save the case as a whole or not at all, and show it in the list. If that fails, keep the form open."""
         case = self.editor.finished()
         if case is None or case.teaching is None:
             return
@@ -114,7 +114,7 @@ class OwnCases(QObject):
 
     @Slot()
     def ask_for_files(self) -> None:
-        """Asks for case files and takes them into the list."""
+        """Ask for case files and add them to the list."""
         names, _ = QFileDialog.getOpenFileNames(
             self._window, "Open teaching cases", str(self._folder), "Cases (*.json);;All files (*)"
         )
@@ -123,17 +123,17 @@ class OwnCases(QObject):
 
     @Slot()
     def ask_for_folder(self) -> None:
-        """Asks for a folder and takes its cases into the list."""
+        """Ask for a folder and add its cases to the list."""
         name = QFileDialog.getExistingDirectory(self._window, "Open a folder of cases", str(self._folder))
         if name:
             self.open_folder(Path(name))
 
     def open_files(self, paths: Iterable[Path]) -> None:
-        """Takes the cases in these files into the list, and tells which cannot be used and why."""
+        """Add the cases in these files to the list, and report which files cannot be used and why."""
         self._take_in(self.library.read_files(paths), "Some files cannot be used")
 
     def open_folder(self, folder: Path) -> None:
-        """Takes the cases in the JSON files of a folder into the list, and tells which cannot be used and why."""
+        """Add the cases in the JSON files of a folder to the list, and report which cannot be used and why."""
         self._folder = folder
         read = self.library.read_folder(folder)
         if not read.cases and not read.faults:

@@ -1,4 +1,4 @@
-"""Fills pages: which blocks and options of a step stand where, with nothing cut off and nothing to scroll."""
+"""Splits a step into pages of blocks and options, so that nothing is cut off and nothing has to be scrolled."""
 
 from dataclasses import dataclass, replace
 
@@ -7,9 +7,9 @@ from gui.teach.block_layout import Laid, aside_fits, lay_out, split
 from gui.teach.metrics import Metrics
 from gui.teach.option_layout import LaidOption, lay_out_options
 
-# How much larger than need be a few words may stand, the largest first.
+# The factors by which a short text may be enlarged, the largest first.
 _ROOMY = (140, 130, 120, 110, 100)
-# Room above and below an option, in percent of the screen's height.
+# The space above and below an option, in percent of the screen's height.
 _PADS = (2.4, 2.0, 1.6, 1.3)
 
 
@@ -17,7 +17,7 @@ _PADS = (2.4, 2.0, 1.6, 1.3)
 class SlideItem:
     """A block or an option at a height of the page. `source` counts the blocks and options of the step from 0.
 
-    `first`: no other block stands above it on its page.
+    `first`: this is the topmost block of its page.
     """
 
     source: int
@@ -32,24 +32,24 @@ class SlideItem:
 
 @dataclass(frozen=True)
 class SlidePage:
-    """What stands on the screen at once."""
+    """The items shown on the screen together."""
 
     items: tuple[SlideItem, ...]
 
 
 @dataclass(frozen=True)
 class Composition:
-    """A step in pages, and the measures that they are made with."""
+    """A step in pages, and the measures used for them."""
 
     pages: tuple[SlidePage, ...]
     metrics: Metrics
 
 
 def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
-    """The step in as few pages as its words allow in this room; few words stand larger than they need to."""
+    """Return the step in as few pages as possible. Enlarge a text that is short."""
     if step.asking:
         return _asking(step, options, metrics, width, height)
-    # A path grows from step to step; its words stay as large as they are.
+    # A path grows from step to step, so its text keeps its size.
     for percent in _ROOMY[-1:] if step.keeps_end else _ROOMY:
         roomy = replace(metrics, percent=metrics.percent * percent // 100)
         items = _items(step.blocks, roomy, width, height)
@@ -58,14 +58,14 @@ def compose(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
         pages = _pages(items, roomy, height)
         if len(pages) == 1:
             return Composition(pages, roomy)
-    # Rather asides here beside and there below their words than a table over two pages.
+    # Prefer a change of the asides' position from row to row over a table on two pages.
     tight = replace(metrics, tight=True)
     items = _items(step.blocks, tight, width, height, alike=False)
     return Composition(_pages(items, tight, height), tight)
 
 
 def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, width: int, height: int) -> Composition:
-    """The question, the options below it and, at the foot, what there is to say."""
+    """Return the question, the options below it, and the remaining blocks at the foot."""
     question, notes = step.blocks[0], step.blocks[1:]
     laid_options = _airy(options, width, height, metrics, step)
     rows = [
@@ -74,7 +74,7 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
     ]
     room = height - sum(row.height for row in rows) - _gap(metrics)
     if lay_out(question, width, metrics).height > room:
-        # It was read large on the page before.
+        # The audience has read it in a large size on the page before.
         question = Block("", question.text)
     asked = _items((question,), metrics, width, height)
     last = [replace(item, source=1 + len(rows)) for item in _items(notes, metrics, width, height)]
@@ -85,9 +85,9 @@ def _asking(step: LessonStep, options: tuple[Option, ...], metrics: Metrics, wid
 def _airy(
     options: tuple[Option, ...], width: int, height: int, metrics: Metrics, step: LessonStep
 ) -> tuple[LaidOption, ...]:
-    """The options with as much room round each as the page has to spare."""
+    """Return the options with as much space around each as the page allows."""
     asked = lay_out(step.blocks[0], width, metrics).height
-    # The same for both steps that show the options, so that nothing moves when the answer comes.
+    # Use the same space for both steps with options, so that nothing moves when the answer appears.
     taken = asked + 2 * _gap(metrics) + metrics.share(10)
     for pad in _PADS:
         rows = lay_out_options(options, width, metrics, step.asking, metrics.share(pad))
@@ -97,7 +97,7 @@ def _airy(
 
 
 def _items(blocks: tuple[Block, ...], metrics: Metrics, width: int, height: int, alike: bool = True) -> list[SlideItem]:
-    # In a table the asides of all rows stand alike.
+    # In a table all asides have the same position.
     below = alike and any(
         block.mark.startswith("category.") and not aside_fits(block, width, metrics) for block in blocks
     )
@@ -116,7 +116,7 @@ def _last_that_fit(items: list[SlideItem], metrics: Metrics, height: int) -> lis
 
 
 def _pages(items: list[SlideItem], metrics: Metrics, height: int, together: int = 0) -> tuple[SlidePage, ...]:
-    """The items from the top of each page down. Options go to the next page as a whole if they fit there."""
+    """Fill each page from the top. Move an option to the next page as a whole if it fits there."""
     pages: list[list[SlideItem]] = [[]]
     y = 0
     for index, item in enumerate(items):
@@ -133,7 +133,7 @@ def _pages(items: list[SlideItem], metrics: Metrics, height: int, together: int 
 
 
 def _between(before: SlideItem, item: SlideItem, metrics: Metrics) -> int:
-    """Rows with marks follow each other closely; all else has room."""
+    """Return the gap between two blocks. Rows with marks are close together; other blocks have more space."""
     marked = before.block is not None and before.block.mark and item.block is not None and item.block.mark
     options = before.option is not None and item.option is not None
     return 0 if marked or options else _gap(metrics)
@@ -144,7 +144,7 @@ def _gap(metrics: Metrics) -> int:
 
 
 def _with_foot(pages: tuple[SlidePage, ...], height: int) -> tuple[SlidePage, ...]:
-    """What follows the options stands at the foot of the page."""
+    """Move the blocks after the options to the foot of the page."""
     last = pages[-1].items
     notes = [item for item in last if item.option is None and item.source > 0]
     if len(notes) == len(last):

@@ -25,14 +25,14 @@ from gui.teach.quiz_run import QuizRun
 from gui.widgets.explanation_panel import ExplanationPanel
 
 _LENGTHS = (5, 10, 20)
-# The width of the list, in percent of the place's.
+# The width of the list, in percent of the width of the place.
 _LIST_SHARE = 27
 # The least height of the case, in pixels at 100 % zoom.
 _LEAST_PAGE = 48
 
 
 class TeachPlace(QWidget):
-    """`decide_requested(object)` carries a Case to open in the Decide place."""
+    """Shows the list of cases and the selected case. `decide_requested(object)` carries a Case to open in Decide."""
 
     decide_requested = Signal(object)
 
@@ -67,7 +67,9 @@ class TeachPlace(QWidget):
         self._length = QComboBox(self)
         self._length.setObjectName("quiz_length")
         self._length.setAccessibleName("Cases in the quiz")
-        self._length.setAccessibleDescription(self._length.accessibleName())  # the name read out is the choice
+        self._length.setAccessibleDescription(
+            self._length.accessibleName()
+        )  # The selected choice is the accessible name.
         self._length.view().setAccessibleName(self._length.accessibleName())
         for length in _LENGTHS:
             self._length.addItem(f"{length} cases", length)
@@ -80,25 +82,25 @@ class TeachPlace(QWidget):
             self.cases.select(self.library.cases[0])
             self._on_selected(self.library.cases[0])
         self._show_mode()
-        self._pages.raise_()  # read out after the buttons above it
+        self._pages.raise_()  # Read out after the buttons above it.
         self.why.raise_()
 
     def start(self) -> None:
-        """Gives the keyboard to the cases, unless something here has it by the user's wish."""
+        """Move the focus to the cases, unless the user has moved it to another widget of this place."""
         focus = QApplication.focusWidget()
-        # Qt gives it to the first field when another place closes; digits typed there would be words to search.
+        # Qt focuses the first field when another place closes. Digits typed there would become search text.
         if focus is None or focus is self.cases.search or not self.isAncestorOf(focus):
             self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_case(self, name: str) -> None:
-        """Goes to a case by its id, whatever narrows the list. What takes the place of the list is not disturbed."""
+        """Select a case by its id, regardless of the filters. A quiz or a form in place of the list is left as it is."""
         if self.cases.isHidden():
             return
         self.cases.show_everything()
         self.cases.select(next(case for case in self.library.cases if case.id == name))
         self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # The case
+    # Case
 
     @Slot(object)
     def _on_selected(self, case: TeachingCase) -> None:
@@ -122,7 +124,7 @@ class TeachPlace(QWidget):
 
     @Slot()
     def _on_revealed(self) -> None:
-        """On to the next case, by the list or in the quiz."""
+        """Go to the next case of the list or of the quiz."""
         if self.run.quiz is not None:
             self.run.take_keyboard()
         else:
@@ -142,7 +144,7 @@ class TeachPlace(QWidget):
 
     @Slot(object)
     def _on_own_changed(self, case: TeachingCase | None) -> None:
-        """Shows the cases that there are now, and goes to one of them unless another is being written."""
+        """Show the current cases, and select one of them unless another case is being edited."""
         self.cases.refresh()
         self._show_mode()
         if case is not None and not self.own.editing:
@@ -162,15 +164,15 @@ class TeachPlace(QWidget):
     def _on_failed(self, title: str, text: str) -> None:
         self.why.show_explanation(Explanation(title, (text,), "", (), ()), self.handout)
 
-    # Before a room
+    # Presentation
 
     @Slot()
     def present(self) -> None:
-        """Presents the chosen case and those after it, from where a room was left, on the window's screen."""
+        """Present the selected case and those after it on the window's screen. Resume an earlier session."""
         self.present_on(None)
 
     def present_on(self, screen: QScreen | None) -> None:
-        """Presents on a screen; without one, on that of the window."""
+        """Present on a screen, or on that of the window if it is None."""
         if self.presenter is not None and self.presenter.isVisible():
             return
         session = self._draft_session() if self.own.editing else self._room_session()
@@ -183,7 +185,7 @@ class TeachPlace(QWidget):
         self.presenter.start(screen)
 
     def _room_session(self) -> TeachingSession | None:
-        """The session on the cases of the list, from where a room was left or else from the chosen case."""
+        """Return a session on the listed cases. Resume the earlier session, or start at the selected case."""
         if self._case is not None and self._session is None:
             shown = self.cases.shown if self._case in self.cases.shown else (self._case,)
             lessons = tuple(self.library.lesson(case) for case in shown)
@@ -191,7 +193,7 @@ class TeachPlace(QWidget):
         return self._session
 
     def _draft_session(self) -> TeachingSession | None:
-        """The case in the form alone, to see how it reads; None where it is not complete, which the form says."""
+        """Return a preview of the case in the form, or None if it is incomplete. The form then shows the errors."""
         case = self.own.editor.finished()
         library = self.library
         if case is None:
@@ -201,7 +203,7 @@ class TeachPlace(QWidget):
 
     @Slot()
     def _on_presented(self) -> None:
-        """Back to the case at which the room was left, with the session kept for the next time."""
+        """Return to the case where the session ended, and keep the session for the next time."""
         session = self._session
         if session is None or self.own.editing:
             return
@@ -211,34 +213,34 @@ class TeachPlace(QWidget):
         self._session = session
         self._present.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    # The quiz
+    # Quiz
 
     @Slot()
     def _on_start_quiz(self) -> None:
         self.start_quiz(self._length.currentData(), SystemRandom().randrange(2**32))
 
     def start_quiz(self, count: int, seed: int) -> None:
-        """Asks this many of the cases that the list shows, in an order that the seed decides."""
+        """Ask this many of the listed cases, in an order given by the seed."""
         lessons = [self.library.lesson(case) for case in self.cases.shown]
         if lessons:
             self.run.start(lessons, count, seed)
 
     @Slot()
     def _on_quiz_ended(self) -> None:
-        """Back to the list and to the case that was chosen there."""
+        """Return to the list and the case that was selected there."""
         if self._case is not None:
             self._on_selected(self._case)
         self.cases.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot(object, object)
     def _explain(self, lesson: Lesson, anchor: QWidget) -> None:
-        """Says beside the anchor why the answer of a lesson is what it is."""
+        """Explain next to the anchor why the answer of a lesson is right."""
         explainer = Explainer(self.library.content, lesson.case.scenario, lesson.report)
         self.why.show_explanation(explainer.explain("advice", ""), anchor)
 
     @Slot()
     def _show_mode(self) -> None:
-        """Shows what belongs to browsing, to a quiz under way, to its end, or to the form of a case."""
+        """Show the widgets for browsing, for a running or finished quiz, or for the form of a case."""
         quiz, form = self.run.quiz is not None, self.own.editing
         browsing = not quiz and not form
         self.cases.setVisible(browsing)
@@ -297,7 +299,7 @@ class TeachPlace(QWidget):
     def _on_digit(self) -> None:
         shortcut = self.sender()
         assert shortcut is not None
-        if self.page.isVisible():  # not under the form of a case
+        if self.page.isVisible():  # Not below the form of a case.
             self.page.commit(int(shortcut.objectName().removeprefix("commit_")))
 
     @Slot()
@@ -307,7 +309,7 @@ class TeachPlace(QWidget):
         self._right.setContentsMargins(gap, gap, gap, gap)
         self._right.setSpacing(gap)
         self._bar.set_gap(manager.px("small"), manager.px("tiny"))
-        # In a low window with large words the buttons come first; the page scrolls.
+        # In a low window with large text the buttons take priority. The page scrolls.
         self._pages.setMinimumHeight(manager.px(_LEAST_PAGE))
         least = max(manager.px(180), self.cases.least_width)
         self.cases.setMinimumWidth(least)

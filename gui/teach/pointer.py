@@ -1,4 +1,4 @@
-"""What lies over a slide: the blank screen, the spotlight that follows the pointer, the laser dot."""
+"""The overlay of a slide: the blank screen, the spotlight that follows the pointer, and the laser dot."""
 
 from typing import Literal
 
@@ -11,12 +11,12 @@ from gui.look.theme import current_theme
 Blank = Literal["", "black", "white"]
 
 _SHADE = 0.82
-_SPOT = 0.17  # radius of the spotlight, as a part of the screen's height
+_SPOT = 0.17  # The radius of the spotlight, as a part of the screen's height.
 _DOT = 0.011
 
 
 class Overlay(QWidget):
-    """Covers the slide where it is blank, darkens it round the spotlight, and draws the dot."""
+    """Covers a blank slide, darkens the slide around the spotlight, and draws the dot."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,23 +28,23 @@ class Overlay(QWidget):
         self._at = QPointF()
 
     def point_at(self, at: QPointF) -> None:
-        """Follows the pointer."""
+        """Follow the pointer."""
         self._at = at
         if self.spotlight or self.laser:
             self.update()
 
     def set_blank(self, blank: Blank) -> None:
-        """Blanks the screen, or shows the slide again."""
+        """Blank the screen, or show the slide again."""
         self.blank = blank
         self.update()
 
     def toggle_spotlight(self) -> None:
-        """Turns the spotlight on or off."""
+        """Turn the spotlight on or off."""
         self.spotlight = not self.spotlight
         self.update()
 
     def toggle_laser(self) -> None:
-        """Turns the dot on or off."""
+        """Turn the dot on or off."""
         self.laser = not self.laser
         self.update()
 
@@ -71,5 +71,5 @@ class Overlay(QWidget):
         path = QPainterPath()
         path.addRect(self.rect())
         radius = self.height() * _SPOT
-        path.addEllipse(self._at, radius, radius)  # even and odd: a hole
+        path.addEllipse(self._at, radius, radius)  # The even-odd rule leaves a hole.
         painter.fillPath(path, shade)

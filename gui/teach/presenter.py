@@ -1,4 +1,4 @@
-"""A case before a room: the whole screen, a clicker's keys, and nothing to scroll."""
+"""A case presented to a room: full screen, driven by the keys of a clicker, without scrolling."""
 
 from typing import Final
 
@@ -36,12 +36,12 @@ _BLANK: Final[dict[int, Blank]] = {
 }
 _ZOOM: Final = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_Underscore: -1}
 _DIGITS: Final = (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4)
-# What Shift makes of the digits where a keyboard tells its letters rather than its keys.
+# The characters of Shift and a digit, for keyboards that report characters instead of keys.
 _SHIFTED: Final = (Qt.Key.Key_Exclam, Qt.Key.Key_At, Qt.Key.Key_NumberSign, Qt.Key.Key_Dollar)
 
 
 class Presenter(QWidget):
-    """Shows a session on a screen of its own. `closed()` follows when it ends; the session keeps its place."""
+    """Shows a session on a full screen. `closed()` follows when it ends. The session keeps its position."""
 
     closed = Signal()
 
@@ -62,23 +62,23 @@ class Presenter(QWidget):
         self.overlay.point_at(QPointF(self.rect().center()))
         theme_manager().changed.connect(self._on_look)
         app = QGuiApplication.instance()
-        assert isinstance(app, QGuiApplication)  # no widget is made without one
+        assert isinstance(app, QGuiApplication)  # Every widget is made with one.
         app.screenRemoved.connect(self._on_screen_removed)
         app.screenAdded.connect(self._watch)
         for each in app.screens():
             self._watch(each)
 
-    # Where it is shown
+    # Screen
 
     def start(self, screen: QScreen | None = None) -> None:
-        """Fills a screen, the one of the window it came from unless another is named."""
+        """Fill a screen: the named one, or the one of the parent window."""
         parent = self.parentWidget()
         self._fill(screen or (parent.screen() if parent else QGuiApplication.primaryScreen()))
         self.activateWindow()
         self.setFocus(Qt.FocusReason.ActiveWindowFocusReason)
 
     def _fill(self, screen: QScreen) -> None:
-        # A window that fills one screen does not move to another before it is a plain window again.
+        # A full-screen window cannot move to another screen before it is a normal window again.
         self.setWindowState(Qt.WindowState.WindowNoState)
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
@@ -90,7 +90,7 @@ class Presenter(QWidget):
 
     @Slot()
     def _on_geometry(self) -> None:
-        """Fills the screen anew: one that doubles a projector takes on its size in the midst of a session."""
+        """Resize to the screen. A screen that mirrors a projector changes its size during a session."""
         if self.isVisible() and self.geometry() != self.screen().geometry():
             self._fill(self.screen())
 
@@ -99,16 +99,16 @@ class Presenter(QWidget):
         rest = [screen for screen in QGuiApplication.screens() if screen is not gone]
         if not self.isVisible() or not rest:
             return
-        # Qt may have moved the window by now, but not its size and state.
+        # Qt may have moved the window by now, but it keeps its size and state.
         if self.screen() is gone or self.screen() not in rest or self.geometry() != self.screen().geometry():
             primary = QGuiApplication.primaryScreen()
             self._fill(primary if primary in rest else rest[0])
 
-    # Going on and back
+    # Navigation
 
     @Slot()
     def go_on(self) -> None:
-        """The next page, step or case."""
+        """Go to the next page, step or case."""
         if self.session.page + 1 < self.slide.page_count:
             self.session.page += 1
         elif not self.session.next():
@@ -117,7 +117,7 @@ class Presenter(QWidget):
 
     @Slot()
     def go_back(self) -> None:
-        """The page, step or case before."""
+        """Go to the previous page, step or case."""
         if self.session.page > 0:
             self.session.page -= 1
         elif self.session.back():
@@ -128,7 +128,7 @@ class Presenter(QWidget):
 
     @Slot(int, int)
     def vote(self, number: int, votes: int) -> None:
-        """Counts votes for an option while the room is asked."""
+        """Count votes for an option while the question is open."""
         step = self.session.step
         if self.session.vote(number, votes):
             if self.session.step is step:
@@ -137,7 +137,7 @@ class Presenter(QWidget):
                 self._show()
 
     def zoom_by(self, steps: int) -> None:
-        """Goes up or down this many zoom steps."""
+        """Move up or down this many zoom steps."""
         last = len(load_scale().presenter.zoom_steps) - 1
         wanted = max(0, min(last, self._zoom + steps))
         if wanted != self._zoom:
@@ -146,7 +146,7 @@ class Presenter(QWidget):
 
     @property
     def zoom_name(self) -> str:
-        """What the zoom step is called."""
+        """Return the name of the zoom step."""
         names = ("Standard", "Large", "Larger", "Largest")
         return names[self._zoom]
 
@@ -181,7 +181,7 @@ class Presenter(QWidget):
             super().keyPressEvent(event)
 
     def _end_blank(self, key: int) -> None:
-        """Any key shows the slide again; another kind of blank changes over to that."""
+        """Show the slide again on any key, except a key for the other kind of blank, which switches to that."""
         wanted = _BLANK.get(Qt.Key(key), "")
         self.overlay.set_blank("" if wanted == self.overlay.blank else wanted)
 
@@ -217,7 +217,7 @@ class Presenter(QWidget):
         super().closeEvent(event)
         self.closed.emit()
 
-    # The slide
+    # Slide
 
     def _show(self) -> None:
         percent = load_scale().presenter.zoom_steps[self._zoom]

@@ -1,4 +1,4 @@
-"""The end of a quiz: the score, and what was missed with the way into each case."""
+"""The end of a quiz: the score, and the missed cases with a link to each."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +18,10 @@ from gui.widgets.link import Link
 
 
 class QuizResult(Column):
-    """Shows a quiz that is over.
+    """Shows a finished quiz.
 
-    `review_requested(object)` carries the Lesson to look at again; `why_requested(object, object)` one whose answer is
-    to be explained, and the widget beside which; `told(title, lines)` what went wrong.
+    `review_requested(object)` carries the Lesson to review. `why_requested(object, object)` carries the lesson to
+    explain and the widget next to which to explain it. `told(title, lines)` carries an error.
     """
 
     review_requested = Signal(object)
@@ -37,7 +37,7 @@ class QuizResult(Column):
         theme_manager().changed.connect(self._show_look)
 
     def show_result(self, quiz: Quiz) -> None:
-        """Shows the score of this quiz. It is kept nowhere."""
+        """Show the score of this quiz. It is not stored."""
         self._quiz = quiz
         rows = self.start_over()
         score = f"{quiz.score} of {len(quiz.lessons)}"
@@ -52,7 +52,7 @@ class QuizResult(Column):
             links = QWidget(self.widget())
             flow = FlowLayout(links)
             flow.set_gap(theme_manager().px("medium"), 0)
-            # A title may hold the sign that Qt takes for an Alt key's.
+            # A title may contain "&", which Qt reads as the mark of an Alt key.
             title = one_line(lesson.title or lesson.teaching.question).replace("&", "&&")
             flow.addWidget(self._link(f"quiz_review_{index}", title, index, self._on_review))
             why = self._link(f"quiz_why_{index}", "Why", index, self._on_why)
@@ -63,7 +63,7 @@ class QuizResult(Column):
             text = "The answer: {right}. Chosen: {chosen}."
             told = text.format(right=right, chosen=chosen.text if chosen else "nothing")
             answer = Paragraph(told, "caption", "secondary", self.widget())
-            # In line with the words of the link, which keep room for their focus ring.
+            # Align with the text of the links, which keep space for a focus ring.
             answer.setContentsMargins(QMargins(theme_manager().px(5), 0, 0, theme_manager().px("small")))
             rows.addWidget(answer)
         line = QWidget(self.widget())
@@ -83,8 +83,8 @@ class QuizResult(Column):
         rows.addStretch(1)
 
     def save_to(self, path: Path) -> None:
-        """Saves the score and what was missed as text, whole or not at all."""
-        assert self._quiz is not None  # nobody sees the page without one
+        """Save the score and the missed cases as text, as a whole or not at all."""
+        assert self._quiz is not None  # The page is never shown without a quiz.
         if problem := save_whole(path, self._quiz.result().encode()):
             self.told.emit(f"{path.name} was not saved", (problem,))
 

@@ -1,4 +1,4 @@
-"""A quiz under way: which case is asked on the page, how far it is, and the review of what was missed."""
+"""A running quiz: the current case, the progress, and the review of missed cases."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,9 @@ from gui.teach.quiz_page import QuizResult
 
 
 class QuizRun(QObject):
-    """Asks on the page of a case and shows the score on a page of its own.
+    """Asks on the page of a case and shows the score on a separate page.
 
-    `changed()` follows each change of what is to be seen, `ended()` the end. `bar` is what stands above the page.
+    `changed()` follows each change of the display, and `ended()` the end. `bar` is the line above the page.
     """
 
     changed = Signal()
@@ -43,35 +43,35 @@ class QuizRun(QObject):
 
     @property
     def shows_result(self) -> bool:
-        """Whether the score is to be seen, and not a case."""
+        """Whether the score is shown instead of a case."""
         return self.quiz is not None and self.quiz.over and not self._reviewing
 
     def show_bar(self, visible: bool) -> None:
-        """Shows what there is to press now, or nothing."""
+        """Show the buttons for the current state, or hide them."""
         over = self.quiz is not None and self.quiz.over
         self._progress.setVisible(visible and not over)
         self._onward.setVisible(visible and not self.shows_result)
         self._stop.setVisible(visible)
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to what leads on."""
+        """Move the focus to the button for the next step."""
         self._onward.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start(self, lessons: Sequence[Lesson], count: int, seed: int) -> None:
-        """Asks this many of the lessons, in an order that the seed decides."""
+        """Ask this many of the lessons, in an order given by the seed."""
         self.quiz = Quiz(lessons, count, seed)
         self._show()
 
     @Slot()
     def next(self) -> None:
-        """On to the next case of the quiz, or to its score."""
+        """Go to the next case of the quiz, or to the score."""
         if self.quiz is not None:
             self.quiz.next()
             self._show()
 
     @Slot()
     def end(self) -> None:
-        """Ends it; the score is forgotten."""
+        """End the quiz and discard the score."""
         self.quiz, self._reviewing = None, False
         self.changed.emit()
         self.ended.emit()
@@ -84,7 +84,7 @@ class QuizRun(QObject):
 
     @Slot(object)
     def _review(self, lesson: Lesson) -> None:
-        """Shows a case of the quiz again, with all of its reasons."""
+        """Show a case of the quiz again, with all of its reasons."""
         missed = self.quiz.missed() if self.quiz else ()
         chosen = next((option for other, option in missed if other is lesson), None)
         self._page.show_lesson(lesson)
@@ -97,7 +97,7 @@ class QuizRun(QObject):
         self.take_keyboard()
 
     def _show(self) -> None:
-        """Shows the case that is asked, or the score."""
+        """Show the current case, or the score."""
         assert self.quiz is not None
         self._reviewing = False
         self.changed.emit()

@@ -1,4 +1,4 @@
-"""One page of a lesson: title and position above, the name of the step, then what it says."""
+"""One page of a lesson: title and position at the top, the name of the step, then the content."""
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFont
@@ -13,7 +13,7 @@ from gui.teach.slide_label import SlideLabel
 
 
 class Slide(QWidget):
-    """Shows the page of a session that is under way. `voted(number, votes)` says what a click asks for."""
+    """Shows a page of a running session. `voted(number, votes)` carries the requested number of votes."""
 
     voted = Signal(int, int)
 
@@ -27,11 +27,14 @@ class Slide(QWidget):
 
     @property
     def page_count(self) -> int:
-        """How many pages the step under way takes on this screen."""
+        """The number of pages of the current step on this screen."""
         return len(self._composition.pages) if self._composition else 1
 
     def show_page(self, session: TeachingSession, percent: int, note: str) -> None:
-        """Shows the session's page, with words at this zoom and a note before the position. A page that there is no more becomes the last one."""
+        """Show the session's page at this zoom, with a note before the position.
+
+        A page number past the end becomes the last page.
+        """
         self._clear()
         metrics = Metrics(self.width(), self.height(), percent)
         body = self._add_frame(session, metrics, note)
@@ -47,7 +50,7 @@ class Slide(QWidget):
         self.setAccessibleDescription(session.step.words())
 
     def show_votes(self, session: TeachingSession) -> None:
-        """Shows how the room has voted."""
+        """Show the votes."""
         tally, step = session.tally, session.step
         for view in self._views:
             if isinstance(view, OptionView):
@@ -59,7 +62,7 @@ class Slide(QWidget):
             self._kicker.setText(" · ".join(words))
 
     def refresh(self) -> None:
-        """Shows the colors of a new theme."""
+        """Apply the colors of a new theme."""
         for view in self._views:
             view.refresh()
 
@@ -70,7 +73,7 @@ class Slide(QWidget):
         self._parts, self._views = [], []
 
     def _add_frame(self, session: TeachingSession, metrics: Metrics, note: str) -> QRect:
-        """Title, position and the name of the step; what is left of the page below them."""
+        """Place the title, the position and the name of the step, and return the rest of the page below them."""
         page, font, strong = metrics.page, slide_font(metrics.frame), slide_font(metrics.frame, strong=True)
         position = f"{session.step_index + 1} / {len(session.lesson.steps)}"
         if note:

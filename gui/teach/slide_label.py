@@ -1,4 +1,4 @@
-"""A label on a slide: words at a place, in a size of the screen's height."""
+"""A label on a slide with a fixed place and a size relative to the screen's height."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont
@@ -8,7 +8,7 @@ from gui.look.theme import set_property
 
 
 class SlideLabel(QLabel):
-    """Words that know their font and place and ask for no other."""
+    """A text with a fixed font and position."""
 
     def __init__(self, text: str, font: QFont, tone: str, place: QRect, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -17,7 +17,7 @@ class SlideLabel(QLabel):
         self.setMargin(0)
         self.setIndent(0)
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        # Clicks belong to what the words stand on.
+        # Pass clicks to the widget below the text.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFont(font)
         set_property(self, "tone", tone)

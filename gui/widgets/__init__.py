@@ -1,1 +1,1 @@
-"""What every place of the window is made of: panels, columns, folds, rows, segments, the why panel."""
+"""The widgets that every page of the window uses: panels, columns, folds, rows, segments, the explanation panel."""

@@ -1,4 +1,4 @@
-"""A list of choices that opens, in a form that scrolls and for assistive clients."""
+"""A combo box for scrolling forms and for assistive clients."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QWheelEvent
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 
 class ComboBox(QComboBox):
-    """As wide as its place. It does not change when the form is scrolled under the pointer."""
+    """A combo box as wide as its place. Scrolling the form under the pointer does not change its value."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -20,8 +20,8 @@ class ComboBox(QComboBox):
 
     @Slot()
     def _on_selected(self) -> None:
-        # While the list is open this is no more than the row under the pointer. An assistive client selects a row
-        # without opening it, and Qt would leave it at that.
+        # In an open list, this is only the row under the pointer. In a closed one, an assistive client selects a row,
+        # which Qt would ignore.
         rows = self.view().selectedIndexes()
         if rows and not self.view().isVisible() and rows[0].row() != self.currentIndex():
             self.setCurrentIndex(rows[0].row())

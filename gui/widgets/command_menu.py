@@ -1,4 +1,4 @@
-"""A menu of commands, each with an id, its words and its keys."""
+"""A menu of commands, each with an id, a text and a shortcut."""
 
 from collections.abc import Callable
 
@@ -15,7 +15,7 @@ class CommandMenu(QMenu):
         parent.addMenu(self)
 
     def add(self, name: str, text: str, keys: str, slot: Callable[[], object]) -> QAction:
-        """Adds a command: its object name, its words with the Alt key marked, its keys or "", and what it does."""
+        """Add a command: its object name, its text with the Alt key marked, its shortcut or "", and its action."""
         action = QAction(text, self)
         action.setObjectName(name)
         if keys:

@@ -1,4 +1,4 @@
-"""The fields of the form for a teaching case: each knows what it was given, so that what nobody touches stays as it is."""
+"""The fields of the teaching case form. Each remembers the value it was given, so untouched values stay exactly as is."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
@@ -15,7 +15,10 @@ Words = tuple[str, ...]
 
 
 class Entry(QGroupBox, Generic[_Value]):
-    """A field with its caption, how much room is left, and what is wrong with it. `edited()` follows every change."""
+    """A field with its caption, the remaining room for text, and an error message.
+
+    `edited()` is emitted after every change.
+    """
 
     edited = Signal()
 
@@ -42,21 +45,21 @@ class Entry(QGroupBox, Generic[_Value]):
 
     @property
     def value(self) -> _Value:
-        """What the field holds; to the letter what it was given where nobody has changed it."""
+        """The value of the field, identical to the given one if the user has not changed it."""
         shown = self._shown()
         if self._given is not None and self._given[1] == shown:
             return self._given[0]
         return self._read()
 
     def give(self, value: _Value) -> None:
-        """Shows a value."""
+        """Show a value."""
         self._write(value)
         # Qt drops some characters and turns others into line breaks.
         self._given = (value, self._shown())
         self.tell("")
 
     def tell(self, problem: str) -> None:
-        """Says what is wrong, or nothing any more."""
+        """Show an error message, or remove it if the text is empty."""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         for widget in self._widgets():
@@ -64,11 +67,11 @@ class Entry(QGroupBox, Generic[_Value]):
 
     @property
     def problem(self) -> str:
-        """What it says is wrong."""
+        """The error message that is shown."""
         return self._problem.text()
 
     def take_keyboard(self) -> None:
-        """Gives the keyboard to the field."""
+        """Give the keyboard focus to the field."""
         self._widgets()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _hold(self, widget: QWidget, name: str, accessible: str = "") -> None:
@@ -77,7 +80,7 @@ class Entry(QGroupBox, Generic[_Value]):
         self.rows.insertWidget(self.rows.count() - 1, widget)
 
     def _shown(self) -> object:
-        """What stands in the field."""
+        """Return the text shown in the field."""
         raise NotImplementedError
 
     def _read(self) -> _Value:
@@ -130,7 +133,7 @@ class LineEntry(Entry[str]):
 
 
 class WordsEntry(Entry[Words]):
-    """Several words or ids, with commas between. `show` and `read` turn one into text and back."""
+    """Several words or ids, separated by commas. `show` and `read` convert one to text and back."""
 
     def __init__(
         self,
@@ -164,7 +167,7 @@ class WordsEntry(Entry[Words]):
 
 
 class TextEntry(Entry[str]):
-    """A text of some lines; the hint stands there while it is empty."""
+    """A multi-line text with a hint that is visible while the field is empty."""
 
     def __init__(self, name: str, caption: str, hint: str, most: int, lines: int, parent: QWidget) -> None:
         super().__init__(name, caption, parent)
@@ -203,7 +206,7 @@ class TextEntry(Entry[str]):
 
 
 class ChoiceEntry(Entry[Words]):
-    """One or several lists to choose from; `choices` are ids with their words. A list may be left empty at "None"."""
+    """One or several lists to choose from. `choices` are ids with their words. A list may stay at "None"."""
 
     def __init__(
         self, name: str, caption: str, choices: Sequence[tuple[str, str]], lists: int, none: str, parent: QWidget

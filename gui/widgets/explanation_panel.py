@@ -1,4 +1,4 @@
-"""The panel that says why, beside what it explains."""
+"""The explanation panel, which opens next to the item it explains."""
 
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ExplanationPanel(QFrame):
-    """Shows an explanation above the window's content. Esc or the cross closes it and gives the keyboard back."""
+    """Shows an explanation above the window's content. Esc or the close button closes it and restores the focus."""
 
     closed = Signal()
 
@@ -47,7 +47,7 @@ class ExplanationPanel(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def show_explanation(self, explanation: "Explanation", anchor: QWidget) -> None:
-        """Opens beside the anchor, which gets the keyboard back at the end."""
+        """Open the panel next to the anchor, which gets the keyboard focus back when the panel closes."""
         self._anchor = anchor
         self._title.setText(explanation.title)
         self.setAccessibleName(f"Why: {explanation.title}")
@@ -61,7 +61,7 @@ class ExplanationPanel(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes the panel and gives the keyboard back."""
+        """Close the panel and return the keyboard focus."""
         if not self.isVisible():
             return
         self.hide()
@@ -76,7 +76,7 @@ class ExplanationPanel(QFrame):
             super().keyPressEvent(event)
 
     def focusNextPrevChild(self, _: bool) -> bool:
-        # Tab stays inside, since the panel covers what lies beneath it; Esc leads back.
+        # Keep Tab inside the panel, since it covers the widgets below it. Esc leads back to them.
         (self._area if self._close.hasFocus() else self._close).setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
@@ -111,14 +111,14 @@ class ExplanationPanel(QFrame):
             body.addWidget(_paragraph(source.details, "caption", "secondary"))
 
     def _place(self, anchor: QWidget) -> None:
-        """Beside the anchor where there is room, below or above it elsewhere, and always within the window."""
+        """Place the panel next to the anchor if it fits there, else below or above it, always within the window."""
         manager, window = theme_manager(), self._host.rect()
         gap = manager.px("small")
         width = min(manager.px(400), window.width() - 2 * gap)
         inner = width - 2 * manager.px("large") - manager.px("small")
         wanted = self._area.height_for_width(inner) + manager.px(72) + self._title.heightForWidth(inner)
         height = min(max(wanted, manager.px(160)), window.height() - 2 * gap)
-        # The anchor may stand elsewhere in the window, as a menu or a tab does.
+        # The anchor may be outside the content, for example in a menu or a tab.
         beside = QRect(self._host.mapFromGlobal(anchor.mapToGlobal(QPoint(0, 0))), anchor.size())
         left = beside.right() + gap
         if left + width > window.right() - gap:
@@ -133,7 +133,7 @@ class ExplanationPanel(QFrame):
     @Slot()
     def _show_look(self) -> None:
         manager = theme_manager()
-        # The ring of what is read stands clear of its words, which are in line with the title.
+        # The focus ring keeps a distance from the words, which are aligned with the title.
         clear = manager.px("tiny")
         aside = clear + manager.px(manager.scale.stroke.focus)
         self._column.setContentsMargins(*[manager.px("large") - aside] * 4)
@@ -151,7 +151,7 @@ def _paragraph(text: str, role: str, tone: str) -> Paragraph:
 
 
 def _in_words(explanation: "Explanation") -> str:
-    """The whole explanation as one text, for assistive clients."""
+    """Return the whole explanation as one text for assistive clients."""
     parts = [*explanation.paragraphs]
     if explanation.inferred:
         parts.append(explanation.inferred)

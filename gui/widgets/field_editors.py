@@ -1,4 +1,4 @@
-"""One editor for each kind of answer. Each is a group whose accessible name is the field's label."""
+"""One editor for each kind of answer. Each is a group with the field's label as its accessible name."""
 
 import math
 
@@ -11,12 +11,12 @@ from gui.look.theme import Paragraph, Text, theme_manager
 from gui.widgets.combo_box import ComboBox
 from gui.widgets.segments import CheckSegment, RadioSegment, SegmentGrid
 
-# More choices than this stand in a list instead of side by side.
+# With more choices than this, show a list instead of segments.
 _MOST_SEGMENTS = 5
 
 
 class _Caption(Paragraph):
-    """The label of a field. Its Alt key gives the keyboard to the field; Qt would press the first choice as well."""
+    """The label of a field. Its Alt key gives the keyboard focus to the field. Qt would also press the first choice."""
 
     def __init__(self, text: str, editor: "FieldEditor") -> None:
         super().__init__(text, "body", "primary", editor)
@@ -30,7 +30,10 @@ class _Caption(Paragraph):
 
 
 class FieldEditor(QGroupBox):
-    """A field of the form. `answered(field, value)` follows every change by the user, `done(field)` a choice by digit."""
+    """An editor of one field.
+
+    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key.
+    """
 
     answered = Signal(str, object)
     done = Signal(str)
@@ -46,16 +49,16 @@ class FieldEditor(QGroupBox):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.addWidget(self.caption)
-        self._local: Paragraph | None = None  # few sites say anything, and only of one field
+        self._local: Paragraph | None = None  # created on demand: few sites need it
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
 
     def show_answer(self, value: Answer) -> None:
-        """Shows an answer without reporting it as the user's."""
+        """Show an answer without reporting it as the user's."""
         raise NotImplementedError
 
     def show_local(self, text: str) -> None:
-        """Shows below the field what the site itself answers to it; an empty text takes it away."""
+        """Show the site's own answer below the field, or remove it if the text is empty."""
         if self._local is None and text:
             self._local = Paragraph("", "caption", "accent", self)
             self._local.setObjectName(f"{self.spec.id}_local")
@@ -65,11 +68,11 @@ class FieldEditor(QGroupBox):
             self._local.setVisible(bool(text))
 
     def focus_answer(self) -> None:
-        """Gives the keyboard to the field."""
+        """Give the keyboard focus to the field."""
         raise NotImplementedError
 
     def forget_typing(self) -> None:
-        """Takes away what was typed and is no answer."""
+        """Discard typed text that is not a valid answer."""
 
     @Slot()
     def _set_spacing(self) -> None:
@@ -77,7 +80,7 @@ class FieldEditor(QGroupBox):
 
 
 class _SegmentEditor(FieldEditor):
-    """What one choice and several have in common: segments in a grid."""
+    """The common part of the single and the multiple choice editor: segments in a grid."""
 
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
@@ -117,12 +120,12 @@ class _SegmentEditor(FieldEditor):
         self.answered.emit(self.spec.id, self._no_answer())
 
     def _no_answer(self) -> Answer:
-        """What it means that nothing is chosen."""
+        """Return what no selection means: not recorded."""
         return None
 
 
 class ChoiceEditor(_SegmentEditor):
-    """One of a few choices, or yes and no. Choosing the chosen one again says "not recorded"."""
+    """One of a few choices, or yes and no. Choosing the selected one again sets "not recorded"."""
 
     def __init__(self, spec: FieldSpec, label: FieldLabel, choices: tuple[ChoiceLabel, ...], parent: QWidget) -> None:
         super().__init__(spec, label, parent)
@@ -142,7 +145,7 @@ class ChoiceEditor(_SegmentEditor):
 
 
 class SeveralEditor(_SegmentEditor):
-    """Any of a few choices. "None" is an answer of its own where the content has it; nothing chosen is no answer."""
+    """Any number of a few choices. If the content offers "None", that is an answer; no selection means not recorded."""
 
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
@@ -201,7 +204,7 @@ class ListEditor(FieldEditor):
 
 
 class NumberEditor(FieldEditor):
-    """A number with its unit. What is not a number in range is named at once and counts as not recorded."""
+    """A number with its unit. An invalid or out-of-range number is reported at once and counts as not recorded."""
 
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
@@ -211,8 +214,8 @@ class NumberEditor(FieldEditor):
         self._line.setAccessibleDescription(label.help)
         self._line.setPlaceholderText("not recorded")
         self._line.setMaxLength(12)
-        self._line.setAcceptDrops(False)  # a file that is dropped here is meant for the window
-        # Not textEdited, which an assistive client's text does not cause.
+        self._line.setAcceptDrops(False)  # a file dropped here is meant for the window
+        # textEdited would miss text that an assistive client enters.
         self._line.textChanged.connect(self._on_changed)
         self._unit = Text(spec.unit or "", "caption", "secondary", self)
         self._error = Paragraph("", "caption_strong", "warning", self)
@@ -249,19 +252,19 @@ class NumberEditor(FieldEditor):
         self.answered.emit(self.spec.id, value)
 
     def _tell(self, problem: str) -> None:
-        """Says what is wrong with what was typed, or no longer."""
+        """Show or clear the message about an invalid number."""
         self._error.setText(problem)
         self._error.setVisible(bool(problem))
         self._line.setAccessibleDescription(problem or self.accessibleDescription())
 
     def _parse(self, text: str) -> tuple[int | float | None, str]:
-        """The number, and what is wrong with it; a comma serves as a decimal point."""
+        """Return the number and the error message. A comma is accepted as the decimal point."""
         text = text.strip()
         if not text:
             return None, ""
         allowed = "Enter {low} to {high}.".format(low=f"{self.spec.minimum:g}", high=f"{self.spec.maximum:g}")
         try:
-            # Python would read 1_8 and 1e2 as numbers too.
+            # Python would also accept 1_8 and 1e2 as numbers.
             number = float(text.replace(",", ".")) if set(text) <= set("0123456789.,-+") else math.nan
         except ValueError:
             number = math.nan
@@ -279,7 +282,7 @@ class NumberEditor(FieldEditor):
 
 
 def field_editor(field: str, content: Content, parent: QWidget) -> FieldEditor:
-    """The editor that fits a field of the scenario."""
+    """Return the editor for a field of the scenario."""
     spec, label = field_specs()[field], by_id(content.fields)[field]
     if spec.kind == "number":
         return NumberEditor(spec, label, parent)
@@ -293,7 +296,7 @@ def field_editor(field: str, content: Content, parent: QWidget) -> FieldEditor:
 
 
 def _with_mnemonic(label: FieldLabel) -> str:
-    """The visible label with its Alt key marked for Qt."""
+    """Return the visible label with its Alt key marked for Qt."""
     text = (label.visible or label.label).replace("&", "&&")
     if label.key is None:
         return text

@@ -1,4 +1,4 @@
-"""A group of fields that folds, and shows its answers in one line while folded."""
+"""A collapsible group of fields that shows its answers in one line while collapsed."""
 
 from PySide6.QtCore import QMargins, Signal, Slot
 from PySide6.QtWidgets import QFrame, QGroupBox, QPushButton, QWidget
@@ -10,7 +10,7 @@ from gui.widgets.wrapping_button import WrappingButton
 
 
 class Fold(QGroupBox):
-    """A heading that opens and closes what is below it. `toggled_open(bool)` follows."""
+    """A heading that expands and collapses the fields below it. `toggled_open(bool)` follows."""
 
     toggled_open = Signal(bool)
 
@@ -47,17 +47,17 @@ class Fold(QGroupBox):
         return self._head.isChecked()
 
     def set_open(self, wanted: bool) -> None:
-        """Opens or closes the group."""
+        """Expand or collapse the group."""
         self._head.setChecked(wanted)
 
     def set_summary(self, text: str) -> None:
-        """What the folded group says of its answers. That there are none is read out, and takes no line."""
+        """Set the summary for the collapsed group. An empty one takes no line but is still announced to screen readers."""
         self._summary.setText(text)
         self._summary.setVisible(bool(text) and not self.is_open)
         self._head.setAccessibleDescription(text or "Nothing recorded")
 
     def head(self) -> QPushButton:
-        """The button that opens and closes the group."""
+        """Return the button that expands and collapses the group."""
         return self._head
 
     @Slot(bool)
@@ -72,7 +72,7 @@ class Fold(QGroupBox):
         manager = theme_manager()
         name = "chevron_down" if self.is_open else "chevron_right"
         set_icon(self._head, name, manager.theme.text.secondary)
-        # In line with the words of the heading, which stand after its arrow.
+        # Align the summary with the words of the heading, which come after its arrow.
         self._summary.setContentsMargins(QMargins(manager.px(29), 0, manager.px("small"), manager.px("small")))
         self.rows.setContentsMargins(QMargins(manager.px("small"), manager.px("tiny"), 0, manager.px("medium")))
         self.rows.setSpacing(manager.px("medium"))

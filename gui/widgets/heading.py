@@ -1,4 +1,4 @@
-"""A heading within a page: closer to what follows than to what stands above it."""
+"""A heading within a page, closer to the text below it than to the text above it."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -7,7 +7,7 @@ from gui.look.theme import Paragraph, theme_manager
 
 
 class Heading(Paragraph):
-    """Words in a step of the type scale with room above them, at any zoom."""
+    """Words in a step of the type scale with space above them, at any zoom."""
 
     def __init__(self, text: str, role: str, parent: QWidget) -> None:
         super().__init__(text, role, "primary", parent)

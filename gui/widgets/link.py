@@ -1,4 +1,4 @@
-"""A link in a line of its own: quiet, and large enough to hit."""
+"""A link on a separate line: unobtrusive, and large enough to click easily."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
@@ -10,7 +10,7 @@ _LEAST_HEIGHT = 24
 
 
 class Link(WrappingButton):
-    """Words in the accent color that can be pressed, in a step of the type scale."""
+    """A clickable text in the accent color, in a step of the type scale."""
 
     def __init__(self, text: str, parent: QWidget, text_role: str = "caption") -> None:
         super().__init__(text, parent)

@@ -1,4 +1,4 @@
-"""The commands of the window: every action of its menus."""
+"""The commands of the window: every action in its menus."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 
 class Command(NamedTuple):
-    """What a menu offers: the titles of the menus that it stands in, its own, its keys, and its action.
+    """A menu item: the titles of its menus, its title, its shortcut and its action.
 
-    The action ends where its menu is filled anew; what is told of it stays.
+    The action is destroyed when its menu is rebuilt; the texts remain valid.
     """
 
     menus: tuple[str, ...]
@@ -21,7 +21,7 @@ class Command(NamedTuple):
 
 
 def commands(bar: QMenuBar) -> Iterator[Command]:
-    """Every command, menu by menu."""
+    """Return every command, menu by menu."""
     for action in bar.actions():
         menu = action.menu()
         if isinstance(menu, QMenu):
@@ -29,7 +29,7 @@ def commands(bar: QMenuBar) -> Iterator[Command]:
 
 
 def _commands_of(menu: QMenu, above: tuple[str, ...]) -> Iterator[Command]:
-    # Some menus are made when somebody looks.
+    # Some menus are filled only when they open.
     menu.aboutToShow.emit()
     for action in menu.actions():
         inner, menus = action.menu(), (*above, plain(menu.title()))
@@ -40,11 +40,11 @@ def _commands_of(menu: QMenu, above: tuple[str, ...]) -> Iterator[Command]:
 
 
 def _keys(action: QAction) -> tuple[str, ...]:
-    """Its keys as they are written here: "Ctrl+Shift+Z"."""
+    """Return the shortcut as this program writes it: "Ctrl+Shift+Z"."""
     form = QKeySequence.SequenceFormat.NativeText
     return tuple(keys.toString(form) for keys in action.shortcuts())
 
 
 def plain(text: str) -> str:
-    """A text of a menu without the mark of its Alt key."""
+    """Return a menu text without the mark of its Alt key."""
     return re.sub("&(.)", r"\1", text)

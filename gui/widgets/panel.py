@@ -8,7 +8,7 @@ from gui.look.theme import Paragraph, Text, take_frame, theme_manager
 
 
 class Panel(QGroupBox):
-    """A titled area of the window; its accessible name is its heading."""
+    """A titled area of the window. Its heading is its accessible name."""
 
     def __init__(self, name: str, heading: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -24,7 +24,7 @@ class Panel(QGroupBox):
         theme_manager().changed.connect(self._set_spacing)
 
     def add_placeholder(self, text: str) -> Paragraph:
-        """Adds the words that stand here while there is nothing to show."""
+        """Add the text that is shown while the panel is empty."""
         self.placeholder = Paragraph(text, "caption", "secondary", self)
         self.rows.addWidget(self.placeholder)
         self._set_spacing()
@@ -37,6 +37,6 @@ class Panel(QGroupBox):
             manager.px("small"), manager.px("medium"), manager.px("small"), manager.px("small")
         )
         self.rows.setSpacing(manager.px("tiny"))
-        # In line with the words of the rows, which keep room for their focus ring.
+        # Align with the words of the rows, which leave space for their focus ring.
         for words in filter(None, (self.heading, self.placeholder)):
             words.setContentsMargins(QMargins(manager.px("tiny"), 0, 0, 0))

@@ -1,4 +1,4 @@
-"""An icon beside words that say the same."""
+"""An icon next to words with the same meaning."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 
 class Picture(QWidget):
-    """Shows a pixmap in the middle, and stays silent: a label with a picture is read out as one without a name."""
+    """Shows a centered pixmap and is ignored by screen readers.
+
+    They would read a label with a picture as one without a name.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -14,11 +17,11 @@ class Picture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def pixmap(self) -> QPixmap:
-        """What is shown."""
+        """Return the pixmap that is shown."""
         return self._pixmap
 
     def setPixmap(self, pixmap: QPixmap) -> None:
-        """Shows another one."""
+        """Show another pixmap."""
         before, self._pixmap = self.sizeHint(), pixmap
         if self.sizeHint() != before:
             self.updateGeometry()
@@ -32,7 +35,7 @@ class Picture(QWidget):
 
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = QPainter(self)
-        # On a screen less dense than the one it was drawn for, it has more pixels than there are.
+        # On a screen of lower density, the pixmap has more pixels than needed and is scaled down.
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = self.sizeHint()
         painter.drawPixmap((self.width() - size.width()) // 2, (self.height() - size.height()) // 2, self._pixmap)

@@ -1,4 +1,4 @@
-"""Widgets that come and go with the case: made once, shown and hidden as many as are needed."""
+"""Reuse of widgets whose number depends on the case: created once, then shown and hidden as needed."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -9,9 +9,9 @@ _Widget = TypeVar("_Widget", bound=QWidget)
 
 
 class Pool(Generic[_Widget]):
-    """As many widgets of one kind as were ever needed at once. `make` makes one and puts it in its place.
+    """As many widgets of one kind as were ever needed at once. `make` creates one and puts it in its place.
 
-    Making a button and polishing it costs more than all the rest of showing it.
+    Creating and polishing a button costs more than everything else about showing it.
     """
 
     def __init__(self, make: Callable[[], _Widget]) -> None:
@@ -19,14 +19,14 @@ class Pool(Generic[_Widget]):
         self._widgets: list[_Widget] = []
 
     def show(self, count: int) -> list[_Widget]:
-        """The first `count` widgets, shown; the others are hidden."""
+        """Show the first `count` widgets, hide the others, and return the shown ones."""
         self._have(count)
         for index, widget in enumerate(self._widgets):
             widget.setVisible(index < count)
         return self._widgets[:count]
 
     def first(self) -> _Widget:
-        """The first widget, shown or not."""
+        """Return the first widget, shown or not."""
         self._have(1)
         return self._widgets[0]
 

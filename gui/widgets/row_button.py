@@ -1,4 +1,4 @@
-"""A row of words and pictures that can be pressed as a whole."""
+"""A row of words and pictures that is clickable as a whole."""
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -8,11 +8,14 @@ from gui.look.theme import theme_manager
 
 
 class RowButton(QAbstractButton):
-    """A button that shows what its layout holds; it lights up under the pointer and shows a ring with the keyboard."""
+    """A button that shows the content of its layout.
+
+    It is highlighted under the pointer and has a ring with the keyboard focus.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        # As narrow as its place: Qt would work out the height for the width that all its words have on one line.
+        # Let the row shrink to its place. Qt would compute the height for the width at which all words fit on one line.
         policy = self.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
         self.setSizePolicy(policy)
@@ -40,5 +43,5 @@ class RowButton(QAbstractButton):
 
 
 def let_clicks_through(widget: QWidget) -> None:
-    """Leaves clicks on a label to the row that it stands in."""
+    """Pass clicks on a label through to its row."""
     widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

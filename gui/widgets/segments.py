@@ -1,4 +1,4 @@
-"""Choices as one joined control: as many in a row as their words leave room for."""
+"""Choices as one joined control, with as many in a row as their words allow."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -24,11 +24,11 @@ Corners = tuple[bool, bool, bool, bool]
 """Which corners are round: top left, top right, bottom right, bottom left."""
 
 STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
-"""The keys that move on among the segments of a grid, and how far."""
+"""The keys that move between the segments of a grid, and the number of steps."""
 
 
 class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[misc]
-    """What both kinds of segments share beside the buttons of Qt that they are."""
+    """The behavior shared by both kinds of segments, in addition to their Qt button class."""
 
     corners: Corners = (True, True, True, True)
 
@@ -43,7 +43,7 @@ class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[mi
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS:
-            event.ignore()  # left to the grid; Qt's button would take it for the Tab key
+            event.ignore()  # the grid handles it; Qt's button would treat it like the Tab key
         else:
             super().keyPressEvent(event)
 
@@ -52,12 +52,12 @@ class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[mi
 
 
 class RadioSegment(_Segment, QRadioButton):
-    """One of several choices that exclude each other. Choosing the chosen one again takes the answer back."""
+    """One of several exclusive choices. Choosing the selected one again clears the answer."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        # Assistive clients are told that it excludes others. Qt itself keeps out of it, since the group does not
-        # insist: the grid's owner turns the others off, and an answer can be taken back.
+        # Assistive clients read this as an exclusive choice. Qt does not enforce it, because the button group is not
+        # exclusive: the grid's owner turns the others off, and an answer can be cleared.
         self.setAutoExclusive(True)
         group = QButtonGroup(self)
         group.setExclusive(False)
@@ -66,7 +66,7 @@ class RadioSegment(_Segment, QRadioButton):
 
 
 class CheckSegment(_Segment, QCheckBox):
-    """One of several choices that can stand together. A line tells chosen neighbors apart."""
+    """One of several choices that can be combined. A line separates selected neighbors."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -76,7 +76,7 @@ class CheckSegment(_Segment, QCheckBox):
 
 
 def natural_size(button: QAbstractButton) -> QSize:
-    """The size that a segment's words need in their widest state, chosen."""
+    """Return the size that a segment needs in its widest state, selected."""
     return QSize(*_natural_size(button.text(), theme_manager().zoom_percent))
 
 
@@ -89,7 +89,7 @@ def _natural_size(text: str, zoom_percent: int) -> tuple[int, int]:
 
 
 def paint_segment(button: QAbstractButton, corners: Corners) -> None:
-    """Draws a segment: the chosen one filled and bold, the one with the keyboard ringed."""
+    """Draw a segment: filled and bold if selected, with a ring if it has the keyboard focus."""
     manager = theme_manager()
     theme, stroke = manager.theme, manager.scale.stroke
     chosen = button.isChecked()
@@ -129,7 +129,7 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
 
 @lru_cache(maxsize=256)
 def _rounded(width: float, height: float, radius: float, corners: Corners) -> QPainterPath:
-    """A rectangle at the origin with some of its corners round."""
+    """Return a rectangle at the origin with the given corners rounded."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     path.addRoundedRect(0, 0, width, height, radius, radius)
@@ -142,10 +142,10 @@ def _rounded(width: float, height: float, radius: float, corners: Corners) -> QP
 
 
 class SegmentGrid(QWidget):
-    """Segments side by side, in as many columns as fit: all in one row, else two columns, else one.
+    """Segments side by side in one row if they fit, else in two columns, else in one.
 
-    `switched(index, chosen)` follows each segment that the mouse, a key or an assistive client turns on or off,
-    `cleared` the Delete key.
+    `switched(index, chosen)` is emitted when the mouse, a key or an assistive client turns a segment on or off,
+    `cleared` for the Delete key.
     """
 
     switched = Signal(int, bool)
@@ -158,7 +158,7 @@ class SegmentGrid(QWidget):
         self._toggles = QSignalMapper(self)
         self._toggles.mappedInt.connect(self._on_toggled)
         self._being_shown = False
-        # Qt asks for the height in a width dozens of times for one change anywhere in the form.
+        # Qt asks for the height at a width dozens of times for one change anywhere in the form.
         self._heights: Heights[int] = Heights()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -166,7 +166,7 @@ class SegmentGrid(QWidget):
         theme_manager().changed.connect(self._on_look_changed)
 
     def add(self, segment: RadioSegment | CheckSegment) -> None:
-        """Appends a segment. The first is where the Tab key arrives until another is chosen."""
+        """Append a segment. Tab reaches the first one until another is selected."""
         self._toggles.setMapping(segment, len(self.segments))
         segment.toggled.connect(self._toggles.map)
         self.segments.append(segment)
@@ -174,7 +174,7 @@ class SegmentGrid(QWidget):
         self._move_tab_stop()
 
     def show_chosen(self, chosen: Sequence[bool]) -> None:
-        """Shows which segments are chosen, without reporting it as the user's doing."""
+        """Show the selected segments without reporting a change by the user."""
         self._being_shown = True
         for segment, wanted in zip(self.segments, chosen, strict=True):
             segment.setChecked(wanted)
@@ -212,14 +212,14 @@ class SegmentGrid(QWidget):
             super().keyPressEvent(event)
 
     def tab_stop(self) -> RadioSegment | CheckSegment:
-        """The segment where the Tab key arrives: the chosen one, else the first."""
+        """Return the segment that Tab reaches: the selected one, else the first."""
         return next((s for s in self.segments if s.isChecked()), self.segments[0])
 
     def _focused(self) -> int | None:
         return next((i for i, segment in enumerate(self.segments) if segment.hasFocus()), None)
 
     def _go(self, index: int) -> None:
-        """Moves the focus to a neighbor; among choices that exclude each other this chooses it."""
+        """Move the focus to a neighbor, and select it if the choices are exclusive."""
         segment = self.segments[index % len(self.segments)]
         segment.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if isinstance(segment, RadioSegment) and not segment.isChecked():
@@ -229,7 +229,7 @@ class SegmentGrid(QWidget):
     def _on_toggled(self, index: int) -> None:
         self._move_tab_stop()
         for segment in self.segments:
-            segment.update()  # the lines between chosen ones
+            segment.update()  # redraws the lines between selected neighbors
         if not self._being_shown:
             self.switched.emit(index, self.segments[index].isChecked())
 
@@ -252,7 +252,7 @@ class SegmentGrid(QWidget):
         return max((segment.sizeHint().height() for segment in self.segments), default=0)
 
     def _overlap(self) -> int:
-        """Neighbors share one line."""
+        """Return the overlap that makes neighbors share one line."""
         return theme_manager().px(theme_manager().scale.stroke.control)
 
     def _columns(self, width: int) -> int:
@@ -285,7 +285,7 @@ class SegmentGrid(QWidget):
             segment.update()
 
     def _widths(self, columns: int) -> list[int]:
-        """In one row each gets what its words need and a share of the rest; else all are alike."""
+        """Return the column widths: in one row, what the words need plus a share of the rest; otherwise all equal."""
         if columns < len(self.segments):
             return [self.width() // columns + self._overlap()] * columns
         natural = [segment.sizeHint().width() for segment in self.segments]

@@ -1,4 +1,4 @@
-"""A small table of words: each cell wraps, the columns stay aligned, and nothing is made before it is seen."""
+"""A small table of text: cells wrap, columns are aligned, and cells are created when the table is first shown."""
 
 from collections.abc import Sequence
 
@@ -11,9 +11,9 @@ from gui.widgets.link import Link
 
 
 class TextTable(QWidget):
-    """Rows of words below a row of headings. `shares` says how the width is shared out among the columns.
+    """Rows of text below a row of headings. `shares` divides the width among the columns.
 
-    A table that has been hidden makes its cells when it is shown.
+    A hidden table creates its cells when it is shown.
     """
 
     def __init__(self, name: str, headings: Sequence[str], shares: Sequence[int], parent: QWidget) -> None:
@@ -30,13 +30,13 @@ class TextTable(QWidget):
         theme_manager().changed.connect(self._set_spacing)
 
     def show_rows(self, rows: Sequence[Sequence[str]]) -> None:
-        """Shows these rows in place of the present ones; each has as many cells as there are headings."""
+        """Replace the rows by these; each has as many cells as there are headings."""
         self._rows = tuple(tuple(row) for row in rows)
         if not (self.isHidden() and self.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)):
             self._make_cells()
 
     def setVisible(self, visible: bool) -> None:
-        # Before it is shown, so that its place is given to it for all that it holds.
+        # Fill it before showing it, so that its layout reserves space for all cells.
         if visible:
             self._make_cells()
         super().setVisible(visible)
@@ -66,7 +66,7 @@ class TextTable(QWidget):
 
 
 class TableToggle(Link):
-    """A link that shows a table, which is hidden until then, and hides it again."""
+    """A link that shows and hides a table, which is hidden at first."""
 
     def __init__(self, name: str, table: TextTable, closed: str, opened: str, parent: QWidget) -> None:
         super().__init__(closed, parent)

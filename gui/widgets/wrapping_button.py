@@ -1,4 +1,4 @@
-"""A push button whose words go on in a further line where it is given too little room. Qt's own would be cut."""
+"""A push button whose text wraps if it does not fit on one line. Qt's push button would cut it off."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPaintEvent
@@ -8,11 +8,11 @@ from gui.base.heights import Heights
 
 
 class WrappingButton(QPushButton):
-    """A push button as wide as its words, or as narrow as the longest of them. `text` stays what it was set to."""
+    """A push button as wide as its text, or as narrow as its longest word. `text` is the unwrapped text."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        # Layouts ask for the same again and again; both are known until the words or their font change.
+        # Layouts ask for the same values again and again. Cache them until the text or the font changes.
         self._heights: Heights[tuple[int, int]] = Heights()
         self._widths: dict[str, int] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -21,7 +21,7 @@ class WrappingButton(QPushButton):
 
     @property
     def shown_text(self) -> str:
-        """The words as they are shown, one line or several."""
+        """Return the text as it is shown, on one line or several."""
         return "\n".join(self._lines(self.width()))
 
     def paintEvent(self, _: QPaintEvent) -> None:
@@ -42,7 +42,7 @@ class WrappingButton(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         hint = super().sizeHint()
-        # An icon that comes changes the hint.
+        # Adding an icon changes the hint.
         asked = (width, hint.width())
         if asked not in self._heights:
             more = len(self._lines(width)) - 1
@@ -59,7 +59,7 @@ class WrappingButton(QPushButton):
         return QSize(min(hint.width(), longest + self._around()), hint.height())
 
     def _lines(self, width: int) -> list[str]:
-        """The words in as many lines as it takes, as far as words can be parted."""
+        """Return the text in as few lines as fit, breaking only between words."""
         room, lines = width - self._around(), [""]
         if self._width(self.text()) <= room:
             return [self.text()]
@@ -72,7 +72,7 @@ class WrappingButton(QPushButton):
         return lines
 
     def _around(self) -> int:
-        """What stands beside the words: padding, edges and the icon."""
+        """Return the width around the text: padding, borders and the icon."""
         return super().sizeHint().width() - self._width(self.text())
 
     def _width(self, words: str) -> int:

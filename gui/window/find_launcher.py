@@ -1,4 +1,4 @@
-"""Find and Help before anybody has asked for them: nothing is built and nothing is read while the window opens."""
+"""Find and Help before their first use. Nothing is built or read while the window opens."""
 
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class FindLauncher(QObject):
-    """Opens the palette and the help over the host, and makes each when it is first opened. The bar has the commands."""
+    """Opens the palette and the help over the host, and makes each on first use. The bar holds the commands."""
 
     def __init__(self, places: "Places", bar: QMenuBar, host: QWidget) -> None:
         super().__init__(host)
@@ -21,7 +21,7 @@ class FindLauncher(QObject):
 
     @property
     def ways(self) -> "Navigation":
-        """The palette with where its entries lead."""
+        """The palette, with the targets of its entries."""
         if self._ways is None:
             from gui.window.navigation import Navigation
 
@@ -40,14 +40,14 @@ class FindLauncher(QObject):
 
     @Slot()
     def find(self) -> None:
-        """Opens the palette. The help, which would cover what is gone to, gives way."""
+        """Open the palette. Close the help, which would cover the target."""
         if self._help is not None:
             self._help.dismiss()
         self.ways.open()
 
     @Slot()
     def show_help(self) -> None:
-        """Opens the help on the part of the window that has the keyboard."""
+        """Open the help at the page about the focused part of the window."""
         here = QApplication.focusWidget()
         if self._ways is not None:
             self._ways.palette.dismiss()
@@ -55,5 +55,5 @@ class FindLauncher(QObject):
 
     @Slot(str)
     def show_page(self, page: str) -> None:
-        """Opens a page of the help."""
+        """Open a page of the help."""
         self.help.open_page(page)

@@ -1,4 +1,4 @@
-"""The palette: a line to type in, and below it what the letters so far could mean."""
+"""The palette: a line to type in, and the matches below it."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -39,13 +39,13 @@ from gui.base.keyboard import give_keyboard_back
 from gui.look.theme import Text, text_font, theme_manager
 
 _MOST = 50
-"""Rows at most: who has not found it among these types another letter."""
+"""The most rows. A user who does not find the entry among them types another letter."""
 
 _WIDTH, _TOP = 640, 56
-"""Pixels at 100 % zoom, in a window that has them."""
+"""The preferred size in pixels at 100 % zoom, if the window is large enough."""
 
 _ROWS = 9
-"""Rows in view, in a window that has room for them."""
+"""The visible rows, if the window is large enough."""
 
 _MOVES = {
     Qt.Key.Key_Down: 1,
@@ -56,14 +56,14 @@ _MOVES = {
 
 
 class Listed(NamedTuple):
-    """What a row says beside its title: what it is, and the keys that do the same."""
+    """The text of a row next to its title: its kind and its keys."""
 
     where: str
     keys: str = ""
 
 
 class FindPalette(QFrame):
-    """Finds while one types. `chosen(object)` carries a Target; Esc closes and gives the keyboard back."""
+    """Searches during typing. `chosen(object)` carries a Target. Esc closes it and returns the keyboard focus."""
 
     chosen = Signal(object)
 
@@ -104,7 +104,7 @@ class FindPalette(QFrame):
         theme_manager().changed.connect(self._show_look)
 
     def open(self, index: Index, listed: Callable[[Target], Listed]) -> None:
-        """Opens with all that can be found, or begins anew; `listed` gives the words of a row."""
+        """Open with all targets, or reset the search. `listed` returns the text of a row."""
         self._index, self.rows.listed = index, listed
         if not self.isVisible():
             self._before = QApplication.focusWidget()
@@ -122,7 +122,7 @@ class FindPalette(QFrame):
 
     @Slot()
     def dismiss(self) -> None:
-        """Closes, and gives the keyboard back to what had it."""
+        """Close, and return the focus to the widget that had it."""
         before = self._before
         if not self.isVisible():
             return
@@ -130,7 +130,7 @@ class FindPalette(QFrame):
         give_keyboard_back(before)
 
     def focusNextPrevChild(self, _: bool) -> bool:
-        # The line is the only stop: the list is reached from it, and Esc leads back.
+        # Tab stays in the line. The list is reached from the line, and Esc closes the palette.
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -141,7 +141,7 @@ class FindPalette(QFrame):
         return False
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        """Whether the key was for the palette and not for the line."""
+        """Return whether the palette has used the key, so that the line must not."""
         key = Qt.Key(event.key())
         if key in _MOVES:
             self._go_to_row(self.list.currentIndex().row() + _MOVES[key])
@@ -164,7 +164,7 @@ class FindPalette(QFrame):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             target = self.rows.targets[index.row()]
-            # A command is for what had the keyboard before.
+            # Run a command on the widget that had the focus before.
             self.dismiss()
             self.chosen.emit(target)
 
@@ -191,7 +191,7 @@ class FindPalette(QFrame):
             self._say(index.data(Qt.ItemDataRole.AccessibleTextRole))
 
     def _say(self, row: str) -> None:
-        """Tells assistive clients, whose keyboard stays in the line, how many there are and which row is chosen."""
+        """Announce the number of matches and the selected row, because the focus stays in the line."""
         words = f"{row}. {self.count.text()}" if row else self.count.text()
         self.line.setAccessibleDescription(words)
         announce(self.line, words)
@@ -216,7 +216,7 @@ class FindPalette(QFrame):
         rest = self.line.sizeHint().height() + self.count.sizeHint().height() + 2 * self._column.spacing()
         rest += 2 * (manager.px("medium") + self.frameWidth())
         rows = min(_ROWS, (room.height() - 2 * gap - rest - frame) // row)
-        # Rows are shown whole.
+        # Show whole rows only.
         self.list.setFixedHeight(rows * row + frame)
         height = rest + rows * row + frame
         top = max(gap, min(manager.px(_TOP), room.height() - height - gap))
@@ -231,7 +231,7 @@ class FindPalette(QFrame):
 
 
 class _FoundRows(QAbstractListModel):
-    """The targets that are shown. Whoever needs more of one than its words takes it from `targets`: Qt carries no Python."""
+    """The rows of the list. A caller reads the targets from `targets`, because Qt roles hold no Python objects here."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -239,7 +239,7 @@ class _FoundRows(QAbstractListModel):
         self.listed: Callable[[Target], Listed] = _nothing_listed
 
     def show_targets(self, targets: tuple[Target, ...]) -> None:
-        """Shows these."""
+        """Show these targets."""
         self.beginResetModel()
         self.targets = targets
         self.endResetModel()
@@ -259,7 +259,7 @@ class _FoundRows(QAbstractListModel):
 
 
 def row_height() -> int:
-    """Two lines of words with room around them, in pixels."""
+    """Return the size of a row in pixels: two lines of text with padding."""
     lines = sum(QFontMetrics(text_font(role)).height() for role in ("label", "caption"))
     return lines + 2 * theme_manager().px(5)
 
@@ -269,7 +269,7 @@ def _nothing_listed(_: Target) -> Listed:
 
 
 class _RowPainter(QStyledItemDelegate):
-    """Paints a row: the title, below it what it is, at the right its keys."""
+    """Paint a row: the title, its kind below, and its keys at the right."""
 
     def __init__(self, rows: _FoundRows, parent: QWidget) -> None:
         super().__init__(parent)
@@ -291,7 +291,7 @@ class _RowPainter(QStyledItemDelegate):
         if chosen:
             self._paint_choice(painter, option.rect, radius)
         room = option.rect.adjusted(side, manager.px(5), -side, -manager.px(5))
-        # The advance is rounded, and words a fraction wider than their room would be cut.
+        # The advance is rounded. Text that is a fraction of a pixel wider than its room would be cut off.
         keys_width = QFontMetrics(text_font("caption_strong")).horizontalAdvance(listed.keys) + 2
         ink = theme.accent.ink if chosen else theme.text.primary
         title = QRect(room.x(), room.y(), room.width() - keys_width - side, room.height())

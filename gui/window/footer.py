@@ -1,4 +1,4 @@
-"""What stands below and above every place: whose ratings, from when, for what; and that they are too old."""
+"""The lines above and below every place: the edition and purpose of the ratings, and a warning if they are out of date."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -10,7 +10,7 @@ from gui.look.theme import Paragraph, theme_manager
 
 
 class WindowBar(QWidget):
-    """A line across the window in a ground of its own."""
+    """A line across the window with a background color."""
 
     def __init__(self, role: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -30,7 +30,7 @@ class WindowBar(QWidget):
 
 
 class Footer(WindowBar):
-    """The edition that decides, and what the program is not."""
+    """The edition that decides, and the limits of the program."""
 
     def __init__(self, content: Content, parent: QWidget) -> None:
         super().__init__("footer", parent)
@@ -44,7 +44,7 @@ class Footer(WindowBar):
 
 
 class StaleLine(WindowBar):
-    """Says that the content is too old; hidden while it is not."""
+    """The warning about outdated content. It is hidden while the content is current."""
 
     def __init__(self, content: Content, stale: bool, parent: QWidget) -> None:
         super().__init__("header", parent)

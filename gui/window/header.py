@@ -1,4 +1,4 @@
-"""What stands above every place: the program's name, the menus, the places to choose from, and the finder."""
+"""The line above every place: the program's name, the menus, the places, and the button for Find."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ from gui.look.theme import Text, theme_manager
 
 
 class Header(QWidget):
-    """One line, or two where the places and the menus have no room side by side."""
+    """One line, or two if the places and the menus do not fit side by side."""
 
     place_chosen = Signal(int)
-    """The number of the place that is to be shown, from 0."""
+    """The number of the place to show, from 0."""
 
     def __init__(self, places: Sequence[tuple[str, str]], parent: QWidget) -> None:
-        """`places` are the names and the titles of the places; the first is chosen."""
+        """Make the header. `places` are the names and the titles of the places. The first one is selected."""
         super().__init__(parent)
         self.setProperty("role", "header")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -41,17 +41,17 @@ class Header(QWidget):
         self.finder = FindButton(self._tab_box)
         self._tab_row.addWidget(self.finder)
         self._tabs.button(0).setChecked(True)
-        # Not by clicks: an assistive client turns a tab on without one.
+        # Do not rely on clicks: an assistive client selects a tab without one.
         self._tabs.idToggled.connect(self._on_tab)
         self._show_look()
         theme_manager().changed.connect(self._show_look)
 
     def choose_place(self, index: int) -> None:
-        """Chooses the place with this number, from 0."""
+        """Select the place with this number, from 0."""
         self._tabs.button(index).setChecked(True)
 
     def fit(self, width: int) -> None:
-        """Gives the places a row of their own where a window of this width, in pixels, has no room for one line."""
+        """Move the places to a second row if the window, with this width in pixels, is too narrow for one."""
         around = line_margins(width)
         self._column.setContentsMargins(around)
         parts = [self._brand, self.menus, self._tab_box]
@@ -67,9 +67,9 @@ class Header(QWidget):
         tab.setObjectName(f"place_{name}")
         tab.setProperty("role", "tab")
         tab.setCheckable(True)
-        tab.setAutoExclusive(True)  # so that it is read out as one of several
+        tab.setAutoExclusive(True)  # Screen readers read it as one of a group.
         tab.setToolTip(f"Ctrl+{index + 1}")
-        # A click leaves the keyboard to the place, which takes it up where it was left.
+        # A click leaves the focus to the place, which restores its previous focus.
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._tabs.addButton(tab, index)
         self._tab_row.addWidget(tab)
@@ -89,7 +89,7 @@ class Header(QWidget):
 
 
 class FindButton(QPushButton):
-    """Says in the header that anything can be found, and by which keys."""
+    """The button in the header that opens Find, labeled with its keys."""
 
     def __init__(self, parent: QWidget) -> None:
         word = "Find"

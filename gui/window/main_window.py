@@ -46,15 +46,15 @@ from gui.window.view_menu import ViewMenu
 if TYPE_CHECKING:
     from core.report.explain import Explanation
 
-# Width and height in pixels at 100 % zoom: the first time, and where everything still has its place.
+# Width and height in pixels at 100 % zoom: the initial size, and the smallest size in which everything fits.
 _SIZE = 1280, 800
 _LEAST_SIZE = 480, 320
 
 
 class MainWindow(QMainWindow):
-    """The one window of the program. Without `preferences` it has some of its own, which end with it.
+    """The main window. Without `preferences` it uses temporary ones.
 
-    `keep` is given the window once it has its place and before anything is in it, to keep it within its screen.
+    `keep` is called with the window after it is placed and before it is filled, to keep it within its screen.
     """
 
     def __init__(
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.state = state
         state.setParent(self)
         self.preferences = preferences or Preferences()
-        # First: what is made for one size and shown in another is laid out twice.
+        # Set the size first. Otherwise everything would be laid out twice.
         self._restore_place()
         if keep is not None:
             keep(self)
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self._header)
         column.addWidget(StaleLine(state.content, is_stale(state.content, state.today), body))
         column.addWidget(self._places, stretch=1)
-        self._places.raise_()  # read out after what stands above it
+        self._places.raise_()  # Read out after the content above it.
         column.addWidget(Footer(state.content, body))
         self.setCentralWidget(body)
         self._copy_note = QPushButton("&Copy note", self)
@@ -140,10 +140,10 @@ class MainWindow(QMainWindow):
             self.preferences.window_place = self.saveGeometry()
 
     def _restore_place(self) -> None:
-        """Puts the window where it was when it was last closed, as far as there is a screen to show it on."""
+        """Restore the window's last position, if its screen still exists."""
         place = self.preferences.window_place
         if place is not None and self.restoreGeometry(place):
-            # Whoever left in full screen finds a window with its menus.
+            # Do not restore full screen, so that the menus are visible.
             self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -155,18 +155,18 @@ class MainWindow(QMainWindow):
         self.files.take(event.mimeData())
 
     def open_case(self, case: Case) -> None:
-        """Shows a case that belongs to no file."""
+        """Show a case without a file."""
         self.state.open(case)
 
     @Slot(str, str)
     def tell(self, title: str, text: str) -> None:
-        """Tells the user something beside the window's content, without stopping their work."""
+        """Show a message next to the window's content, without blocking the user."""
         from core.report.explain import Explanation
 
         self._explain(Explanation(title, (text,), "", (), ()))
 
     def tell_problems(self) -> None:
-        """Tells what the program has not been able to read at its start, and what it does without."""
+        """Report what the program could not read at its start, and what is missing as a result."""
         told = [("Preferences cannot be read", self.preferences.problem)]
         told.append(("The policy cannot be used as it is", "\n".join(self.preferences.policy_problems)))
         told.append(("The local protocol is left out", self.local.problem))
@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def present(self) -> None:
-        """Presents the case that is chosen in the Teach place on this window's screen."""
+        """Present the selected case of the Teach place on this window's screen."""
         self.show_teach()
         self.teach.place.present()
 
@@ -272,28 +272,28 @@ class MainWindow(QMainWindow):
 
     @Slot(int)
     def show_place(self, index: int) -> None:
-        """Shows the place with this number, from 0."""
+        """Show the place with this number, from 0."""
         self._header.choose_place(index)
 
     @Slot()
     def show_decide(self) -> None:
-        """Shows the Decide place, as it was left."""
+        """Show the Decide place in its previous state."""
         self.show_place(0)
 
     @Slot()
     def show_reference(self) -> None:
-        """Shows the Reference place, as it was left."""
+        """Show the Reference place in its previous state."""
         self.show_place(1)
 
     @Slot()
     def show_teach(self) -> None:
-        """Shows the Teach place, as it was left, with the keyboard in it."""
+        """Show the Teach place in its previous state, with the focus in it."""
         self.show_place(2)
         self.teach.place.start()
 
     @Slot()
     def reset(self) -> None:
-        """An empty case, with the keyboard at the first question."""
+        """Start an empty case, with the focus at the first question."""
         if self.files.may_leave():
             self.state.reset()
             self.show_decide()
@@ -301,7 +301,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def copy_note(self) -> None:
-        """Puts the decision as a short note on the clipboard."""
+        """Copy the decision to the clipboard as a short note."""
         if self.state.report is not None:
             from core.pages.note import to_note
 
@@ -310,41 +310,41 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def pin(self) -> None:
-        """Pins the present case, and shows it beside what becomes of it."""
+        """Pin the current case, and show it next to the changed case."""
         self.show_decide()
         self.decide.pin()
 
     @Slot()
     def edit_local_protocol(self) -> None:
-        """Opens the form for what the site itself adds."""
+        """Open the form for the site's local protocol."""
         from gui.local_protocol.editor import LocalProtocolDialog
 
         LocalProtocolDialog(self.local, self.state.content, self).open()
 
     @Slot()
     def edit_settings(self) -> None:
-        """Opens the few settings that there are."""
+        """Open the settings."""
         from gui.settings.dialog import SettingsDialog
 
         SettingsDialog(self.preferences, self).open()
 
     @Slot()
     def show_about(self) -> None:
-        """Says what the program is, for whom, and what it is not."""
+        """Show the page about the program: its purpose, its audience, and its limits."""
         from gui.help.about import about
 
         self._explain(about(self.state.content))
 
     @Slot()
     def toggle_full_screen(self) -> None:
-        """The whole screen, or back to a window."""
+        """Switch to full screen, or back to a normal window."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     @Slot()
     def _show_title(self) -> None:
         file, title = self.state.file, one_line(self.state.title)
         words = " · ".join(part for part in (title, file.path.name if file else "") if part)
-        # Doubled, the mark of unsaved changes stands for itself.
+        # Qt shows a doubled "[*]" as text instead of as the mark of unsaved changes.
         words = words.replace("[*]", "[*][*]")
         self.setWindowTitle(f"{words}[*] - Bonewatch" if words else "Bonewatch")
         self.setWindowModified(self.state.has_unsaved_changes)
@@ -355,7 +355,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_decision_changed(self) -> None:
-        # A panel that failed to show the decision has had it withdrawn by now.
+        # A panel that failed to show the decision has withdrawn it before this.
         self._copy_note.setEnabled(self.state.report is not None)
 
     @Slot()

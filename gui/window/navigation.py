@@ -1,4 +1,4 @@
-"""What the palette lists, and where each entry leads."""
+"""The entries of the palette and their targets."""
 
 from collections.abc import Iterator
 from typing import Protocol
@@ -32,11 +32,11 @@ _PAGES = {
     "question": "questions",
     "source": "sources",
 }
-"""The page of the Reference place on which each kind of entry stands."""
+"""The page of the Reference place for each kind of entry."""
 
 
 class Places(Protocol):
-    """What entries lead to: the case and the three places of the window."""
+    """The targets of entries: the case and the three places of the window."""
 
     state: CaseState
     decide: DecidePlace
@@ -58,14 +58,14 @@ class Navigation(QObject):
         self._places = places
         self._bar = bar
         self._commands: dict[str, Command] = {}
-        # All but the commands, which come and go.
+        # All entries except the commands, which change.
         self._targets = tuple(self._lasting())
         self.palette = FindPalette(host)
         self.palette.chosen.connect(self.go)
 
     @Slot()
     def open(self) -> None:
-        """Opens the palette with the commands as they are now."""
+        """Open the palette with the current commands."""
         found = [command for command in commands(self._bar) if command.action.isEnabled()]
         self._commands = {str(number): command for number, command in enumerate(found)}
         listed = [
@@ -76,7 +76,7 @@ class Navigation(QObject):
 
     @Slot(object)
     def go(self, target: Target) -> None:
-        """Goes to what was chosen."""
+        """Go to the selected target."""
         places = self._places
         if target.kind == "command":
             self._do(self._commands[target.id])
@@ -96,14 +96,14 @@ class Navigation(QObject):
             self._go_to_page(_PAGES[target.kind], (self._entry(target),))
 
     def _do(self, wanted: Command) -> None:
-        """Does a command, in the menu as it is now: it may have been filled anew since the palette was opened."""
+        """Run a command of the current menu. The menu may have been refilled since the palette was opened."""
         same = (each for each in commands(self._bar) if (each.menus, each.title) == (wanted.menus, wanted.title))
         found = next(same, None)
         if found is not None:
             found.action.trigger()
 
     def _go_to_procedure(self, procedure: str) -> None:
-        """Its card where the present case has ratings; else the table of all variants."""
+        """Open the card of a procedure if the case has ratings, or else the table of all variants."""
         report = self._places.state.report
         if report is not None and procedure in [row.procedure for row in report.ratings]:
             self._places.show_decide()
@@ -116,7 +116,7 @@ class Navigation(QObject):
         self._places.reference.open_entries(page, entries)
 
     def _entry(self, target: Target) -> str:
-        """The part of its page that shows an entry: several kinds share one table or one plot."""
+        """Return the part of the page that shows an entry. Several kinds share one table or plot."""
         shared = {"comparison": "comparison", "edition": "editions", "dose": "doses", "level": "levels"}
         return shared.get(target.kind, target.id)
 
@@ -131,7 +131,7 @@ class Navigation(QObject):
         yield from help_targets(load_help(resource_path("help")))
 
     def _listed(self, target: Target) -> Listed:
-        """What the palette says of a target beside its title."""
+        """Return the text that the palette shows next to a target's title."""
         kinds = {
             "command": "Command",
             "page": "Reference",
@@ -147,7 +147,7 @@ class Navigation(QObject):
         return Listed(f"{where} · {target.where}" if target.where else where, *keys)
 
     def _page_titles(self) -> dict[str, str]:
-        """The pages of the Reference place, which is not built before somebody goes there."""
+        """Return the pages of the Reference place, which is built on first use."""
         return {
             "criteria": "Criteria",
             "protocols": "Protocols",

@@ -1,4 +1,4 @@
-"""The menu of the screens to present on."""
+"""The menu of the screens for presenting."""
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QScreen
@@ -6,20 +6,20 @@ from PySide6.QtWidgets import QMenu
 
 
 class ScreenMenu(QMenu):
-    """Lists the screens that there are; `chosen(QScreen or None)` carries one, None where it is gone by then."""
+    """Lists the connected screens. `chosen(QScreen or None)` carries the selected one, or None if it was disconnected."""
 
     chosen = Signal(object)
 
     def __init__(self, title: str, parent: QMenu) -> None:
         super().__init__(title, parent)
         self.setObjectName("present_on")
-        # Screens come and go: the list is made when somebody looks.
+        # Screens come and go, so list them when the menu opens.
         self.aboutToShow.connect(self.fill)
         self.triggered.connect(self._on_triggered)
 
     @Slot()
     def fill(self) -> None:
-        """Lists the screens as they are now."""
+        """List the connected screens."""
         self.clear()
         for number, screen in enumerate(QGuiApplication.screens(), start=1):
             size = screen.geometry()

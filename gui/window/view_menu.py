@@ -1,4 +1,4 @@
-"""The View menu: how everything looks, and how large."""
+"""The View menu: theme and zoom."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from gui.widgets.flowchart import Flowchart
 
 
 class ViewMenu(CommandMenu):
-    """Theme, zoom and the flowchart's size. What is chosen for everything is kept as preferred."""
+    """The theme, the zoom and the flowchart's size. Theme and zoom are saved as preferences."""
 
     def __init__(self, title: str, bar: QMenuBar, preferences: Preferences) -> None:
         super().__init__(title, bar)
@@ -21,7 +21,7 @@ class ViewMenu(CommandMenu):
         self._themes = QActionGroup(self)
 
     def fill(self, flowchart: Flowchart) -> None:
-        """Adds the commands below those that are there."""
+        """Add the commands below the existing ones."""
         self.addSeparator()
         self._add_themes()
         self.addSeparator()
@@ -41,19 +41,19 @@ class ViewMenu(CommandMenu):
 
     @Slot()
     def zoom_in(self) -> None:
-        """One zoom step up."""
+        """Zoom in by one step."""
         theme_manager().zoom_by(1)
         self._preferences.zoom = theme_manager().zoom_percent
 
     @Slot()
     def zoom_out(self) -> None:
-        """One zoom step down."""
+        """Zoom out by one step."""
         theme_manager().zoom_by(-1)
         self._preferences.zoom = theme_manager().zoom_percent
 
     @Slot()
     def zoom_reset(self) -> None:
-        """Back to 100 %."""
+        """Reset the zoom to 100 %."""
         theme_manager().set_zoom(100)
         self._preferences.zoom = 100
 

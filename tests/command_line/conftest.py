@@ -1,5 +1,6 @@
-"""The real command line as fixtures: every test here starts the program as a user's shell would."""
+"""The command line as fixtures: in this process, which is fast, and as a user's shell would start it."""
 
+import io
 import os
 import subprocess
 import sys
@@ -12,11 +13,43 @@ from typing import IO
 
 import pytest
 
+from core.content import Content
+from gui.__main__ import main
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 PROGRAM = (sys.executable, "-m", "gui")
 SECONDS_UNTIL_HUNG = 300
 
 RunProgram = Callable[..., "subprocess.CompletedProcess[bytes]"]
+_COMMANDS = ("decide", "export", "handout", "lookup", "cases", "what_if")
+
+
+@pytest.fixture
+def run_here(content: Content, monkeypatch: pytest.MonkeyPatch) -> RunProgram:
+    """Give a function that runs `bonewatch` in this process with arguments and some bytes on standard input.
+
+    The content, which the packaged program reads from a prebuilt file, is the one that all tests share.
+    """
+    for command in _COMMANDS:
+        monkeypatch.setattr(f"gui.commands.{command}.packaged_content", lambda: content, raising=False)
+    monkeypatch.chdir(REPOSITORY)
+
+    def run(*arguments: str | Path, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
+        given = [str(argument) for argument in arguments]
+        out, err = io.BytesIO(), io.BytesIO()
+        with monkeypatch.context() as streams:
+            streams.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+            streams.setattr("sys.stdout", stdout := io.TextIOWrapper(out, newline="\n"))
+            streams.setattr("sys.stderr", stderr := io.TextIOWrapper(err, newline="\n"))
+            try:
+                status = main(given)
+            except SystemExit as end:
+                status = int(end.code or 0)
+            stdout.flush()
+            stderr.flush()
+            return subprocess.CompletedProcess(given, status, out.getvalue(), err.getvalue())
+
+    return run
 
 
 @pytest.fixture

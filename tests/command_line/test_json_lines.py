@@ -47,18 +47,18 @@ def _brief(answers: list[dict[str, Any]]) -> list[str | int]:
 
 
 @pytest.fixture
-def decide_lines(run_program: Any) -> Any:
+def decide_lines(run_here: Any) -> Any:
     """Gives a function that streams some bytes and gives the exit status and the answers in brief."""
 
     def decide(content: bytes) -> tuple[int, list[str | int]]:
-        done = run_program("decide", "--jsonl", "-", stdin=content)
+        done = run_here("decide", "--jsonl", "-", stdin=content)
         assert b"Traceback" not in done.stderr
         return done.returncode, _brief(_answers(done.stdout))
 
     return decide
 
 
-def test_that_decisions_come_out_in_the_order_of_the_lines(decide_lines: Any) -> None:
+def test_decisions_come_out_in_the_order_of_the_lines(decide_lines: Any) -> None:
     lines = [_line(CONTINUE), _line(SOFT_TISSUE), _line({}), _line(ASK_FOR_FILMS)] * 50
     assert decide_lines(b"\n".join(lines) + b"\n") == (
         0,
@@ -66,7 +66,7 @@ def test_that_decisions_come_out_in_the_order_of_the_lines(decide_lines: Any) ->
     )
 
 
-def test_that_cases_and_bare_scenarios_may_stand_side_by_side(decide_lines: Any) -> None:
+def test_cases_and_bare_scenarios_may_stand_side_by_side(decide_lines: Any) -> None:
     lines = [_line(CONTINUE, "A"), _line(CONTINUE), _line(SOFT_TISSUE, "B"), _line(ASK_FOR_FILMS, "")]
     assert decide_lines(b"\n".join(lines) + b"\n") == (
         0,
@@ -74,7 +74,7 @@ def test_that_cases_and_bare_scenarios_may_stand_side_by_side(decide_lines: Any)
     )
 
 
-def test_that_a_bad_line_is_reported_in_its_place_and_the_rest_go_on(decide_lines: Any) -> None:
+def test_bad_line_is_reported_in_its_place_and_the_rest_go_on(decide_lines: Any) -> None:
     bad_lines = [
         b'{"age_years": 200}',
         b'{"treated": 1}',
@@ -105,8 +105,8 @@ def test_that_a_bad_line_is_reported_in_its_place_and_the_rest_go_on(decide_line
     assert decide_lines(content) == (1, shown)
 
 
-def test_that_a_bad_line_says_what_is_wrong_with_it(run_program: Any) -> None:
-    done = run_program(
+def test_bad_line_says_what_is_wrong_with_it(run_here: Any) -> None:
+    done = run_here(
         "decide",
         "--jsonl",
         "-",
@@ -118,22 +118,22 @@ def test_that_a_bad_line_says_what_is_wrong_with_it(run_program: Any) -> None:
     assert "column 13" in third
 
 
-def test_that_a_long_mistake_makes_a_short_error(run_program: Any) -> None:
-    done = run_program("decide", "--jsonl", "-", stdin=b'{"' + b"k" * 500_000 + b'": "' + b"v" * 400_000 + b'"}\n')
+def test_long_mistake_makes_a_short_error(run_here: Any) -> None:
+    done = run_here("decide", "--jsonl", "-", stdin=b'{"' + b"k" * 500_000 + b'": "' + b"v" * 400_000 + b'"}\n')
     assert done.returncode == 1
     assert len(done.stdout) < 4_000
 
 
-def test_that_nothing_but_bad_lines_still_ends_with_1(decide_lines: Any) -> None:
+def test_nothing_but_bad_lines_still_ends_with_1(decide_lines: Any) -> None:
     assert decide_lines(b"{\n{\n") == (1, [1, 2])
 
 
-def test_that_blank_lines_get_no_answer_but_count(decide_lines: Any) -> None:
+def test_blank_lines_get_no_answer_but_count(decide_lines: Any) -> None:
     content = b"\n  \n" + _line(CONTINUE) + b"\n\t\r\n\r\nwrong\n\n\n"
     assert decide_lines(content) == (1, ["continue_surveillance", 6])
 
 
-def test_that_the_last_line_needs_no_line_end(decide_lines: Any) -> None:
+def test_last_line_needs_no_line_end(decide_lines: Any) -> None:
     assert decide_lines(_line(CONTINUE) + b"\n" + _line(ASK_FOR_FILMS)) == (
         0,
         ["continue_surveillance", "order_radiographs"],
@@ -141,12 +141,12 @@ def test_that_the_last_line_needs_no_line_end(decide_lines: Any) -> None:
     assert decide_lines(_line(CONTINUE) + b"\n{") == (1, ["continue_surveillance", 2])
 
 
-def test_that_windows_line_ends_are_line_ends(decide_lines: Any) -> None:
+def test_windows_line_ends_are_line_ends(decide_lines: Any) -> None:
     content = _line(CONTINUE) + b"\r\n" + _line(SOFT_TISSUE, "T") + b"\r\n\r\n{\r\n"
     assert decide_lines(content) == (1, ["continue_surveillance", "use_other_pathway", 4])
 
 
-def test_that_only_a_line_feed_ends_a_line(decide_lines: Any) -> None:
+def test_only_a_line_feed_ends_a_line(decide_lines: Any) -> None:
     """Python and Unicode know more line ends; inside a JSON text they are ordinary characters."""
     title = "next line \u0085, line separator \u2028, paragraph separator \u2029"
     assert decide_lines(_line(CONTINUE, title) + b"\n" + _line(ASK_FOR_FILMS) + b"\n") == (
@@ -155,17 +155,17 @@ def test_that_only_a_line_feed_ends_a_line(decide_lines: Any) -> None:
     )
 
 
-def test_that_a_byte_order_mark_before_the_first_line_is_tolerated(decide_lines: Any) -> None:
+def test_byte_order_mark_before_the_first_line_is_tolerated(decide_lines: Any) -> None:
     assert decide_lines(b"\xef\xbb\xbf" + _line(CONTINUE) + b"\n") == (0, ["continue_surveillance"])
 
 
-def test_that_a_line_longer_than_the_limit_is_reported_and_the_rest_go_on(decide_lines: Any) -> None:
+def test_line_longer_than_limit_is_reported_and_the_rest_go_on(decide_lines: Any) -> None:
     endless = _line(CONTINUE, "x" * (32 * MIB))
     content = _line(CONTINUE) + b"\n" + endless + b"\n" + _line(ASK_FOR_FILMS) + b"\n" + endless
     assert decide_lines(content) == (1, ["continue_surveillance", 2, "order_radiographs", 4])
 
 
-def test_that_an_endless_line_is_not_held_in_memory(stream_decisions: Any) -> None:
+def test_endless_line_is_not_held_in_memory(stream_decisions: Any) -> None:
     def peak_memory_kib(mebibytes: int) -> int:
         chunks = (b"x" * MIB for _ in range(mebibytes))
         good = _line(CONTINUE) + b"\n"
@@ -180,30 +180,30 @@ def test_that_an_endless_line_is_not_held_in_memory(stream_decisions: Any) -> No
     assert peak_memory_kib(200) - peak_memory_kib(20) < 20 * 1024
 
 
-def test_that_a_file_named_jsonl_is_read_line_by_line(run_program: Any, tmp_path: Path) -> None:
+def test_file_named_jsonl_is_read_line_by_line(run_here: Any, tmp_path: Path) -> None:
     path = tmp_path / "clinic day.jsonl"
     path.write_bytes(_line(CONTINUE) + b"\n{\n" + _line(SOFT_TISSUE, "T") + b"\n")
-    done = run_program("decide", path)
+    done = run_here("decide", path)
     assert done.returncode == 1
     assert _brief(_answers(done.stdout)) == ["continue_surveillance", 2, "use_other_pathway"]
 
 
-def test_that_the_switch_makes_any_file_a_stream(run_program: Any, tmp_path: Path) -> None:
+def test_switch_makes_any_file_a_stream(run_here: Any, tmp_path: Path) -> None:
     path = tmp_path / "clinic.txt"
     path.write_bytes(_line(CONTINUE) + b"\n" + _line(ASK_FOR_FILMS) + b"\n")
-    done = run_program("decide", "--jsonl", path)
+    done = run_here("decide", "--jsonl", path)
     assert (done.returncode, _brief(_answers(done.stdout))) == (0, ["continue_surveillance", "order_radiographs"])
 
 
-def test_that_a_stream_is_json_with_and_without_saying_so(run_program: Any) -> None:
+def test_stream_is_json_with_and_without_saying_so(run_here: Any) -> None:
     content = _line(CONTINUE) + b"\n"
-    plain = run_program("decide", "--jsonl", "--as-of", "2026-06-01", "-", stdin=content)
-    named = run_program("decide", "--jsonl", "--format", "json", "--as-of", "2026-06-01", "-", stdin=content)
+    plain = run_here("decide", "--jsonl", "--as-of", "2026-06-01", "-", stdin=content)
+    named = run_here("decide", "--jsonl", "--format", "json", "--as-of", "2026-06-01", "-", stdin=content)
     assert plain.stdout == named.stdout
     assert (plain.returncode, plain.stderr) == (0, b"")
 
 
-def test_that_a_reader_who_leaves_early_causes_no_traceback(stream_decisions: Any) -> None:
+def test_reader_who_leaves_early_causes_no_traceback(stream_decisions: Any) -> None:
     stream = stream_decisions([_line(CONTINUE) + b"\n"] * 20_000)
     lines = stream.lines()
     next(lines)
@@ -212,7 +212,7 @@ def test_that_a_reader_who_leaves_early_causes_no_traceback(stream_decisions: An
 
 
 @pytest.mark.slow
-def test_that_a_million_lines_need_no_more_memory_than_ten_thousand(stream_decisions: Any) -> None:
+def test_million_lines_need_no_more_memory_than_ten_thousand(stream_decisions: Any) -> None:
     def different_lines(count: int) -> Iterator[bytes]:
         """No line comes twice: a program that remembered what it has decided would grow."""
         kinds = [_line({**scenario, "age_years": "AGE"}) + b"\n" for scenario in random_scenarios(1_000, seed=41)]

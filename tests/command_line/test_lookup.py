@@ -1,8 +1,6 @@
 """`bonewatch lookup`: all ratings of all variants, and what the shelf says on some words."""
 
 import json
-import subprocess
-import sys
 from typing import Any
 
 import pytest
@@ -11,23 +9,23 @@ from core.content import Content
 from tests.truth_table import CAPTURE, RATINGS
 
 
-def document(run_program: Any, *arguments: str) -> dict[str, Any]:
-    done = run_program("lookup", "--format", "json", *arguments)
+def document(run_here: Any, *arguments: str) -> dict[str, Any]:
+    done = run_here("lookup", "--format", "json", *arguments)
     assert (done.returncode, done.stderr) == (0, b"")
     assert b"\r" not in done.stdout and done.stdout.endswith(b"}\n")
     found: dict[str, Any] = json.loads(done.stdout)
     return found
 
 
-def text(run_program: Any, *arguments: str) -> str:
-    done = run_program("lookup", *arguments)
+def text(run_here: Any, *arguments: str) -> str:
+    done = run_here("lookup", *arguments)
     assert (done.returncode, done.stderr) == (0, b"")
     printed: str = done.stdout.decode()
     return printed
 
 
-def test_that_all_ratings_of_all_five_variants_are_those_typed_by_hand(run_program: Any) -> None:
-    found = document(run_program)
+def test_ratings_of_all_variants_are_those_typed_by_hand(run_here: Any) -> None:
+    found = document(run_here)
     assert list(found) == ["variants", "entries"]
     assert {variant["id"] for variant in found["variants"]} == RATINGS.keys()
     for variant in found["variants"]:
@@ -41,45 +39,43 @@ def test_that_all_ratings_of_all_five_variants_are_those_typed_by_hand(run_progr
             assert "S2" in rating["sources"]
 
 
-def test_that_entries_have_their_kind_words_and_sources(run_program: Any) -> None:
-    found = document(run_program)["entries"]
+def test_entries_have_their_kind_words_and_sources(run_here: Any) -> None:
+    found = document(run_here)["entries"]
     assert {entry["kind"] for entry in found} >= {"edition", "protocol", "differential", "question", "source"}
     for entry in found:
         assert list(entry) == ["kind", "id", "title", "text", "sources"]
         assert entry["sources"]
 
 
-def test_that_words_narrow_the_entries_and_a_variant_the_tables(run_program: Any) -> None:
-    found = document(run_program, "--variant", "staging_pulmonary", "cobalt")
+def test_words_narrow_the_entries_and_a_variant_the_tables(run_here: Any) -> None:
+    found = document(run_here, "--variant", "staging_pulmonary", "cobalt")
     assert [variant["id"] for variant in found["variants"]] == ["staging_pulmonary"]
     assert "mri_metal" in {entry["id"] for entry in found["entries"]}
     assert all("cobalt" in f"{entry['title']} {entry['text']}".lower() for entry in found["entries"])
 
 
-def test_that_every_rating_from_the_capture_alone_is_printed_with_the_advice_to_confirm_it(
-    run_program: Any, content: Content
-) -> None:
+def test_rating_from_the_capture_alone_asks_to_confirm_it(run_here: Any, content: Content) -> None:
     for variant in content.variants:
-        printed = text(run_program, "--variant", variant.id)
+        printed = text(run_here, "--variant", variant.id)
         assert "Confirm in the current ACR" in printed
         assert printed.count("  confirm\n") == sum(provenance == CAPTURE for *_, provenance in RATINGS[variant.id])
 
 
-def test_that_a_table_that_answers_no_case_says_so(run_program: Any, content: Content) -> None:
+def test_table_which_answers_no_case_says_so(run_here: Any, content: Content) -> None:
     for variant in content.variants:
-        printed = text(run_program, "--variant", variant.id)
+        printed = text(run_here, "--variant", variant.id)
         assert ("Reference reading" in printed) is (variant.id != "local_recurrence_bone")
 
 
-def test_that_words_print_entries_and_no_words_say_how_to_get_some(run_program: Any) -> None:
-    assert "MRI with metal  protocol mri_metal" in text(run_program, "semac", "bandwidth")
-    assert "Name words to read some" in text(run_program)
-    assert "No reference entry holds 'zebra'" in text(run_program, "zebra")
+def test_words_print_entries_and_no_words_say_how_to_get_some(run_here: Any) -> None:
+    assert "MRI with metal  protocol mri_metal" in text(run_here, "semac", "bandwidth")
+    assert "Name words to read some" in text(run_here)
+    assert "No reference entry holds 'zebra'" in text(run_here, "zebra")
 
 
 @pytest.mark.parametrize("form", ["text", "json"])
-def test_that_an_unknown_variant_is_refused_with_those_that_there_are(run_program: Any, form: str) -> None:
-    done = run_program("lookup", "--variant", "staging", "--format", form)
+def test_unknown_variant_is_refused_with_the_known_ones(run_here: Any, form: str) -> None:
+    done = run_here("lookup", "--variant", "staging", "--format", form)
     assert (done.returncode, done.stdout) == (2, b"")
     assert done.stderr.decode().splitlines() == [
         f"--variant: 'staging' is not a variant; take one of {', '.join(ORDER)}"
@@ -93,9 +89,3 @@ ORDER = (
     "surveillance_pulmonary",
     "local_recurrence_soft_tissue",
 )
-
-
-def test_that_looking_up_loads_no_qt() -> None:
-    program = "import sys; from gui.__main__ import main; main(['lookup', 'metal']); print('PySide6' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.splitlines()[-1] == "False"

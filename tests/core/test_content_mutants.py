@@ -240,8 +240,8 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
     """Gives a function that yields what `verify` finds wrong with a mutant short of the enumeration, cheap checks first."""
     _, origin, proof = packaged()
     count = iter(range(10**9))
-    monkeypatch.setattr(pathway_check, "space_in_scope", _once_for_all(space_in_scope))
-    monkeypatch.setattr(pathway_check, "after_assumptions", _once_for_all(after_assumptions))
+    monkeypatch.setattr(pathway_check, "space_in_scope", once_for_all(space_in_scope))
+    monkeypatch.setattr(pathway_check, "after_assumptions", once_for_all(after_assumptions))
 
     def faults(mutant: Mutant) -> Iterator[str]:
         # The loader itself, with the tables of the mutant in place of what it would read from files.
@@ -262,7 +262,7 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
     return faults
 
 
-def _once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[Any, Content], CaseSpace]:
+def once_for_all(work_out: Callable[[Any, Content], CaseSpace]) -> Callable[[Any, Content], CaseSpace]:
     """The cases of a space, kept for the next mutant that has the same: they depend on the scope and the assumptions."""
     kept: dict[Any, CaseSpace] = {}
 
@@ -294,18 +294,18 @@ def survivors(tried: list[Mutant] | tuple[Mutant, ...], faults_of: Faults) -> li
     return [change for change in alive if change not in EQUIVALENT]
 
 
-def test_that_the_unchanged_content_has_no_fault(faults_of: Faults) -> None:
+def test_unchanged_content_has_no_fault(faults_of: Faults) -> None:
     assert list(faults_of(Mutant("nothing", packaged()[0], ()))) == []
 
 
-def test_that_no_two_mutants_are_the_same(faults_of: Faults) -> None:
+def test_no_two_mutants_are_the_same(faults_of: Faults) -> None:
     names = [mutant.change for mutant in all_mutants()]
     assert len(names) == len(set(names)) > 5_000
     assert EQUIVALENT.keys() <= set(names)
     assert not [mutant.change for mutant in all_mutants() if mutant.tables == packaged()[0]]
 
 
-def test_that_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     sample = random.Random(1).sample(all_mutants(), 250)
     alive = survivors(sample, faults_of)
     with capsys.disabled():
@@ -315,7 +315,7 @@ def test_that_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.C
 
 @pytest.mark.slow
 @pytest.mark.parametrize("table", list(packaged()[0]))
-def test_that_no_mutant_survives(table: str, faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_mutant_survives(table: str, faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     of_table = [mutant for mutant in all_mutants() if re.split(r"[. ]", mutant.change)[0] == table]
     alive = survivors(of_table, faults_of)
     with capsys.disabled():

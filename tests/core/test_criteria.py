@@ -1,14 +1,11 @@
 """The criteria lookup: variants side by side, bone against soft tissue, and the edition of 2015, typed by hand again."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from core.base.resources import resource_path
 from core.content import Content, by_id
-from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.reference.criteria import (
     contrasted,
@@ -17,7 +14,8 @@ from core.reference.criteria import (
     side_by_side,
     variants_that_fit,
 )
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
+from tests.core.conftest import Spoil
 from tests.strategies import eligible
 from tests.truth_table import MBA, RATINGS, UA, UNA
 
@@ -55,20 +53,14 @@ BEFORE = {
 }
 
 
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
-    return load_shelf(resource_path("reference"), content)
-
-
-def test_that_the_edition_of_2015_is_as_typed_by_hand(shelf: Shelf) -> None:
+def test_edition_of_2015_is_as_typed_by_hand(shelf: Shelf) -> None:
     assert {
         scenario.id: {rating.procedure: rating.category for rating in scenario.ratings}
         for scenario in shelf.earlier_edition.scenarios
     } == BEFORE
 
 
-def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(content: Content) -> None:
+def test_side_by_side_shows_every_rating_of_every_variant(content: Content) -> None:
     rows = side_by_side(content)
     shown = {
         variant.id: {row.procedure: row.categories[index] for row in rows if row.categories[index]}
@@ -78,7 +70,7 @@ def test_that_side_by_side_shows_every_rating_of_every_variant_and_no_other(cont
     assert all(any(row.categories) for row in rows)
 
 
-def test_that_bone_and_soft_tissue_differ_in_radiographs_ultrasound_and_pet_mri(shelf: Shelf, content: Content) -> None:
+def test_bone_and_soft_tissue_differ_in_three_studies(shelf: Shelf, content: Content) -> None:
     rows = contrasted(shelf.comparison, content)
     assert [(row.procedure, change) for row, change in rows if change in ("lower", "higher")] == [
         ("radiography", "lower"),
@@ -93,7 +85,7 @@ def test_that_bone_and_soft_tissue_differ_in_radiographs_ultrasound_and_pet_mri(
     }
 
 
-def test_that_the_changes_since_2015_are_those_that_are_told(shelf: Shelf, content: Content) -> None:
+def test_changes_since_2015_are_listed(shelf: Shelf, content: Content) -> None:
     assert set(by_id(shelf.edition_changes)) == {
         "hardware", "contrast_ct", "newly_listed", "soft_tissue", "lungs", "elsewhere",
     }  # fmt: skip
@@ -115,13 +107,13 @@ def test_that_the_changes_since_2015_are_those_that_are_told(shelf: Shelf, conte
     ]
 
 
-def test_that_the_content_of_the_shelf_holds_no_rating_of_the_present_edition() -> None:
+def test_content_of_shelf_holds_no_rating_of_the_present_edition() -> None:
     """2015 and 2022 agree in many rows; a second copy of today's would be a variant's id with ratings below it."""
     text = (resource_path("reference") / "criteria.toml").read_text(encoding="utf-8")
     assert text.count("category =") == sum(map(len, BEFORE.values()))
 
 
-def test_that_only_what_an_article_states_needs_no_confirmation(content: Content) -> None:
+def test_only_what_an_article_states_needs_no_confirmation(content: Content) -> None:
     alone = {
         (variant.id, rating.procedure)
         for variant in content.variants
@@ -141,54 +133,43 @@ def test_that_only_what_an_article_states_needs_no_confirmation(content: Content
     }
 
 
-@pytest.mark.parametrize(
-    ("answers", "fitting"),
-    [
+def test_fitting_variant_is_the_decided_one_or_the_redirect(
+    content: Content, today: date, subtests: pytest.Subtests
+) -> None:
+    for answers, fitting in [
         ({}, ("local_recurrence_bone",)),
         ({"tumor_origin": "soft_tissue"}, ("local_recurrence_soft_tissue",)),
         ({"purpose": "pulmonary_surveillance"}, ("surveillance_pulmonary",)),
         ({"purpose": "initial_staging"}, ("staging_pulmonary", "staging_extrapulmonary")),
         ({"symptoms": ("new_pain",)}, ()),
         ({"symptoms": None}, ()),
-    ],
-)
-def test_that_the_variant_that_fits_is_the_decided_one_in_scope_and_the_redirect_out_of_it(
-    content: Content, today: date, answers: dict[str, object], fitting: tuple[str, ...]
-) -> None:
-    assert variants_that_fit(decide(eligible(**answers), content, today), content) == fitting
+    ]:
+        with subtests.test(answers=answers):
+            assert variants_that_fit(decide(eligible(**answers), content, today), content) == fitting
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        ('right = "local_recurrence_soft_tissue"', 'right = "soft"', "comparison: variant soft is not listed"),
-        (
-            'becomes = "local_recurrence_bone"',
-            'becomes = "bone"',
-            "earlier_edition.bone_without_hardware: variant bone is not listed",
-        ),
-        (
-            '{ procedure = "us", category = "usually_not_appropriate" }',
-            '{ procedure = "sonography", category = "usually_not_appropriate" }',
-            "earlier_edition.bone_without_hardware: procedure sonography is not listed",
-        ),
-        (
-            '{ procedure = "us", category = "usually_not_appropriate" }',
-            '{ procedure = "radiography", category = "usually_not_appropriate" }',
-            "earlier_edition.bone_without_hardware.radiography: stands twice",
-        ),
-        ('id = "contrast_ct"', 'id = "hardware"', "edition_changes.hardware: stands twice"),
-    ],
-)
-def test_that_what_does_not_fit_the_content_pack_is_reported(
-    tmp_path: Path, content: Content, old: str, new: str, fault: str
-) -> None:
-    folder = tmp_path / "reference"
-    shutil.copytree(resource_path("reference"), folder)
-    path = folder / "criteria.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load_shelf(folder, content)
-    assert caught.value.faults == [f"criteria.toml: {fault}"]
+FAULTS = [
+    ('right = "local_recurrence_soft_tissue"', 'right = "soft"', "comparison: variant soft is not listed"),
+    (
+        'becomes = "local_recurrence_bone"',
+        'becomes = "bone"',
+        "earlier_edition.bone_without_hardware: variant bone is not listed",
+    ),
+    (
+        '{ procedure = "us", category = "usually_not_appropriate" }',
+        '{ procedure = "sonography", category = "usually_not_appropriate" }',
+        "earlier_edition.bone_without_hardware: procedure sonography is not listed",
+    ),
+    (
+        '{ procedure = "us", category = "usually_not_appropriate" }',
+        '{ procedure = "radiography", category = "usually_not_appropriate" }',
+        "earlier_edition.bone_without_hardware.radiography: stands twice",
+    ),
+    ('id = "contrast_ct"', 'id = "hardware"', "edition_changes.hardware: stands twice"),
+]
+
+
+def test_what_does_not_fit_the_content_is_reported(spoil_shelf: Spoil, subtests: pytest.Subtests) -> None:
+    for old, new, fault in FAULTS:
+        with subtests.test(fault):
+            assert spoil_shelf("criteria.toml", old, new) == [f"criteria.toml: {fault}"]

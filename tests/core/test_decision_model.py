@@ -45,15 +45,15 @@ def with_exclusion(when: Condition, content: Content) -> Content:
     return content.but(exclusions=(exclusion, *content.exclusions[1:]), sha256=str(when))
 
 
-def test_that_zen_engine_takes_the_table_for_valid(content: Content) -> None:
+def test_zen_engine_takes_the_table_for_valid(content: Content) -> None:
     read_by_zen(content).get_decision("table").validate()
 
 
-def test_that_zen_engine_agrees_on_every_eligible_case(content: Content, today: date) -> None:
+def test_zen_engine_agrees_on_every_eligible_case(content: Content, today: date) -> None:
     assert not list(disagreements(eligible_cases(), content, read_by_zen(content), today))
 
 
-def test_that_zen_engine_agrees_on_a_sample_of_all_other_cases(content: Content, today: date) -> None:
+def test_zen_engine_agrees_on_a_sample_of_all_other_cases(content: Content, today: date) -> None:
     samples = itertools.chain(spread_sample(10_000), random_scenarios(10_000, seed=3))
     scenarios = (checked(Scenario, sample) for sample in samples)
     assert not list(disagreements(scenarios, content, read_by_zen(content), today))
@@ -61,20 +61,20 @@ def test_that_zen_engine_agrees_on_a_sample_of_all_other_cases(content: Content,
 
 @pytest.mark.slow
 @pytest.mark.parametrize("part", range(4))
-def test_that_zen_engine_agrees_on_the_whole_decision_space(content: Content, today: date, part: int) -> None:
+def test_zen_engine_agrees_on_the_whole_decision_space(content: Content, today: date, part: int) -> None:
     scenarios = (checked(Scenario, sample) for sample in complete_space(part, 4))
     assert not list(disagreements(scenarios, content, read_by_zen(content), today))
 
 
 @pytest.mark.parametrize("edge", ["stable", "mri_possible", "mri_nondiagnostic", "ct_negative"])
-def test_that_a_table_without_one_edge_is_found_out(content: Content, today: date, edge: str) -> None:
+def test_table_without_one_edge_is_found_out(content: Content, today: date, edge: str) -> None:
     left = tuple(other for other in content.edges if other.id != edge)
     table = read_by_zen(content.but(edges=left))
     assert list(disagreements(eligible_cases(), content, table, today))
 
 
 @pytest.mark.parametrize("assumption", ["clinical_suspicion", "mri_limitation", "mars_available"])
-def test_that_a_table_without_one_assumption_is_found_out(content: Content, today: date, assumption: str) -> None:
+def test_table_without_one_assumption_is_found_out(content: Content, today: date, assumption: str) -> None:
     left = tuple(other for other in content.assumptions if other.field != assumption)
     table = read_by_zen(content.but(assumptions=left))
     assert list(disagreements(eligible_cases(), content, table, today))
@@ -96,7 +96,7 @@ def test_that_a_table_without_one_assumption_is_found_out(content: Content, toda
         ("radiation_therapy", (True, "not_recorded")),
     ],
 )
-def test_that_every_kind_of_condition_means_the_same_in_the_table(
+def test_every_kind_of_condition_means_the_same_in_the_table(
     content: Content, today: date, field: str, values: tuple[Value, ...]
 ) -> None:
     changed = with_exclusion(Condition(alternatives=({field: values},)), content)
@@ -112,7 +112,7 @@ def test_that_every_kind_of_condition_means_the_same_in_the_table(
     assert not list(disagreements(cases, changed, read_by_zen(changed), today))
 
 
-def test_that_conditions_on_one_list_hold_together_in_the_table(content: Content, today: date) -> None:
+def test_conditions_on_one_list_hold_together_in_the_table(content: Content, today: date) -> None:
     findings = Condition(alternatives=({"radiograph_findings": ("any",)},))
     periosteal = Condition(alternatives=({"radiograph_findings": ("periosteal_reaction",)},))
     edges = tuple(

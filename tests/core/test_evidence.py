@@ -4,16 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.base.resources import resource_path
-from core.content import Content, by_id
+from core.content import by_id
 from core.reference.numbers import Figure, Finding, wilson
-from core.reference.shelf import Shelf, load_shelf
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
+from core.reference.shelf import Shelf
 
 # Figure, finding: value and source, typed a second time.
 VALUES = {
@@ -59,7 +52,7 @@ VALUES = {
 }  # fmt: skip
 
 
-def test_that_the_numbers_and_their_sources_are_those_typed_by_hand(shelf: Shelf) -> None:
+def test_numbers_and_their_sources_are_those_typed_by_hand(shelf: Shelf) -> None:
     found = {
         figure.id: {finding.id: (finding.value, finding.sources[0].source) for finding in figure.findings}
         for figure in shelf.figures
@@ -67,7 +60,7 @@ def test_that_the_numbers_and_their_sources_are_those_typed_by_hand(shelf: Shelf
     assert found == VALUES
 
 
-def test_that_the_counts_are_those_typed_by_hand(shelf: Shelf) -> None:
+def test_counts_are_those_typed_by_hand(shelf: Shelf) -> None:
     counts = {f.id: (f.events, f.of) for figure in shelf.figures for f in figure.findings if f.events is not None}
     assert counts == {
         "radiographs_soft_tissue": (24, 45),
@@ -83,7 +76,7 @@ def test_that_the_counts_are_those_typed_by_hand(shelf: Shelf) -> None:
     }
 
 
-def test_that_ultrasound_stands_as_new_evidence_beside_the_rating_of_acr(shelf: Shelf) -> None:
+def test_ultrasound_stands_as_new_evidence_beside_rating_of_acr(shelf: Shelf) -> None:
     note = by_id(shelf.figure_notes)["ultrasound"]
     assert {reference.source for reference in note.sources} == {"S2", "S90", "S91"}
     assert "usually not appropriate" in note.text
@@ -91,41 +84,37 @@ def test_that_ultrasound_stands_as_new_evidence_beside_the_rating_of_acr(shelf: 
 
 
 # Worked out with the textbook formula on paper: the intervals of 10 of 10, 0 of 16, 1 of 4 and 80 of 1,369.
-@pytest.mark.parametrize(
-    ("events", "of", "low", "high"), [(10, 10, 72.2, 100), (0, 16, 0, 19.4), (1, 4, 4.6, 69.9), (80, 1369, 4.7, 7.2)]
-)
-def test_that_the_interval_is_wilsons(events: int, of: int, low: float, high: float) -> None:
-    assert wilson(events, of) == (pytest.approx(low, abs=0.06), pytest.approx(high, abs=0.06))
+def test_interval_is_wilsons(subtests: pytest.Subtests) -> None:
+    for events, of, low, high in [(10, 10, 72.2, 100), (0, 16, 0, 19.4), (1, 4, 4.6, 69.9), (80, 1369, 4.7, 7.2)]:
+        with subtests.test(events=events):
+            assert wilson(events, of) == (pytest.approx(low, abs=0.06), pytest.approx(high, abs=0.06))
 
 
 @given(of=st.integers(1, 5000), data=st.data())
-def test_that_an_interval_holds_its_share_and_stays_within_bounds(of: int, data: st.DataObject) -> None:
+def test_interval_holds_its_share_and_stays_within_bounds(of: int, data: st.DataObject) -> None:
     events = data.draw(st.integers(0, of))
     low, high = wilson(events, of)
     assert 0 <= low <= 100 * events / of + 1e-9 and 100 * events / of - 1e-9 <= high <= 100
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
-    [
+def test_number_which_does_not_fit_its_counts_is_refused(subtests: pytest.Subtests) -> None:
+    for values, fault in [
         ({"value": 10, "events": 1}, "events and of stand together"),
         ({"value": 10, "low": 1}, "events and of stand together"),
         ({"value": 10, "events": 1, "of": 9}, "1 of 9 is 11.1 %, not 10"),
         ({"value": 10, "low": 11, "high": 12}, "10 is not between 11 and 12"),
-    ],
-)
-def test_that_a_number_that_does_not_fit_its_counts_is_refused(values: dict[str, float], fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        Finding(id="x", label="X", cohort="X", sources=("S73:frequency",), **values)
+    ]:
+        with subtests.test(values=values), pytest.raises(ValueError, match=fault):
+            Finding(id="x", label="X", cohort="X", sources=("S73:frequency",), **values)
 
 
-def test_that_counts_of_anything_but_a_share_are_refused() -> None:
+def test_counts_of_anything_but_a_share_are_refused() -> None:
     finding = Finding(id="x", label="X", cohort="X", value=10, events=1, of=10, sources=("S73:frequency",))
     with pytest.raises(ValueError, match="counts belong to a share"):
         Figure(id="x", title="X", unit="months", measure="X", lead="X", sources=("S73:frequency",), findings=(finding,))
 
 
-def test_that_a_value_reads_with_its_unit_counts_and_range(shelf: Shelf) -> None:
+def test_value_reads_with_its_unit_counts_and_range(shelf: Shelf) -> None:
     figures = by_id(shelf.figures)
     read = [figures[name].in_words(figures[name].findings[0]) for name in ("osteosarcoma", "time", "giant_cell_tumor")]
     assert read == ["5.8 % (80 of 1,369)", "18 months (2\u2013149)", "41.9 %"]

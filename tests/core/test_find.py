@@ -8,15 +8,9 @@ from core.base.resources import resource_path
 from core.content import Content
 from core.reference.help import load_help
 from core.reference.lookup import entries
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
 from core.search import KINDS, Index, Target, case_targets, content_targets, help_targets
 from core.teaching.cases import TeachingCase, listed_sources, load_cases
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
-    return load_shelf(resource_path("reference"), content)
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +37,7 @@ def found(index: Index, typed: str) -> list[tuple[str, str]]:
     return [(target.kind, target.id) for target in hits]
 
 
-def test_that_all_fields_studies_variants_entries_cases_and_pages_can_be_found(
+def test_every_kind_of_target_can_be_found(
     content: Content, shelf: Shelf, cases: tuple[TeachingCase, ...], targets: tuple[Target, ...]
 ) -> None:
     expected = {("field", field.id) for field in content.fields}
@@ -58,9 +52,7 @@ def test_that_all_fields_studies_variants_entries_cases_and_pages_can_be_found(
     assert {target.kind for target in targets} | {"command", "page"} == set(KINDS)
 
 
-def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_several_words(
-    targets: tuple[Target, ...], index: Index
-) -> None:
+def test_everything_is_found_by_its_own_title(targets: tuple[Target, ...], index: Index) -> None:
     for target in targets:
         hits, _ = index.find(target.title, len(targets))
         best = [hit for hit in hits if hit.title == target.title]
@@ -69,9 +61,8 @@ def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_seve
             assert hits[: len(best)] == tuple(best), target.title
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
+def test_beginnings_of_words_in_any_order_and_case_come_first(index: Index, subtests: pytest.Subtests) -> None:
+    for typed, first in [
         ("mri", ("protocol", "mri_tumor")),
         ("met", ("protocol", "mri_metal")),
         ("metal mri", ("protocol", "mri_metal")),
@@ -79,35 +70,30 @@ def test_that_everything_is_found_by_its_own_title_and_first_where_that_has_seve
         ("har", ("field", "hardware")),
         ("internal fix", ("field", "hardware")),
         ("s92", ("source", "S92")),
-    ],
-)
-def test_that_beginnings_of_words_in_any_order_and_case_come_first(
-    index: Index, typed: str, first: tuple[str, str]
-) -> None:
-    assert found(index, typed)[0] == first
+    ]:
+        with subtests.test(typed=typed):
+            assert found(index, typed)[0] == first
 
 
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
+def test_slip_of_the_finger_is_forgiven(index: Index, subtests: pytest.Subtests) -> None:
+    for typed, meant in [
         ("gadolinum", ("protocol", "gadolinium")),
         ("gadoliinum", ("protocol", "gadolinium")),
         ("hardwrae", ("field", "hardware")),
         ("protcol tumor", ("protocol", "mri_tumor")),
-    ],
-)
-def test_that_a_slip_of_the_finger_is_forgiven(index: Index, typed: str, meant: tuple[str, str]) -> None:
-    assert meant in found(index, typed)[:3]
+    ]:
+        with subtests.test(typed=typed):
+            assert meant in found(index, typed)[:3]
 
 
-def test_that_a_slip_is_looked_for_only_where_the_words_lead_nowhere(index: Index) -> None:
+def test_slip_is_looked_for_only_where_the_words_lead_nowhere(index: Index) -> None:
     exact, _ = Index((Target("field", "a", "Grade"), Target("field", "b", "Grace"))).find("grac", 9)
     assert [target.id for target in exact] == ["b"]
     assert found(index, "xyzzyq") == []
     assert found(index, "xqz") == []
 
 
-def test_that_a_title_counts_more_than_another_name_and_that_more_than_the_text() -> None:
+def test_title_counts_more_than_a_name_and_a_name_than_text() -> None:
     text, name, title = (
         Target("field", "t", "A", "", "metal"),
         Target("field", "n", "B", "metal"),
@@ -116,14 +102,12 @@ def test_that_a_title_counts_more_than_another_name_and_that_more_than_the_text(
     assert Index((text, name, title)).find("met", 9)[0] == (title, name, text)
 
 
-def test_that_of_equals_the_earlier_kind_comes_first() -> None:
+def test_of_equals_the_earlier_kind_comes_first() -> None:
     made = tuple(Target(kind, "x", "Metal") for kind in reversed(KINDS))
     assert [target.kind for target in Index(made).find("metal", 99)[0]] == list(KINDS)
 
 
-def test_that_nothing_typed_finds_all_and_the_number_counts_what_is_not_shown(
-    targets: tuple[Target, ...], index: Index
-) -> None:
+def test_nothing_typed_finds_and_counts_everything(targets: tuple[Target, ...], index: Index) -> None:
     hits, count = index.find("  ", 10)
     assert (len(hits), count) == (10, len(targets)) == (10, len(index))
     hits, count = index.find("m", 5)

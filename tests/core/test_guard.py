@@ -21,7 +21,7 @@ def refusal(tables: Any) -> str:
     return caught.value.faults[0]["msg"]
 
 
-def test_that_every_field_named_must_have_one_of_its_values() -> None:
+def test_every_field_named_must_have_one_of_its_values() -> None:
     when = condition({"radiograph_result": ["stable", "indeterminate"], "clinical_suspicion": ["low"]})
     assert when.holds(Scenario(radiograph_result="stable", clinical_suspicion="low"))
     assert when.holds(Scenario(radiograph_result="indeterminate", clinical_suspicion="low"))
@@ -29,21 +29,20 @@ def test_that_every_field_named_must_have_one_of_its_values() -> None:
     assert not when.holds(Scenario(radiograph_result="stable", clinical_suspicion="high"))
 
 
-def test_that_one_table_of_several_is_enough() -> None:
+def test_one_table_of_several_is_enough() -> None:
     when = condition([{"treated": [False]}, {"purpose": ["initial_staging"]}])
     assert when.holds(Scenario(treated=False))
     assert when.holds(Scenario(purpose="initial_staging", treated=True))
     assert not when.holds(Scenario(treated=True))
 
 
-def test_that_an_empty_table_always_holds() -> None:
+def test_empty_table_always_holds() -> None:
     assert condition({}).holds(Scenario())
     assert ALWAYS.holds(Scenario())
 
 
-@pytest.mark.parametrize(
-    "tables",
-    [
+def test_what_is_not_recorded_meets_no_other_value(subtests: pytest.Subtests) -> None:
+    for tables in [
         {"treated": [True, False]},
         {"treated": ["recorded"]},
         {"clinical_suspicion": ["low", "high"]},
@@ -51,25 +50,24 @@ def test_that_an_empty_table_always_holds() -> None:
         {"symptoms": ["new_pain"]},
         {"age_years": [{"below": 121}]},
         {"age_years": [{"at_least": 0}]},
-    ],
-)
-def test_that_what_is_not_recorded_meets_no_other_value(tables: Any) -> None:
-    assert not condition(tables).holds(Scenario())
+    ]:
+        with subtests.test(tables=tables):
+            assert not condition(tables).holds(Scenario())
 
 
-def test_that_not_recorded_and_recorded_are_opposites() -> None:
+def test_not_recorded_and_recorded_are_opposites() -> None:
     for scenario in (Scenario(), Scenario(treated=False)):
         assert condition({"treated": ["recorded"]}).holds(scenario) is not condition(
             {"treated": ["not_recorded"]}
         ).holds(scenario)
 
 
-def test_that_false_is_an_answer() -> None:
+def test_false_is_an_answer() -> None:
     assert condition({"treated": [False]}).holds(Scenario(treated=False))
     assert condition({"treated": ["recorded"]}).holds(Scenario(treated=False))
 
 
-def test_that_a_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
+def test_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
     none, pain, both = (
         Scenario(symptoms=()),
         Scenario(symptoms=("new_pain",)),
@@ -80,7 +78,7 @@ def test_that_a_list_is_asked_whether_it_is_empty_and_what_is_in_it() -> None:
     assert [condition({"symptoms": ["palpable_mass"]}).holds(s) for s in (none, pain, both)] == [False, False, True]
 
 
-def test_that_below_leaves_out_the_bound_itself() -> None:
+def test_below_leaves_out_the_bound_itself() -> None:
     when = condition({"age_years": [{"below": 18}]})
     assert when.holds(Scenario(age_years=0))
     assert when.holds(Scenario(age_years=17.9))
@@ -88,37 +86,37 @@ def test_that_below_leaves_out_the_bound_itself() -> None:
     assert condition({"age_years": ["not_recorded", {"below": 18}]}).holds(Scenario(age_years=17))
 
 
-def test_that_at_least_takes_the_bound_itself() -> None:
+def test_at_least_takes_the_bound_itself() -> None:
     when = condition({"months_since_treatment": [{"at_least": 60}]})
     assert when.holds(Scenario(months_since_treatment=60))
     assert when.holds(Scenario(months_since_treatment=60.5))
     assert not when.holds(Scenario(months_since_treatment=59.9))
 
 
-def test_that_one_bound_of_several_is_enough() -> None:
+def test_one_bound_of_several_is_enough() -> None:
     when = condition({"age_years": [{"below": 18}, {"at_least": 65}]})
     assert [when.holds(Scenario(age_years=age)) for age in (17, 18, 64, 65)] == [True, False, False, True]
 
 
-def test_that_a_bound_reads_as_words() -> None:
+def test_bound_reads_as_words() -> None:
     assert str(Below(below=18)) == "below 18"
     assert str(AtLeast(at_least=0.5)) == "at least 0.5"
 
 
-def test_that_both_sides_of_every_bound_are_among_the_cases_told_apart() -> None:
+def test_both_sides_of_every_bound_are_among_cases_told_apart() -> None:
     when = condition({"months_since_treatment": [{"below": 6}, {"at_least": 60}]})
     space = whole_space([when])
     assert [case.months_since_treatment for case in space.scenarios] == [0, 6, 60, 1200, None]
     assert space.meeting(when) == {0, 2, 3}
 
 
-def test_that_a_bound_that_adds_nothing_is_named_in_words() -> None:
+def test_bound_which_adds_nothing_is_named_in_words() -> None:
     when = condition({"months_since_treatment": [{"at_least": 60}, {"at_least": 120}]})
     space = whole_space([when])
     assert list(space.dead_values(when, space.all)) == ["'months_since_treatment' never needs the value at least 120"]
 
 
-def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
+def test_reasons_are_the_fields_of_the_tables_which_hold() -> None:
     when = condition([{"priors_available": [False]}, {"hardware": ["none"], "baseline_available": [False]}])
     assert when.reasons(eligible(priors_available=False)) == ("priors_available",)
     assert when.reasons(eligible(baseline_available=False, hardware="none")) == ("baseline_available", "hardware")
@@ -128,15 +126,14 @@ def test_that_the_reasons_are_the_fields_of_the_tables_that_hold() -> None:
     assert when.reasons(eligible()) == ()
 
 
-def test_that_the_fields_of_conditions_are_gathered() -> None:
+def test_fields_of_conditions_are_gathered() -> None:
     first, second = condition([{"site": ["spine"]}, {"grade": ["low"]}]), condition({"grade": ["high"]})
     assert first.fields == {"site", "grade"}
     assert fields_of(first, second, ALWAYS) == {"site", "grade"}
 
 
-@pytest.mark.parametrize(
-    ("tables", "reason"),
-    [
+def test_condition_on_an_answer_which_does_not_exist_is_refused(subtests: pytest.Subtests) -> None:
+    for tables, reason in [
         ({"sight": ["spine"]}, "'sight' is not a field of the scenario"),
         ({"grade": []}, "'grade' names no value, so nothing could satisfy it"),
         ({"grade": ["medium"]}, "'grade' has no value 'medium' (it has low, high, recorded, not_recorded)"),
@@ -152,15 +149,13 @@ def test_that_the_fields_of_conditions_are_gathered() -> None:
         ({"age_years": [18]}, "18 is not a value"),
         ({"age_years": ["18"]}, "'age_years' has no value '18' (it has recorded, not_recorded)"),
         ([], "a condition needs at least one table"),
-    ],
-)
-def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: Any, reason: str) -> None:
-    assert reason in refusal(tables)
+    ]:
+        with subtests.test(tables=tables):
+            assert reason in refusal(tables)
 
 
-@pytest.mark.parametrize(
-    "tables",
-    [
+def test_what_is_no_table_is_refused(subtests: pytest.Subtests) -> None:
+    for tables in [
         "stable",
         {"grade": "low"},
         {"age_years": [{"above": 3}]},
@@ -168,7 +163,6 @@ def test_that_a_condition_on_an_answer_that_does_not_exist_is_refused(tables: An
         {"age_years": [{"at_least": "18"}]},
         {"age_years": [{"at_least": 18, "below": 65}]},
         None,
-    ],
-)
-def test_that_what_is_no_table_is_refused(tables: Any) -> None:
-    refusal(tables)
+    ]:
+        with subtests.test(tables=tables):
+            refusal(tables)

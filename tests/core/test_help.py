@@ -19,19 +19,19 @@ def pages() -> tuple[HelpPage, ...]:
     return load_help(FOLDER)
 
 
-def test_that_every_file_is_a_page_once_and_the_help_is_small(pages: tuple[HelpPage, ...]) -> None:
+def test_every_file_is_a_page_once_and_the_help_is_small(pages: tuple[HelpPage, ...]) -> None:
     assert sorted(page.id for page in pages) == sorted(path.stem for path in FOLDER.glob("*.md"))
     assert sum(path.stat().st_size for path in FOLDER.rglob("*")) < LARGEST_BYTES
 
 
-def test_that_every_link_leads_to_a_page_and_every_page_but_the_first_is_led_to(pages: tuple[HelpPage, ...]) -> None:
+def test_every_link_leads_to_another_page(pages: tuple[HelpPage, ...]) -> None:
     links = {page.id: re.findall(r"(?<!!)\[[^\]]*\]\(([^)]*)\)", page.text) for page in pages}
     assert {link for found in links.values() for link in found} <= {f"{page.id}.md" for page in pages}
     for page in pages:
         assert f"{page.id}.md" not in links[page.id], "leads to itself"
 
 
-def test_that_a_page_is_one_title_headings_and_no_code_of_another_language(pages: tuple[HelpPage, ...]) -> None:
+def test_page_has_one_title_and_no_markup(pages: tuple[HelpPage, ...]) -> None:
     for page in pages:
         assert page.text.startswith(f"# {page.title}\n")
         assert len(re.findall(r"^# ", page.text, re.MULTILINE)) == 1
@@ -39,31 +39,31 @@ def test_that_a_page_is_one_title_headings_and_no_code_of_another_language(pages
     assert [page.id for page in pages if MENU_KEYS in page.text] == ["keyboard"]
 
 
-def test_that_no_two_pages_are_about_one_part(pages: tuple[HelpPage, ...]) -> None:
+def test_no_two_pages_are_about_one_part(pages: tuple[HelpPage, ...]) -> None:
     parts = [part for page in pages for part in page.about]
     assert len(parts) == len(set(parts)) > 8
 
 
-def test_that_the_innermost_part_decides_and_the_first_page_serves_the_rest(pages: tuple[HelpPage, ...]) -> None:
+def test_innermost_part_decides_and_first_page_serves_the_rest(pages: tuple[HelpPage, ...]) -> None:
     assert page_about(["node_mri", "next_steps", "decide"], pages).id == "flowchart"
     assert page_about(["case_list", "teach"], pages).id == "teach"
     assert page_about(["menu"], pages) is pages[0]
     assert page_about([], pages) is pages[0]
 
 
-def test_that_no_page_states_a_figure_of_medicine(pages: tuple[HelpPage, ...]) -> None:
+def test_no_page_states_a_figure_of_medicine(pages: tuple[HelpPage, ...]) -> None:
     for page in pages:
         assert not re.search(r"\d+(\.\d+)? ?(%|mSv|mm|years|months|patients)", page.text), page.id
 
 
-def test_that_a_page_without_a_title_is_refused(tmp_path: Path) -> None:
+def test_page_without_a_title_is_refused(tmp_path: Path) -> None:
     (tmp_path / "pages.toml").write_text('pages = [{ id = "one", about = [] }]', encoding="utf-8")
     (tmp_path / "one.md").write_text("No title\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"one.md: must begin with a title"):
         load_help(tmp_path)
 
 
-def test_that_every_picture_says_what_it_shows_and_is_there_in_every_theme(pages: tuple[HelpPage, ...]) -> None:
+def test_every_picture_has_a_text_and_every_theme(pages: tuple[HelpPage, ...]) -> None:
     named = [found for page in pages for found in re.findall(r"!\[(.*?)\]\((.+?)\)", page.text)]
     assert all(len(shown.split()) > 5 for shown, _ in named)
     folder = resource_path("help/pictures")

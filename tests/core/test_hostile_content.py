@@ -1,7 +1,6 @@
 """Content that means harm: it is bounded, it holds no code, and it has no say in which files are opened."""
 
 import json
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -9,18 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.base.printable import printable
-from core.base.resources import resource_path
 from core.content.loading import LARGEST_FILE_BYTES, ContentError, load_content
+from tests.core.conftest import Spoil
 
 ROOT = Path(__file__).resolve().parents[2]
 ELSEWHERE = ("../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "..\\..\\secret.toml")
-
-
-@pytest.fixture
-def pack(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    shutil.copytree(resource_path("content"), folder)
-    return folder
 
 
 def faults(pack: Path) -> list[str]:
@@ -29,7 +21,7 @@ def faults(pack: Path) -> list[str]:
     return caught.value.faults
 
 
-def test_that_a_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> None:
+def test_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> None:
     topic = pack / "topic.toml"
     room = LARGEST_FILE_BYTES - topic.stat().st_size
     with topic.open("ab") as file:
@@ -41,65 +33,56 @@ def test_that_a_file_may_be_as_large_as_the_limit_and_no_larger(pack: Path) -> N
     assert faults(pack)[0] == "topic.toml: is larger than 256 KiB, the limit for a content file"
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
+def test_file_may_not_go_too_deep(pack: Path, subtests: pytest.Subtests) -> None:
+    for text, fault in [
         ("a." * 200 + "a = 1", "more.toml: a: Extra inputs are not permitted"),
         ("a." * 201 + "a = 1", "more.toml: line 1 has more than 200 dots; no table lies that deep"),
         ("\n\n[" + "a." * 60_000 + "a]", "more.toml: line 3 has more than 200 dots; no table lies that deep"),
         ("a = " + "[" * 50_000, "more.toml: is nested too deeply for a content file"),
         ("a = " + "{a=" * 50_000, "more.toml: is nested too deeply for a content file"),
-    ],
-)
-def test_that_a_file_may_not_go_too_deep(pack: Path, text: str, fault: str) -> None:
-    (pack / "more.toml").write_text(text, encoding="utf-8")
-
-    assert faults(pack)[0] == fault
+    ]:
+        with subtests.test(fault=fault):
+            (pack / "more.toml").write_text(text, encoding="utf-8")
+            assert faults(pack)[0] == fault
 
 
-def test_that_a_number_without_end_is_refused(pack: Path) -> None:
+def test_number_without_end_is_refused(pack: Path) -> None:
     (pack / "more.toml").write_text("a = " + "9" * 5_000, encoding="utf-8")
     (fault,) = faults(pack)
 
     assert fault.startswith("more.toml: is not TOML: Exceeds the limit")
 
 
-@pytest.mark.parametrize("gap", ["{fields.__class__}", "{fields!r}", "{fields:>999999999}", "{}", "{0}", "{fields[0]}"])
-def test_that_braces_hold_names_and_nothing_of_pythons(pack: Path, gap: str) -> None:
-    scope = pack / "scope.toml"
-    text = scope.read_text(encoding="utf-8")
-    scope.write_text(text.replace("disagree: {fields}", f"disagree: {gap}"), encoding="utf-8")
-
-    assert faults(pack) == ["scope.toml: status_texts.conflict.headline: in braces stand {fields} and {messages} alone"]
-
-
-@pytest.mark.parametrize("version", ["9" * 400, "3001-01-01"])
-def test_that_no_age_reaches_beyond_the_calendar(pack: Path, version: str) -> None:
-    topic = pack / "topic.toml"
-    text = topic.read_text(encoding="utf-8")
-    old, new = ("= 12", f"= {version}") if "-" not in version else ("= 2026-05-30", f"= {version}")
-    assert old in text
-    topic.write_text(text.replace(old, new), encoding="utf-8")
-    (fault,) = faults(pack)
-
-    assert fault.startswith(("topic.toml: topic.stale_after_months: ", "topic.toml: topic.reviewed: "))
+def test_braces_hold_names_and_nothing_of_pythons(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
+    for gap in ["{fields.__class__}", "{fields!r}", "{fields:>999999999}", "{}", "{0}", "{fields[0]}"]:
+        with subtests.test(gap=gap):
+            found = spoil_pack("scope.toml", "disagree: {fields}", f"disagree: {gap}")
+            assert found == [
+                "scope.toml: status_texts.conflict.headline: in braces stand {fields} and {messages} alone"
+            ]
 
 
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [
+def test_no_age_reaches_beyond_the_calendar(spoil_pack: Spoil, subtests: pytest.Subtests) -> None:
+    for version in ["9" * 400, "3001-01-01"]:
+        with subtests.test(version=version):
+            old = "= 12" if "-" not in version else "= 2026-05-30"
+            (fault,) = spoil_pack("topic.toml", old, f"= {version}")
+            assert fault.startswith(("topic.toml: topic.stale_after_months: ", "topic.toml: topic.reviewed: "))
+
+
+def test_what_is_printed_is_one_line_and_harmless(subtests: pytest.Subtests) -> None:
+    for text, shown in [
         ("plain", "plain"),
         ("a\x1b[31m\n", r"a\x1b[31m\n"),
         ("\ud800", r"\ud800"),
         ("x" * 61, "x" * 57 + "..."),
         ("", ""),
-    ],
-)
-def test_that_what_is_printed_is_one_line_and_harmless(text: str, shown: str) -> None:
-    assert printable(text) == shown
+    ]:
+        with subtests.test(text=text):
+            assert printable(text) == shown
 
 
-def test_that_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> None:
+def test_no_word_of_a_case_or_a_pack_names_a_file_to_open(pack: Path) -> None:
     case = json.loads((ROOT / "resources" / "cases" / "index.case.json").read_bytes())
     case["title"], case["teaching"]["vignette"], case["teaching"]["sources"] = ELSEWHERE[0], ELSEWHERE[1], ELSEWHERE[2:]
     for file in pack.rglob("*.toml"):

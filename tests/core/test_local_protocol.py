@@ -37,7 +37,7 @@ def read(text: str | bytes, content: Content) -> LocalProtocol:
     return parse_local_protocol(text if isinstance(text, bytes) else text.encode(), "local.toml", content)
 
 
-def test_that_a_protocol_says_what_its_file_says(content: Content) -> None:
+def test_protocol_says_what_its_file_says(content: Content) -> None:
     text = (
         HEAD
         + 'mars_available = false\ntumor_board_contact = "Tuesdays, extension 4711"\n'
@@ -58,9 +58,8 @@ def test_that_a_protocol_says_what_its_file_says(content: Content) -> None:
     assert read(HEAD, content).answers == {}
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
+def test_broken_file_is_named_with_the_place_and_the_reason(content: Content, subtests: pytest.Subtests) -> None:
+    for text, fault in [
         ("", r"^local\.toml: schema: Field required$"),
         ('schema = "bonewatch.local/1"', r"^local\.toml: site: Field required$"),
         ('schema = "bonewatch.local/2"\nsite = "A"', r"^local\.toml: schema: .*bonewatch\.local/1"),
@@ -85,31 +84,28 @@ def test_that_a_protocol_says_what_its_file_says(content: Content) -> None:
         (HEAD + "#" * LARGEST_BYTES, r"^local\.toml: is larger than 64 KiB"),
         (HEAD + "x = " + "[" * 9000, r"^local\.toml: is not TOML"),
         (HEAD + "x = " + "1" * 9000, r"^local\.toml: is not TOML"),
-    ],
-)
-def test_that_a_broken_file_is_named_with_the_place_and_the_reason(
-    text: str | bytes, fault: str, content: Content
-) -> None:
-    with pytest.raises(ContentError) as caught:
-        read(text, content)
-    assert re.search(fault, caught.value.faults[0]), caught.value.faults
+    ]:
+        with subtests.test(text=text):
+            with pytest.raises(ContentError) as caught:
+                read(text, content)
+            assert re.search(fault, caught.value.faults[0]), caught.value.faults
 
 
-def test_that_a_file_that_cannot_be_read_says_why(tmp_path: Any, content: Content) -> None:
+def test_file_which_cannot_be_read_says_why(tmp_path: Any, content: Content) -> None:
     with pytest.raises(ContentError, match=r"local.toml: cannot be read \(Is a directory\)"):
         (tmp_path / "local.toml").mkdir()
         load_local_protocol(tmp_path / "local.toml", content)
 
 
 @given(protocol=local_protocols())
-def test_that_what_is_written_is_read_back_the_same(protocol: LocalProtocol, content: Content) -> None:
+def test_what_is_written_is_read_back_the_same(protocol: LocalProtocol, content: Content) -> None:
     data = local_protocol_to_bytes(protocol)
     assert read(data, content) == protocol
     assert local_protocol_to_bytes(read(data, content)) == data
 
 
 @given(protocol=local_protocols(), scenario=scenarios() | eligible_scenarios())
-def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
+def test_for_same_answers_no_protocol_changes_what_is_decided(
     protocol: LocalProtocol, scenario: Scenario, content: Content, today: date
 ) -> None:
     """Whatever is shown of a protocol is made from the finished report, which stays as it is to the last word."""
@@ -131,7 +127,7 @@ def test_that_for_the_same_answers_no_protocol_changes_what_is_decided(
     assert (again.to_json(), repr(make_report(scenario, again, content)), repr(content)) == before
 
 
-def test_that_what_decides_loads_no_local_protocol() -> None:
+def test_what_decides_loads_no_local_protocol() -> None:
     loaded = loaded_by(
         "import core.engine.decide, core.report.report, core.report.explain, core.engine.what_if, core.pages.decision_page, core.pages.note"
     )
@@ -140,7 +136,7 @@ def test_that_what_decides_loads_no_local_protocol() -> None:
 
 
 @given(scenario=scenarios())
-def test_that_only_the_answer_on_artifact_reduction_is_filled_in(scenario: Scenario) -> None:
+def test_only_the_answer_on_artifact_reduction_is_filled_in(scenario: Scenario) -> None:
     case = Case(schema="bonewatch.case/1", title="", scenario=scenario)
     wanted = {**vars(scenario), "mars_available": FULL.mars_available}
     assert vars(with_answers(case, FULL).scenario) == wanted
@@ -148,7 +144,7 @@ def test_that_only_the_answer_on_artifact_reduction_is_filled_in(scenario: Scena
     assert with_answers(case, None) is case
 
 
-def test_that_the_lines_are_about_the_step_the_study_and_the_board(content: Content, today: date) -> None:
+def test_lines_are_about_the_step_the_study_and_the_board(content: Content, today: date) -> None:
     def about(scenario: Scenario) -> list[tuple[str | None, str]]:
         report = make_report(scenario, decide(scenario, content, today), content)
         return [(line.about, line.text) for line in lines_for(report, FULL)]
@@ -160,7 +156,7 @@ def test_that_the_lines_are_about_the_step_the_study_and_the_board(content: Cont
     assert about(eligible(tumor_origin="soft_tissue")) == []
 
 
-def test_that_a_note_stands_at_its_step_and_its_rating_alone(content: Content, today: date) -> None:
+def test_note_stands_at_its_step_and_its_rating_alone(content: Content, today: date) -> None:
     scenario = eligible()
     explainer = Explainer(content, scenario, make_report(scenario, decide(scenario, content, today), content))
 
@@ -173,7 +169,7 @@ def test_that_a_note_stands_at_its_step_and_its_rating_alone(content: Content, t
 
 
 @given(data=st.binary(max_size=300) | st.text(max_size=300).map(str.encode))
-def test_that_any_bytes_are_read_or_refused_in_words(data: bytes, content: Content) -> None:
+def test_any_bytes_are_read_or_refused_in_words(data: bytes, content: Content) -> None:
     try:
         read(data, content)
     except ContentError as error:

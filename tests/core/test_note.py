@@ -28,7 +28,7 @@ def many_cases() -> Iterator[Case]:
         yield read_case_file(path)
 
 
-def test_that_no_note_is_longer_than_a_chart_takes(content: Content, today: date) -> None:
+def test_no_note_is_longer_than_a_chart_takes(content: Content, today: date) -> None:
     for case in many_cases():
         for ascii_only in (False, True):
             text = to_note(case, content, today, ascii_only)
@@ -40,7 +40,7 @@ def letters(text: str) -> str:
     return "".join(sign for sign in text if sign.isalnum())
 
 
-def test_that_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Content, today: date) -> None:
+def test_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Content, today: date) -> None:
     compared = 0
     for case in many_cases():
         usual, plain = to_note(case, content, today), to_note(case, content, today, ascii_only=True)
@@ -51,17 +51,7 @@ def test_that_on_wish_a_note_is_pure_ascii_and_has_all_the_words(content: Conten
     assert compared > 100
 
 
-def test_that_the_note_says_what_was_decided_from_what_and_when(content: Content, today: date) -> None:
-    scenario = eligible(radiograph_result="indeterminate", hardware="endoprosthesis", age_years=24)
-    text = note(scenario, content, today)
-    for words in (
-        "Radiographs: Indeterminate", "Age: 24 years", "Order MRI without and with IV contrast", "usually appropriate",
-        "Tumor board", "Assumed", "2026-06-01", content.topic.version, "suspicious → Plan a biopsy",
-    ):  # fmt: skip
-        assert words in text
-
-
-def test_that_where_room_is_short_the_advice_stays_whole_and_the_cut_shows(content: Content, today: date) -> None:
+def test_where_room_is_short_advice_stays_whole_and_cut_shows(content: Content, today: date) -> None:
     scenario = eligible(
         radiograph_result="suspicious",
         radiograph_findings=(
@@ -78,20 +68,3 @@ def test_that_where_room_is_short_the_advice_stays_whole_and_the_cut_shows(conte
     assert "Discuss at the tumor board" in advice
     assert facts.endswith(("Time since treatment: 36 months", "; …"))
     assert len(long) > LONGEST * 0.8
-
-
-def test_that_a_note_on_a_case_out_of_scope_holds_no_rating(content: Content, today: date) -> None:
-    assert "appropriate:" not in note(eligible(symptoms=("new_pain",)), content, today)
-    assert "ACR rating" not in note(eligible(symptoms=("new_pain",)), content, today)
-
-
-def test_that_a_study_rated_by_the_capture_alone_is_noted_with_the_advice_to_confirm(
-    content: Content, today: date
-) -> None:
-    text = note(eligible(radiograph_result="suspicious", gadolinium_contraindicated=True), content, today)
-    assert content.topic.confirm_notice in text
-
-
-def test_that_an_inferred_step_is_noted_as_such(content: Content, today: date) -> None:
-    text = note(eligible(radiograph_result="suspicious", mri_limitation="contraindicated"), content, today)
-    assert content.topic.inferred_notice in text

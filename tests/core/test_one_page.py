@@ -10,7 +10,7 @@ from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
 from core.engine.decide import decide
-from core.pages.decision_page import decided_page, one_page
+from core.pages.decision_page import one_page
 from core.pages.handout import handout
 from core.pages.markdown import to_markdown
 from core.pages.page import AdviceBlock, Lines, Listing, Page, Path, Prose, Table
@@ -67,20 +67,21 @@ def expected(case: Case, content: Content, today: date) -> Iterator[str]:
     yield from (by_id(content.sources)[name].title for name in references | {r.source for r in told.references})
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.removesuffix(".case.json"))
-def test_that_the_page_of_a_bundled_case_says_all_that_it_must(path: object, content: Content, today: date) -> None:
-    case = read_case_file(path)  # type: ignore[arg-type]
-    page = one_page(case, content, today)
-    text = said(page)
-    assert [words for words in expected(case, content, today) if " ".join(words.split()) not in text] == []
-    headline = decide(case.scenario, content, today).recommendation.headline
-    assert headline.upper() in text
-    markdown = " ".join(to_markdown(page).replace("*", "").split())
-    assert f"{headline} (" in markdown
-    assert [words for words in expected(case, content, today) if " ".join(words.split()) not in markdown] == []
+def test_page_of_a_bundled_case_is_complete(content: Content, today: date, subtests: pytest.Subtests) -> None:
+    for path in CASES:
+        with subtests.test(path=path):
+            case = read_case_file(path)  # type: ignore[arg-type]
+            page = one_page(case, content, today)
+            text = said(page)
+            assert [words for words in expected(case, content, today) if " ".join(words.split()) not in text] == []
+            headline = decide(case.scenario, content, today).recommendation.headline
+            assert headline.upper() in text
+            markdown = " ".join(to_markdown(page).replace("*", "").split())
+            assert f"{headline} (" in markdown
+            assert [words for words in expected(case, content, today) if " ".join(words.split()) not in markdown] == []
 
 
-def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Content, today: date) -> None:
+def test_every_source_cited_on_a_page_is_listed(content: Content, today: date) -> None:
     for path in CASES:
         page = one_page(read_case_file(path), content, today)
         listing = next(b for b in page.blocks if isinstance(b, Listing) and b.heading.startswith("Sources"))
@@ -92,58 +93,18 @@ def test_that_every_source_that_is_cited_on_a_page_is_listed_there(content: Cont
         assert {name for name in cited if name in by_id(content.sources)} <= listed
 
 
-def test_that_a_rating_of_the_capture_alone_is_marked_with_the_advice_to_confirm(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible(radiograph_result="suspicious", gadolinium_contraindicated=True)), content, today)
-    table = next(block for block in page.blocks if isinstance(block, Table))
-    marked = {row.cells[0].removesuffix(" (now)").removesuffix(" †") for row in table.rows if "†" in row.cells[0]}
-    told = by_id(content.procedures)
-    alone = {r.procedure for r in content.decided_variant.ratings if r.provenance == ("portal_capture",)}
-    assert marked == {told[name].name for name in alone} != set()
-    assert table.note == f"† {content.topic.confirm_notice}"
-    answer = next(block for block in page.blocks if isinstance(block, AdviceBlock))
-    assert content.topic.confirm_notice in answer.notes
-
-
-def test_that_outside_of_the_scope_there_is_neither_path_nor_rating(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible(symptoms=("new_pain",))), content, today)
-    assert not [block for block in page.blocks if isinstance(block, Path | Table)]
-    assert "appropriate" not in said(page).replace("Appropriateness", "").replace("appropriateness", "")
-    assert not next(block for block in page.blocks if isinstance(block, AdviceBlock)).in_scope
-
-
-def test_that_what_would_change_the_answer_is_not_what_follows_it(content: Content, today: date) -> None:
-    page = one_page(case_of(eligible()), content, today)
-    lists = {block.heading: block for block in page.blocks if isinstance(block, Listing)}
-    assert [item.title for item in lists["What follows"].items] == ["Stable", "Suspicious", "Indeterminate", ""]
-    assert lists["What follows"].items[-1].text == content.topic.safety_net
-    changes = [item.title for item in lists["What would change this"].items]
-    assert changes
-    assert not [title for title in changes if title.startswith("Radiographs:")]
-
-
-def test_that_a_case_without_a_title_is_called_by_the_topic(content: Content, today: date) -> None:
+def test_case_without_a_title_is_called_by_the_topic(content: Content, today: date) -> None:
     assert one_page(case_of(eligible(), ""), content, today).title == content.topic.title
     assert one_page(case_of(eligible(), "two\nlines\x1b"), content, today).title == "two lines"
 
 
-def test_that_plain_text_keeps_to_its_width(content: Content, today: date) -> None:
+def test_plain_text_keeps_to_its_width(content: Content, today: date) -> None:
     for path in CASES:
         text = to_text(one_page(read_case_file(path), content, today))
         assert max(map(len, text.splitlines())) <= WIDTH
 
 
-def test_that_a_decision_alone_lists_its_sources_or_its_reasons_with_them(content: Content, today: date) -> None:
-    scenario = eligible(radiograph_result="suspicious")
-    told = make_report(scenario, decide(scenario, content, today), content)
-    plain, reasoned = (to_markdown(decided_page("", told, content, today, why)) for why in (False, True))
-    assert "## Sources, checked" in plain
-    assert "## Why: steps" in reasoned
-    assert "## Why: sources" in reasoned
-
-
-def test_that_a_sheet_without_the_answer_gives_nothing_away(
-    content: Content, today: date, known: dict[str, Source]
-) -> None:
+def test_sheet_without_the_answer_gives_nothing_away(content: Content, today: date, known: dict[str, Source]) -> None:
     for path in CASES:
         lesson = lesson_of(path.name.removesuffix(".case.json"), content, today, known)
         page = handout(lesson, content, known, today, with_answer=False)
@@ -158,7 +119,7 @@ def test_that_a_sheet_without_the_answer_gives_nothing_away(
         assert isinstance(page.blocks[-1], Lines)
 
 
-def test_that_a_sheet_with_the_answer_marks_the_right_option_and_explains_it(
+def test_sheet_with_answer_marks_right_option_and_explains_it(
     content: Content, today: date, known: dict[str, Source]
 ) -> None:
     for path in CASES:
@@ -177,9 +138,7 @@ def test_that_a_sheet_with_the_answer_marks_the_right_option_and_explains_it(
         assert [words for words in must if " ".join(words.split()) not in text] == []
 
 
-def test_that_line_ends_and_signs_for_terminals_in_a_case_are_blanks_on_its_sheet(
-    content: Content, today: date, known: dict[str, Source]
-) -> None:
+def test_control_characters_are_blanks_on_a_sheet(content: Content, today: date, known: dict[str, Source]) -> None:
     case = teaching_case(eligible(radiograph_result="suspicious"), vignette="One\ntwo\x1b[31m three.")
     page = handout(make_lesson(case, content, today, known), content, known, today, with_answer=False)
     assert page.blocks[0] == Prose("The case", "One two [31m three.")

@@ -2,39 +2,20 @@
 """The protocol cards: every number with its unit and source, and what a case makes of a card."""
 
 import re
-import shutil
 from collections.abc import Iterator
-from datetime import date
-from pathlib import Path
 
 import pytest
 
-from core.base.model import field_names
-from core.base.resources import resource_path
 from core.case.scenario import Scenario
 from core.content import Content, by_id
-from core.content.loading import ContentError
-from core.engine.decide import decide
 from core.proof.case_space import whole_space
 from core.reference.protocols import ProtocolCard, adapted, card_for, references_of
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
+from tests.core.conftest import Spoil
 from tests.strategies import eligible
 
 
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
-    return load_shelf(resource_path("reference"), content)
-
-
-def test_that_there_are_the_six_cards(shelf: Shelf) -> None:
-    assert [card.id for card in shelf.protocols] == [
-        "radiographs", "mri_tumor", "mri_metal", "ct_metal", "fdg_pet_ct", "gadolinium",
-    ]  # fmt: skip
-    assert "local protocol" in shelf.protocol_notice
-
-
-def test_that_every_study_that_can_be_recommended_has_a_card(shelf: Shelf, content: Content) -> None:
+def test_every_study_which_can_be_recommended_has_a_card(shelf: Shelf, content: Content) -> None:
     advised = {headline.procedure for node in content.nodes for headline in node.headlines} - {None}
     assert advised == {
         "radiography", "mri_without_and_with_iv_contrast", "mri_without_iv_contrast", "ct_with_iv_contrast",
@@ -76,23 +57,6 @@ def _named_before(text: str, place: int) -> bool:
     return re.search(r"(AUC(?: from)?|[Ss]tages?|/) $|/$", text[:place]) is not None
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("noise of 15.8 HU, against 19.2 and 26.2 HU", []),
-        ("one study at 1.5 T", []),
-        ("not less than 37 MBq; the label (5–10 mCi)", []),
-        ("raised the AUC from 0.648 to 0.779", []),
-        ("in 3 of 5 recurrences", []),
-        ("Stages 4 and 5, stage 3", []),
-        ("a mean of 3.1 after 36", ["3.1", "36"]),
-        ("T1 and T2 at 3, noise 12.", ["3", "12"]),
-    ],
-)
-def test_that_numbers_without_a_unit_are_recognized(text: str, found: list[str]) -> None:
-    assert bare_numbers(text) == found
-
-
 def prose(card: ProtocolCard) -> Iterator[str]:
     """Every sentence of a card that is not the value of a parameter."""
     yield card.summary
@@ -105,7 +69,7 @@ def prose(card: ProtocolCard) -> Iterator[str]:
     yield from card.unsettled
 
 
-def test_that_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
+def test_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
     found = {text: numbers for card in shelf.protocols for text in prose(card) if (numbers := bare_numbers(text))}
     assert found == {}
     values = [row for card in shelf.protocols for table in card.tables for row in table.rows]
@@ -113,13 +77,12 @@ def test_that_no_number_of_a_card_stands_without_its_unit(shelf: Shelf) -> None:
     assert sum(bool(row.unit) for row in values) >= 30
 
 
-def test_that_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
+def test_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
     assert [text for card in shelf.protocols for text in card.unsettled if re.search(r"\d", text)] == []
 
 
-@pytest.mark.parametrize(
-    ("card", "name", "value", "unit", "source"),
-    [
+def test_figures_are_those_typed_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for card, name, value, unit, source in [
         ("radiographs", "Effective dose, one view of a limb", "0.001", "mSv", "S24"),
         ("mri_tumor", "Field strength", "at least 1.5", "T", "S104"),
         ("mri_metal", "Readout bandwidth ±16 to ±64 kHz", "−60", "% artifact", "S143"),
@@ -135,17 +98,14 @@ def test_that_what_no_source_settles_has_no_number(shelf: Shelf) -> None:
         ("fdg_pet_ct", "Counted as hyperglycemia", "above 11.1", "mmol/L", "S151"),
         ("fdg_pet_ct", "Suspicious", "above 4.6", "SUVmax", "S92"),
         ("gadolinium", "Group II agents: events", "0 in 4,931", "doses", "S152"),
-    ],
-)
-def test_that_the_figures_are_those_typed_by_hand(
-    shelf: Shelf, card: str, name: str, value: str, unit: str, source: str
-) -> None:
-    rows = {row.name: row for table in by_id(shelf.protocols)[card].tables for row in table.rows}
-    assert (rows[name].value, rows[name].unit) == (value, unit)
-    assert source in {reference.source for reference in rows[name].sources}
+    ]:
+        with subtests.test(card=card):
+            rows = {row.name: row for table in by_id(shelf.protocols)[card].tables for row in table.rows}
+            assert (rows[name].value, rows[name].unit) == (value, unit)
+            assert source in {reference.source for reference in rows[name].sources}
 
 
-def test_that_a_card_gives_everything_that_it_cites_once(shelf: Shelf) -> None:
+def test_card_gives_everything_which_it_cites_once(shelf: Shelf) -> None:
     cited = references_of(by_id(shelf.protocols)["gadolinium"])
     assert len(cited) == len(set(cited))
     assert {reference.source for reference in cited} == {"S2", "S152", "S153"}
@@ -162,7 +122,7 @@ def said(shelf: Shelf, content: Content, card: str, scenario: Scenario) -> list[
     ]
 
 
-def test_that_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: Shelf, content: Content) -> None:
+def test_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware="endoprosthesis", gadolinium_contraindicated=True)
     assert said(shelf, content, "mri_tumor", case) == [
         ("Metal at the site", "mri_metal", ["Hardware: Endoprosthesis"]),
@@ -170,7 +130,7 @@ def test_that_metal_and_contrast_adapt_the_mri_card_with_their_reason(shelf: She
     ]
 
 
-def test_that_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf, content: Content) -> None:
+def test_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware=None, gadolinium_contraindicated=None)
     assert said(shelf, content, "mri_tumor", case) == [
         ("Hardware is not recorded", "mri_metal", ["Hardware: not recorded"]),
@@ -185,7 +145,7 @@ def test_that_unknown_answers_are_asked_for_and_never_taken_for_no(shelf: Shelf,
         assert not any(text.startswith(("Metal at", "No metal", "No gadolinium", "Gadolinium can")) for text in texts)
 
 
-def test_that_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, content: Content) -> None:
+def test_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, content: Content) -> None:
     case = eligible(hardware="none", gadolinium_contraindicated=False)
     assert [text for text, _, _ in said(shelf, content, "mri_tumor", case)] == [
         "Gadolinium can be given",
@@ -194,7 +154,7 @@ def test_that_no_metal_and_contrast_allowed_are_said_as_well(shelf: Shelf, conte
     assert said(shelf, content, "ct_metal", case) == [("No metal is recorded", None, ["Hardware: None"])]
 
 
-def test_that_a_card_never_takes_metal_for_present_and_absent_at_once(shelf: Shelf, content: Content) -> None:
+def test_card_never_takes_metal_for_present_and_absent_at_once(shelf: Shelf, content: Content) -> None:
     for card in shelf.protocols:
         for scenario in whole_space(adaptation.when for adaptation in card.adaptations).scenarios:
             texts = {text for text, _, _ in said(shelf, content, card.id, scenario)}
@@ -206,57 +166,36 @@ def test_that_a_card_never_takes_metal_for_present_and_absent_at_once(shelf: She
                 assert not texts >= set(pair), (card.id, scenario)
 
 
-def test_that_a_child_is_given_activity_by_weight(shelf: Shelf, content: Content) -> None:
+def test_child_is_given_activity_by_weight(shelf: Shelf, content: Content) -> None:
     assert ("A child", None, ["Age: 9 years"]) in said(shelf, content, "fdg_pet_ct", eligible(age_years=9))
     assert all(text != "A child" for text, _, _ in said(shelf, content, "fdg_pet_ct", eligible(age_years=18)))
     assert all(text != "A child" for text, _, _ in said(shelf, content, "fdg_pet_ct", eligible(age_years=None)))
 
 
-def test_that_a_card_changes_no_decision(content: Content, today: date) -> None:
-    """The cards are no part of what decides: the decision's stamp is the content pack's alone."""
-    assert decide(eligible(), content, today).content.sha256 == content.sha256
-    assert "protocols" not in field_names(type(content))
-
-
 # --- faults ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "fault"),
-    [
-        (
-            'value = "130", unit = "keV"',
-            'value = "130"',
-            "protocols.ct_metal.tables.0.rows.1: '130' needs a unit",
-        ),
-        ('see = "ct_metal"', 'see = "ct"', "protocols.mri_tumor: card ct is not listed"),
-        (
-            'procedures = ["radiography"]',
-            'procedures = ["x_ray"]',
-            "protocols.radiographs: procedure x_ray is not listed",
-        ),
-        ('id = "mri_metal"\ntitle', 'id = "gadolinium"\ntitle', "protocols.gadolinium: stands twice"),
-    ],
-)
-def test_that_what_does_not_fit_is_reported(tmp_path: Path, content: Content, old: str, new: str, fault: str) -> None:
-    assert f"protocols.toml: {fault}" in faults_of(tmp_path, content, old, new)
+FAULTS = [
+    (
+        'value = "130", unit = "keV"',
+        'value = "130"',
+        "protocols.ct_metal.tables.0.rows.1: '130' needs a unit",
+    ),
+    ('see = "ct_metal"', 'see = "ct"', "protocols.mri_tumor: card ct is not listed"),
+    (
+        'procedures = ["radiography"]',
+        'procedures = ["x_ray"]',
+        "protocols.radiographs: procedure x_ray is not listed",
+    ),
+    ('id = "mri_metal"\ntitle', 'id = "gadolinium"\ntitle', "protocols.gadolinium: stands twice"),
+]
 
 
-def test_that_a_procedure_with_two_cards_is_reported(tmp_path: Path, content: Content) -> None:
-    found = faults_of(tmp_path, content, 'procedures = ["radiography"]', 'procedures = ["ct_with_iv_contrast"]')
-    assert found == [
+def test_what_does_not_fit_is_reported(spoil_shelf: Spoil, subtests: pytest.Subtests) -> None:
+    for old, new, fault in FAULTS:
+        with subtests.test(fault):
+            assert f"protocols.toml: {fault}" in spoil_shelf("protocols.toml", old, new)
+    assert spoil_shelf("protocols.toml", 'procedures = ["radiography"]', 'procedures = ["ct_with_iv_contrast"]') == [
         f"protocols.toml: protocols.{card}: procedure ct_with_iv_contrast has two cards"
         for card in ("radiographs", "ct_metal")
     ]
-
-
-def faults_of(tmp_path: Path, content: Content, old: str, new: str) -> list[str]:
-    folder = tmp_path / "reference"
-    shutil.copytree(resource_path("reference"), folder)
-    path = folder / "protocols.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-    with pytest.raises(ContentError) as caught:
-        load_shelf(folder, content)
-    return caught.value.faults

@@ -5,10 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.base.model import field_names
-from core.base.resources import resource_path
 from core.case.age_group import age_group
 from core.case.scenario import Scenario, field_specs
-from core.content import Content, by_id
+from core.content import by_id
 from core.reference.radiation import (
     Published,
     RadiationTables,
@@ -19,14 +18,9 @@ from core.reference.radiation import (
     program_doses,
     range_in_msv,
 )
-from core.reference.shelf import Shelf, load_shelf
+from core.reference.shelf import Shelf
 
 SITES = field_specs()["site"].choices
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
 
 
 # Typed a second time, from the listing: study and region, adult, child; None where it was not seen.
@@ -77,63 +71,65 @@ def ends(band: Range | None) -> tuple[float | None, float] | None:
     return None if band is None else (band.low_msv, band.high_msv)
 
 
-def test_that_the_levels_are_those_typed_by_hand(shelf: Shelf) -> None:
+def test_levels_are_those_typed_by_hand(shelf: Shelf) -> None:
     assert {level.id: (level.adult, level.child) for level in shelf.radiation_levels} == LEVELS
 
 
-def test_that_the_bands_are_those_typed_by_hand_and_none_is_made_up_for_an_adult_at_level_five(shelf: Shelf) -> None:
+def test_bands_are_those_typed_by_hand(shelf: Shelf) -> None:
     found = {band.level: (ends(band.adult), ends(band.child)) for band in shelf.radiation_bands}
     assert found == BANDS
     assert band_of(shelf, 5, "adult") is None
 
 
-def test_that_every_level_that_is_listed_has_its_band(shelf: Shelf) -> None:
+def test_every_listed_level_has_its_band(shelf: Shelf) -> None:
     for level in shelf.radiation_levels:
         for patient in ("adult", "child"):
             if level.of(patient) is not None:
                 assert band_of(shelf, level.of(patient), patient) is not None, (level.id, patient)
 
 
-@pytest.mark.parametrize(
-    ("age", "patient"), [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]
-)
-def test_that_the_age_says_whose_level_it_is_and_no_age_says_nothing(age: float | None, patient: str | None) -> None:
-    assert age_group(Scenario(age_years=age)) == patient
+def test_age_says_whose_level_it_is_and_no_age_says_nothing(subtests: pytest.Subtests) -> None:
+    for age, patient in [(None, None), (0, "child"), (17.9, "child"), (18, "adult"), (90, "adult")]:
+        with subtests.test(age=age):
+            assert age_group(Scenario(age_years=age)) == patient
 
 
-@pytest.mark.parametrize(
-    ("site", "own"),
-    [
+def test_site_has_its_own_levels_and_those_of_the_whole_body(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for site, own in [
         ("knee", ["radiographs_knee", "ct_knee"]),
         ("femur", ["radiographs_femur"]),
         ("hand", ["ct_hand"]),
         ("spine", ["ct_spine"]),
         ("sacrum", []),
         (None, []),
-    ],
-)
-def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(
-    shelf: Shelf, site: str | None, own: list[str]
-) -> None:
-    found = [level.id for level in levels_for(shelf, site)]
-    assert found == [*own, "mri", "us", "bone_scan", "fdg_pet_ct", "fdg_pet_ct_thigh"]
+    ]:
+        with subtests.test(site=site):
+            found = [level.id for level in levels_for(shelf, site)]
+            assert found == [*own, "mri", "us", "bone_scan", "fdg_pet_ct", "fdg_pet_ct_thigh"]
 
 
 # --- programs ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("patient", "site", "expected"),
-    [
+def test_eight_visits_come_to_what_was_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for patient, site, expected in [
         (
             "adult",
             "knee",
-            {"radiographs": (0.016, 0.08, "published"), "ct": (None, 0.8, "level"), "fdg_pet_ct": (94.4, 200, "published")},
+            {
+                "radiographs": (0.016, 0.08, "published"),
+                "ct": (None, 0.8, "level"),
+                "fdg_pet_ct": (94.4, 200, "published"),
+            },
         ),
         (
             "adult",
             "pelvis",
-            {"radiographs": (2.4, 2.4, "published"), "ct": (26.4, 80, "published"), "fdg_pet_ct": (94.4, 200, "published")},
+            {
+                "radiographs": (2.4, 2.4, "published"),
+                "ct": (26.4, 80, "published"),
+                "fdg_pet_ct": (94.4, 200, "published"),
+            },
         ),
         (
             "adult",
@@ -156,27 +152,22 @@ def test_that_a_site_has_its_own_levels_and_those_of_the_whole_body(
         ),
         ("child", "wrist", {"radiographs": None, "ct": None, "fdg_pet_ct": (80, 240, "level")}),
         ("adult", None, {"radiographs": None, "ct": None, "fdg_pet_ct": (94.4, 200, "published")}),
-    ],
-)  # fmt: skip
-def test_that_eight_visits_come_to_what_was_worked_out_by_hand(
-    shelf: Shelf, patient: str, site: str | None, expected: dict[str, tuple[float | None, float, str] | None]
-) -> None:
-    for found in program_doses(shelf, 8, site, patient):
-        wanted = expected[found.program.id]
-        if wanted is None:
-            assert (found.dose, found.basis) == (None, "unknown")
-        else:
-            assert found.dose is not None
-            low, high, basis = wanted
-            assert found.basis == basis
-            assert found.dose.low_msv == (None if low is None else pytest.approx(low))
-            assert found.dose.high_msv == pytest.approx(high)
+    ]:
+        with subtests.test(patient=patient):
+            for found in program_doses(shelf, 8, site, patient):
+                wanted = expected[found.program.id]
+                if wanted is None:
+                    assert (found.dose, found.basis) == (None, "unknown")
+                else:
+                    assert found.dose is not None
+                    low, high, basis = wanted
+                    assert found.basis == basis
+                    assert found.dose.low_msv == (None if low is None else pytest.approx(low))
+                    assert found.dose.high_msv == pytest.approx(high)
 
 
 @given(visits=st.integers(1, 60), site=st.sampled_from([None, *SITES]), patient=st.sampled_from(["adult", "child"]))
-def test_that_a_sum_grows_with_the_visits_and_nothing_else(
-    shelf: Shelf, visits: int, site: str | None, patient: str
-) -> None:
+def test_sum_grows_with_the_visits_and_nothing_else(shelf: Shelf, visits: int, site: str | None, patient: str) -> None:
     for one, all_ in zip(
         program_doses(shelf, 1, site, patient), program_doses(shelf, visits, site, patient), strict=True
     ):
@@ -185,14 +176,14 @@ def test_that_a_sum_grows_with_the_visits_and_nothing_else(
             assert all_.dose.high_msv == pytest.approx(visits * one.dose.high_msv)
 
 
-def test_that_a_dose_of_a_child_is_never_taken_for_an_adult_nor_the_other_way_round(shelf: Shelf) -> None:
+def test_no_published_dose_of_an_adult_is_a_childs(shelf: Shelf) -> None:
     published = {
         d.program.id for site in SITES for d in program_doses(shelf, 1, site, "child") if d.basis == "published"
     }
     assert published == set()
 
 
-def test_that_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
+def test_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
     """The page compares what is to come. No field of a case, and none of the tables, holds what was."""
     names = {*field_names(Scenario), *field_names(RadiationTables), *field_names(Range), *field_names(Published)}
     assert [
@@ -206,28 +197,33 @@ def test_that_nothing_here_takes_an_earlier_dose(shelf: Shelf) -> None:
 # --- words -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("value", "words"),
-    [(0, "0"), (0.0005, "0.0005"), (0.0214, "0.021"), (0.1, "0.1"), (5.27, "5.3"), (17.99, "18"), (200, "200"), (1234, "1,200")],
-)  # fmt: skip
-def test_that_a_dose_is_told_in_two_digits(value: float, words: str) -> None:
-    assert in_msv(value) == words
+def test_dose_is_told_in_two_digits(subtests: pytest.Subtests) -> None:
+    for value, words in [
+        (0, "0"),
+        (0.0005, "0.0005"),
+        (0.0214, "0.021"),
+        (0.1, "0.1"),
+        (5.27, "5.3"),
+        (17.99, "18"),
+        (200, "200"),
+        (1234, "1,200"),
+    ]:
+        with subtests.test(value=value):
+            assert in_msv(value) == words
 
 
-def test_that_a_range_has_its_unit() -> None:
+def test_range_has_its_unit() -> None:
     assert range_in_msv(4, 18) == "4\u201318 mSv"
     assert range_in_msv(None, 0.1) == "below 0.1 mSv"
     assert range_in_msv(0, 0) == "0 mSv"
 
 
-@pytest.mark.parametrize(
-    "values", [{}, {"low_msv": 1}, {"low_msv": 3, "high_msv": 2}, {"typical_msv": 5, "high_msv": 4}]
-)
-def test_that_a_dose_out_of_order_is_refused(values: dict[str, float]) -> None:
-    with pytest.raises(ValueError):
-        Published(what="one view", sources=("S24:doses",), **values)
+def test_dose_out_of_order_is_refused(subtests: pytest.Subtests) -> None:
+    for values in [{}, {"low_msv": 1}, {"low_msv": 3, "high_msv": 2}, {"typical_msv": 5, "high_msv": 4}]:
+        with subtests.test(values=values), pytest.raises(ValueError):
+            Published(what="one view", sources=("S24:doses",), **values)
 
 
-def test_that_a_range_that_runs_downward_is_refused() -> None:
+def test_range_which_runs_downward_is_refused() -> None:
     with pytest.raises(ValueError, match="low_msv 3 is above high_msv 2"):
         Range(low_msv=3, high_msv=2)

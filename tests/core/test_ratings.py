@@ -4,7 +4,7 @@ from core.content import Content
 from tests.truth_table import rating_faults
 
 
-def test_every_rating_is_that_of_the_truth_table(content: Content) -> None:
+def test_every_rating_is_the_one_of_the_truth_table(content: Content) -> None:
     assert list(rating_faults(content)) == []
     assert content.decided_variant.id == "local_recurrence_bone"
 

@@ -5,11 +5,11 @@ import pytest
 from core.base.resources import resource_path
 
 
-def test_that_a_packaged_file_is_found() -> None:
+def test_packaged_file_is_found() -> None:
     assert resource_path("content/pathway.toml").is_file()
     assert resource_path("cases").is_dir()
 
 
-def test_that_a_missing_file_is_named_with_what_to_do() -> None:
+def test_missing_file_is_named_with_what_to_do() -> None:
     with pytest.raises(FileNotFoundError, match=r"resources/themes/pink\.toml is missing: install Bonewatch again"):
         resource_path("themes/pink.toml")

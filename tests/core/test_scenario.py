@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import FrozenInstanceError
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -56,88 +55,75 @@ def described(name: str) -> object:
     return spec.kind if spec.kind == "yes_no" else spec.choices
 
 
-def problem(**answers: Any) -> str:
-    with pytest.raises(ModelError) as caught:
-        checked(Scenario, answers)
-    return caught.value.faults[0]["type"]
-
-
-def test_that_the_fields_are_the_contracts_in_form_order() -> None:
+def test_fields_are_the_contracts_in_form_order() -> None:
     assert {name: described(name) for name in field_specs()} == CONTRACT
     assert list(field_specs()) == list(CONTRACT)
 
 
-def test_that_every_field_is_described() -> None:
-    assert all(spec.description.endswith(".") for spec in field_specs().values())
-
-
-def test_that_an_empty_scenario_has_the_contracts_defaults() -> None:
+def test_empty_scenario_has_the_contracts_defaults() -> None:
     recorded = {name: value for name, value in vars(Scenario()).items() if value is not None}
     assert recorded == {"radiograph_result": "not_done", "radiograph_findings": (), "advanced_study": "none"}
 
 
-def test_that_every_field_may_be_not_recorded() -> None:
+def test_every_field_may_be_not_recorded() -> None:
     assert set(vars(checked(Scenario, dict.fromkeys(CONTRACT))).values()) == {None}
 
 
-def test_that_a_scenario_cannot_be_changed() -> None:
+def test_scenario_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         Scenario().treated = True  # type: ignore[misc]
 
 
-def test_that_an_unknown_field_is_refused() -> None:
-    assert problem(patient_name="Doe") == "unexpected_keyword_argument"
+def test_unknown_field_is_refused() -> None:
+    with pytest.raises(ModelError):
+        checked(Scenario, {"patient_name": "Doe"})
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "kind"),
-    [
-        ("treated", 1, "bool_type"),
-        ("treated", "true", "bool_type"),
-        ("age_years", "24", "float_type"),
-        ("age_years", True, "float_type"),
-        ("age_years", -1, "greater_than_equal"),
-        ("age_years", 120.5, "less_than_equal"),
-        ("age_years", float("nan"), "finite_number"),
-        ("months_since_treatment", float("inf"), "finite_number"),
-        ("months_since_treatment", 1201, "less_than_equal"),
-        ("purpose", "Local_Recurrence_Surveillance", "literal_error"),
-        ("purpose", 1, "literal_error"),
-        ("symptoms", "new_pain", "tuple_type"),
-        ("symptoms", ["ache"], "literal_error"),
-        ("symptoms", [None], "literal_error"),
-        ("symptoms", ["new_pain", "new_pain"], "value_error"),
-    ],
-)
-def test_that_an_answer_of_another_kind_is_refused(field: str, value: object, kind: str) -> None:
-    assert problem(**{field: value}) == kind
+def test_field_takes_what_a_case_file_may_say_of_it(subtests: pytest.Subtests) -> None:
+    for field in CONTRACT:
+        with subtests.test(field=field):
+            values = (
+                "none",
+                "low",
+                "femur",
+                "ache",
+                True,
+                False,
+                0,
+                1,
+                -1,
+                0.5,
+                121,
+                1200,
+                1201.0,
+                float("nan"),
+                float("inf"),
+            )
+            for value in (
+                None,
+                (),
+                ("new_pain",),
+                ("new_pain", "new_pain"),
+                ("periosteal_reaction", "new_pain"),
+                *values,
+            ):
+                try:
+                    checked(Scenario, {field: value})
+                except ModelError:
+                    assert not field_specs()[field].takes(value), value
+                else:
+                    assert field_specs()[field].takes(value), value
 
 
-@pytest.mark.parametrize("field", CONTRACT)
-def test_that_a_field_takes_what_a_case_file_may_say_of_it(field: str) -> None:
-    values = ("none", "low", "femur", "ache", True, False, 0, 1, -1, 0.5, 121, 1200, 1201.0, float("nan"), float("inf"))
-    for value in (None, (), ("new_pain",), ("new_pain", "new_pain"), ("periosteal_reaction", "new_pain"), *values):
-        try:
-            checked(Scenario, {field: value})
-        except ModelError:
-            assert not field_specs()[field].takes(value), value
-        else:
-            assert field_specs()[field].takes(value), value
-
-
-def test_that_a_whole_number_stays_whole() -> None:
+def test_whole_number_stays_whole() -> None:
     scenario = checked(Scenario, {"age_years": 24.0, "months_since_treatment": 18})
     assert (repr(scenario.age_years), repr(scenario.months_since_treatment)) == ("24", "18")
 
 
-def test_that_half_a_year_stays_half_a_year() -> None:
-    assert checked(Scenario, {"age_years": 0.5}).age_years == 0.5
-
-
-def test_that_fields_are_put_into_form_order() -> None:
+def test_fields_are_put_into_form_order() -> None:
     assert in_form_order({"site", "purpose", "hardware"}) == ("purpose", "hardware", "site")
 
 
 @given(scenarios())
-def test_that_every_scenario_survives_being_written_and_read(scenario: Scenario) -> None:
+def test_every_scenario_survives_being_written_and_read(scenario: Scenario) -> None:
     assert checked(Scenario, json.loads(json.dumps(vars(scenario)))) == scenario

@@ -1,22 +1,14 @@
 """Schedules: typed a second time, filtered, and counted on from a month."""
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.base.resources import resource_path
-from core.content import Content, by_id
-from core.reference.shelf import Shelf, load_shelf
+from core.content import by_id
+from core.reference.shelf import Shelf
 from core.schedule.published import Period, Schedule, Track, fitting, visits_to_come
-
-
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
 
 # (from month, to month, least, most), typed a second time from the sources.
 MAIN = {
@@ -37,7 +29,7 @@ def plain(track: Track) -> list[tuple[int, int | None, int | None, int | None]]:
     return [(p.from_month, p.to_month, p.least_months, p.most_months) for p in track.periods]
 
 
-def test_that_the_schedules_are_those_typed_by_hand(shelf: Shelf) -> None:
+def test_schedules_are_those_typed_by_hand(shelf: Shelf) -> None:
     assert {schedule.id: plain(schedule.main_track) for schedule in shelf.schedules} == MAIN
     others = {track.id: plain(track) for track in by_id(shelf.schedules)["mgh"].tracks}
     assert others == {
@@ -49,33 +41,28 @@ def test_that_the_schedules_are_those_typed_by_hand(shelf: Shelf) -> None:
     }
 
 
-def test_that_no_schedule_is_called_the_right_one_and_the_gap_is_stated_first(shelf: Shelf) -> None:
+def test_no_schedule_is_called_right_one_and_gap_is_stated_first(shelf: Shelf) -> None:
     words = [text for s in shelf.schedules for text in (s.title, s.origin, s.remark)]
     assert [text for text in words if re.search(r"\b(correct|right|best|recommended|should|must)\b", text)] == []
     assert shelf.schedule_notes[0].id == "gap"
     assert {"S48", "S41"} <= {reference.source for reference in shelf.schedule_notes[0].sources}
 
 
-@pytest.mark.parametrize(
-    ("patient", "grade", "missing"),
-    [
+def test_filter_takes_away_only_what_is_meant_for_others(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for patient, grade, missing in [
         (None, None, set()),
         ("adult", None, {"canada_child", "denmark"}),
         ("child", None, {"canada_adult"}),
         (None, "high", {"ultrasound_low"}),
         ("child", "low", {"canada_adult", "ultrasound_high"}),
-    ],
-)
-def test_that_a_filter_takes_away_only_what_is_meant_for_others(
-    shelf: Shelf, patient: Any, grade: Any, missing: set[str]
-) -> None:
-    shown = fitting(shelf.schedules, patient, grade)
-    assert {schedule.id for schedule in shelf.schedules} - {schedule.id for schedule in shown} == missing
+    ]:
+        with subtests.test(patient=patient):
+            shown = fitting(shelf.schedules, patient, grade)
+            assert {schedule.id for schedule in shelf.schedules} - {schedule.id for schedule in shown} == missing
 
 
-@pytest.mark.parametrize(
-    ("schedule", "month", "due"),
-    [
+def test_visits_to_come_are_those_worked_out_by_hand(shelf: Shelf, subtests: pytest.Subtests) -> None:
+    for schedule, month, due in [
         ("cruk", 18, ["21", "24", "30", "36"]),
         ("cruk", 0, ["3", "6", "9", "12"]),
         ("mgh", 18, ["20\u201321", "22\u201324", "24\u201336", "30\u201348"]),
@@ -86,45 +73,37 @@ def test_that_a_filter_takes_away_only_what_is_meant_for_others(
         ("ultrasound_high", 60, []),
         ("birmingham", 18, []),
         ("denmark", 18, []),
-    ],
-)
-def test_that_visits_to_come_are_those_worked_out_by_hand(
-    shelf: Shelf, schedule: str, month: int, due: list[str]
-) -> None:
-    track = by_id(shelf.schedules)[schedule].main_track
-    assert [str(visit) for visit in visits_to_come(track, month, 4)] == due
+    ]:
+        with subtests.test(schedule=schedule):
+            track = by_id(shelf.schedules)[schedule].main_track
+            assert [str(visit) for visit in visits_to_come(track, month, 4)] == due
 
 
 @given(month=st.floats(0, 1200), count=st.integers(1, 12), number=st.integers(0, len(MAIN) - 1))
-def test_that_visits_to_come_lie_ahead_and_follow_each_other(
-    shelf: Shelf, month: float, count: int, number: int
-) -> None:
+def test_visits_to_come_lie_ahead_and_follow_each_other(shelf: Shelf, month: float, count: int, number: int) -> None:
     before = month
     for visit in visits_to_come(shelf.schedules[number].main_track, month, count):
         assert before < visit.earliest_month <= visit.latest_month
         before = visit.earliest_month
 
 
-@pytest.mark.parametrize(
-    ("values", "fault"),
-    [
+def test_period_which_cannot_be_is_refused(subtests: pytest.Subtests) -> None:
+    for values, fault in [
         ({"from_month": 24, "to_month": 24}, "to_month 24 is not after from_month 24"),
         ({"from_month": 0, "least_months": 3}, "least_months and most_months stand together"),
         ({"from_month": 0, "least_months": 6, "most_months": 3}, "least_months 6 is above most_months 3"),
-    ],
-)
-def test_that_a_period_that_cannot_be_is_refused(values: dict[str, int], fault: str) -> None:
-    with pytest.raises(ValueError, match=fault):
-        Period(**values)
+    ]:
+        with subtests.test(values=values), pytest.raises(ValueError, match=fault):
+            Period(**values)
 
 
-def test_that_a_track_with_a_gap_is_refused() -> None:
+def test_track_with_a_gap_is_refused() -> None:
     periods = (Period(from_month=0, to_month=24), Period(from_month=36))
     with pytest.raises(ValueError, match="the period from month 36 does not follow the one before"):
         Track(id="visits", title="Visit", periods=periods)
 
 
-def test_that_a_schedule_without_its_main_track_is_refused() -> None:
+def test_schedule_without_its_main_track_is_refused() -> None:
     track = Track(id="visits", title="Visit", periods=(Period(from_month=0),))
     with pytest.raises(ValueError, match="main 'films' is none of its tracks"):
         Schedule(id="x", title="X", origin="X", main="films", remark="X", tracks=(track,), sources=("S44:visits",))

@@ -3,12 +3,9 @@
 import re
 from collections.abc import Iterator
 
-import pytest
-
 from core.base.model import Model
-from core.base.resources import resource_path
-from core.content import Content, walk_parts
-from core.reference.shelf import Shelf, load_shelf
+from core.content import walk_parts
+from core.reference.shelf import Shelf
 
 TABLES = (
     "radiation_bands", "radiation_levels", "doses", "programs", "radiation_notes",
@@ -37,11 +34,6 @@ _NAME = re.compile(r"\b(EICESS-|CESS-|[Gg]rade |SUVmax above )$")
 _YEAR = re.compile(r"^(19|20)\d\d$")
 
 
-@pytest.fixture(scope="module")
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
-
 def parts(shelf: Shelf) -> Iterator[tuple[str, Model]]:
     for path, part in walk_parts(shelf):
         if path[0] in TABLES:
@@ -55,7 +47,7 @@ def sourced(shelf: Shelf, path: str) -> bool:
     )
 
 
-def test_that_every_field_with_a_number_has_a_unit_and_a_source(shelf: Shelf) -> None:
+def test_every_field_with_a_number_has_a_unit_and_a_source(shelf: Shelf) -> None:
     seen = set()
     for path, part in parts(shelf):
         for name, value in vars(part).items():
@@ -76,23 +68,7 @@ def bare(text: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize(
-    ("text", "numbers"),
-    [
-        ("It fell to 13.1 at once.", ["13.1"]),
-        ("CT from 2 to 20 mSv.", []),
-        ("of 45 recurrences", []),
-        ("95 % of 12", ["12"]),
-        ("CESS-86", []),
-        ("A dose of about 5", ["5"]),
-        ("in 2008", []),
-    ],
-)
-def test_that_a_bare_number_is_recognized(text: str, numbers: list[str]) -> None:
-    assert [found.split(" ")[0] for found in bare(text)] == numbers
-
-
-def test_that_every_number_in_prose_has_a_unit_and_its_statement_a_source(shelf: Shelf) -> None:
+def test_every_number_in_prose_has_unit_and_its_statement_source(shelf: Shelf) -> None:
     count = 0
     for path, part in parts(shelf):
         for name, value in vars(part).items():
@@ -102,8 +78,3 @@ def test_that_every_number_in_prose_has_a_unit_and_its_statement_a_source(shelf:
                     count += 1
                     assert sourced(shelf, path), path
     assert count > 40
-
-
-def test_that_every_figure_names_its_unit_and_every_axis_what_it_measures(shelf: Shelf) -> None:
-    assert {figure.unit for figure in shelf.figures} == {"%", "months"}
-    assert all(figure.measure for figure in shelf.figures)

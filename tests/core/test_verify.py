@@ -66,14 +66,12 @@ def changed(content: Content, table: str, id_: str, /, **update: Any) -> Content
 # --- the whole -------------------------------------------------------------------------------------------------------
 
 
-def test_that_the_whole_decision_space_is_as_large_as_the_form() -> None:
+def test_whole_decision_space_is_as_large_as_the_form() -> None:
     assert size_of_decision_space() == 4 * 3 * 3 * 5 * 5 * 3 * 4 * 3 * 3 * 4 * 5 == 1_944_000
 
 
 @pytest.mark.usefixtures("few_cases")
-def test_that_the_packaged_content_passes_and_everything_is_counted(
-    content: Content, vignettes: Path, today: date
-) -> None:
+def test_packaged_content_passes_and_everything_is_counted(content: Content, vignettes: Path, today: date) -> None:
     steps: list[int] = []
     shelf = load_shelf(resource_path("reference"), content)
     findings = verify(content, vignettes, shelf, resource_path("cases"), today, steps.append)
@@ -88,27 +86,25 @@ def test_that_the_packaged_content_passes_and_everything_is_counted(
 
 
 @pytest.mark.usefixtures("few_cases")
-def test_that_a_pack_with_a_fault_is_not_enumerated(content: Content, proven: Proof) -> None:
+def test_pack_with_a_fault_is_not_enumerated(content: Content, proven: Proof) -> None:
     assert "scenarios" in proven(content).counts
     findings = proven(changed(content, "edges", "mri_equivocal", target="plan_biopsy"))
     assert findings.faults
     assert "scenarios" not in findings.counts
 
 
-def test_that_one_change_is_reported_by_every_proof_that_sees_it(content: Content, proven: Proof) -> None:
+def test_one_change_is_reported_by_every_proof_which_sees_it(content: Content, proven: Proof) -> None:
     found = "\n".join(proven(changed(content, "edges", "mri_equivocal", target="plan_biopsy")).faults)
     assert "pathway.toml: nodes.plan_biopsy.reached_when: does not hold, yet the walk comes here" in found
     assert "vignettes/mri.toml: The MRI of a treated humerus is equivocal" in found
 
 
-def test_that_a_pack_without_vignettes_is_a_fault(content: Content, proven: Proof, tmp_path: Path) -> None:
+def test_pack_without_vignettes_is_a_fault(content: Content, proven: Proof, tmp_path: Path) -> None:
     (fault,) = proven(content, folder=tmp_path / FOLDER).faults
     assert fault.startswith("vignettes: the pack carries no vignettes")
 
 
-def test_that_what_no_vignette_tries_is_a_fault(
-    content: Content, proven: Proof, tmp_path: Path, vignettes: Path
-) -> None:
+def test_what_no_vignette_tries_is_a_fault(content: Content, proven: Proof, tmp_path: Path, vignettes: Path) -> None:
     folder = tmp_path / FOLDER
     shutil.copytree(vignettes, folder)
     (folder / "notices.toml").unlink()
@@ -117,7 +113,7 @@ def test_that_what_no_vignette_tries_is_a_fault(
     assert all(fault.startswith("pitfalls.toml: notices.") for fault in findings.faults)
 
 
-def test_that_a_pathway_that_does_not_decide_is_not_asked_about_teaching_cases(content: Content, proven: Proof) -> None:
+def test_undecided_pathway_skips_the_teaching_cases(content: Content, proven: Proof) -> None:
     stuck = content.but(edges=content.edges[1:], sha256="a pathway without its first step")
     findings = proven(stuck, cases=resource_path("cases"))
     assert any("nodes.eligible: has no next step" in fault for fault in findings.faults)
@@ -125,9 +121,7 @@ def test_that_a_pathway_that_does_not_decide_is_not_asked_about_teaching_cases(c
 
 
 @pytest.mark.usefixtures("few_cases")
-def test_that_a_fault_of_many_cases_is_told_by_five(
-    content: Content, proven: Proof, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_fault_of_many_cases_is_told_by_five(content: Content, proven: Proof, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = {**verify_module._DECISION_SPACE, "clinical_suspicion": ("low", "high")}
     monkeypatch.setattr(verify_module, "_DECISION_SPACE", answers)
     monkeypatch.setattr(verify_module, "decision_faults", lambda decision, _: iter([f"is {decision.status}"]))
@@ -145,13 +139,12 @@ def decision(content: Content, today: date) -> Decision:
     return decide(eligible(radiograph_result="suspicious"), content, today)
 
 
-def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, decision: Decision) -> None:
+def test_decision_of_the_packaged_content_has_no_fault(content: Content, decision: Decision) -> None:
     assert list(decision_faults(decision, content)) == []
 
 
-@pytest.mark.parametrize(
-    ("spoil", "fault"),
-    [
+def test_decision_which_may_not_be_is_found(content: Content, decision: Decision, subtests: pytest.Subtests) -> None:
+    for spoil, fault in [
         (lambda d: {"ratings": ()}, "ratings are shown if and only if the case is in scope"),
         (lambda d: {"status": "conflict"}, "ratings are shown if and only if the case is in scope"),
         (lambda d: {"path": (), "status": "conflict"}, "ratings are shown if and only if the case is in scope"),
@@ -165,20 +158,12 @@ def test_that_a_decision_of_the_packaged_content_has_no_fault(content: Content, 
             "the study advised is the one row marked in the table",
         ),
         (lambda d: {"path": d.path[:2]}, "the action is that of the node where the walk stops"),
-    ],
-)
-def test_that_a_decision_that_may_not_be_is_found(
-    content: Content, decision: Decision, spoil: Callable[[Decision], dict[str, Any]], fault: str
-) -> None:
-    assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
+    ]:
+        with subtests.test(spoil=spoil):
+            assert fault in list(decision_faults(replace(decision, **spoil(decision)), content))
 
 
-@pytest.fixture
-def shelf(content: Content) -> Shelf:
-    return load_shelf(resource_path("reference"), content)
-
-
-def test_that_a_source_on_which_nothing_rests_is_named(content: Content, shelf: Shelf) -> None:
+def test_source_on_which_nothing_rests_is_named(content: Content, shelf: Shelf) -> None:
     assert unused_sources(content, shelf) == []
     spare = content.sources[0].but(id="S999")
     pack = content.but(sources=(*content.sources, spare))
@@ -187,7 +172,7 @@ def test_that_a_source_on_which_nothing_rests_is_named(content: Content, shelf: 
     assert unused_sources(content, other) == [f"{shelf.files['sources']}: sources.S999: nothing rests on this source"]
 
 
-def test_that_a_list_that_nobody_could_answer_with_none_is_named(content: Content) -> None:
+def test_list_which_nobody_could_answer_with_none_is_named(content: Content) -> None:
     assert unanswerable(content) == []
     asked = by_id(content.fields)["symptoms"]
     pack = changed(content, "fields", "symptoms", choices=asked.choices[1:])
@@ -196,7 +181,7 @@ def test_that_a_list_that_nobody_could_answer_with_none_is_named(content: Conten
     ]
 
 
-def test_that_an_answer_that_opens_a_further_question_is_named_once(content: Content) -> None:
+def test_answer_which_opens_a_further_question_is_named_once(content: Content) -> None:
     assert steps_back(content) == []
     asks_grade = checked(Condition, {"grade": ["not_recorded"], "treated": [True]})
     pack = changed(content, "requirements", "treated", field="grade", when=asks_grade)

@@ -62,26 +62,24 @@ def faults(folder: Path) -> list[str]:
 # --- the packaged vignettes ------------------------------------------------------------------------------------------
 
 
-def test_that_every_packaged_case_is_decided_as_its_vignette_says(content: Content, packaged: Vignettes) -> None:
+def test_every_packaged_case_is_decided_as_its_vignette_says(content: Content, packaged: Vignettes) -> None:
     assert list(vignette_faults(content, packaged)) == []
     assert len(packaged.all) >= 45
 
 
-def test_that_every_name_is_a_sentence(packaged: Vignettes) -> None:
+def test_every_name_is_a_sentence(packaged: Vignettes) -> None:
     for vignette in packaged.all:
         assert vignette.name[0].isupper() and len(vignette.name.split()) >= 4, vignette.name
         assert not vignette.name.endswith("."), vignette.name
 
 
-def test_that_the_vignettes_try_every_answer_in_every_condition(content: Content, packaged: Vignettes) -> None:
+def test_vignettes_try_every_answer_in_every_condition(content: Content, packaged: Vignettes) -> None:
     tried, untried = answers_tried(content, packaged.all)
     assert untried == []
     assert tried > 200
 
 
-def test_that_every_edge_node_status_action_and_level_comes_up_where_it_is_expected(
-    content: Content, packaged: Vignettes
-) -> None:
+def test_vignettes_expect_every_edge_status_action_and_level(content: Content, packaged: Vignettes) -> None:
     seen: dict[str, set[Any]] = {name: set() for name in ("edges", "nodes", "statuses", "actions", "levels")}
     for vignette in packaged.all:
         decision = decide_vignette(vignette, content)
@@ -98,15 +96,13 @@ def test_that_every_edge_node_status_action_and_level_comes_up_where_it_is_expec
     assert seen["levels"] == {(pitfall.id, level.level) for pitfall in content.pitfalls for level in pitfall.levels}
 
 
-def test_that_each_file_of_vignettes_is_needed(content: Content, packaged: Vignettes) -> None:
+def test_each_file_of_vignettes_is_needed(content: Content, packaged: Vignettes) -> None:
     for left_out in packaged.files:
         rest = tuple(v for file, vignettes in packaged.files.items() if file != left_out for v in vignettes)
         assert answers_tried(content, rest)[1], left_out
 
 
-def test_that_an_answer_counts_as_tried_only_where_the_vignette_would_notice(
-    content: Content, packaged: Vignettes
-) -> None:
+def test_answer_counts_as_tried_only_where_vignette_would_notice(content: Content, packaged: Vignettes) -> None:
     silent = tuple(vignette.but(notices=None) for vignette in packaged.all)
     assert answers_tried(content, silent)[1] == [
         "pitfalls.toml: notices.site_not_itemised: site = spine: no vignette tries this",
@@ -121,7 +117,7 @@ def test_that_an_answer_counts_as_tried_only_where_the_vignette_would_notice(
 # --- reading them ----------------------------------------------------------------------------------------------------
 
 
-def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None:
+def test_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None:
     vignettes = loaded(
         GIVEN
         + """
@@ -139,9 +135,8 @@ def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None
     assert vignettes.all == (vignette,)
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
+def test_mistake_in_a_vignette_is_located(loaded: Loader, subtests: pytest.Subtests) -> None:
+    for text, fault in [
         ("a = ", "is not TOML: Invalid value (at end of document)"),
         ("given = {}", "vignettes: Field required"),
         ("vignettes = []\ncases = []", "cases: Extra inputs are not permitted"),
@@ -172,16 +167,15 @@ def test_that_a_scenario_starts_from_what_its_file_gives(loaded: Loader) -> None
             "given = { age_years = 200 }\n[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'in_scope'",
             "A: scenario.age_years: Input should be less than or equal to 120",
         ),
-    ],
-)
-def test_that_a_mistake_in_a_vignette_is_located(loaded: Loader, text: str, fault: str) -> None:
-    with pytest.raises(ContentError) as caught:
-        loaded(text)
-    (found,) = caught.value.faults
-    assert found.startswith(f"vignettes/mri.toml: {fault}")
+    ]:
+        with subtests.test(text=text):
+            with pytest.raises(ContentError) as caught:
+                loaded(text)
+            (found,) = caught.value.faults
+            assert found.startswith(f"vignettes/mri.toml: {fault}")
 
 
-def test_that_every_mistake_is_reported_at_once(folder: Path) -> None:
+def test_every_mistake_is_reported_at_once(folder: Path) -> None:
     (folder / "ct.toml").write_bytes(b"# caf\xe9")
     (folder / "mri.toml").write_text("[[vignettes]]\nname = 'A'\nscenario = {}\n[[vignettes]]\nname = 'B'\n")
     (folder / "scope.toml").mkdir()
@@ -191,14 +185,14 @@ def test_that_every_mistake_is_reported_at_once(folder: Path) -> None:
     assert found[3].startswith("vignettes/scope.toml: cannot be read (")
 
 
-def test_that_a_name_that_stands_twice_is_reported(folder: Path) -> None:
+def test_name_which_stands_twice_is_reported(folder: Path) -> None:
     text = "[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'incomplete'\n"
     (folder / "ct.toml").write_text(text)
     (folder / "mri.toml").write_text(text)
     assert faults(folder) == ["vignettes/mri.toml: A: stands in vignettes/ct.toml already"]
 
 
-def test_a_pack_without_vignettes_is_refused(folder: Path, tmp_path: Path) -> None:
+def test_pack_without_vignettes_is_refused(folder: Path, tmp_path: Path) -> None:
     for lacking in (folder, tmp_path / "elsewhere" / FOLDER):
         (none,) = faults(lacking)
         assert none.startswith("vignettes: the pack carries no vignettes")
@@ -229,9 +223,8 @@ def faults_of(vignette: dict[str, Any], content: Content) -> list[str]:
     return [fault.removeprefix(start) for fault in found]
 
 
-@pytest.mark.parametrize(
-    ("expected", "fault"),
-    [
+def test_fault_names_the_id_and_what_was_found(content: Content, subtests: pytest.Subtests) -> None:
+    for expected, fault in [
         ({"status": "incomplete"}, "nodes.continue_surveillance: status is in_scope instead of incomplete"),
         ({"action": "order_mri"}, "nodes.continue_surveillance: action is continue_surveillance instead of order_mri"),
         ({"procedure": "us"}, "nodes.continue_surveillance: procedure is none instead of us"),
@@ -268,13 +261,12 @@ def faults_of(vignette: dict[str, Any], content: Content) -> list[str]:
             {"instead": {"radiography": "us"}},
             "ratings.toml: instead.None: offers nothing instead of radiography, where us is expected",
         ),
-    ],
-)
-def test_that_a_fault_names_the_id_and_what_was_found(content: Content, expected: dict[str, Any], fault: str) -> None:
-    assert faults_of({**STABLE, **expected}, content) == [fault]
+    ]:
+        with subtests.test(expected=expected):
+            assert faults_of({**STABLE, **expected}, content) == [fault]
 
 
-def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content) -> None:
+def test_rationale_is_matched_sentence_by_sentence(content: Content) -> None:
     assert faults_of({**STABLE, "says": ["no more imaging"]}, content) == []
     (silent,) = faults_of({**STABLE, "says": []}, content)
     assert silent.startswith("nodes.continue_surveillance: says 'Stable against the series")
@@ -283,7 +275,7 @@ def test_that_a_rationale_is_matched_sentence_by_sentence(content: Content) -> N
     ]
 
 
-def test_that_lists_are_compared_in_order(content: Content) -> None:
+def test_lists_are_compared_in_order(content: Content) -> None:
     staged = {**STABLE, "scenario": {"purpose": "initial_staging", "tumor_origin": "soft_tissue"}}
     ids = ["soft_tissue_tumor", "initial_staging"]
     assert faults_of({**staged, "exclusions": ids}, content) == [
@@ -291,9 +283,8 @@ def test_that_lists_are_compared_in_order(content: Content) -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("path", "faults"),
-    [
+def test_path_is_compared_step_by_step(content: Content, subtests: pytest.Subtests) -> None:
+    for path, faults in [
         (WALK, []),
         (
             [*WALK[:3], "mri_usable", "mri"],
@@ -317,13 +308,12 @@ def test_that_lists_are_compared_in_order(content: Content) -> None:
                 "path: no edge from continue_surveillance to tumor_board holds (there are: none)",
             ],
         ),
-    ],
-)
-def test_that_a_path_is_compared_step_by_step(content: Content, path: list[str], faults: list[str]) -> None:
-    assert faults_of({**STABLE, "path": path}, content) == faults
+    ]:
+        with subtests.test(path=path):
+            assert faults_of({**STABLE, "path": path}, content) == faults
 
 
-def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content) -> None:
+def test_path_outside_the_scope_tells_why_there_is_none(content: Content) -> None:
     hurting = {**STABLE, "scenario": {**STABLE["scenario"], "symptoms": ["new_pain"]}, "path": WALK}
     assert faults_of(hurting, content) == ["path: there is none, the case is out_of_scope: symptomatic"]
 
@@ -331,7 +321,7 @@ def test_that_a_path_outside_the_scope_tells_why_there_is_none(content: Content)
 # --- packs that do not decide a case ---------------------------------------------------------------------------------
 
 
-def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content: Content) -> None:
+def test_case_without_a_next_step_is_a_fault_which_names_edges(content: Content) -> None:
     high = Condition(alternatives=({"clinical_suspicion": ("high",), "radiograph_result": ("stable",)},))
     edges = tuple(edge.but(when=high) if edge.id == "stable" else edge for edge in content.edges)
     pack = content.but(edges=edges, sha256="a stuck walk")
@@ -341,7 +331,7 @@ def test_that_a_case_without_a_next_step_is_a_fault_that_names_the_edges(content
     ]
 
 
-def test_that_a_pack_without_a_start_or_a_level_decides_nothing(content: Content) -> None:
+def test_pack_without_a_start_or_a_level_decides_nothing(content: Content) -> None:
     nodes = tuple(node.but(kind="question") for node in content.nodes)
     levels = tuple(pitfall.but(levels=pitfall.levels[:1]) for pitfall in content.pitfalls)
     last = {name: preferences[1:-1] for name, preferences in content.instead.items()}

@@ -1,4 +1,4 @@
-"""An assistive client, as a screen reader is one: it knows the program only by the accessibility bus (AT-SPI 2).
+"""An assistive client. Like a screen reader, it knows the program only by the accessibility bus (AT-SPI 2).
 
 The protocol is D-Bus with the interfaces org.a11y.atspi.*: every element is a bus name and a path.
 """
@@ -21,17 +21,17 @@ _ROOT: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
 _REGISTRY: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/registry")
 _ACCESSIBLE = "org.a11y.atspi.Accessible"
 
-# Numbers of the states, from the protocol (AtspiStateType).
+# Numbers of the states in the protocol (AtspiStateType).
 _STATES = {1: "active", 4: "checked", 8: "enabled", 11: "focusable", 12: "focused", 25: "showing", 30: "visible"}
 
 
-# How the roles are read out where the protocol's word is not what people say; words are read without one.
+# The spoken role, where it differs from the protocol's word. Plain text is read without a role.
 _SPOKEN_ROLES = {"label": "", "push button": "button", "panel": "group", "text": "edit", "check box": "check box"}
 _CONTROLS = ("push button", "check box", "radio button", "combo box", "text")
 
 
 class BusError(Exception):
-    """A call that was answered with an error."""
+    """A call that returned an error."""
 
 
 class Bus:
@@ -41,7 +41,7 @@ class Bus:
         self._connection = open_dbus_connection(address)
 
     def call(self, place: Place, interface: str, method: str, signature: str | None = None, *arguments: Any) -> Any:
-        """The answer to a call, as a tuple. Raises BusError."""
+        """Call a method and return its answer as a tuple. Raises BusError."""
         address = DBusAddress(place[1], place[0], interface)
         reply = self._connection.send_and_get_reply(
             new_method_call(address, method, signature, arguments), timeout=SECONDS
@@ -49,25 +49,25 @@ class Bus:
         return _body(reply)
 
     def get(self, place: Place, interface: str, name: str) -> Any:
-        """A property's value."""
+        """Return the value of a property."""
         ((_, value),) = self.call(place, "org.freedesktop.DBus.Properties", "Get", "ss", interface, name)
         return value
 
     def owns(self, name: str) -> bool:
-        """Whether someone on the bus has that name."""
+        """Return whether a program on the bus has this name."""
         return bool(_body(self._connection.send_and_get_reply(message_bus.NameHasOwner(name)))[0])
 
     def process_of(self, name: str) -> int:
-        """The process that is connected under a name."""
+        """Return the process id behind a name."""
         (process,) = _body(self._connection.send_and_get_reply(message_bus.GetConnectionUnixProcessID(name)))
         return int(process)
 
     def subscribe(self, interface: str) -> None:
-        """Has the signals of an interface sent here from now on."""
+        """Subscribe to the signals of an interface."""
         _body(self._connection.send_and_get_reply(message_bus.AddMatch(MatchRule(type="signal", interface=interface))))
 
     def signals(self, seconds: float) -> Iterator[Message]:
-        """The signals that arrive in the next seconds."""
+        """Yield the signals of the next seconds."""
         deadline = time.monotonic() + seconds
         while (left := deadline - time.monotonic()) > 0:
             try:
@@ -78,7 +78,7 @@ class Bus:
                 yield message
 
     def close(self) -> None:
-        """Hangs up."""
+        """Close the connection."""
         self._connection.close()
 
 
@@ -89,7 +89,7 @@ def _body(reply: Message) -> Any:
 
 
 class Client:
-    """The assistive client: finds the program, and listens to what it announces on a line of its own."""
+    """The assistive client: finds the program, and receives its announcements on a second connection."""
 
     def __init__(self, address: str) -> None:
         self._bus = Bus(address)
@@ -98,7 +98,7 @@ class Client:
         self._ear.subscribe("org.a11y.atspi.Event.Object")
 
     def _is_registered(self) -> bool:
-        """Asks for events, without which a program sends none. The registry starts at the first call, not always well."""
+        """Ask for events, since programs send none otherwise. The registry starts at the first call, sometimes with an error."""
         try:
             self._ear.call(_REGISTRY, "org.a11y.atspi.Registry", "RegisterEvent", "s", "object:")
         except BusError:
@@ -106,7 +106,7 @@ class Client:
         return True
 
     def application(self, process: int) -> "Element":
-        """The program of that process, once it is on the bus."""
+        """Wait until the program with this process id is on the bus, and return it."""
         return until(lambda: self._application(process), "the program on the accessibility bus")
 
     def _application(self, process: int) -> "Element | None":
@@ -114,14 +114,14 @@ class Client:
         return next((app for app in apps if self._bus.process_of(app.place[0]) == process), None)
 
     def hears(self, words: str) -> bool:
-        """Whether an announcement with these words comes before long."""
+        """Return whether an announcement with these words arrives soon."""
         return any(
             message.header.fields[HeaderFields.member] == "Announcement" and words in str(message.body)
             for message in self._ear.signals(SECONDS)
         )
 
     def close(self) -> None:
-        """Hangs up."""
+        """Close the connections."""
         self._bus.close()
         self._ear.close()
 
@@ -135,49 +135,49 @@ class Element:
 
     @property
     def name(self) -> str:
-        """What a screen reader says that it is called."""
+        """The accessible name, which a screen reader reads."""
         return str(self.bus.get(self.place, _ACCESSIBLE, "Name"))
 
     @property
     def description(self) -> str:
-        """What a screen reader says besides."""
+        """The accessible description."""
         return str(self.bus.get(self.place, _ACCESSIBLE, "Description"))
 
     @cached_property
     def role(self) -> str:
-        """What kind of thing it is, in the protocol's words."""
+        """The role, in the protocol's words."""
         return str(self.bus.call(self.place, _ACCESSIBLE, "GetRoleName")[0])
 
     @property
     def states(self) -> set[str]:
-        """Those of its states that matter here."""
+        """The relevant states."""
         ((low, high),) = self.bus.call(self.place, _ACCESSIBLE, "GetState")
         bits = low | high << 32
         return {name for number, name in _STATES.items() if bits >> number & 1}
 
     @property
     def interfaces(self) -> set[str]:
-        """The last words of the interfaces that it has."""
+        """The last parts of its interface names."""
         (names,) = self.bus.call(self.place, _ACCESSIBLE, "GetInterfaces")
         return {name.rpartition(".")[2] for name in names}
 
     def children(self) -> "list[Element]":
-        """What it holds."""
+        """The child elements."""
         (places,) = self.bus.call(self.place, _ACCESSIBLE, "GetChildren")
         return [Element(self.bus, tuple(place)) for place in places]
 
     def everything(self) -> "Iterator[Element]":
-        """Itself and all that is below it."""
+        """Yield the element and all of its descendants."""
         yield self
         for child in self.children():
             yield from child.everything()
 
     def shown(self) -> "Iterator[Element]":
-        """All below it that is on the screen or can be scrolled there."""
+        """Yield the descendants that are on the screen or can be scrolled there."""
         return (element for element in self.everything() if "visible" in element.states)
 
     def search(self, role: str, name: str) -> "Element | None":
-        """The first shown element of that role and name below it, if there is one."""
+        """Return the first visible descendant of this role and name, or None."""
         for child in self.children():
             if "visible" not in child.states:
                 continue
@@ -188,13 +188,13 @@ class Element:
         return None
 
     def find(self, role: str, name: str) -> "Element":
-        """The first shown element of that role and name below it. Raises AssertionError where there is none."""
+        """Return the first visible descendant of this role and name. Raises AssertionError if there is none."""
         found = self.search(role, name)
         assert found is not None, f"there is no {role} named {name!r} in {self.name!r}: {self.names()}"
         return found
 
     def spoken(self) -> "Iterator[str]":
-        """What a screen reader says on its way through all that is on the screen below it, a line an element."""
+        """Yield the words of a screen reader for all visible descendants, one line per element."""
         for child in self.children():
             states = child.states
             if "visible" not in states or child.role in ("menu", "menu item", "scroll bar"):
@@ -208,28 +208,28 @@ class Element:
             yield from child.spoken()
 
     def names(self) -> list[str]:
-        """The names of everything shown below it, in reading order."""
+        """Return the names of all visible descendants, in reading order."""
         return [name for element in self.shown() if (name := element.name)]
 
     def press(self) -> None:
-        """Carries out its first action, as the default key of a screen reader does."""
+        """Do the first action, as the default key of a screen reader does."""
         assert self.bus.call(self.place, "org.a11y.atspi.Action", "DoAction", "i", 0)[0], f"{self.name} does nothing"
 
     def write(self, text: str) -> None:
-        """Replaces the text that it holds."""
+        """Replace the text of the element."""
         assert self.bus.call(self.place, "org.a11y.atspi.EditableText", "SetTextContents", "s", text)[0]
 
     def read(self) -> str:
-        """The text that it holds."""
+        """Return the text of the element."""
         return str(self.bus.call(self.place, "org.a11y.atspi.Text", "GetText", "ii", 0, -1)[0])
 
     def select(self, name: str) -> None:
-        """Selects one of the things that it lists."""
+        """Select one of the children."""
         names = [child.name for child in self.children()]
         index = names.index(name)
         assert self.bus.call(self.place, "org.a11y.atspi.Selection", "SelectChild", "i", index)[0]
 
     def box(self) -> tuple[int, int, int, int]:
-        """Where it is on the screen: left, top, width, height."""
+        """Return the place on the screen: left, top, width, height."""
         (box,) = self.bus.call(self.place, "org.a11y.atspi.Component", "GetExtents", "u", 0)
         return tuple(box)  # type: ignore[return-value]

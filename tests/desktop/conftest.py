@@ -1,4 +1,4 @@
-"""A desktop of the tests' own: X server, session bus and accessibility bus, all started and ended here."""
+"""A separate desktop for the tests: X server, session bus and accessibility bus, all started and ended here."""
 
 import ctypes
 import os
@@ -21,9 +21,10 @@ from tests.programs import require
 PROJECT = Path(__file__).resolve().parents[2]
 SCREEN = (1280, 800)
 SCREENS = {"desk": (0, 0, 1280, 800), "beamer": (1280, 0, 1024, 768)}
-"""Where the screens of a desktop with two of them are: left, top, width, height."""
+"""The places of the two screens of a desktop: left, top, width, height."""
 
-# What Qt says of a label whose text can be selected with the mouse: it reports the selection and then finds that
+# Qt prints this for a label with selectable text: it reports the selection, then finds that labels have no text
+# interface.
 # labels have no text interface.
 _QT_COMPLAINTS = ("qt.accessibility.atspi: Received text event for invalid interface.",)
 
@@ -45,7 +46,7 @@ class Desktop:
 
 @dataclass
 class Program:
-    """The program, running, as an assistive client meets it."""
+    """The running program as seen by an assistive client."""
 
     process: "subprocess.Popen[str]"
     client: Client
@@ -53,11 +54,11 @@ class Program:
 
 
 def activate(program: Program, window: XWindow) -> None:
-    """Gives the program's window the keyboard until it has noticed: Qt misses it while the window is coming up."""
+    """Give the program's window the focus until it takes it. Qt misses the first one while the window opens."""
 
     def noticed() -> bool:
         window.take_keyboard()
-        # Before the program's name stands that of the case or its file.
+        # The name of the case or its file precedes the program's name.
         return any("active" in frame.states for frame in program.app.children() if frame.name.endswith("Bonewatch"))
 
     until(noticed, "a window that has noticed the keyboard")
@@ -65,14 +66,14 @@ def activate(program: Program, window: XWindow) -> None:
 
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
-    """An X server with a session bus and an accessibility bus, for this process alone."""
+    """Start an X server with a session bus and an accessibility bus for this test process."""
     with desktop_of(tmp_path_factory.mktemp("home"), SCREEN) as desktop:
         yield desktop
 
 
 @pytest.fixture
 def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
-    """A desktop of its own, wide enough for the two screens of SCREENS, which are both plugged in."""
+    """Start a separate desktop with the two connected screens of SCREENS."""
     size = max(left + width for left, _, width, _ in SCREENS.values()), max(box[3] for box in SCREENS.values())
     with desktop_of(tmp_path_factory.mktemp("home"), size) as desktop:
         for name, box in SCREENS.items():
@@ -82,7 +83,7 @@ def two_screens(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
 
 @contextmanager
 def desktop_of(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
-    """A desktop with a screen of this size, for as long as it is asked for."""
+    """Start a desktop with a screen of this size, and end it afterwards."""
     if not sys.platform.startswith("linux"):
         pytest.skip("X servers and AT-SPI are part of Linux")
     server, bus, launcher, *_ = require("Xvfb", "dbus-daemon", "at-spi-bus-launcher", "xdotool", "xrandr")
@@ -99,7 +100,7 @@ def desktop_of(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
     }
     try:
         with (home / "desktop.log").open("w") as log:
-            # It would forget its screens when the last client leaves.
+            # Without this the server would reset its screens when the last client leaves.
             command = [server, "-displayfd", "1", "-screen", "0", f"{size[0]}x{size[1]}x24", "-noreset"]
             number = _start(started, log, environment, *command, "-nolisten", "tcp")
             environment["DISPLAY"] = f":{number}"
@@ -121,7 +122,7 @@ def desktop_of(home: Path, size: tuple[int, int]) -> Iterator[Desktop]:
 def _start(
     started: "list[subprocess.Popen[str]]", log: object, environment: dict[str, str], *command: str, says: bool = True
 ) -> str:
-    """Starts a program of the desktop in a group of its own; gives the line that it prints once it is ready."""
+    """Start a program of the desktop in a new process group. Yield the line that it prints when it is ready."""
     process = subprocess.Popen(
         command,
         env=environment,
@@ -136,7 +137,7 @@ def _start(
 
 
 def _end_with_the_tests() -> None:
-    """Asks Linux to end this process when the tests end without having come to their end, as when they are killed."""
+    """Make Linux end this process if the test run is killed."""
     ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
@@ -149,7 +150,7 @@ def _line(process: "subprocess.Popen[str]") -> str:
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    """Ends a program and what it has started: its group, and no one else."""
+    """End a program and all processes of its group."""
     for how in (signal.SIGTERM, signal.SIGKILL):
         try:
             os.killpg(process.pid, how)
@@ -168,14 +169,14 @@ Launch = Callable[..., Program]
 
 @pytest.fixture
 def launch(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Gives a function that starts the program as people do and waits until its window can be read."""
+    """Yield a function that starts the program as users do and waits until its window can be read."""
     with _launching(desktop, tmp_path) as launch:
         yield launch
 
 
 @pytest.fixture
 def launch_on_two(two_screens: Desktop, tmp_path: Path) -> Iterator[Launch]:
-    """Gives a function that does so where there are two screens."""
+    """Yield such a function for the desktop with two screens."""
     with _launching(two_screens, tmp_path) as launch:
         yield launch
 
@@ -210,12 +211,12 @@ def _launching(desktop: Desktop, tmp_path: Path) -> Iterator[Launch]:
 
 @pytest.fixture
 def program(launch: Callable[..., Program]) -> Program:
-    """The program with an empty case."""
+    """Start the program with an empty case."""
     return launch()
 
 
 def _stopped(process: "subprocess.Popen[str]") -> list[str]:
-    """Ends the program; gives what it had to complain about on the console."""
+    """End the program. Return its complaints on the console."""
     process.terminate()
     try:
         return process.communicate(timeout=SECONDS)[1].splitlines()

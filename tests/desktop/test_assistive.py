@@ -1,4 +1,4 @@
-"""An assistive client can do everything: find every field by its name, answer it, and read what follows."""
+"""An assistive client can do everything: find every field by its name, answer it, and read the result."""
 
 from collections.abc import Callable
 from datetime import date
@@ -59,7 +59,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Radiation therapy": ("Yes", "No"),
     "Time since treatment": (),
 }
-"""The fields by the names that assistive clients find them by, with their choices: a promise to those who automate."""
+"""The accessible names of the fields, with their choices. Automation relies on them."""
 
 FOLDS = ("Findings and suspicion", "Earlier films and hardware", "MRI and advanced studies", "Patient and tumor")
 PANELS = ("Recommendation", "Next steps", "Steps", "Ratings", "Warnings")
@@ -88,7 +88,7 @@ ANSWERS: dict[str, Any] = {
     "Radiation therapy": "No",
     "Time since treatment": "18",
 }
-"""An answer to every field, and the scenario that they make."""
+"""An answer to every field, and the resulting scenario."""
 
 SCENARIO = eligible(
     radiograph_result="suspicious",
@@ -113,12 +113,12 @@ SCENARIO = eligible(
 
 
 def group(program: Program, name: str) -> Element:
-    """The group of a field."""
+    """Return the group of a field."""
     return program.app.find("panel", "Scenario").find("panel", name)
 
 
 def open_folds(program: Program) -> None:
-    """Opens every fold by its heading."""
+    """Open every fold by its heading."""
     form = program.app.find("panel", "Scenario")
     for fold in FOLDS:
         head = form.find("panel", fold).find("check box", fold)
@@ -127,13 +127,13 @@ def open_folds(program: Program) -> None:
 
 
 def choices(field: Element) -> dict[str, Element]:
-    """The choices of a field that stand side by side, or in its list."""
+    """Return the choices of a field, side by side or in its list."""
     found = [e for e in field.everything() if e.role in ("radio button", "check box", "list item")]
     return {element.name: element for element in found}
 
 
 def give(program: Program, name: str, answer: str) -> None:
-    """Answers a field by the means that it offers: an action, a text or a selection."""
+    """Answer a field by its interface: an action, a text or a selection."""
     field = group(program, name)
     writable = [element for element in field.everything() if "EditableText" in element.interfaces]
     lists = [element for element in field.everything() if element.role == "list"]
@@ -148,17 +148,17 @@ def give(program: Program, name: str, answer: str) -> None:
 
 
 def menu_item(program: Program, name: str) -> Element:
-    """A line of a menu, which need not be open."""
+    """Return an entry of a menu, which need not be open."""
     return next(e for e in program.app.everything() if (e.role, e.name) == ("menu item", name))
 
 
 def told(scenario: Scenario, content: Content) -> Report:
-    """What the engine has to say today, asked apart from the program."""
+    """Return the engine's current report, computed outside the program."""
     return make_report(scenario, decide(scenario, content, date.today()), content)
 
 
 def check_panels(program: Program, report: Report) -> None:
-    """Reads recommendation, warnings, ratings, steps and flowchart, and compares them with a report."""
+    """Read recommendation, warnings, ratings, steps and flowchart, and compare them with a report."""
     until(lambda: program.app.find("panel", "Recommendation").search("label", report.headline), report.headline)
     said = program.app.find("panel", "Recommendation").names()
     assert report.rationale in said

@@ -1,4 +1,4 @@
-"""A case file in the real program on a real X server: opened by its name, changed, saved, asked about, undone."""
+"""A case file in the real program on a real X server: open by name, change, save, answer questions, undo."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +11,7 @@ from tests.strategies import eligible
 
 
 def written(folder: Path) -> Path:
-    """A case file."""
+    """Return a case file."""
     path = folder / "femur.case.json"
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title="Second look", scenario=eligible())))
     return path

@@ -1,4 +1,4 @@
-"""The note on a real clipboard: another program of the desktop gets exactly what was copied."""
+"""The note on a real clipboard: another program of the desktop gets exactly the copied text."""
 
 import json
 import subprocess
@@ -17,7 +17,7 @@ CASE = PROJECT / "resources" / "cases" / "metal_without_artifact_reduction.case.
 
 
 def pasted(desktop: Desktop, kind: str) -> str:
-    """What another program gets for this kind of text."""
+    """Return the text of this type that another program gets."""
     command = ["xclip", "-selection", "clipboard", "-out", "-target", kind]
     done = subprocess.run(command, env=desktop.environment, capture_output=True, timeout=SECONDS, check=False)
     return done.stdout.decode()

@@ -1,4 +1,4 @@
-"""The page from the real program on a real X server: the keys for printing and for exporting open their dialogs."""
+"""The page from the real program on a real X server: the keys for print and export open their dialogs."""
 
 import pytest
 

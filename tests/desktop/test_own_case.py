@@ -1,4 +1,4 @@
-"""A teacher's own case by the keyboard of a real X server: made from Decide, saved by the file dialog, found again."""
+"""A teacher's own case, by keyboard on a real X server: started from Decide, saved by the file dialog, opened again."""
 
 import json
 from collections.abc import Callable
@@ -16,7 +16,7 @@ INDEX = resource_path("cases/index.case.json")
 def test_that_a_case_is_made_saved_and_found_by_the_keyboard(
     desktop: Desktop, launch: Callable[..., Program], tmp_path: Path
 ) -> None:
-    # The answers alone, as Decide saves them.
+    # Only the answers, as Decide saves them.
     scenario = read_case_file(INDEX).scenario
     start = tmp_path / "start.json"
     start.write_text(json.dumps(vars(scenario)), encoding="utf-8")

@@ -1,4 +1,4 @@
-"""A whole session before a room, by the keys that a clicker sends to a real X server, on one screen and on two."""
+"""A whole presentation by the keys of a clicker on a real X server, on one screen and on two."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ NEXT, BACK = "Next", "Prior"
 
 @pytest.fixture(scope="session")
 def lessons(content: Content) -> tuple[Lesson, ...]:
-    """The first five lessons as the program makes them today."""
+    """Return the first five lessons as the program makes them now."""
     shelf = load_shelf(resource_path("reference"), content)
     today = date.today()
     folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), today)
@@ -31,25 +31,25 @@ def lessons(content: Content) -> tuple[Lesson, ...]:
 
 
 class Room:
-    """What a room sees: the presenter's window, read by name and by pixel."""
+    """The presenter's window as seen by a room: its names and its pixels."""
 
     def __init__(self, program: Program, window: XWindow) -> None:
         self._program, self.window = program, window
         self.screen = (0, 0, *SCREEN)
 
     def press(self, *keys: str) -> None:
-        """What the clicker sends."""
+        """Send the keys of the clicker."""
         self.window.type(*keys)
 
     def names(self) -> list[str]:
-        """Everything that the presenter's window says, its own name first."""
+        """Return all text of the presenter's window, its own name first."""
         for window in self._program.app.children():
             if ", step " in window.name:
                 return window.names()
         return []
 
     def shows(self, lesson: Lesson, step: LessonStep) -> None:
-        """Waits until the step is the one on the screen, and sees that its words are there."""
+        """Wait until the step is on the screen, and check that its words are there."""
         place = f"{lesson.title}: {step.name}, step {lesson.steps.index(step) + 1} of {len(lesson.steps)}"
         names = until(lambda: (said := self.names())[:1] == [place] and said, place)
         words = " ".join(" ".join(names).split())
@@ -58,20 +58,20 @@ class Room:
             assert " ".join(text.split()) in words, (place, text)
 
     def picture(self) -> Image.Image:
-        """The pixels of the screen that the presenter fills."""
+        """Return the pixels of the screen that the presenter fills."""
         left, top, width, height = self.screen
         return self.window.picture().convert("RGB").crop((left, top, left + width, top + height))
 
     def becomes(self, color: tuple[int, int, int]) -> None:
-        """Waits until every pixel has this color."""
+        """Wait until every pixel has this color."""
         until(lambda: self.picture().getcolors(1) == [(self.screen[2] * self.screen[3], color)], f"all {color}")
 
     def is_back(self, before: Image.Image) -> None:
-        """Waits until the screen is as it was."""
+        """Wait until the screen looks as before."""
         until(lambda: not ImageChops.difference(self.picture(), before).getbbox(), "the same picture again")
 
     def settled(self) -> Image.Image:
-        """The picture once it does not change any more."""
+        """Return the picture once it no longer changes."""
         last = [self.picture()]
 
         def still() -> bool:
@@ -84,7 +84,7 @@ class Room:
 
 @contextmanager
 def room(desktop: Desktop, program: Program) -> Iterator[Room]:
-    """The presenter's window, with the keyboard as a window manager gives it to a new window."""
+    """Yield the presenter's window. Give it the focus as a window manager does."""
     with XWindow(desktop.display, "Presenter") as window:
         window.take_keyboard()
         yield Room(program, window)
@@ -117,12 +117,12 @@ def test_that_a_session_of_five_cases_runs_by_the_clicker_alone(
         seen.press("Escape")
         until(lambda: not seen.names(), "the end of the session")
     assert program.process.poll() is None
-    # Back where the room was left, in the window that it came from.
+    # Back to the last case of the session, in the window that it came from.
     assert lessons[-1].title in program.app.find("frame", "Bonewatch").names()
 
 
 def vote(seen: Room, lesson: Lesson) -> None:
-    """Three votes for the second option and one for the first, one of the three taken back."""
+    """Vote three times for the second option and once for the first, then take one vote back."""
     for keys, total in ((("2", "2", "2"), 3), (("1",), 4), (("shift+2",), 3)):
         seen.press(*keys)
         until(lambda total=total: f"Commit · votes: {total}" in seen.names(), f"{total} votes")  # type: ignore[misc]
@@ -135,7 +135,7 @@ def vote(seen: Room, lesson: Lesson) -> None:
 
 
 def go_back(seen: Room, lesson: Lesson) -> None:
-    """Back over the whole last case to its start, and forward to the answer, where the votes still stand."""
+    """Go back over the whole last case to its start, and forward to the answer. The votes are still shown."""
     for step in reversed(lesson.steps[:-1]):
         seen.press(BACK)
         seen.shows(lesson, step)
@@ -148,7 +148,7 @@ def go_back(seen: Room, lesson: Lesson) -> None:
 
 
 def blank(seen: Room) -> None:
-    """Black, over to white, and back by the key that goes on, which does not go on then."""
+    """Blank to black, switch to white, and return by the next key, which then does not go to the next page."""
     before = seen.settled()
     seen.press("b")
     seen.becomes((0, 0, 0))
@@ -163,7 +163,7 @@ def blank(seen: Room) -> None:
 
 
 def zoom(seen: Room) -> None:
-    """A named step up changes the picture, and one down brings it back."""
+    """Go up by a named zoom step, which changes the picture, and down, which restores it."""
     before = seen.settled()
     seen.press("plus")
     until(lambda: any(name.startswith("Large · ") for name in seen.names()), "the name of the zoom")
@@ -173,7 +173,7 @@ def zoom(seen: Room) -> None:
 
 
 def spotlight(seen: Room) -> None:
-    """All but what is round the pointer goes dark, and the light follows the pointer."""
+    """Check that everything except the pointer's surroundings is dark, and that the light follows the pointer."""
     before = seen.settled()
     width, height = seen.screen[2:]
     near, far = (width // 4, height // 2), (width - 20, height - 20)
@@ -208,15 +208,15 @@ def test_that_a_screen_that_is_pulled_out_leaves_the_session_on_the_other(
         until(lambda: "Commit · votes: 1" in seen.names(), "the vote, still there")
         assert any(name.startswith("Large · ") for name in seen.names())
         seen.shows(lesson, lesson.steps[2])
-        # In the size of the new screen, with the same keys.
+        # The presenter has the size of the new screen and takes the same keys.
         assert seen.settled().size != large.size
         assert len(seen.settled().getcolors(SCREEN[0] * SCREEN[1]) or []) > 50
         seen.press(NEXT)
         seen.shows(lesson, lesson.steps[3])
         assert "Answer · votes: 1" in seen.names()
-        # Plugged in again, it changes nothing for the room: the session goes on to its next case where it is.
+        # Connecting the screen again changes nothing for the room: the session continues where it is.
         monitors.plug("beamer", *SCREENS["beamer"])
-        seen.press("0")  # back to the standard size, in which every step has one page
+        seen.press("0")  # Back to the standard size, in which every step has one page.
         for step in lesson.steps[4:]:
             seen.press(NEXT)
             seen.shows(lesson, step)

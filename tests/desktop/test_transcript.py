@@ -1,4 +1,4 @@
-"""What a screen reader says on the way through Decide, Reference and Teach: written down, and read for sense."""
+"""The words of a screen reader in Decide, Reference and Teach, recorded and checked."""
 
 import re
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ TRANSCRIPT = PROJECT / "out" / "transcript.md"
 
 
 class Notes:
-    """The transcript: what was done, and what was read after it."""
+    """A transcript: actions, and what was read after each."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -27,7 +27,7 @@ class Notes:
         path.write_text("# What a screen reader says\n", encoding="utf-8")
 
     def read(self, heading: str, element: Element) -> list[str]:
-        """Reads all of an element, and writes it down under a heading."""
+        """Read all of an element, and record it under a heading."""
         lines = list(element.spoken())
         with self._path.open("a", encoding="utf-8") as file:
             file.write(f"\n## {heading}\n\n" + "".join(f"- {line}\n" for line in lines))
@@ -44,20 +44,20 @@ def press(program: Program, role: str, name: str) -> None:
 
 
 def starting(lines: list[str], words: str) -> int:
-    """The number of the first line that starts with these words."""
+    """Return the number of the first line that starts with these words."""
     found = next((number for number, line in enumerate(lines) if line.startswith(words)), None)
     assert found is not None, f"nothing starts with {words!r}: {lines}"
     return found
 
 
 def in_order(lines: list[str], *beginnings: str) -> None:
-    """Each of these begins a line, one after the other."""
+    """Check that each of these begins a line, in this order."""
     places = [starting(lines, words) for words in beginnings]
     assert places == sorted(places), list(zip(beginnings, places, strict=True))
 
 
 def odd(lines: list[str]) -> Iterator[str]:
-    """Lines that no one would say: marks of Alt keys, ids, tags, no words at all."""
+    """Yield lines that nobody would say: marks of Alt keys, ids, tags, no words at all."""
     for line in lines:
         if re.search(r"&\w|[a-z]_[a-z]|<\w+>|^\W*$", line):
             yield line

@@ -16,7 +16,7 @@ from tests.desktop.x_window import WindowManager, XWindow
 
 
 def colors(window: XWindow) -> int:
-    """How many colors are on the screen: a window that is mapped but not painted has few."""
+    """Return the number of colors on the screen: a window that is mapped but not painted has few."""
     return len(window.picture().getcolors(SCREEN[0] * SCREEN[1]) or [])
 
 
@@ -73,7 +73,7 @@ def test_that_a_case_on_the_command_line_is_the_windows_title(desktop: Desktop, 
 
 
 def start_without_a_window(tmp_path: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    """Starts the program where no window can come."""
+    """Start the program where no window can open."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "LANG": "C.UTF-8", **variables}
     return subprocess.run(
         [sys.executable, "-m", "gui"],

@@ -1,4 +1,4 @@
-"""Waiting for a condition, never for a time."""
+"""Wait for a condition, never for a fixed time."""
 
 import time
 from collections.abc import Callable
@@ -7,11 +7,11 @@ from typing import TypeVar
 Found = TypeVar("Found")
 
 SECONDS = 60.0
-"""Until something that does not come counts as missing: long enough for a busy machine."""
+"""The time limit: long enough for a busy machine."""
 
 
 def until(look: Callable[[], Found], what: str) -> Found:
-    """Looks again and again until it finds something true, and gives that. Raises AssertionError with what is missing."""
+    """Call a function until its result is true, and return the result. Raises AssertionError that names what is missing."""
     deadline = time.monotonic() + SECONDS
     while not (found := look()):
         assert time.monotonic() < deadline, f"waited in vain for {what}"

@@ -13,7 +13,7 @@ from tests.desktop.waiting import until
 
 
 class XWindow:
-    """One top-level window, handled from outside of its program."""
+    """One top-level window, controlled from outside its program."""
 
     def __init__(self, display: str, title: str) -> None:
         self._name = display
@@ -34,32 +34,32 @@ class XWindow:
         return None
 
     def place(self, left: int, top: int, width: int, height: int) -> None:
-        """Moves and resizes the window."""
+        """Move and resizes the window."""
         self._window.configure(x=left, y=top, width=width, height=height)
         self._display.sync()
 
     def take_keyboard(self) -> None:
-        """Gives the window the keyboard, as a window manager does with a new one."""
-        # Taken away first: what is given twice is told once.
+        """Give the window the focus, as a window manager does with a new window."""
+        # Remove the focus first: the server reports it only if it changes.
         self._display.set_input_focus(X.PointerRoot, X.RevertToPointerRoot, X.CurrentTime)
         self._window.set_input_focus(X.RevertToParent, X.CurrentTime)
         self._display.sync()
 
     def box(self) -> tuple[int, int, int, int]:
-        """Where the window is on the desktop: left, top, width, height."""
+        """Return the place of the window on the desktop: left, top, width, height."""
         box, place = self._window.get_geometry(), self._window.translate_coords(self._display.screen().root, 0, 0)
         return -place.x, -place.y, box.width, box.height
 
     def point(self, left: int, top: int) -> None:
-        """Moves the mouse on the X server's desktop."""
+        """Move the mouse on the X server's desktop."""
         subprocess.run(["xdotool", "mousemove", str(left), str(top)], env={"DISPLAY": self._name}, check=True)
 
     def type(self, *keys: str) -> None:
-        """Presses keys on the X server's keyboard, by xdotool's names."""
+        """Press keys on the X server's keyboard, by xdotool's names."""
         subprocess.run(["xdotool", "key", "--delay", "20", *keys], env={"DISPLAY": self._name}, check=True)
 
     def choose(self, *keys: str) -> None:
-        """Chooses from the menus: every key but the last opens one, which has to be there before the next is pressed."""
+        """Choose from the menus. Each key but the last opens a menu, which must appear before the next key."""
         for key in keys[:-1]:
             before = self._popups()
             self.type(key)
@@ -67,20 +67,20 @@ class XWindow:
         self.type(keys[-1])
 
     def _popups(self) -> int:
-        """How many menus are on the screen: windows that no window manager is asked about."""
+        """Return the number of menus on the screen: windows that bypass the window manager."""
         shown = (window.get_attributes() for window in self._display.screen().root.query_tree().children)
         return sum(window.map_state == X.IsViewable and bool(window.override_redirect) for window in shown)
 
     def write(self, text: str) -> None:
-        """Types a text on the X server's keyboard."""
+        """Type a text on the X server's keyboard."""
         subprocess.run(["xdotool", "type", "--delay", "10", text], env={"DISPLAY": self._name}, check=True)
 
     def picture(self) -> Image.Image:
-        """What is on the screen."""
+        """Return a picture of the screen."""
         return ImageGrab.grab(xdisplay=self._name)
 
     def ask_to_close(self) -> None:
-        """What a window manager sends when its cross is clicked."""
+        """Send the message of a window manager when its cross is clicked."""
         protocols, delete = (self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
         assert delete in (self._window.get_wm_protocols() or ())
         data = (32, [delete, X.CurrentTime, 0, 0, 0])
@@ -89,7 +89,7 @@ class XWindow:
 
 
 class WindowManager:
-    """As little of a window manager as full screen takes: says that it can do it, and does it when asked."""
+    """The part of a window manager needed for full screen: announces the feature and handles the requests."""
 
     def __init__(self, display: str) -> None:
         self._display = Display(display)
@@ -110,7 +110,7 @@ class WindowManager:
         self._display.close()
 
     def serve(self) -> bool:
-        """Does what was asked since the last time; whether there was anything."""
+        """Handle the requests since the last call. Return whether there were any."""
         served = False
         while self._display.pending_events():
             asked = self._display.next_event()
@@ -138,30 +138,30 @@ class WindowManager:
 
 
 class Monitors:
-    """The screens of an X server, which can be plugged in and pulled out."""
+    """The screens of an X server, which can be connected and disconnected."""
 
     def __init__(self, display: str) -> None:
         self._name = display
 
     def plug(self, name: str, left: int, top: int, width: int, height: int) -> None:
-        """Plugs a screen in. The one at the origin has the server's only output."""
+        """Connect a screen. The one at the origin has the server's only output."""
         output = "none" if left or top else "screen"
         self._xrandr("--setmonitor", name, f"{width}/{width // 4}x{height}/{height // 4}+{left}+{top}", output)
 
     def add_mode(self, width: int, height: int) -> None:
-        """Lets the server's own output have this resolution as well."""
-        # Clock and blanks are those of a real screen; a screen that is none has no use for them.
+        """Add this resolution to the server's output."""
+        # Clock and blanks are those of a real screen. A virtual screen ignores them.
         sides = (n + extra for n in (width, height) for extra in (0, 48, 152, 304))
         self._xrandr("--newmode", f"{width}x{height}", "100", *map(str, sides))
         self._xrandr("--addmode", "screen", f"{width}x{height}")
 
     def set_mode(self, width: int, height: int, whole: tuple[int, int]) -> None:
-        """Gives the server's own output another resolution, within a desktop as large as it was."""
+        """Switch the server's output to another resolution. The desktop keeps its size."""
         size = f"{whole[0]}x{whole[1]}"
         self._xrandr("--fb", size, "--output", "screen", "--mode", f"{width}x{height}")
 
     def pull(self, name: str) -> None:
-        """Pulls a screen out."""
+        """Disconnect a screen."""
         self._xrandr("--delmonitor", name)
 
     def _xrandr(self, *arguments: str) -> None:

@@ -35,7 +35,7 @@ VISIONS: Final[dict[str, Matrix]] = {
         (0.004733, 0.691367, 0.303900),
     ),
 }
-"""The kinds of vision, each with its matrix on linear RGB; the first changes nothing."""
+"""The kinds of vision, each with its matrix on linear RGB. The first matrix is the identity."""
 
 
 def linear_rgb(color: str) -> Triple:
@@ -45,7 +45,7 @@ def linear_rgb(color: str) -> Triple:
 
 
 def seen_light(color: str, vision: str) -> Triple:
-    """Return the linear light (0 to 1) in which this kind of vision sees a color. Raises KeyError for another kind."""
+    """Return the linear light (0 to 1) of a color as seen with this kind of vision. Raises KeyError for an unknown kind."""
     light = linear_rgb(color)
     # The model can leave the gamut; a screen cannot.
     red, green, blue = (

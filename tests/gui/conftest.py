@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from pytestqt.qtbot import QtBot
 
-# Before Qt is loaded. Whoever wants to watch sets another platform.
+# This must precede the import of Qt. Set another platform to watch the tests.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -24,13 +24,13 @@ from tests.gui.screen import Screen
 
 @pytest.fixture(autouse=True, scope="session")
 def dressed(qapp: QApplication) -> None:
-    """The application with its look, as it is before the program makes any window: what is measured sooner is kept."""
+    """Make the application with its look before any window. Sizes measured earlier would be cached."""
     make_application("light")
 
 
 @pytest.fixture(autouse=True)
 def windows_go_between_tests() -> Iterator[None]:
-    """Python would take away a window that a test has let go of in the midst of Qt's own work on it."""
+    """Delete windows only between tests. Python's garbage collector could delete one while Qt is using it."""
     gc.disable()
     yield
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -39,23 +39,23 @@ def windows_go_between_tests() -> Iterator[None]:
 
 @pytest.fixture
 def window(qtbot: QtBot, content: Content, today: date) -> Iterator[MainWindow]:
-    """The window as it comes up at launch, with the keyboard."""
+    """Open the window as at launch, with the focus."""
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
     window = MainWindow(CaseState(content, today))
     window.show()
     qtbot.waitActive(window)
     yield window
-    window.state.belongs_to(None)  # nothing is left to ask about
+    window.state.belongs_to(None)  # No question is left to ask.
     window.close()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # Once it is gone, there is little left to dress.
+    # Without the window, few widgets are left to restyle.
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
 
 
 @pytest.fixture
 def screen(window: MainWindow) -> Screen:
-    """Reads the window as its user sees it, and handles it as its user does."""
+    """Return an object that reads the window and controls it as a user does."""
     return Screen(window)

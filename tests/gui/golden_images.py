@@ -1,8 +1,8 @@
-"""Accepted pictures of the main screens: `make goldens` accepts how they look now.
+"""Accepted pictures of the main screens: `make goldens` accepts their current look.
 
-Compared is every pixel. With the same Qt, bundled font and system there is no noise to allow for: measured were 0
-differing pixels between runs, between processes and with the processor's wide instructions switched off. Another Qt or
-system rounds the rims of letters its own way; there the comparison says nothing and is skipped, see `MADE_WITH`.
+Every pixel is compared. With the same Qt, bundled font and system there is no noise: no pixel differed between runs,
+between processes, or with the processor's wide instructions switched off. Another Qt or system draws the rims of
+letters differently. The comparison is skipped there, see `MADE_WITH`.
 """
 
 import os
@@ -34,14 +34,14 @@ from tests.strategies import eligible
 FOLDER = Path(__file__).parent / "goldens"
 OUT = Path(__file__).resolve().parents[2] / "out" / "goldens"
 MADE_WITH = FOLDER / "made_with.txt"
-"""With which Qt and on which system the pictures were made."""
+"""The Qt and the system that made the pictures."""
 
 Prepare = Callable[[MainWindow], QWidget]
 
 
 @dataclass(frozen=True)
 class Golden:
-    """A screen: what is shown of which case, in a theme and size."""
+    """A screen: a case, a view of it, a theme and a size."""
 
     name: str
     theme: str
@@ -88,7 +88,7 @@ def _presenter(window: MainWindow) -> QWidget:
 
 
 _SUSPICIOUS = eligible(radiograph_result="suspicious", hardware="endoprosthesis")
-_DAY = date(2026, 6, 1)  # soon after the content's review
+_DAY = date(2026, 6, 1)  # Soon after the content's review.
 _WIDE, _SMALL = (1280, 800), (1024, 768)
 
 GOLDENS = (
@@ -103,12 +103,12 @@ GOLDENS = (
 
 
 def here() -> str:
-    """The Qt and the system that draw."""
+    """Return the version of Qt and the system."""
     return f"PySide6 {pyside_version}, {platform.system()} {platform.machine()}"
 
 
 def draw(golden: Golden, content: Content) -> Image.Image:
-    """The screen as it is now, without header and footer, whose versions and commands change for other reasons."""
+    """Return a picture of the screen without header and footer, whose versions and commands change for other reasons."""
     theme_manager().set_theme(golden.theme)
     theme_manager().set_zoom(100)
     window = MainWindow(CaseState(content, _DAY))
@@ -129,23 +129,23 @@ def draw(golden: Golden, content: Content) -> Image.Image:
 
 
 def difference(kept: Image.Image, now: Image.Image) -> tuple[int, Image.Image]:
-    """How many pixels differ, and a picture in which they alone are bright."""
+    """Return the number of differing pixels, and a picture that highlights them."""
     if kept.size != now.size:
         return now.width * now.height, now
     bands = ImageChops.difference(kept, now).split()
     marked = Image.merge("RGB", bands).convert("L").point(lambda level: 255 if level else 0)
-    for band in bands:  # a faint difference in one color alone would be rounded away
+    for band in bands:  # Rounding would remove a faint difference in a single color.
         marked = ImageChops.lighter(marked, band.point(lambda level: 255 if level else 0))
     return marked.histogram()[255], marked
 
 
 def path_of(golden: Golden) -> Path:
-    """Where its picture is kept."""
+    """Return the path of the stored picture."""
     return FOLDER / f"{golden.name}.png"
 
 
 def changed(content: Content) -> Iterator[tuple[Golden, Image.Image]]:
-    """The screens that look other than they are kept, as they are now."""
+    """Yield the screens that differ from their stored pictures, with the current picture."""
     for golden in GOLDENS:
         now = draw(golden, content)
         if not path_of(golden).exists():
@@ -157,7 +157,7 @@ def changed(content: Content) -> Iterator[tuple[Golden, Image.Image]]:
 
 
 def main(names: list[str]) -> int:
-    """Accept how the screens look now: those named, or every changed one."""
+    """Accept the current look of the named screens, or of every changed one."""
     known = [golden.name for golden in GOLDENS]
     if unknown := set(names) - set(known):
         print(f"no screen is named {', '.join(sorted(unknown))}; there are {', '.join(known)}", file=sys.stderr)

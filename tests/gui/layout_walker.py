@@ -1,7 +1,7 @@
-"""Walks over everything visible in a window and names what is clipped, overlaps, sticks out or is too small to hit.
+"""Walks over all visible widgets of a window and finds those that are clipped, overlap, stick out or are too small to hit.
 
 As a program (`python -m tests.gui.layout_walker WIDTHxHEIGHT`) it does so for all situations in a window of that size
-and prints what it found as JSON; the device's scale is Qt's affair then (QT_SCALE_FACTOR).
+and prints its findings as JSON. The device's scale is set for Qt (QT_SCALE_FACTOR).
 """
 
 import json
@@ -54,7 +54,7 @@ from tests.local_protocols import FULL
 from tests.strategies import eligible
 
 SMALLEST_TARGET = 24
-"""Width and height in pixels that a target must have (WCAG 2.2, 2.5.8)."""
+"""Minimum width and height of a target in pixels (WCAG 2.2, 2.5.8)."""
 
 FRESH, STALE = date(2026, 6, 1), date(2027, 6, 1)
 
@@ -66,13 +66,13 @@ _TOLERANCE = 0.5
 
 @dataclass
 class Walk:
-    """What a walk has come across: how many widgets, and what is wrong in which situations."""
+    """The result of a walk: the number of widgets, and the problems with their situations."""
 
     widgets: int = 0
     problems: dict[str, list[str]] = field(default_factory=dict)
 
     def note(self, situation: str, found: list[str], widgets: int) -> None:
-        """Adds what was found in one situation."""
+        """Add the findings of one situation."""
         self.widgets += widgets
         for problem in found:
             self.problems.setdefault(problem, []).append(situation)
@@ -80,7 +80,7 @@ class Walk:
 
 @dataclass(frozen=True)
 class Situation:
-    """A state of the window: its answers, and what is opened on top."""
+    """A state of the window: its answers, and the panel opened over it."""
 
     scenario: Scenario
     today: date = FRESH
@@ -244,7 +244,7 @@ SITUATIONS: Mapping[str, Situation] = {
 
 
 def walk_situations(content: Content, width: int, height: int, walk: Walk, names: Any = SITUATIONS) -> None:
-    """Puts a new window of that size into each situation and notes what is wrong."""
+    """Put a new window of this size into each situation and note the problems."""
     for name in names:
         situation = SITUATIONS[name]
         window = MainWindow(CaseState(content, situation.today))
@@ -266,7 +266,7 @@ def walk_situations(content: Content, width: int, height: int, walk: Walk, names
 
 
 def look_over(window: QWidget) -> tuple[list[str], int]:
-    """What is wrong with the visible widgets of a window, and how many there are."""
+    """Return the problems of the visible widgets of a window, and the number of widgets."""
     shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     problems = [f"{path(w)}: {problem}" for w in shown for problem in _problems(w)]
     problems += [f"{path(w)}: {problem}" for w in (window, *shown) for problem in _crowding(w)]
@@ -274,7 +274,7 @@ def look_over(window: QWidget) -> tuple[list[str], int]:
 
 
 def path(widget: QWidget) -> str:
-    """Where a widget is: the names on the way to it, its own kind and words."""
+    """Return the location of a widget: the names of its ancestors, its class and its text."""
     names = []
     here: QWidget | None = widget
     while here is not None and len(names) < 3:
@@ -286,12 +286,12 @@ def path(widget: QWidget) -> str:
 
 
 def _problems(widget: QWidget) -> Iterator[str]:
-    """What is wrong with one widget for itself."""
+    """Yield the problems of a single widget."""
     yield from _cut_words(widget)
     yield from _sticking_out(widget)
     if isinstance(widget, QScrollArea):
         yield from _sideways(widget)
-    # The line of a spin box is a part of it: the whole is what is hit.
+    # The line edit of a spin box is a part of it. The whole box is the target.
     whole = not isinstance(widget.parentWidget(), QAbstractSpinBox)
     if isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QAbstractSpinBox) and widget.isEnabled() and whole:
         box = _body(widget)
@@ -307,9 +307,9 @@ def _problems(widget: QWidget) -> Iterator[str]:
 
 
 def _cut_words(widget: QWidget) -> Iterator[str]:
-    """Words that need more room than they have."""
+    """Yield text that needs more room than it has."""
     for text, room, font_role in _texts(widget):
-        words = text.replace("\u200f", "")  # the mark of a direction takes no room on the screen
+        words = text.replace("\u200f", "")  # The mark of a direction takes no room on the screen.
         metrics = QFontMetricsF(text_font(font_role) if font_role else widget.font())
         wraps = isinstance(widget, QLabel) and widget.wordWrap()
         flags = Qt.TextFlag.TextWordWrap if wraps else Qt.TextFlag(0) if "\n" in words else Qt.TextFlag.TextSingleLine
@@ -323,7 +323,7 @@ def _cut_words(widget: QWidget) -> Iterator[str]:
 
 
 def _texts(widget: QWidget) -> Iterator[tuple[str, QRect, str]]:
-    """What a widget writes, in which room, and in which step of the type scale where that is not its font."""
+    """Yield a widget's texts with their room, and their step of the type scale if it differs from the widget's font."""
     if isinstance(widget, QLabel) and widget.text():
         yield plain(widget.text()) if widget.buddy() else widget.text(), widget.contentsRect(), ""
     elif isinstance(widget, RadioSegment | CheckSegment):
@@ -345,7 +345,7 @@ def _texts(widget: QWidget) -> Iterator[tuple[str, QRect, str]]:
 
 
 def _push_button_room(button: QPushButton) -> QRect:
-    """What a button's padding and icon leave for its words."""
+    """Return the room that a button's padding and icon leave for its text."""
     option = QStyleOptionButton()
     button.initStyleOption(option)
     room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button)
@@ -355,7 +355,7 @@ def _push_button_room(button: QPushButton) -> QRect:
 
 
 def _sticking_out(widget: QWidget) -> Iterator[str]:
-    """A part beyond the parent; a scrolled body may be higher than its view."""
+    """Yield a part outside its parent. A scrolled body may be higher than its view."""
     parent = widget.parentWidget()
     if parent is None or isinstance(parent.parentWidget(), QScrollArea):
         return
@@ -365,7 +365,7 @@ def _sticking_out(widget: QWidget) -> Iterator[str]:
 
 
 def _sideways(area: QScrollArea) -> Iterator[str]:
-    """Content that is wider than its view."""
+    """Yield content that is wider than its view."""
     body, view = area.widget(), area.viewport()
     if area.horizontalScrollBar().isVisible():
         yield f"a horizontal scroll bar, for {body.width()} in {view.width()}"
@@ -374,7 +374,7 @@ def _sideways(area: QScrollArea) -> Iterator[str]:
 
 
 def _flowchart(chart: Flowchart) -> Iterator[str]:
-    """All of it in its place, and where there is a path to follow all of it in view, with text of plain size."""
+    """Yield problems of the flowchart: parts outside it, or a path that is not fully in view at the standard text size."""
     layout = chart.canvas.arrangement
     if layout is None or not layout.fits:
         yield "the flowchart has no arrangement in which everything has a place"
@@ -390,7 +390,7 @@ def _flowchart(chart: Flowchart) -> Iterator[str]:
 
 
 def _crowding(parent: QWidget) -> Iterator[str]:
-    """Children on top of each other. Some lie above all else on purpose."""
+    """Yield children that overlap. Some are above all others on purpose."""
     children = [c for c in parent.children() if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()]
     allowed = theme_manager().px(theme_manager().scale.stroke.control) if isinstance(parent, SegmentGrid) else 0
     for one, two in combinations([c for c in children if c.objectName() not in _ON_TOP], 2):
@@ -400,7 +400,7 @@ def _crowding(parent: QWidget) -> Iterator[str]:
 
 
 def _body(widget: QWidget) -> QRect:
-    """Where a widget is within its parent: for a node of the flowchart without the room for its focus ring."""
+    """Return the rectangle of a widget in its parent. For a flowchart node, exclude the room of its focus ring."""
     if isinstance(widget, NodeButton):
         canvas = widget.parentWidget()
         box = canvas.arrangement.places[widget.node.id].box  # type: ignore[attr-defined]
@@ -414,7 +414,7 @@ def _said(box: QRect) -> str:
 
 
 def main(arguments: list[str]) -> int:
-    """Walks over all situations in a window of the given size, and prints widgets, device scale and problems."""
+    """Walk over all situations in a window of this size, and print widgets, device scale and problems."""
     width, height = (int(length) for length in arguments[0].split("x"))
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = make_application("light")

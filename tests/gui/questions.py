@@ -1,4 +1,4 @@
-"""Answer the questions that the window asks in a message box, as a user would."""
+"""Answer the questions of the window's message boxes, as a user would."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ from tests.gui.screen import plain
 
 @dataclass
 class Asked:
-    """What was asked: the words of each question, and the answers to choose from, the one of Enter first."""
+    """The questions asked: the words of each, and the possible answers, with that of Enter first."""
 
     words: list[str] = field(default_factory=list)
     choices: list[list[str]] = field(default_factory=list)
@@ -50,9 +50,9 @@ class _Answerer(QObject):
 
 @contextmanager
 def answering(*answers: str) -> Iterator[Asked]:
-    """Answers each question by the button with these words or by "Esc", in this order; one too many is answered by Esc.
+    """Answer each question by the button with these words or by "Esc", in this order. Answer a further question by Esc.
 
-    At the end all answers must have been wanted.
+    At the end every answer must have been used.
     """
     asked, left = Asked(), list(answers)
     answerer = _Answerer(left, asked)

@@ -1,7 +1,7 @@
-"""Saves two cases in turn to one file, in processes that are killed in the middle of it. Run by a test.
+"""Save two cases in turn to one file, in processes that are killed meanwhile. Run by a test.
 
-`python -m tests.gui.saving_driver FILE KILLS` starts that many savers, one after the other, kills each with SIGKILL
-after a few milliseconds, looks at the file each time, and prints what it saw as JSON.
+`python -m tests.gui.saving_driver FILE KILLS` starts this many savers one after another, kills each with SIGKILL after
+a few milliseconds, reads the file each time, and prints the result as JSON.
 """
 
 import json
@@ -23,7 +23,7 @@ CASES = tuple(
 
 
 def save_forever(path: Path, number: int, ready: int) -> None:
-    """What a killed process was doing, once it had said that it is there."""
+    """Save cases until the process is killed, after reporting the start."""
     os.write(ready, b".")
     while True:
         number += 1
@@ -32,7 +32,7 @@ def save_forever(path: Path, number: int, ready: int) -> None:
 
 
 def main(path: Path, kills: int) -> None:
-    """Kills savers and says what was left of the file."""
+    """Kill savers and report the content of the file."""
     chance = random.Random(6)
     path.write_bytes(CASES[0])
     seen = [0, 0]

@@ -1,4 +1,4 @@
-"""The window as its user meets it: what can be read on it, and hands that click and type.
+"""The window as its user sees it: functions that read it, click and type.
 
 Everything is found by object name and read from the text of visible widgets, never from the window's own models.
 """
@@ -27,55 +27,55 @@ AnyWidget = TypeVar("AnyWidget", bound=QWidget)
 
 
 class Screen:
-    """Reads and handles one window."""
+    """Reads and controls one window."""
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
 
-    # Reading
+    # Read
 
     def find(self, name: str, kind: type[AnyWidget] = QWidget) -> AnyWidget:  # type: ignore[assignment]
-        """The one widget of that name: in the Decide place, else in the rest of the window; a visible one first.
+        """Return the one widget of this name: in the Decide place, or else in the rest of the window; a visible one first.
 
-        What a panel has replaced is hidden, and ends only when the event loop turns.
+        A replaced widget is hidden, and deleted only when the event loop turns.
         """
         found = self.window.decide.findChildren(kind, name) or self.window.findChildren(kind, name)
         (widget,) = [w for w in found if w.isVisible()] or found[-1:]
         return widget
 
     def visible(self, kind: type[AnyWidget], starting: str = "") -> list[AnyWidget]:
-        """The visible widgets of a kind whose name starts so, in the order of their making."""
+        """Return the visible widgets of a class whose name has this prefix, in the order of their creation."""
         return [w for w in self.window.findChildren(kind) if w.isVisible() and w.objectName().startswith(starting)]
 
     def words(self, name: str) -> list[str]:
-        """The visible texts inside a widget: of labels and of buttons."""
+        """Return the visible texts inside a widget, of labels and of buttons."""
         inside = self.find(name).findChildren(QWidget)
         shown = [w for w in inside if isinstance(w, QLabel | QAbstractButton) and w.isVisible()]
         return [text for w in shown if (text := plain(w.text()))]
 
     def headline(self) -> str:
-        """What the banner says to do."""
+        """Return the banner's recommendation."""
         return self.find("headline", QLabel).text()
 
     def rating_rows(self) -> dict[str, list[str]]:
-        """The words of every visible rating card, by procedure."""
+        """Return the words of every visible rating card, by procedure."""
         cards = [name for w in self.visible(QWidget, "rating_") if (name := w.objectName()).count("_why") == 0]
         return {name.removeprefix("rating_"): self.words(name) for name in cards if not name.endswith("_instead")}
 
     def rows(self, starting: str) -> dict[str, list[str]]:
-        """The words of every visible row whose name starts so, by the rest of its name."""
+        """Return the words of every visible row whose name has this prefix, by the rest of the name."""
         names = [w.objectName() for w in self.visible(QAbstractButton, starting)]
         return {name.removeprefix(starting): self.words(name) for name in names}
 
     def buttons(self, starting: str) -> dict[str, str]:
-        """The text of every visible button whose name starts so, by the rest of its name."""
+        """Return the text of every visible button whose name has this prefix, by the rest of the name."""
         shown = self.visible(QAbstractButton, starting)
         texts = {b.objectName().removeprefix(starting): plain(b.text()) for b in shown}
         assert len(texts) == len(shown), f"two buttons of one name among {[b.objectName() for b in shown]}"
         return texts
 
     def answer(self, field: str) -> Any:
-        """The answer that the form shows for a field, as a value of the scenario."""
+        """Return the form's answer to a field, as a value of the scenario."""
         spec = field_specs()[field]
         if spec.kind == "number":
             text = self.find(field, QLineEdit).text()
@@ -89,19 +89,19 @@ class Screen:
         return None if not chosen else chosen[0] == "yes" if spec.kind == "yes_no" else chosen[0]
 
     def error(self, field: str) -> str:
-        """What the form says is wrong with a number."""
+        """Return the form's error message at a number."""
         label = self.find(f"{field}_error", QLabel)
         return label.text() if not label.isHidden() else ""
 
     def segments(self, field: str) -> dict[str, QAbstractButton]:
-        """The choices of a field that stand side by side, by their ids."""
+        """Return the choices of a field shown side by side, by their ids."""
         spec = field_specs()[field]
         ids = ("yes", "no") if spec.kind == "yes_no" else ("empty", *spec.choices)
         found = {i: self.window.findChildren(QAbstractButton, f"{field}_{i}") for i in ids}
         return {i: widgets[0] for i, widgets in found.items() if widgets}
 
     def tab_stops(self) -> Iterator[QWidget]:
-        """The widgets that Tab visits, from where the keyboard is until it comes back there."""
+        """Yield the widgets that Tab visits, from the focused one until the focus returns to it."""
         start = focus()
         here = start
         while True:
@@ -111,10 +111,10 @@ class Screen:
             if here is start:
                 return
 
-    # Acting
+    # Act
 
     def settle(self) -> None:
-        """Lets layouts and scrolling come to rest, which takes them a few turns of the event loop."""
+        """Run the event loop for a few turns, until layouts and scrolling have settled."""
         before = None
         for _ in range(50):
             QApplication.processEvents()
@@ -125,8 +125,8 @@ class Screen:
         raise AssertionError("the window's layout does not come to rest")
 
     def reveal(self, widget: QWidget) -> None:
-        """Scrolls a widget into view."""
-        self.settle()  # what was just shown gets its place first
+        """Scroll a widget into view."""
+        self.settle()  # A new widget gets its place first.
         parent = widget.parentWidget()
         while parent is not None:
             if isinstance(parent, QScrollArea):
@@ -134,7 +134,7 @@ class Screen:
             parent = parent.parentWidget()
 
     def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Clicks on a widget as a mouse does: on the window's pixels where it is seen."""
+        """Click on the visible pixels of a widget, as a mouse does."""
         QApplication.processEvents()
         if not self._is_hit(widget, at):
             self.reveal(widget)
@@ -147,22 +147,22 @@ class Screen:
         return hit is widget or (hit is not None and widget.isAncestorOf(hit))
 
     def type(self, text: str) -> None:
-        """Types each character where the keyboard then is."""
+        """Type each character into the focused widget."""
         for character in text:
             QTest.keyClick(focus(), character)
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Presses a key where the keyboard is."""
+        """Press a key in the focused widget."""
         QTest.keyClick(focus(), key, modifiers)
 
     def open_folds(self) -> None:
-        """Opens every fold."""
+        """Open every fold."""
         for head in self.visible(QAbstractButton):
             if head.property("role") == "fold" and not head.isChecked():
                 self.click(head)
 
     def give(self, field: str, value: Any) -> None:
-        """Answers a field by mouse, and by keyboard where there is something to type or a long list."""
+        """Answer a field by mouse, or by keyboard in a text field or a long list."""
         spec = field_specs()[field]
         if spec.kind == "number":
             self.enter(field, "" if value is None else f"{value:g}")
@@ -172,7 +172,7 @@ class Screen:
             self._switch(field, _wanted(spec, value))
 
     def enter(self, field: str, text: str) -> None:
-        """Types a text into a number field in place of what it holds."""
+        """Replace the content of a number field by typing."""
         line = self.find(field, QLineEdit)
         self.click(line)
         line.selectAll()
@@ -199,7 +199,7 @@ class Screen:
 
 
 def _wanted(spec: FieldSpec, value: Any) -> set[str]:
-    """The choices of a field that have to be on for a value."""
+    """Return the choices of a field that must be on for a value."""
     if value is None:
         return set()
     if spec.kind == "several":
@@ -208,14 +208,14 @@ def _wanted(spec: FieldSpec, value: Any) -> set[str]:
 
 
 def focus() -> QWidget:
-    """The widget that has the keyboard; there must be one."""
+    """Return the focused widget, which must exist."""
     widget = QApplication.focusWidget()
     assert widget is not None, "nothing has the keyboard"
     return widget
 
 
 def still_picture(window: MainWindow, widget: QWidget) -> QImage:
-    """What is painted, apart from what time and the desktop do to it: a caret, a ring, how far something is scrolled."""
+    """Return a picture without the caret, the focus ring and the scroll position, which depend on time and desktop."""
     Screen(window).settle()
     if (keyboard := QApplication.focusWidget()) is not None:
         keyboard.clearFocus()
@@ -226,5 +226,5 @@ def still_picture(window: MainWindow, widget: QWidget) -> QImage:
 
 
 def plain(text: str) -> str:
-    """A button's or label's text without the marks of its Alt key."""
+    """Return a button's or label's text without the marks of its Alt key."""
     return text.replace("&&", "\0").replace("&", "").replace("\0", "&")

@@ -1,4 +1,4 @@
-"""Case files in the window: open, save, recent, dropped; what is unsaved is marked and asked about, never lost."""
+"""Case files in the window: open, save, recent, dropped. Unsaved changes are marked and never lost without a question."""
 
 import os
 from collections.abc import Callable
@@ -19,20 +19,20 @@ from tests.gui.questions import answering
 from tests.gui.screen import Screen, plain
 from tests.strategies import eligible
 
-# The offscreen platform says so of every window with a smallest size, and of dialogs.
+# The offscreen platform prints this for every window with a minimum size, and for dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 def written(path: Path, title: str = "", **answers: object) -> Path:
-    """A case file."""
+    """Return a case file."""
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title=title, scenario=eligible(**answers))))
     return path
 
 
 def why_words(screen: Screen) -> str:
-    """The words of the panel that explains."""
+    """Return the text of the explanation panel."""
     return " ".join(screen.words("why_panel"))
 
 
@@ -55,7 +55,7 @@ def test_only_the_first_save_asks_for_a_name(window: MainWindow, screen: Screen,
     screen.press(Qt.Key.Key_S, CTRL)
     path = tmp_path / "knee.case.json"
     assert read_case_file(path).scenario == eligible()
-    window.activateWindow()  # no window manager does it here
+    window.activateWindow()  # The offscreen platform has no window manager to do it.
     qtbot.waitUntil(window.isActiveWindow)
     window.state.answer("age_years", 24)
     screen.press(Qt.Key.Key_S, CTRL)
@@ -64,13 +64,13 @@ def test_only_the_first_save_asks_for_a_name(window: MainWindow, screen: Screen,
 
 
 def choose(path: Path) -> None:
-    """Types a name into the dialog that asks for one, once it is there."""
+    """Type a name into the file dialog, once it is open."""
     dialog = QApplication.activeModalWidget()
     if not isinstance(dialog, QFileDialog):
         QTimer.singleShot(10, lambda: choose(path))
         return
     (line,) = dialog.findChildren(QLineEdit, "fileNameEdit")
-    dialog.selectFile(str(path))  # drops the file that it offers
+    dialog.selectFile(str(path))  # Replace the suggested file name.
     line.setText(str(path))
     dialog.accept()
 
@@ -130,7 +130,7 @@ def test_title_names_case_and_file_and_marks_changes(window: MainWindow, tmp_pat
     assert window.windowTitle() == "A[*][*] B · a.case.json[*] - Bonewatch"
 
 
-# The question before changes are lost
+# The question about unsaved changes
 
 WAYS: dict[str, Callable[[MainWindow, Path], object]] = {
     "close": lambda window, _: window.close(),
@@ -205,21 +205,21 @@ def test_failed_save_keeps_the_window_open(window: MainWindow, screen: Screen, t
     assert str(path.parent) in why_words(screen)
 
 
-# What someone else has written meanwhile
+# Changes by other programs
 
 
 def test_file_changed_by_someone_else_is_asked_about(window: MainWindow, screen: Screen, tmp_path: Path) -> None:
     path = written(tmp_path / "femur.case.json")
     window.files.open_path(path)
     window.state.answer("age_years", 9)
-    written(path)  # the same bytes again
+    written(path)  # The same bytes again
     os.utime(path, (2_000_000_000, 2_000_000_000))
     with answering():
         assert window.files.save()
     window.state.answer("age_years", 24)
     times = path.stat()
     theirs = written(path, age_years=60).read_bytes()
-    os.utime(path, (times.st_atime, times.st_mtime))  # a clock that was set back
+    os.utime(path, (times.st_atime, times.st_mtime))  # A clock that was set back
     with answering("Cancel") as asked:
         screen.press(Qt.Key.Key_S, CTRL)
     assert "femur.case.json has changed on the drive" in asked.words[0]
@@ -292,7 +292,7 @@ def test_undo_takes_back_an_opened_file(window: MainWindow, screen: Screen, tmp_
 
 
 def dropped(window: MainWindow, *urls: QUrl, text: str = "") -> bool:
-    """Drops something on the window; whether the window takes it."""
+    """Drop something on the window; return whether the window takes it."""
     data = QMimeData()
     if urls:
         data.setUrls(urls)
@@ -332,13 +332,13 @@ def test_drop_opens_one_case_file_in_decide(window: MainWindow, screen: Screen, 
 
 @pytest.fixture
 def recent(window: MainWindow) -> RecentFiles:
-    """The menu of recent files."""
+    """Return the menu of recent files."""
     (menu,) = window.findChildren(RecentFiles)
     return menu
 
 
 def listed(menu: RecentFiles) -> list[str]:
-    """The files that the menu lists when it opens."""
+    """Return the files that the menu lists when it opens."""
     menu.aboutToShow.emit()
     return [plain(action.text()) for action in menu.actions() if action.data()]
 

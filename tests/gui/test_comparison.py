@@ -1,4 +1,4 @@
-"""A pinned case next to the present one: exactly what differs is marked, and Esc ends the comparison."""
+"""A pinned case next to the current one: exactly the differences are marked, and Esc ends the comparison."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -16,7 +16,7 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 def lines(screen: Screen) -> dict[str, list[str]]:
-    """The visible words of each line of the comparison."""
+    """Return the visible words of each line of the comparison."""
     shown = screen.visible(ComparedLine, "compared_")
     return {
         row.objectName().removeprefix("compared_"): [
@@ -27,7 +27,7 @@ def lines(screen: Screen) -> dict[str, list[str]]:
 
 
 def marked(screen: Screen) -> set[str]:
-    """The lines that carry the sign and the word for a difference."""
+    """Return the lines that carry the sign and the word for a difference."""
     found = set()
     for row in screen.visible(ComparedLine, "compared_"):
         signs = [mark for mark in row.findChildren(Picture) if mark.isVisible() and not mark.pixmap().isNull()]
@@ -39,7 +39,7 @@ def marked(screen: Screen) -> set[str]:
 
 
 def pin(window: MainWindow, screen: Screen, scenario: Scenario) -> None:
-    """Pins a scenario by its key."""
+    """Pin a scenario by its key."""
     window.state.show_scenario(scenario)
     screen.press(Qt.Key.Key_P, CTRL | SHIFT)
     screen.settle()
@@ -92,7 +92,7 @@ def test_comparison_ends_and_the_flowchart_is_back(window: MainWindow, screen: S
             assert focus().objectName() == "why"
         elif way == "menu":
             unpin.trigger()
-        else:  # Esc, wherever in the form the keyboard is: it closes an explanation first
+        else:  # Esc works wherever the focus is in the form. It closes an explanation first.
             screen.click(screen.find("why"))
             screen.press(Qt.Key.Key_Escape)
             assert not screen.find("why_panel").isVisible()

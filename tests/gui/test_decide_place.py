@@ -1,4 +1,4 @@
-"""What the Decide place shows is what the engine decides, whichever way the answers came in."""
+"""The Decide place shows the engine's decision, whichever way the answers were entered."""
 
 import re
 import signal
@@ -32,7 +32,7 @@ from tests.truth_table import Expected, expected
 
 resource = pytest.importorskip("resource", reason="a full disk is played with POSIX limits")
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 PLACEHOLDERS = {"ratings", "warnings", "steps"}
@@ -44,12 +44,12 @@ WHY_NOTHING = {
 
 
 def reported(scenario: Scenario, content: Content, today: date) -> Report:
-    """What the engine has to say, asked apart from the window."""
+    """Return the engine's current report, computed outside the window."""
     return make_report(scenario, decide(scenario, content, today), content)
 
 
 def check_answer(screen: Screen, report: Report) -> None:
-    """Compares everything on the right of the form with a report."""
+    """Compare everything on the right of the form with a report."""
     check_banner(screen, report)
     check_ratings(screen, report)
     check_warnings(screen, report)
@@ -57,7 +57,7 @@ def check_answer(screen: Screen, report: Report) -> None:
 
 
 def check_banner(screen: Screen, report: Report) -> None:
-    """Headline, reason, kind and chips."""
+    """Check headline, reason, kind and chips."""
     assert screen.headline() == report.headline
     assert screen.find("rationale", QLabel).text() == report.rationale
     words = screen.words("recommendation")
@@ -78,13 +78,13 @@ def check_banner(screen: Screen, report: Report) -> None:
 
 
 def check_ratings(screen: Screen, report: Report) -> None:
-    """Rows if and only if the case is in scope, each with its own words, and nothing of a rating elsewhere."""
+    """Check that there are rows only for a case in scope, each with its own text, and no rating elsewhere."""
     more = screen.find("ratings_more", QAbstractButton)
     assert more.isVisible() == bool(report.ratings)
     if more.isVisible() and not more.isChecked():
         more.click()
     rows = screen.rating_rows()
-    # Those that rest on the portal capture alone stand apart, below the others.
+    # Ratings taken only from the portal capture are in a separate fold, below the others.
     assert list(rows) == [row.procedure for row in sorted(report.ratings, key=lambda row: row.confirm)]
     for row in report.ratings:
         words = [row.short, row.category_label, row.role]
@@ -99,7 +99,7 @@ def check_ratings(screen: Screen, report: Report) -> None:
 
 
 def check_warnings(screen: Screen, report: Report) -> None:
-    """Pitfalls at their level and notices, by sight and by name."""
+    """Compare the pitfalls at their level and the notices, by text and by accessible name."""
     assert set(screen.rows("pitfall_")) == {row.id for row in report.pitfalls}
     for row in report.pitfalls:
         button = screen.find(f"pitfall_{row.id}", QAbstractButton)
@@ -111,7 +111,7 @@ def check_warnings(screen: Screen, report: Report) -> None:
 
 
 def check_path(screen: Screen, report: Report) -> None:
-    """The steps in words, and the same nodes lit in the flowchart."""
+    """Check the steps in words, and the same nodes lit in the flowchart."""
     steps = screen.buttons("step_")
     assert list(steps) == [step.node for step in report.steps]
     for number, step in enumerate(report.steps, start=1):
@@ -134,7 +134,7 @@ def check_path(screen: Screen, report: Report) -> None:
 
 
 def check_form(screen: Screen, scenario: Scenario) -> None:
-    """Compares the answers on the form with a scenario; a list that cannot be left open shows as empty."""
+    """Compare the answers on the form with a scenario. A list without an unanswered choice shows as empty."""
     for field, spec in field_specs().items():
         value = getattr(scenario, field)
         if field == "radiograph_findings":
@@ -166,7 +166,7 @@ def test_window_shows_what_the_engine_decides(
 
 @pytest.mark.slow
 def test_ratings_are_shown_exactly_for_cases_in_scope(window: MainWindow, screen: Screen, today: date) -> None:
-    """Every outcome that the whole decision space has, each with the first scenario that comes to it."""
+    """Try every outcome of the whole decision space, each in its first scenario."""
     outcomes: dict[Expected, dict[str, Any]] = {}
     for answers in complete_space():
         outcomes.setdefault(expected(answers, today), answers)
@@ -183,7 +183,7 @@ def test_ratings_are_shown_exactly_for_cases_in_scope(window: MainWindow, screen
 def test_clicks_lead_to_what_the_engine_decides(
     window: MainWindow, screen: Screen, content: Content, today: date
 ) -> None:
-    """One case is turned into the next by hand, field by field, so that answers are changed and taken back too."""
+    """Turn one case into the next by hand, field by field, so that answers are also changed and removed."""
     screen.open_folds()
     for answers in random_scenarios(10, seed=100):
         wanted = checked(Scenario, {**answers, "radiograph_findings": answers.get("radiograph_findings") or []})
@@ -200,7 +200,7 @@ def test_clicks_lead_to_what_the_engine_decides(
 
 
 def as_set(value: Any) -> Any:
-    """A list of choices without its order."""
+    """Return a list of choices without its order."""
     return frozenset(value) if isinstance(value, tuple | list) else value
 
 
@@ -224,7 +224,7 @@ def test_theme_and_zoom_keep_case_and_answer(window: MainWindow, screen: Screen,
     window.state.show_scenario(scenario)
     theme_manager().set_theme("contrast")
     theme_manager().set_zoom(150)
-    screen.settle()  # panels that went to another column are shown there
+    screen.settle()  # Panels in another column are shown again there.
     check_form(screen, scenario)
     check_answer(screen, reported(scenario, content, today))
 
@@ -370,7 +370,7 @@ def test_instead_goes_to_the_better_row(window: MainWindow, screen: Screen, cont
 
 
 def in_view(widget: QWidget) -> bool:
-    """Whether all of a widget is seen."""
+    """Return whether all of a widget is visible."""
     return widget.visibleRegion().boundingRect() == widget.rect()
 
 
@@ -392,7 +392,7 @@ def test_what_if_is_applied_and_undone(window: MainWindow, screen: Screen) -> No
 
 @pytest.fixture
 def handler(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
-    """The window's fault handler in force; gives the log's path. pytest-qt takes exceptions again afterwards."""
+    """Install the window's fault handler, and yield the log's path. pytest-qt catches exceptions again afterwards."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     with monkeypatch.context() as patch:
         patch.setattr("sys.excepthook", FaultHandler(window).handle)
@@ -400,7 +400,7 @@ def handler(window: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
 
 
 def fail_with(text: str) -> Any:
-    """A function that raises with that text, whatever it is given."""
+    """Return a function that raises an error with this text for any arguments."""
 
     def fail(*_: object) -> None:
         raise ValueError(text)
@@ -466,7 +466,7 @@ def test_fault_clears_the_answer_and_logs_without_the_case(
     written = log.read_text()
     assert "ValueError" in written
     assert "test_decide_place.py" in written
-    # Without the time, the folder and the numbers of lines, which may happen to be somebody's age.
+    # Leave out the time, the folder and the line numbers, which may equal an age.
     logged = (
         re.sub(r"\.py:\d+", ".py", written.replace(written.split(" UTC")[0], "")).replace(str(log.parent), "").lower()
     )
@@ -499,7 +499,7 @@ def test_fault_is_reported_where_no_log_can_be_written(
 
 
 def saved(folder: Path, scenario: Scenario, title: str = "") -> Path:
-    """A case file."""
+    """Return a case file."""
     path = folder / "saved.case.json"
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title=title, scenario=scenario)))
     return path
@@ -569,7 +569,7 @@ def test_saved_case_opens_as_the_same_case(window: MainWindow, tmp_path: Path) -
 
 
 def test_save_cut_short_leaves_the_old_file(window: MainWindow, screen: Screen, tmp_path: Path) -> None:
-    """A disk that is full after a few bytes."""
+    """Simulate a disk that is full after a few bytes."""
     path = saved(tmp_path, eligible(), "Old")
     old = path.read_bytes()
     window.state.show_scenario(Scenario(purpose="initial_staging"))

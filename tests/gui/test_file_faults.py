@@ -1,4 +1,4 @@
-"""Faults of the drive, of other programs and of the clock, made for real: nothing is lost, and what to do is said."""
+"""Real faults of the drive, of other programs and of the clock: nothing is lost, and the message says what to do."""
 
 import errno
 import json
@@ -31,7 +31,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def opened(window: MainWindow, path: Path) -> bytes:
-    """Opens a case file that is made here, and answers once more; the bytes of the file."""
+    """Open a case file made here, change one answer and return the bytes of the file."""
     data = case_to_bytes(Case(schema=SCHEMA, title="Femur", scenario=eligible()))
     path.write_bytes(data)
     window.files.open_path(path)
@@ -40,7 +40,7 @@ def opened(window: MainWindow, path: Path) -> bytes:
 
 
 def check_refusal(window: MainWindow, path: Path, *words: str) -> None:
-    """Nothing is lost in the window, and what it tells names the file and these words."""
+    """Check that the window has lost nothing, and that its message contains the file and these words."""
     words_shown = " ".join(Screen(window).words("why_panel"))
     assert f"{path.name} was not saved" in words_shown
     for word in (str(path), *words, "Save case as…"):
@@ -54,13 +54,13 @@ def check_refusal(window: MainWindow, path: Path, *words: str) -> None:
 
 @pytest.fixture
 def small_drive(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a drive of 64 KiB."""
+    """Mount a drive of 64 KiB, and yield a folder on it."""
     with mounted(tmp_path / "drive", "size=64k") as folder:
         yield folder
 
 
 def fill(drive: Path) -> int:
-    """Leaves no byte free on a drive; how many it took."""
+    """Fill a drive to the last byte. Return the number of bytes written."""
     written = 0
     with (drive / "filler").open("wb", buffering=0) as file:
         while True:
@@ -159,7 +159,7 @@ def test_folder_left_by_a_drive_is_asked_about(window: MainWindow, small_drive: 
 
 @pytest.fixture
 def locked(tmp_path: Path) -> Iterator[Callable[[Path], None]]:
-    """Gives a function that locks a file as Linux can: nobody may change, replace or delete it."""
+    """Yield a function that locks a file on Linux: it cannot be changed, replaced or deleted."""
     if not sys.platform.startswith("linux") or not shutil.which("chattr"):
         pytest.skip("needs chattr")
     held: list[Path] = []
@@ -209,7 +209,7 @@ def test_two_programs_saving_one_file_never_mix(tmp_path: Path) -> None:
     savers = [subprocess.Popen([sys.executable, "-c", program, str(path), str(n)], cwd=ROOT) for n in (0, 1)]
     reads = dict.fromkeys(CASES, 0)
     while any(saver.poll() is None for saver in savers):
-        reads[path.read_bytes()] += 1  # a KeyError where it is neither
+        reads[path.read_bytes()] += 1  # This is a KeyError if the code is neither.
 
     assert [saver.returncode for saver in savers] == [0, 0]
     assert all(reads.values())

@@ -1,4 +1,4 @@
-"""Find anything: the palette on the real window, by keyboard alone."""
+"""Find: the palette in the real window, by keyboard alone."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateS
 CTRL = Qt.KeyboardModifier.ControlModifier
 CASE = eligible(radiograph_result="indeterminate", hardware="endoprosthesis")
 
-# What one looks up or does at every case, and the three keys that must find it first.
+# Terms and actions of every case, and the three keys that must find each at the top.
 COMMONEST = {
     "new": "command: New case",
     "cop": "command: Copy note",
@@ -45,7 +45,7 @@ COMMONEST = {
 
 @pytest.fixture
 def palette(window: MainWindow, screen: Screen, qtbot: QtBot, indexed: list[Target]) -> FindPalette:
-    """The palette, open over an eligible case."""
+    """Open the palette over an eligible case."""
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     window.state.show_scenario(CASE)
     screen.press(Qt.Key.Key_K, CTRL)
@@ -54,7 +54,7 @@ def palette(window: MainWindow, screen: Screen, qtbot: QtBot, indexed: list[Targ
 
 @pytest.fixture
 def chosen(palette: FindPalette) -> Iterator[list[Target]]:
-    """What was chosen in the palette, in order."""
+    """Yield the list of targets chosen in the palette, in order."""
     found: list[Target] = []
     palette.chosen.connect(found.append)
     yield found
@@ -66,7 +66,7 @@ def rows(palette: FindPalette, role: Qt.ItemDataRole = Qt.ItemDataRole.DisplayRo
 
 @pytest.fixture
 def indexed(monkeypatch: pytest.MonkeyPatch) -> list[Target]:
-    """Everything that the palette lists, once it is open."""
+    """Return everything that the palette lists when it opens."""
     found: list[Target] = []
 
     def index(targets: Iterable[Target]) -> Index:
@@ -84,7 +84,7 @@ def of_kind(targets: list[Target], kind: str) -> list[Target]:
 def test_three_keys_find_each_of_the_commonest(screen: Screen, palette: FindPalette) -> None:
     first = {}
     for keys in COMMONEST:
-        screen.press(Qt.Key.Key_K, CTRL)  # begins again with an empty line
+        screen.press(Qt.Key.Key_K, CTRL)  # The palette starts again with an empty line.
         screen.type(keys)
         assert screen.find("find_line", QLineEdit).text() == keys
         target = palette.rows.targets[0]
@@ -163,7 +163,7 @@ def test_nothing_found_says_so_and_enter_does_nothing(
     assert screen.find("find_count", QLabel).text().startswith("Nothing found")
 
 
-# To every kind of thing
+# Every kind of entry
 
 
 def test_every_field_gets_the_keyboard(window: MainWindow, palette: FindPalette, indexed: list[Target]) -> None:
@@ -254,7 +254,7 @@ def test_case_opens_in_teach_but_not_during_a_quiz(
     assert window.teach.place.page.lesson is before, "a quiz under way is disturbed"
 
 
-# For everybody
+# Accessibility
 
 
 def test_screen_reader_gets_every_row_and_the_count(screen: Screen, palette: FindPalette) -> None:
@@ -289,7 +289,7 @@ def test_command_survives_a_refilled_menu(window: MainWindow, screen: Screen, tm
     (recent,) = window.findChildren(RecentFiles)
     recent.fill()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    # A row with nothing behind it would reach the exception hook, which ends the test.
+    # An invalid row would raise an exception and fail the test.
     window.grab()
     screen.press(Qt.Key.Key_Return)
     assert window.state.file is not None

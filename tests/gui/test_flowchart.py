@@ -1,4 +1,4 @@
-"""The flowchart: one lit path, nothing on top of anything, and a way to every node for the keyboard and for the ear."""
+"""The flowchart: one lit path, no overlaps, and access to every node by keyboard and by screen reader."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -34,7 +34,7 @@ from gui.widgets.flowchart.node_button import NodeButton
 from tests.decision_space import STEERING_ANSWERS
 from tests.strategies import ELIGIBLE, eligible
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 SIZES = [(100, 500, 400), (100, 640, 560), (100, 1100, 850), (200, 1000, 800)]
@@ -60,8 +60,8 @@ def show_plain_look() -> None:
 
 @pytest.fixture(scope="module")
 def answered(content: Content) -> list[Answered]:
-    """One decision, with its report, for each path that an answer can take."""
-    # What is not recorded takes the path of the answer that is assumed; only the result may be lacking for good.
+    """Return one report for each path that an answer can take."""
+    # A missing answer takes the path of its assumed value. Only the result may stay unknown.
     steering = {
         name: [value for value in values if value is not None or name == "advanced_result"]
         for name, values in STEERING_ANSWERS.items()
@@ -78,7 +78,7 @@ def answered(content: Content) -> list[Answered]:
 
 @pytest.fixture(scope="module")
 def outside(content: Content) -> Report:
-    """The report on a soft tissue tumor, which is out of scope."""
+    """Return the report on a soft tissue tumor, which is out of scope."""
     scenario = checked(Scenario, {**ELIGIBLE, "tumor_origin": "soft_tissue"})
     return make_report(scenario, decide(scenario, content, date(2026, 6, 1)), content)
 
@@ -132,7 +132,7 @@ def pictured(content: Content, shown: Report | None, theme: Theme, size: QSize) 
 
 
 def colors_in(image: QImage) -> set[str]:
-    plain = image.convertToFormat(QImage.Format.Format_RGB32)  # must outlive the view of its pixels
+    plain = image.convertToFormat(QImage.Format.Format_RGB32)  # The image must outlive the view of its pixels.
     return {f"#{pixel & 0xFFFFFF:06x}" for pixel in set(memoryview(plain.constBits()).cast("I"))}
 
 
@@ -200,7 +200,7 @@ def strokes(layout: Layout, hand: Hand) -> list[tuple[tuple[str, str], Box]]:
 
 
 def faults(layout: Layout, hand: Hand, decision: Decision | None, content: Content) -> list[str]:
-    """Whatever touches something, on one path or on none."""
+    """Return the contacts between items, on one path or without a path."""
     taken = (
         {(by_id(content.edges)[key].source, by_id(content.edges)[key].target) for key in decision.edges}
         if decision
@@ -240,7 +240,7 @@ def test_nothing_overlaps_on_any_path_at_any_size(answered: list[Answered], cont
 
 
 def crossings(layout: Layout, hand: Hand) -> list[str]:
-    """Lines may cross only lines with the same source."""
+    """Return the lines that cross a line with a different source and target."""
     return [
         f"the line {one} crosses {two}"
         for (one, here), (two, there) in combinations(strokes(layout, hand), 2)
@@ -249,7 +249,7 @@ def crossings(layout: Layout, hand: Hand) -> list[str]:
 
 
 def words_cut_off(layout: Layout, hand: Hand) -> list[str]:
-    """Names of nodes and labels of lines with too little room."""
+    """Return the nodes and the labels of lines with too little room."""
     name, label = QFontMetricsF(hand.strong_name), QFontMetricsF(hand.strong_label)
     found = []
     for place in layout.places.values():
@@ -497,7 +497,7 @@ def test_change_of_theme_or_zoom_shows_at_once(window: Window, answered: list[An
 
 
 def on_screen(window: Window) -> QImage:
-    """What the screen shows of the flowchart: nothing is painted for it."""
+    """Return a picture of the flowchart from the screen, without painting it again."""
     QApplication.processEvents()
     return window.screen().grabWindow(window.winId()).toImage().copy(window.flowchart.geometry())
 

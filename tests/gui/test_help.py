@@ -1,4 +1,4 @@
-"""Help: the page about the place where the keyboard is, and a map of the keys that are there."""
+"""Help: the page about the focused part of the window, and a map of the keys."""
 
 import gc
 import re
@@ -27,14 +27,14 @@ PAGES = [page.id for page in load_help(resource_path("help"))]
 
 @pytest.fixture
 def panel(window: MainWindow, screen: Screen, qtbot: QtBot) -> HelpPanel:
-    """The help, open at its first page."""
+    """Open the help at its first page."""
     qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
     window.finder.show_page(PAGES[0])
     return window.finder.help
 
 
 def title(panel: HelpPanel) -> str:
-    """The title of the page that is read."""
+    """Return the title of the current page."""
     return panel.text.toPlainText().splitlines()[0]
 
 
@@ -124,7 +124,7 @@ def test_palette_and_help_replace_each_other(window: MainWindow, screen: Screen,
 
 
 def shown_keys(panel: HelpPanel) -> dict[str, str]:
-    """The first table of the keyboard map as it is on the screen: what each key does."""
+    """Return the keyboard map's first table from the screen: the action of each key."""
     panel.open_page("keyboard")
     (table, *_) = [f for f in panel.text.document().rootFrame().childFrames() if isinstance(f, QTextTable)]
     cells = [
@@ -149,7 +149,7 @@ def test_key_map_has_exactly_the_keys_of_the_window(window: MainWindow, panel: H
 
 def test_links_lead_from_page_to_page_by_keyboard(panel: HelpPanel, screen: Screen) -> None:
     assert focus() is panel.text
-    for _ in range(4):  # the fourth link of the first page
+    for _ in range(4):  # The fourth link of the first page
         screen.press(Qt.Key.Key_Tab)
     screen.press(Qt.Key.Key_Return)
     assert title(panel) == "The keyboard"
@@ -170,7 +170,7 @@ def test_filter_shows_the_pages_with_the_words(panel: HelpPanel, screen: Screen)
 
 
 def test_tab_stays_inside_until_the_cross_closes_it(panel: HelpPanel, screen: Screen) -> None:
-    # Out of the text, where Tab goes from link to link first.
+    # Leave the text first, where Tab moves from link to link.
     screen.find("help_filter").setFocus()
     names = [stop.objectName() for stop in screen.tab_stops()]
     assert {"help_filter", "help_pages"} <= set(names)
@@ -180,7 +180,7 @@ def test_tab_stays_inside_until_the_cross_closes_it(panel: HelpPanel, screen: Sc
 
 
 def pictures(panel: HelpPanel) -> list[tuple[str, float, int]]:
-    """Of each picture on the page: its theme, its width there, and the width of its file."""
+    """Return the theme of each picture on the page, its width there, and the width of its file."""
     found, block = [], panel.text.document().begin()
     while block.isValid():
         for part in block:

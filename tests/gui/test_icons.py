@@ -1,4 +1,4 @@
-"""The icons: complete, of one hand, and distinct by shape alone."""
+"""The icons: complete, uniform in style, and distinct by shape alone."""
 
 import re
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ HAND = {
     "stroke-linecap": "round",
     "stroke-linejoin": "round",
 }
-"""What all icons share, so that they look drawn by one hand."""
+"""The common attributes of all icons, for a uniform style."""
 
 
 @pytest.fixture(autouse=True)
@@ -40,13 +40,13 @@ def light(qapp: QApplication) -> Iterator[None]:
 
 
 def coverage(picture: QPixmap) -> list[int]:
-    """The opacity of each pixel, 0 to 255: the silhouette."""
+    """Return the opacity of each pixel, 0 to 255: the silhouette."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_ARGB32)
     return [image.pixelColor(x, y).alpha() for y in range(image.height()) for x in range(image.width())]
 
 
 def grays(picture: QPixmap, ground: str) -> list[int]:
-    """The picture on a ground, without its colors."""
+    """Return the picture on a background, without its colors."""
     backed = QPixmap(picture.size())
     backed.fill(ground)
     painter = QPainter(backed)
@@ -90,7 +90,7 @@ def test_no_two_icons_share_a_shape() -> None:
 
 @pytest.mark.parametrize("name", THEMES)
 def test_meaning_of_an_icon_shows_in_its_silhouette_and_color(name: str) -> None:
-    """Each category, level and status as a copier would have it: ink or none."""
+    """Each category, level and status stays distinct in the two shades of a copier: ink or none."""
     theme_manager().set_theme(name)
     theme = load_theme(name)
     ground = QColor(theme.surface.panel).lightness()
@@ -126,7 +126,7 @@ def test_icon_is_sharp_on_a_dense_screen_and_grows_with_the_zoom() -> None:
 
 
 def test_mark_of_the_application_reads_at_16_pixels() -> None:
-    # Ground, lens and bone: three shades, each in more than a few pixels.
+    # Background, lens and bone: three shades, each in more than a few pixels.
     image = icons.app_icon().pixmap(16, 16).toImage()
     lightness = [image.pixelColor(x, y).lightness() for y in range(16) for x in range(16)]
     dark, light = sum(value < 110 for value in lightness), sum(value > 200 for value in lightness)

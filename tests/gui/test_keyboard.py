@@ -1,4 +1,4 @@
-"""Everything by keyboard alone, and the shortest ways to an answer."""
+"""Everything can be done by keyboard alone, and answers take few keys."""
 
 from itertools import pairwise
 
@@ -16,7 +16,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
-# What the offscreen platform says of windows with a smallest size, and of menus.
+# The offscreen platform prints this for windows with a minimum size, and for menus.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -31,7 +31,7 @@ SITUATIONS = {
 
 
 def headlines(content: Content, node: str) -> set[str]:
-    """What the banner may say where a walk stops at this node."""
+    """Return the possible banner text for a walk that stops at this node."""
     return {headline.text for headline in by_id(content.nodes)[node].headlines}
 
 
@@ -86,8 +86,8 @@ def test_tab_reaches_everything_in_reading_order(window: MainWindow, screen: Scr
     check_reading_order(stops)
     keys = sorted(keys for keys, _ in alt_keys(window))
     assert keys == sorted(set(keys)), "an Alt key means two things"
-    assert len(keys) >= 15  # menus, questions, folds, two buttons
-    if situation != "tumor board":  # the longest walk includes the others
+    assert len(keys) >= 15  # Menus, questions, folds, two buttons
+    if situation != "tumor board":  # The longest walk includes the others.
         return
 
     shown = [w for w in window.decide.findChildren(QWidget) if w.isVisible() and w.isEnabled()]
@@ -100,7 +100,7 @@ def test_tab_reaches_everything_in_reading_order(window: MainWindow, screen: Scr
 
 
 def check_reading_order(stops: list[QWidget]) -> None:
-    """Column after column, and in each from top to bottom."""
+    """Check the order: column after column, and each from top to bottom."""
     columns = [column_of(stop) for stop in stops]
     turn = columns.index(min(columns), columns.index(max(columns)))
     stops, columns = stops[turn:] + stops[:turn], columns[turn:] + columns[:turn]
@@ -111,7 +111,7 @@ def check_reading_order(stops: list[QWidget]) -> None:
 
 
 def walk_with_arrows(start: QWidget) -> set[QWidget]:
-    """The widgets that arrow keys reach from a choice or from a node of the flowchart."""
+    """Return the widgets that arrow keys reach from a choice or from a node of the flowchart."""
     found: set[QWidget] = set()
     if not isinstance(start, QAbstractButton):
         return found
@@ -129,7 +129,7 @@ def walk_with_arrows(start: QWidget) -> set[QWidget]:
 
 
 def column_of(widget: QWidget) -> int:
-    """Where a widget is: 0 in the window's header, 1 to 3 in a column of the place, from the left."""
+    """Return where a widget is: 0 in the window's header, 1 to 3 in a column of the place, from the left."""
     parent: QWidget | None = widget
     while parent is not None and not parent.objectName().startswith("column_"):
         parent = parent.parentWidget()
@@ -137,12 +137,12 @@ def column_of(widget: QWidget) -> int:
 
 
 def above(one: QWidget, two: QWidget) -> bool:
-    """Whether one widget ends before the other begins."""
+    """Return whether one widget ends before the other begins."""
     return one.mapToGlobal(one.rect().bottomLeft()).y() < two.mapToGlobal(two.rect().topLeft()).y()
 
 
 def seen(widget: QWidget) -> bool:
-    """Whether all of a widget is in view, or as much of it as the view has height for."""
+    """Return whether all of a widget is in view, or as much of it as the view has height for."""
     shown = widget.visibleRegion().boundingRect()
     return shown.width() == widget.width() and shown.height() >= min(widget.height(), 100)
 
@@ -219,7 +219,7 @@ def test_every_answer_can_be_undone_and_redone(window: MainWindow, screen: Scree
 
 
 def shown(screen: Screen) -> Scenario:
-    """The answers on the form."""
+    """Return the answers on the form."""
     return checked(Scenario, {field: screen.answer(field) for field in field_names(Scenario)})
 
 
@@ -304,7 +304,7 @@ def test_answer_closes_the_explanation_of_the_old_one(window: MainWindow, screen
 
 
 def alt_keys(window: MainWindow) -> list[tuple[str, QWidget]]:
-    """Every Alt key of the window's visible widgets, with its label, button or menu."""
+    """Return every Alt key of the window's visible widgets, with its label, button or menu."""
     found = []
     for widget in window.findChildren(QWidget):
         if (isinstance(widget, QLabel) and widget.buddy() is not None and widget.isVisible()) or (
@@ -348,7 +348,7 @@ def test_alt_key_of_a_question_goes_there_and_changes_nothing(
         screen.find("why").setFocus()
         QTest.keyClick(focus(), by_id(content.fields)[field].key, ALT)
         assert focus().objectName().startswith(f"{field}_")
-        QTest.qWait(150)  # as long as Qt holds a button down after pressing it
+        QTest.qWait(150)  # As long as Qt shows a button pressed
         assert window.state.scenario == before
 
 

@@ -1,4 +1,4 @@
-"""A panel over the window gives the keyboard back when it closes, and outlives the widget it was opened at."""
+"""A panel over the window returns the focus when it closes, even if the widget that opened it is gone."""
 
 from collections.abc import Callable
 
@@ -64,7 +64,7 @@ def test_column_forgets_a_deleted_widget(window: MainWindow) -> None:
     shown.show()
     column.reveal(shown)
     take_away(shown)
-    QTest.qWait(50)  # scrolling waits for the layout
+    QTest.qWait(50)  # Scrolling waits for the layout.
     first = window.decide.findChild(QWidget, "purpose_local_recurrence_surveillance")
     first.setFocus()
     assert first.hasFocus()

@@ -27,7 +27,7 @@ from tests.gui.screen import Screen
 from tests.local_protocols import FULL, local_protocols
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
-# Of dialogs on the offscreen platform.
+# The offscreen platform prints this for dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 EQUIVOCAL = eligible(radiograph_result="indeterminate", advanced_study="mri", advanced_result="equivocal")
 
@@ -39,7 +39,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def screen(qtbot: QtBot, content: Content, today: date, folder: Path) -> Iterator[Screen]:
-    """A window whose profile is a real folder, which nobody has written in yet."""
+    """Show a window whose profile is a real, empty folder."""
     theme_manager().set_theme("light")
     theme_manager().set_zoom(100)
     window = MainWindow(CaseState(content, today), Preferences(folder / "preferences.json"))
@@ -53,7 +53,7 @@ def screen(qtbot: QtBot, content: Content, today: date, folder: Path) -> Iterato
 
 
 def everything(window: MainWindow) -> list[tuple[str, str, str, str]]:
-    """Name, words and accessible texts of every visible widget."""
+    """Return name, text and accessible texts of every visible widget."""
     return [
         (w.objectName(), w.text() if isinstance(w, QLabel | QAbstractButton) else "", w.accessibleName(), w.accessibleDescription())
         for w in window.findChildren(QWidget)

@@ -16,7 +16,7 @@ from core.engine.decide import decide
 
 INDEX = resource_path("cases/index.case.json")
 
-# The program as it is, with its packaged files in another folder.
+# The unchanged program, with its packaged files in another folder.
 RUN = "import sys, core.base.resources as r; from pathlib import Path; r.ROOT = Path(sys.argv.pop(1)); from gui.__main__ import main; sys.exit(main(sys.argv[1:]))"
 
 WINDOW = """
@@ -62,7 +62,7 @@ def run(code: str, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.fixture
 def headline(content: Content, today: date) -> str:
-    """What is advised in the index case."""
+    """Return the advice in the index case."""
     return decide(read_case_file(INDEX).scenario, content, today).recommendation.headline
 
 

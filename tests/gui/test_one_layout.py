@@ -1,4 +1,4 @@
-"""A case's answers find their places before anything is painted, and what is remembered of heights is never stale."""
+"""Answers get their final layout before the first paint, and cached heights are never out of date."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,7 +24,7 @@ from gui.widgets.wrapping_button import WrappingButton
 from gui.window.main_window import MainWindow
 from tests.gui.layout_walker import path
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 LONG = "Compare with every earlier study, side by side, from the first one after the operation on."
@@ -48,7 +48,7 @@ CHANGES: tuple[tuple[str, Any], ...] = (
 
 def places(window: MainWindow) -> Iterator[tuple[str, QRect]]:
     for number, widget in enumerate(window.findChildren(QWidget)):
-        # A scroll bar takes its place when the event loop turns; the column has left it its room by then.
+        # A scroll bar takes its place when the event loop turns. The column has reserved its room before.
         scrolls = any(isinstance(w, QScrollBar) for w in (widget, *widget.children()))
         if widget.isVisible() and not scrolls:
             yield f"{number} {path(widget)}", QRect(widget.geometry())
@@ -161,7 +161,7 @@ def test_the_height_of_a_button_follows_words_and_icon(qtbot: QtBot) -> None:
     assert button.heightForWidth(room) > one_line
     button.setText("Two")
     assert button.heightForWidth(room) == one_line
-    # As many letters and spaces: only the lines differ.
+    # The same number of letters and spaces: only the lines differ.
     button.setText("a a aaaa")
     narrow = button.minimumSizeHint().width()
     two_lines = button.heightForWidth(narrow)

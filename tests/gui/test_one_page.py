@@ -1,4 +1,4 @@
-"""The page from the window: menu, files, printer, clipboard, and what is said where something fails."""
+"""The page from the window: menu, files, printer, clipboard, and error messages."""
 
 from pathlib import Path
 
@@ -22,7 +22,7 @@ INDEX = resource_path("cases/index.case.json")
 
 
 def shown(window: MainWindow) -> list[str]:
-    """The visible texts of the window's labels."""
+    """Return the visible texts of the window's labels."""
     return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
 
 
@@ -32,7 +32,7 @@ def action(window: MainWindow, name: str) -> QAction:
 
 
 def choose(window: MainWindow, action_name: str, path: Path) -> None:
-    """Triggers an action that asks for a file name, and answers with this one."""
+    """Trigger an action that asks for a file name, and answer with this one."""
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
@@ -90,7 +90,7 @@ def test_the_printed_page_is_the_one_page(qapp: QApplication, content: Content, 
     page = one_page(case, content, today)  # type: ignore[arg-type]
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # as it may have been left
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)  # A possible leftover state
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
     assert print_on(printer, page, content) is None
     assert poppler.info(tmp_path / "printed.pdf")["Pages"] == "1"

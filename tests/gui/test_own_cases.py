@@ -1,4 +1,4 @@
-"""A teacher's own cases: made from Decide, written in the form, saved, opened, refused with the reason."""
+"""A teacher's own cases: made from Decide, written in the form, saved, opened, refused with a reason."""
 
 import json
 import os
@@ -47,13 +47,13 @@ def own(place: TeachPlace) -> OwnCases:
 
 
 def trigger(window: MainWindow, name: str) -> None:
-    """Chooses an entry of the Teach menu."""
+    """Choose an entry of the Teach menu."""
     menu = next(m for m in window.findChildren(QMenu) if m.title() == "&Teach")
     next(action for action in menu.actions() if action.objectName() == name).trigger()
 
 
 def fill(screen: Screen, **texts: str) -> None:
-    """Types into fields of the form."""
+    """Type into fields of the form."""
     for name, text in texts.items():
         field = screen.find(name)
         assert isinstance(field, QLineEdit | QPlainTextEdit)
@@ -73,12 +73,12 @@ def write_words(screen: Screen) -> None:
 
 
 def problems(screen: Screen) -> dict[str, str]:
-    """What the form says is wrong, by field."""
+    """Return the form's error messages, by field."""
     return {w.objectName().removeprefix("problem_"): w.text() for w in screen.visible(QLabel, "problem_")}
 
 
 def told(screen: Screen) -> list[str]:
-    """What the panel above the place says, its title first."""
+    """Return the text of the panel above the place, its title first."""
     why = screen.window.teach.why
     return [label.text() for label in why.findChildren(QLabel) if label.isVisible()]
 

@@ -1,4 +1,4 @@
-"""The page as HTML: built such that assistive tools find their way, and such that it fetches nothing."""
+"""The page as HTML: assistive tools can navigate it, and it loads nothing."""
 
 import re
 import shutil
@@ -30,7 +30,7 @@ VOID = {"meta"}
 
 
 class Outline(HTMLParser):
-    """The elements of a document with their attributes, in order, each with the tags that it stands in."""
+    """Collects the elements of a document with their attributes, in order, each with its ancestors' tags."""
 
     def __init__(self, document: str) -> None:
         super().__init__()
@@ -57,7 +57,7 @@ class Outline(HTMLParser):
 
 
 def documents(content: Content, today: date) -> Iterator[str]:
-    """The pages of all bundled cases, and their sheets."""
+    """Yield the pages of all bundled cases, and their sheets."""
     sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
     for path in CASES:
         case = read_case_file(path)
@@ -134,7 +134,7 @@ def test_axe_finds_no_fault_in_a_browser(name: str, content: Content, today: dat
 
 
 def faults(document: str, axe: str, browser: str, folder: Path) -> str:
-    """The rules that a document breaks or may break, by axe in a browser; what runs axe stands in the document's copy."""
+    """Return the rules that a document breaks or may break, by axe in a browser. The script for axe is added to a copy."""
     run = (
         "axe.run().then(r => { const f = [...r.violations, ...r.incomplete]; "
         "document.title = (f.map(x => x.id).join(' ') || 'none') + ' of ' + f.length; })"

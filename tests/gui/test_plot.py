@@ -1,4 +1,4 @@
-"""The plots: drawn where their values are, in every theme and width, and as lines and letters in a file."""
+"""Plots: drawn at their values, in every theme and width, and saved as lines and letters."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,7 +46,7 @@ def view(qtbot: QtBot) -> Iterator[PlotView]:
 
 
 def near(image: QImage, x: float, y: float, color: str, reach: int = 2) -> bool:
-    """Whether a color stands at a place, or within a few pixels of it."""
+    """Return whether a color is at a place, or within a few pixels of it."""
     wanted = QColor(color).rgb()
     spots = ((int(x) + dx, int(y) + dy) for dx in range(-reach, reach + 1) for dy in range(-reach, reach + 1))
     return any(image.pixel(*spot) == wanted for spot in spots if image.rect().contains(*spot))

@@ -1,4 +1,4 @@
-"""What the organization settles: on real files, and in a registry and preferences that are handed in."""
+"""Settings of the organization: on real files, and on a registry and preferences passed as arguments."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -26,7 +26,7 @@ from gui.settings.dialog import SettingsDialog
 from gui.state import CaseState
 from gui.window.main_window import MainWindow
 
-# Of dialogs on the offscreen platform.
+# The offscreen platform prints this for dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 
@@ -49,7 +49,7 @@ def test_policy_comes_before_the_user_before_the_default(tmp_path: Path) -> None
     assert [managed.is_managed(name) for name in ("theme", "paper", "ascii_notes", "zoom")] == [True, True, True, False]
     managed.theme = "light"
     assert managed.theme == "contrast"
-    # Without the policy the user's own holds again.
+    # Without the policy the user's own setting applies again.
     assert (Preferences(file).theme, Preferences(file).paper, Preferences(file).ascii_notes) == ("dark", "a4", True)
 
 

@@ -1,4 +1,4 @@
-"""Preferences on real files: kept, shared between windows, and never in the way when their file is damaged."""
+"""Preferences on real files: saved, shared between windows, and harmless if the file is damaged."""
 
 import os
 import re

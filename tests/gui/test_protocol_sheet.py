@@ -1,4 +1,4 @@
-"""A protocol card on paper and in files: one sheet, with every word of the card and of what the case makes of it."""
+"""A protocol card on paper and in files: one sheet, with every word of the card and its adaptations to the case."""
 
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,7 @@ INDEX = resource_path("cases/index.case.json")
 
 @pytest.fixture(scope="module")
 def shelf(content: Content) -> Shelf:
-    """The shelf that ships with the program."""
+    """Return the packaged reference."""
     return load_shelf(resource_path("reference"), content)
 
 
@@ -35,7 +35,7 @@ def sheet_of(card: ProtocolCard, scenario: Scenario, shelf: Shelf, content: Cont
 
 
 def words_of(card: ProtocolCard, shelf: Shelf) -> list[str]:
-    """Every text of a card that no case changes."""
+    """Return every text of a card that no case changes."""
     rows = [row for table in card.tables for row in table.rows]
     cells = [text for row in rows for text in (row.name, row.value, row.unit, row.purpose) if text]
     cautions = [caution.text for caution in card.pitfalls]
@@ -45,7 +45,7 @@ def words_of(card: ProtocolCard, shelf: Shelf) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks, which a narrow column breaks anywhere, and without capitals, which a form may set."""
+    """Return a text without blanks and capitals: a narrow column breaks anywhere, and a form may set capitals."""
     return "".join(text.split()).casefold()
 
 

@@ -1,4 +1,4 @@
-"""What the program relies on in Qt for Python itself."""
+"""The behavior of Qt for Python on which the program relies."""
 
 import subprocess
 import sys

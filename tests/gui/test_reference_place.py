@@ -1,4 +1,4 @@
-"""The Reference place: the page is filled when first opened, follows the case, and shows where things are from."""
+"""The Reference place: a page is filled when first opened, follows the case, and shows its sources."""
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,7 +15,7 @@ from gui.window.main_window import MainWindow
 from tests.gui.screen import focus
 from tests.strategies import eligible
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 PAGES = ["criteria", "protocols", "radiation", "schedules", "numbers", "differential", "questions", "sources"]
@@ -144,7 +144,7 @@ def test_that_no_word_of_an_open_page_is_cut_off(
 
 
 def cut_off(section: QWidget) -> list[str]:
-    """Labels whose words need more room than they have."""
+    """Return labels whose text needs more room than they have."""
     cut = []
     for label in section.findChildren(QLabel):
         if not label.isVisible() or not label.text():

@@ -1,4 +1,4 @@
-"""Radiation, schedules and numbers in the real window: they follow the case, and never lead it."""
+"""Radiation, schedules and numbers in the real window: they follow the case, and never change it."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -24,7 +24,7 @@ from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 CASE = eligible(age_years=24, site="knee", grade="high", months_since_treatment=18)
@@ -106,7 +106,7 @@ def test_that_a_child_gets_the_levels_of_a_child_and_they_look_different(referen
     press(reference, "radiation_patient_child")
     assert rows(reference, "programs")["CT of the site at every visit instead"] == "0.24\u20132.4 mSv"
     assert all(mark.open for row in plot(reference, "programs").rows for mark in row.marks)
-    press(reference, "radiation_patient_child")  # taken back, which leaves a patient all the same
+    press(reference, "radiation_patient_child")  # Clearing the choice still leaves a patient.
     assert reference.findChild(RadioSegment, "radiation_patient_child").isChecked()
 
 

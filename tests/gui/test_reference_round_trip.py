@@ -1,4 +1,4 @@
-"""From the case into the reference and back: what the reference has on the case is one action away, and nothing is lost."""
+"""From the case to the reference and back: each is one action away, and nothing is lost."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,7 +24,7 @@ def show(window: MainWindow, screen: Screen, case: Scenario) -> None:
 
 
 def pressed(name: str, window: MainWindow, screen: Screen) -> QPushButton:
-    """The visible button of that name, pressed by keyboard."""
+    """Press the visible button of this name by keyboard, and return it."""
     (button,) = [b for b in window.findChildren(QPushButton, name) if b.isVisible()]
     button.setFocus()
     screen.settle()
@@ -34,7 +34,7 @@ def pressed(name: str, window: MainWindow, screen: Screen) -> QPushButton:
 
 
 def opened(window: MainWindow) -> list[str]:
-    """The open entries of the page on screen."""
+    """Return the open entries of the current page."""
     return [d.objectName() for d in window.reference.findChildren(Disclosure) if d.isVisible() and d.body.isVisible()]
 
 
@@ -134,7 +134,7 @@ def test_that_a_card_longer_than_the_page_is_shown_from_its_top(
     pressed("open_protocol", window, screen)
     (section,) = window.reference.findChildren(Section, "protocols")
     (entry,) = window.reference.findChildren(Disclosure, "protocol_mri_tumor")
-    # So many rows take their places in several steps.
+    # This many rows are laid out in several steps.
     qtbot.waitUntil(lambda: entry.height() > section.viewport().height())
     screen.settle()
     assert 0 <= entry.mapTo(section.viewport(), QPoint(0, 0)).y() < 24
@@ -168,7 +168,7 @@ def test_that_the_way_there_and_back_keeps_the_case_the_scroll_and_the_focus(
     button = pressed("open_variant", window, screen)
     window.show_decide()
     screen.settle()
-    # Scrolled away from what has the keyboard, as one does to read.
+    # Scroll the focused widget out of view, as a reader does.
     for column in window.decide.findChildren(Column):
         column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
     before = scroll(window)
@@ -234,6 +234,6 @@ def test_that_everything_on_the_pages_has_its_place(
     window.show_reference()
     (section,) = window.reference.findChildren(Section, page)
     window.reference.open_entries(page, list(section.entries))
-    # So many rows take their places in several steps.
+    # This many rows are laid out in several steps.
     qtbot.waitUntil(lambda: look_over(window)[0] == [])
     assert look_over(window)[1] > 300

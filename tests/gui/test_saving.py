@@ -1,4 +1,4 @@
-"""Files are written whole or not at all, and what went wrong is said with the remedy."""
+"""Files are written as a whole or not at all, and errors are reported with the remedy."""
 
 import errno
 import os
@@ -58,7 +58,7 @@ def test_that_a_name_that_is_too_long_is_said_to_be(tmp_path: Path) -> None:
 
 @pytest.fixture
 def small_drive(tmp_path: Path) -> Iterator[Path]:
-    """A folder on a drive of 64 KiB."""
+    """Mount a drive of 64 KiB, and yield a folder on it."""
     with mounted(tmp_path / "small", "size=64k") as folder:
         yield folder
 

@@ -1,4 +1,4 @@
-"""Settings in the window: in force at once, kept in a real file, and a window that is always found again."""
+"""Settings in the window: applied at once, saved in a real file. A window is always restored on a screen."""
 
 import json
 import subprocess
@@ -28,7 +28,7 @@ from tests.strategies import eligible
 
 ROOT = Path(__file__).resolve().parents[2]
 
-# Of dialogs on the offscreen platform.
+# The offscreen platform prints this for dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 
@@ -145,7 +145,7 @@ def test_that_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zo
 
 
 def left_at(file: Path, content: Content, today: date, place: QRect, state: Qt.WindowState) -> None:
-    """A window that is closed at this place."""
+    """Close a window at this place, so that its place is saved in the file."""
     window = MainWindow(CaseState(content, today), Preferences(file))
     window.setGeometry(place)
     window.show()
@@ -201,7 +201,7 @@ def test_that_a_larger_screen_before_leaves_no_window_too_large_for_this_one(
     left_at(file, content, today, QRect(0, 0, 3800, 2100), Qt.WindowState.WindowNoState)
     window = comes_back(file, content, today)
     qtbot.addWidget(window)
-    # Qt is a pixel off where it takes the frame into account.
+    # Qt is off by a pixel if it includes the frame.
     room = QGuiApplication.primaryScreen().availableGeometry().adjusted(0, 0, 1, 0)
     assert room.contains(window.geometry())
 
@@ -234,7 +234,7 @@ def test_that_a_file_beside_the_program_keeps_everything_there(tmp_path: Path) -
 
 
 def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_path: Path) -> None:
-    """A program of its own, with the folder of its executable and its user's home made anew."""
+    """A portable program in a new folder uses only that folder, and leaves its user's new home empty."""
     program, home = tmp_path / "program", tmp_path / "home"
     program.mkdir()
     home.mkdir()
@@ -266,7 +266,7 @@ def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_pa
 
 
 def started(tmp_path: Path, then: str) -> str:
-    """What a program prints that starts as users start it, with a home and a policy of its own, and does this then."""
+    """Start a program as users do, with a separate home and policy, run this code, and return the output."""
     script = (
         "import sys\n"
         "from pathlib import Path\n"

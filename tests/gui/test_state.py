@@ -1,4 +1,4 @@
-"""The case behind the window: answers, undo, opening and starting anew."""
+"""The case behind the window: answers, undo, opening files and starting a new case."""
 
 from collections.abc import Callable
 from datetime import date
@@ -30,7 +30,7 @@ TEACHING = Teaching(
 
 @pytest.fixture
 def state(qapp: object, content: Content, today: date) -> CaseState:
-    """A state as at launch, without a window."""
+    """Return a state as at launch, without a window."""
     return CaseState(content, today)
 
 
@@ -141,11 +141,11 @@ def test_that_a_name_from_a_file_marks_no_alt_key_and_is_one_short_line(state: C
     assert len(name.replace("&&", "&")) == 60
 
 
-# The file that the case belongs to
+# The file of the case
 
 
 def file_of(name: str, **answers: object) -> CaseFile:
-    """A file with a case, as if it had been read."""
+    """Return a file with a case, as if it had been read."""
     case = Case(schema=SCHEMA, title=name, scenario=eligible(**answers))
     return CaseFile(Path(f"/cases/{name}.case.json"), case_to_bytes(case), case)
 
@@ -221,7 +221,7 @@ def test_that_a_fault_leaves_no_old_answer_and_the_next_answer_brings_a_new_one(
 
 
 def failing() -> Callable[..., None]:
-    """A function that raises, whatever it is given."""
+    """Return a function that raises for any arguments."""
 
     def fail(*_: object) -> None:
         raise RuntimeError("broken on purpose")

@@ -1,4 +1,4 @@
-"""The Teach place: finding a case, committing, the answer and its reasons, presenting, the quiz."""
+"""The Teach place: find a case, choose an answer, see the solution and its reasons, present, take the quiz."""
 
 import subprocess
 import sys
@@ -43,7 +43,7 @@ def labels(widget: QWidget) -> list[str]:
 
 
 def choose(screen: Screen, place: TeachPlace, right: bool) -> Choice:
-    """Clicks on the right option, or on a wrong one."""
+    """Click on the right option, or on a wrong one."""
     QApplication.processEvents()
     choice = next(c for c in screen.visible(Choice, "option_") if c.option.right == right)
     screen.click(choice)
@@ -179,7 +179,7 @@ def test_that_a_case_opens_in_decide(window: MainWindow, screen: Screen, place: 
     assert window.state.title == case.title
 
 
-# Before a room
+# Presentation
 
 
 def test_that_f5_presents_and_esc_leads_back(
@@ -251,7 +251,7 @@ def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, 
         assert lesson.title not in labels(place.page)
         assert not screen.find("quiz_next").isEnabled()
         right = next(i for i, option in enumerate(lesson.options) if option.right)
-        wanted = right if number else (right + 1) % len(lesson.options)  # the first one wrongly
+        wanted = right if number else (right + 1) % len(lesson.options)  # The first one wrongly
         screen.press([KEY.Key_1, KEY.Key_2, KEY.Key_3, KEY.Key_4][wanted])
         screen.find("quiz_next").setFocus()
         screen.press(KEY.Key_Space)
@@ -320,7 +320,7 @@ def test_that_no_button_is_cut_off(
     window.resize(*size)
     place.page.commit(1)
     place.page.reveal_all()
-    for _ in range(5):  # a new height reaches the columns one event after the other
+    for _ in range(5):  # A new height reaches the columns one event after the other.
         QApplication.processEvents()
     for widget in screen.visible(QWidget):
         if not place.isAncestorOf(widget) or not isinstance(widget, QAbstractButton | QLabel | QComboBox):

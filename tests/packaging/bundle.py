@@ -1,4 +1,4 @@
-"""The built executable: where it lies and what is inside."""
+"""The built executable: its place and its contents."""
 
 import subprocess
 import sys
@@ -16,7 +16,7 @@ Run = Callable[..., "subprocess.CompletedProcess[bytes]"]
 
 
 def files(folder: Path) -> dict[str, tuple[int, int]]:
-    """Size in bytes and time of change of every file in a folder, links not followed."""
+    """Return size in bytes and modification time of every file in a folder. Links are not followed."""
     return {
         str(path.relative_to(folder)): (path.lstat().st_size, path.lstat().st_mtime_ns)
         for path in folder.rglob("*")
@@ -25,12 +25,12 @@ def files(folder: Path) -> dict[str, tuple[int, int]]:
 
 
 def modules_inside() -> set[str]:
-    """The dotted names of all Python modules in the executable, those that PyInstaller adds to start it left out."""
+    """Return the dotted names of all Python modules in the executable, except those of PyInstaller's startup."""
     scripts = REPOSITORY / ".venv-build" / ("Scripts" if sys.platform == "win32" else "bin")
     viewer = scripts / ("pyi-archive_viewer.exe" if sys.platform == "win32" else "pyi-archive_viewer")
     command = [viewer, "--list", "--recursive", "--brief", BUNDLE / PROGRAM]
     listing = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     names = {line.strip() for line in listing.splitlines() if line.startswith(" ")}
-    # PyInstaller's own: what starts Python, and what Python was built with.
+    # PyInstaller's own modules: those that start Python, and those built into Python.
     names = {name for name in names if not name.startswith(("_pyi", "_sysconfigdata", "pyi"))}
     return names - {"PYZ.pyz", "struct", "no_network", "own_plugins", "utf8_locale"}

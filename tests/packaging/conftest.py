@@ -1,4 +1,4 @@
-"""The executable as a stranger meets it: copied somewhere odd, nothing in the environment, no right to write."""
+"""The executable in a hostile place: an unusual path, an empty environment, no right to write."""
 
 import os
 import shutil
@@ -15,7 +15,7 @@ from tests.packaging.bundle import BUNDLE, NOBODY, PROGRAM, SECONDS_UNTIL_HUNG, 
 
 @pytest.fixture(scope="module")
 def home() -> Iterator[Path]:
-    """A folder that other users may look into; pytest keeps its own closed to them."""
+    """Yield a folder that other users may read. pytest's own folders are closed to them."""
     with TemporaryDirectory(prefix="bonewatch-") as folder:
         Path(folder).chmod(0o755)
         yield Path(folder)
@@ -23,7 +23,7 @@ def home() -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def installed(home: Path) -> Iterator[Path]:
-    """A copy of the bundle that nobody may write to, under a path with a space and an umlaut."""
+    """Yield a read-only copy of the bundle, under a path with a space and an umlaut."""
     assert BUNDLE.is_dir(), "no dist/bonewatch: run `make build` first"
     target = home / "Böne watch"
     shutil.copytree(BUNDLE, target, symlinks=True)
@@ -40,15 +40,15 @@ def installed(home: Path) -> Iterator[Path]:
 
 @pytest.fixture(scope="module")
 def program(installed: Path) -> str:
-    """The executable's path."""
+    """Return the executable's path."""
     return str(installed / PROGRAM)
 
 
 @pytest.fixture
 def stranger(home: Path) -> dict[str, object]:
-    """How `subprocess` runs something with no environment, elsewhere, and never as root."""
+    """Return the arguments of `subprocess` for no environment, another directory, and a user other than root."""
     work = Path(mkdtemp(dir=home))
-    # Windows starts no program that does not know where Windows is.
+    # Windows starts no program without the path of Windows.
     environment = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if sys.platform == "win32" else {}
     options: dict[str, object] = {"cwd": work, "env": environment}
     if sys.platform != "win32" and os.getuid() == 0:
@@ -59,7 +59,7 @@ def stranger(home: Path) -> dict[str, object]:
 
 @pytest.fixture
 def run(program: str, stranger: dict[str, object]) -> Run:
-    """Gives a function that runs the executable with arguments."""
+    """Return a function that runs the executable with arguments."""
 
     def run(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProcess[bytes]":
         return subprocess.run(
@@ -76,7 +76,7 @@ def run(program: str, stranger: dict[str, object]) -> Run:
 
 @pytest.fixture
 def display() -> Iterator[str]:
-    """The name of an X server of this test's own, 1280 by 800 pixels."""
+    """Start an X server of 1280 by 800 pixels for this test, and yield its name."""
     if not sys.platform.startswith("linux"):
         pytest.skip("an X server is part of Linux")
     if not shutil.which("Xvfb") or not shutil.which("xdotool"):

@@ -1,6 +1,6 @@
-"""The executable on a machine that has only what a desktop has: a minimal Debian, no Python, no network, nobody's rights.
+"""The executable on a minimal desktop: a small Debian without Python or network, with an unprivileged user.
 
-`make clean-machine` runs this. It needs root, debootstrap, a Debian mirror the first time (the system made then is kept in
+`make clean-machine` runs this. It needs root, debootstrap, a Debian mirror the first time (the system is then kept in
 build/clean-machine/), and dist/bonewatch (`make build`).
 """
 
@@ -21,12 +21,12 @@ pytestmark = pytest.mark.clean_machine
 ROOT = REPOSITORY / "build" / "clean-machine"
 SUITE = "bookworm"
 MIRROR = "http://deb.debian.org/debian"
-# What any desktop brings along: the driver's side of OpenGL, the keyboard's tables, the list of its fonts.
+# The parts of every desktop: the driver's side of OpenGL, the keyboard's tables, the list of its fonts.
 DESKTOP = "fontconfig-config,libegl1,libgl1,libxkbcommon0"
 SECONDS_TO_MAKE_IT = 1200
 
-# In a space of mounts of its own, so that nothing is left behind: the executable's folder, read-only; the socket of
-# the X server; /proc. Then nobody, with a home and no environment else.
+# Use a separate mount namespace, so that no mount is left behind: the executable's folder, read-only; the socket of
+# the X server; /proc. Then become an unprivileged user with a home and an otherwise empty environment.
 ENTER = """
 set -e
 mount --bind "$BUNDLE" "$ROOT/opt/bonewatch"
@@ -41,7 +41,7 @@ Inside = Callable[..., list[str]]
 
 @pytest.fixture(scope="module")
 def machine() -> Path:
-    """The folder of a minimal Debian, made where there is none yet."""
+    """Return the folder of a minimal Debian. Make it if it does not exist."""
     if not sys.platform.startswith("linux") or os.geteuid() != 0:
         pytest.skip("needs Linux and root, to make a system in a folder and to enter it")
     if not shutil.which("debootstrap") or not shutil.which("unshare"):
@@ -65,7 +65,7 @@ def machine() -> Path:
 
 @pytest.fixture
 def inside(machine: Path) -> Inside:
-    """Gives a function that makes the command line which runs a program on the machine."""
+    """Return a function that makes the command line to run a program on the machine."""
 
     def inside(*command: str, display: str = "") -> list[str]:
         places = [f"BUNDLE={BUNDLE}", f"ROOT={machine}", f"NOBODY={NOBODY}", f"DISPLAY={display}"]
@@ -76,7 +76,7 @@ def inside(machine: Path) -> Inside:
 
 @pytest.fixture
 def run_inside(inside: Inside) -> Callable[..., str]:
-    """Gives a function that runs a program on the machine, which must succeed in silence, and returns what it prints."""
+    """Return a function that runs a program on the machine, checks that it succeeds silently, and returns its output."""
 
     def run(*command: str) -> str:
         done = subprocess.run(

@@ -1,4 +1,4 @@
-"""What is inside the executable's folder is ours to ship: each part known, licensed, locked, listed and packed whole."""
+"""Each part of the executable's folder may be distributed: known, licensed, locked, listed and complete."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ from tools.pack import bill_of_materials, pack
 pytestmark = pytest.mark.packaging
 
 LICENSES = BUNDLE / "_internal" / "resources" / "licenses"
-# It starts the program and has no further part in it; its license leaves the program's free.
+# It only starts the program, and its license does not extend to the program.
 STARTER = "pyinstaller"
 
 
@@ -43,7 +43,7 @@ def test_that_every_file_belongs_to_exactly_one_part() -> None:
 def test_that_every_module_belongs_to_a_part() -> None:
     listed = {name for part in parts() for name in part["modules"]}
 
-    # Those within base_library.zip are Python's; that file is in the list of files.
+    # Those within base_library.zip are Python's. That file is in the list of files.
     assert {name for name in modules_inside() if not name.startswith("PyInstaller")} <= listed | {"__main__"}
 
 

@@ -1,4 +1,4 @@
-"""The executable as a stranger meets it: copied somewhere odd, nothing in the environment, no right to write.
+"""The executable in a hostile place: an unusual path, an empty environment, no right to write.
 
 Needs dist/bonewatch/ (`make build`).
 """
@@ -94,7 +94,7 @@ def test_that_the_self_test_passes(run: Run) -> None:
 
 
 def opened(trace: Path, program: Path, *arguments: str) -> str:
-    """What the program opens of files while it does this to the index case, as strace tells it."""
+    """Return the files that the program opens during this action on the index case, as recorded by strace."""
     if not shutil.which("strace"):
         pytest.skip("needs strace: `make setup` installs it or says how")
     answer = subprocess.run(
@@ -185,7 +185,7 @@ def test_that_its_window_opens_on_a_real_x_server(program: str, stranger: dict[s
             time.sleep(0.2)
         assert found, "no window came" if window.poll() is None else window.stderr.read().decode()
         colors = 0
-        # Being mapped comes before being painted.
+        # A window is mapped before it is painted.
         while colors < 50 and time.monotonic() < deadline:
             picture = ImageGrab.grab(xdisplay=display)
             colors = len(picture.convert("RGB").getcolors(picture.width * picture.height) or [])

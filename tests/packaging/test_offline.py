@@ -1,4 +1,4 @@
-"""The executable cannot reach a network: it has nothing to do so with, and asks the system for no such thing."""
+"""The executable cannot reach a network: it contains no network code and asks the system for no network socket."""
 
 import re
 import shutil
@@ -15,7 +15,7 @@ from tests.packaging.bundle import BUNDLE, INDEX_CASE, SECONDS_UNTIL_HUNG, files
 
 pytestmark = pytest.mark.packaging
 
-# The modules of the standard library, and the libraries, by which programs reach a network.
+# The modules of the standard library and the libraries that programs use to reach a network.
 MODULES = {
     *("_socket", "_ssl", "asyncio", "ftplib", "http", "imaplib", "multiprocessing", "nntplib", "poplib", "smtplib"),
     *("socket", "socketserver", "ssl", "telnetlib", "webbrowser", "wsgiref", "xmlrpc", "PySide6.QtNetwork"),
@@ -26,7 +26,7 @@ LIBRARIES = re.compile(
     re.IGNORECASE,
 )
 
-# Every command, with each of the pictures that one of them draws.
+# Every command, with each picture that one of them draws.
 COMMAND_LINES: tuple[tuple[str, ...], ...] = (
     ("--help",),
     ("--version",),
@@ -47,13 +47,13 @@ COMMAND_LINES: tuple[tuple[str, ...], ...] = (
 
 
 def internet_sockets(trace: str) -> list[str]:
-    """The lines of a trace in which a program asks for a socket of another kind than those within the machine."""
+    """Return the lines of a trace in which a program asks for a socket other than those within the machine."""
     return [line for line in trace.splitlines() if re.search(r"\bsocket(pair)?\(AF_(?!UNIX|LOCAL)", line)]
 
 
 @pytest.fixture
 def strace() -> list[str]:
-    """How a program and all that it starts are watched for sockets."""
+    """Return the command that traces the sockets of a program and its child processes."""
     if not shutil.which("strace"):
         pytest.skip("needs strace: `make setup` installs it or says how")
     return ["strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-e", "signal=none", "-o"]
@@ -118,14 +118,14 @@ def test_that_a_session_with_the_window_asks_for_no_internet_socket(
             found = subprocess.run(search, env={"DISPLAY": display}, capture_output=True, text=True, check=False).stdout
             time.sleep(0.2)
         assert found, "no window came"
-        # Through the three places, answers, an explanation and the presenter, then out.
+        # Visit the three places, answers, an explanation and the presenter, then exit.
         subprocess.run(["xdotool", "windowfocus", found.split()[0]], env={"DISPLAY": display}, check=True)
         for key in ("1", "Tab", "1", "ctrl+2", "Tab", "ctrl+3", "Tab", "Return", "F5", "Escape", "ctrl+1", "ctrl+plus"):
             subprocess.run(["xdotool", "key", "--delay", "50", key], env={"DISPLAY": display}, check=True)
             time.sleep(0.3)
         assert window.poll() is None
     finally:
-        # strace itself hears no signal.
+        # strace itself does not receive signals.
         for watched in psutil.Process(window.pid).children():
             watched.terminate()
         window.wait(SECONDS_UNTIL_HUNG)

@@ -1,6 +1,6 @@
-"""The program's window on the screens that there are: carried from one to another, closed on one, opened without it.
+"""The program's window on the available screens: moved between them, closed on one, opened without it.
 
-As a program (`python -m tests.qa.carried_window carry|leave|open PREFERENCES`) it prints what it saw as JSON.
+As a program (`python -m tests.qa.carried_window carry|leave|open PREFERENCES`) it prints its observations as JSON.
 """
 
 import json
@@ -30,7 +30,7 @@ _SMALL = 1000, 700
 
 
 def open_window(preferences: Path) -> MainWindow:
-    """The program's window with these preferences, shown."""
+    """Show and return the program's window with these preferences."""
     window = make_window(CaseState(load_content(resource_path("content")), CASE.today), Preferences(preferences))
     window.show()
     rest(window)
@@ -38,8 +38,8 @@ def open_window(preferences: Path) -> MainWindow:
 
 
 def rest(window: MainWindow) -> None:
-    """Lets a window come to rest on its screen."""
-    for _ in range(4):  # the window is fitted in a turn of its own
+    """Wait until a window has settled on its screen."""
+    for _ in range(4):  # The window is fitted in a separate turn of the event loop.
         Screen(window).settle()
 
 
@@ -48,7 +48,7 @@ def _room(number: int) -> QRect:
 
 
 def seen(root: QWidget) -> dict[str, Any]:
-    """Where a window is, whether all of it is on its screen, and what is wrong in it."""
+    """Return where a window is, whether all of it is on its screen, and its problems."""
     screen = root.screen()
     return {
         "screen": screen.name(),
@@ -60,7 +60,7 @@ def seen(root: QWidget) -> dict[str, Any]:
 
 
 def blur(window: MainWindow) -> float:
-    """How far the icons of the ratings are from ones drawn for the window's screen: the mean of a color's steps."""
+    """Return how far the rating icons differ from ones drawn for the window's screen: the mean of a color's steps."""
     window.repaint()
     size = theme_manager().px(theme_manager().scale.icon.large)
     drawn = category_pixmap("usually_appropriate", size, ratio=window.devicePixelRatio()).toImage()
@@ -78,14 +78,14 @@ def blur(window: MainWindow) -> float:
 
 
 def icon_density(window: MainWindow) -> float:
-    """How many pixels a button's icon has for each of the screen's own: 1 where it is as sharp as the screen can be."""
+    """Return the pixels of a button's icon per device pixel. 1 means as sharp as the screen allows."""
     button = window.findChild(QAbstractButton, "find")
     size, ratio = button.iconSize(), window.devicePixelRatio()
     return button.icon().pixmap(size, ratio).width() / (size.width() * ratio)
 
 
 def carry(preferences: Path) -> dict[str, Any]:
-    """Carries the window from the first screen to the second and back, with dialogs and the presenter on each."""
+    """Move the window from the first screen to the second and back, with dialogs and the presenter on each."""
     window = open_window(preferences)
     window.state.show_scenario(CASE.scenario)
     told: dict[str, Any] = {"opened": seen(window)}
@@ -106,7 +106,7 @@ def carry(preferences: Path) -> dict[str, Any]:
 
 
 def _go_round(window: MainWindow, number: int) -> Iterator[tuple[str, Any]]:
-    """Carries the window, as large as the first screen, to a screen, and opens there what is a window of its own."""
+    """Move the window, as large as the first screen, to a screen, and open its separate windows there."""
     window.move(_room(0).topLeft())
     rest(window)
     window.resize(_room(0).size() - (window.frameGeometry().size() - window.size()))
@@ -135,7 +135,7 @@ def _go_round(window: MainWindow, number: int) -> Iterator[tuple[str, Any]]:
 
 
 def _differs(window: MainWindow, preferences: Path) -> bool:
-    """Whether a window looks otherwise than one that is opened in its place."""
+    """Return whether a window looks different from one opened in its place."""
     window.state.belongs_to(None)
     fresh = open_window(preferences)
     fresh.state.show_scenario(window.state.scenario)
@@ -149,7 +149,7 @@ def _differs(window: MainWindow, preferences: Path) -> bool:
 
 
 def leave(preferences: Path) -> dict[str, Any]:
-    """Closes the window on the last screen, as large as that allows."""
+    """Close the window on the last screen, as large as that allows."""
     window = open_window(preferences)
     room = _room(-1)
     window.move(room.topLeft())
@@ -162,12 +162,12 @@ def leave(preferences: Path) -> dict[str, Any]:
 
 
 def open_there(preferences: Path) -> dict[str, Any]:
-    """Opens the window where it was left, as far as there is a screen."""
+    """Open the window at its last position, if the screen still exists."""
     return seen(open_window(preferences))
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Does what the command says."""
+    """Run the command given as argument."""
     app = make_application("light")
     told = {"carry": carry, "leave": leave, "open": open_there}[arguments[0]](Path(arguments[1]))
     print(json.dumps(told))

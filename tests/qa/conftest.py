@@ -1,4 +1,4 @@
-"""The tests before a release use the windows and desktops of the everyday tests."""
+"""Fixtures of the everyday tests, for the tests before a release."""
 
 from tests.desktop.conftest import *  # noqa: F403
 from tests.gui.conftest import *  # noqa: F403

@@ -1,4 +1,4 @@
-"""Screens of any size, density and number for a program of the tests, on Qt's offscreen platform.
+"""Screens of any size, density and number for a test program, on Qt's offscreen platform.
 
 As a program (`python -m tests.qa.devices ZOOM [main]`) it walks over all views, or the main ones, in a window that
 fills its screen, and prints widgets, the screen's scale, the window's size and the problems as JSON.
@@ -20,12 +20,12 @@ MAIN = (
     "Reference: criteria", "Reference: numbers", "Teach: teach, all revealed", "Presenter: commit", "Dialog: help",
     "Dialog: settings_dialog", "Dialog: local_protocol_dialog",
 )  # fmt: skip
-"""The views that a short walk goes to: each place, and what opens over it."""
+"""The views of a short walk: each place, and its dialogs and panels."""
 
 
 @dataclass(frozen=True)
 class Device:
-    """A screen: its pixels, how many of them make one of Qt's, and where it lies."""
+    """A screen: its size in device pixels, device pixels per Qt pixel, and position."""
 
     width: int
     height: int
@@ -38,7 +38,7 @@ class Device:
 
 
 def offscreen(devices: Sequence[Device], folder: Path) -> dict[str, str]:
-    """The environment variables by which Qt's offscreen platform has these screens; the folder keeps its plan of them."""
+    """Return the environment variables that give Qt's offscreen platform these screens. Their plan is a file in the folder."""
     plan = folder / "screens.json"
     screens = [
         {"name": d.name, "x": d.left, "y": 0, "width": d.width, "height": d.height, "logicalDpi": 96, "dpr": 1}
@@ -53,7 +53,7 @@ def offscreen(devices: Sequence[Device], folder: Path) -> dict[str, str]:
 
 
 def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str) -> Any:
-    """Runs a module of the tests on these screens, and gives what it prints as JSON."""
+    """Run a test module on these screens, and return the JSON that it prints."""
     environment = {**os.environ, **offscreen(devices, folder), "PYTHONPATH": str(PROJECT)}
     done = subprocess.run(
         [sys.executable, "-m", module, *arguments],
@@ -69,7 +69,7 @@ def run_on(devices: Sequence[Device], folder: Path, module: str, *arguments: str
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Walks on the screen that there is, in a zoom."""
+    """Walk on the current screen at a zoom."""
     from core.base.resources import resource_path
     from core.content.loading import load_content
     from gui.application import make_application

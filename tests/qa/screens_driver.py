@@ -1,4 +1,4 @@
-"""The program's window on an X server whose screens change under it, with what it looks like then, as JSON."""
+"""The program's window on an X server whose screens change, with its appearance after each change, as JSON."""
 
 import json
 import os
@@ -30,7 +30,7 @@ def _change(window: MainWindow, act: Callable[[], None], done: Callable[[], bool
 
 
 def main(folder: Path) -> int:
-    """A laptop that becomes as small as a projector and itself again; then a denser screen, and the way to it."""
+    """Change a laptop's screen to a projector's size and back, then to a denser screen. Print the appearances."""
     monitors = Monitors(os.environ["DISPLAY"])
     for mode in (_LAPTOP, _PROJECTOR):
         monitors.add_mode(*mode)

@@ -1,4 +1,4 @@
-"""Nothing unnamed, too faint, too small or without a way out, in any place, dialog or theme; and the audit would see it."""
+"""No place, dialog or theme has elements without a name, with low contrast, too small, or trapping the keyboard."""
 
 import csv
 from collections.abc import Iterator
@@ -44,7 +44,7 @@ def test_that_the_audit_finds_nothing(theme: str, place: str, tmp_path: Path) ->
     assert all(row["role"] and (row["name"] or row["element"].endswith("(Picture)")) for row in rows)
 
 
-# What it would find
+# The problems that the audit must find
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Nothing clipped, nothing on top of anything, nothing sideways: in every size, theme, zoom, scale and situation."""
+"""Nothing is clipped, overlaps or scrolls sideways, in every size, theme, zoom, scale and situation."""
 
 import json
 import os
@@ -22,7 +22,7 @@ from tests.gui.layout_walker import SITUATIONS, Walk, look_over, path, walk_situ
 from tests.gui.screen import Screen, focus
 from tests.strategies import eligible
 
-# The offscreen platform says so of every window with a smallest size.
+# The offscreen platform prints this for every window with a minimum size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -69,20 +69,20 @@ def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tup
     assert walked["widgets"] > 150 * len(SITUATIONS)
 
 
-# Changes while it runs
+# Changes at run time
 
 
 def appearance(window: MainWindow) -> dict[str, tuple[float, int, int]]:
-    """How large the text of each named visible widget is, and how large the widget, to a few pixels."""
+    """Return the text size of each named visible widget, and the widget's size to a few pixels."""
     shown = [w for w in window.findChildren(QWidget) if w.isVisible() and w.window() is window]
     named = [w for w in sorted(shown, key=path) if w.objectName() and not w.objectName().startswith("qt_")]
-    # The room for the flowchart and with it the place of its nodes depend on the last pixel.
+    # The size of the flowchart and the positions of its nodes depend on the last pixel.
     named = [w for w in named if not isinstance(w, NodeButton)]
     return {f"{path(w)} {n}": (w.font().pointSizeF(), w.width(), w.height()) for n, w in enumerate(named)}
 
 
 def differs(one: tuple[float, int, int], other: tuple[float, int, int]) -> bool:
-    """Whether two appearances differ by more than the lines round a panel."""
+    """Return whether two appearances differ by more than the lines around a panel."""
     return one[0] != other[0] or abs(one[1] - other[1]) > 4 or abs(one[2] - other[2]) > 4
 
 
@@ -118,18 +118,18 @@ def test_that_a_change_of_look_or_size_leads_to_the_same_as_a_start_with_it(
     assert {name: (got[name], wanted[name]) for name in got if differs(got[name], wanted[name])} == {}
 
 
-# The walker itself
+# The walker
 
 
 def wrong(window: MainWindow, screen: Screen) -> str:
-    """What the walker says of the window after something was done to it."""
+    """Return the walker's findings after a change to the window."""
     screen.window.repaint()
     return "\n".join(look_over(window)[0])
 
 
 @pytest.fixture
 def sound(window: MainWindow, screen: Screen) -> MainWindow:
-    """A window large enough for its case, with nothing else wrong than what a test does to it."""
+    """Return a window large enough for its case, with no problem except the one that a test adds."""
     window.resize(1920, 1400)
     window.state.show_scenario(eligible())
     screen.settle()

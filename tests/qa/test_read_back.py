@@ -1,4 +1,4 @@
-"""The presenter's pictures, read by another program: every word that matters is found."""
+"""The presenter's pictures, read by tesseract: every word that matters is found."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -19,13 +19,13 @@ from tests.qa.reading import picture_of, read, words
 
 SIZE = (1280, 720)
 BUNDLED = sorted(resource_path("cases").glob("*.case.json"))
-# The first one that a room sees, and those of the longest words, the widest table and the smallest marks.
+# The first case of a presentation, and those with the longest words, the widest table and the smallest marks.
 SAMPLE = ("index", "gadolinium_declined", "metal_and_artifact_reduction", "residual_cartilage", "sacral_chordoma")
 
 
 @pytest.fixture
 def reader() -> str:
-    """The program that reads pictures."""
+    """Return the path of tesseract."""
     return reading.reader()
 
 
@@ -37,7 +37,7 @@ def theme(request: pytest.FixtureRequest, qapp: object) -> Iterator[str]:
 
 
 def unread(reader: str, qtbot: QtBot, content: Content, today: date, path: Path) -> dict[str, set[str]]:
-    """The words of a case that its pictures do not show, by step."""
+    """Return the words of a case that its pictures do not show, by step."""
     lesson = make_lesson(read_case_file(path), content, today)
     presenter = Presenter(TeachingSession((lesson,)))
     qtbot.addWidget(presenter)

@@ -1,4 +1,4 @@
-"""Windows on screens from 1024 by 768 to 3840 by 2160, of any density, upright ones, and two of different kinds."""
+"""Windows on screens from 1024 by 768 to 3840 by 2160, of any density, upright ones, and on two different screens."""
 
 import ast
 import re
@@ -13,7 +13,7 @@ from tests.qa.whole_walk import WALKED
 PROJECT = Path(__file__).resolve().parents[2]
 LAPTOP, PROJECTOR = Device(3840, 2160, 2, name="laptop"), Device(1024, 768, 1, left=3840, name="projector")
 
-# Screens and zooms in percent: each size, each density, upright ones, and what is shown large.
+# Screens and zooms in percent: each size, each density, upright ones, and enlarged ones.
 FEW = (
     (Device(3840, 2160, 3), 100),
     (Device(1920, 1080, 1.25), 100),
@@ -35,7 +35,7 @@ MANY = (
 
 
 def walked(device: Device, zoom: int, folder: Path, record: Callable[[str, object], None], *more: str) -> int:
-    """Walks on a screen; how many widgets were seen, none of them with a fault."""
+    """Walk on a screen, assert that there are no problems, and return the number of widgets."""
     found = run_on([device], folder, "tests.qa.devices", str(zoom), *more)
     record("widgets", found["widgets"])
     print(f"{device}, zoom {zoom} %: {found['widgets']} widgets, {len(found['problems'])} problems")
@@ -74,7 +74,7 @@ def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_pat
     for name, found in windows.items():
         device = PROJECTOR if name.startswith("second") else LAPTOP
         assert (found["screen"], found["ratio"]) == (device.name, device.scale), name
-    # Half a step of a color is what rounding makes; icons with every other pixel left out are 2 to 5 away.
+    # Rounding makes half a step of a color. Icons with every other pixel missing differ by 2 to 5.
     blur = {name: found for name, found in seen.items() if name.endswith("blur")}
     assert len(blur) == 4
     assert {name: found for name, found in blur.items() if found > 0.5} == {}
@@ -112,19 +112,19 @@ def test_that_the_first_window_fits_a_small_screen(tmp_path: Path) -> None:
     assert seen["size"][0] > 1000
 
 
-# Widths follow the size of letters
+# Widths follow the text size
 
 
 MEASURES = re.compile(
     r"set(Fixed|Minimum|Maximum)(Width|Height|Size)|resize|setGeometry|setContentsMargins|set\w*Spacing|setIconSize"
     r"|setColumnWidth|setColumnMinimumWidth|setRowMinimumHeight|addSpacing|setIndent|setMargin"
 )
-# Nothing, and the least that keeps a label from asking for a width of its own liking.
+# Zero, and the minimum that keeps a label from requesting a width.
 NO_MEASURE = (0, 1)
 
 
 def literal_lengths(source: str) -> Iterator[tuple[int, str]]:
-    """Where numbers are given as lengths: line and text of each call. A number inside a call of `px` is none."""
+    """Yield the line and text of each call with numbers as lengths. A number inside a call of `px` does not count."""
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute | ast.Name):
             continue
@@ -134,7 +134,7 @@ def literal_lengths(source: str) -> Iterator[tuple[int, str]]:
 
 
 def _has_length(argument: ast.expr) -> bool:
-    """Whether a number other than nothing is part of a length, as itself or in a sum, a choice or a QSize."""
+    """Return whether a nonzero number is part of a length, alone or in a sum, a choice or a QSize."""
     if isinstance(argument, ast.Constant):
         return isinstance(argument.value, int | float) and argument.value not in NO_MEASURE
     if isinstance(argument, ast.UnaryOp):

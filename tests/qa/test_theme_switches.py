@@ -1,4 +1,4 @@
-"""Whatever was switched before, a theme looks as in a window that never had another: to the pixel, everywhere."""
+"""After any switches, a theme looks exactly as in a window that never had another theme."""
 
 import json
 import os
@@ -23,7 +23,7 @@ from tests.qa.audit.screens import SITUATIONS
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
 PROJECT = Path(__file__).resolve().parents[2]
-# A hundred take a minute a view; that something stays behind shows with far fewer.
+# A hundred switches take a minute per view. Far fewer reveal a leftover.
 SWITCHES = (7, pytest.param(100, marks=pytest.mark.slow))
 CASE = SITUATIONS["tumor board after CT"]
 
@@ -148,10 +148,10 @@ print(json.dumps([before, memory()]))
 """
 
 
-# Each time theme and zoom, so that five hundred are a thousand switches.
+# Each switch changes theme and zoom, so five hundred count as a thousand.
 @pytest.mark.parametrize("times", [15, pytest.param(500, marks=pytest.mark.slow)])
 def test_that_memory_does_not_grow_with_switches(times: int) -> None:
-    # In a program of its own: what other tests have left would hide it.
+    # Run it in a separate process: the memory of other tests would hide a leak.
     done = subprocess.run(
         [sys.executable, "-c", ENDURANCE, str(times)],
         cwd=PROJECT,

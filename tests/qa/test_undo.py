@@ -1,4 +1,4 @@
-"""Undo gives back, to the byte, what was there: random steps of every kind on a case that belongs to a file."""
+"""Undo restores the previous state byte for byte, after random steps of every kind on a case with a file."""
 
 import random
 from collections.abc import Callable
@@ -19,14 +19,14 @@ STEPS = 100
 
 
 def a_case(chance: random.Random) -> CaseFile:
-    """A file with a random case, as if it had been read."""
+    """Return a file with a random case, as if it had been read."""
     (answers,) = random_scenarios(1, seed=chance.randrange(10**9))
     case = Case(schema=SCHEMA, title=f"Case {chance.random()}", scenario=checked(Scenario, answers))
     return CaseFile(Path(f"/cases/{chance.random()}.case.json"), case_to_bytes(case), case)
 
 
 def an_answer(spec: FieldSpec, chance: random.Random) -> object:
-    """A random answer to a field, now and then none."""
+    """Return a random answer to a field, or sometimes none."""
     if chance.random() < 0.15:
         return None
     if spec.kind == "yes_no":
@@ -40,7 +40,7 @@ def an_answer(spec: FieldSpec, chance: random.Random) -> object:
 
 
 def take_a_step(state: CaseState, chance: random.Random) -> None:
-    """One random step: mostly an answer; else a what-if that is applied, an opened file, a case without one, a reset."""
+    """Do one random step: usually an answer, or else an applied what-if, an opened file, a case without a file, a reset."""
     kind = chance.choices(("answer", "what-if", "open", "untitled", "reset"), (90, 4, 2, 2, 2))[0]
     if kind == "open":
         file = a_case(chance)
@@ -58,7 +58,7 @@ def take_a_step(state: CaseState, chance: random.Random) -> None:
 
 
 def go_there_and_back(state: CaseState, seed: int) -> int:
-    """A hundred steps from a case in a file, and back; how many answers were decided on the way."""
+    """Do a hundred steps from a case in a file, and undo them. Return the number of answers that were decided."""
     chance = random.Random(seed)
     start = a_case(chance)
     state.open(start.case, start)

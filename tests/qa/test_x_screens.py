@@ -1,4 +1,4 @@
-"""Screens that change under the window, on a real X server: a laptop that doubles a projector, a denser screen."""
+"""Screens that change on a real X server: a laptop that mirrors a projector, and a denser screen."""
 
 import json
 import subprocess

@@ -1,6 +1,6 @@
 """The layout walker in every place, dialog and panel.
 
-As a program (`python -m tests.qa.whole_walk WIDTHxHEIGHT ZOOM THEME`) it walks and prints what is wrong.
+As a program (`python -m tests.qa.whole_walk WIDTHxHEIGHT ZOOM THEME`) it walks and prints the problems.
 """
 
 import os
@@ -32,10 +32,10 @@ def _dialog(command: str, name: str) -> View:
     return View("Dialog", name, prepare)
 
 
-# An entry that opens inside another asks for heights once more.
+# An entry that opens inside another needs a second layout for its height.
 _TURNS = 4
 
-# Menus take the room that their words need.
+# Menus take the width that their text needs.
 WALKED = (
     *(view for view in VIEWS if view.place not in ("Menu", "List") and view.name != "sources of an entry"),
     _dialog("edit_settings", "settings_dialog"),
@@ -44,7 +44,7 @@ WALKED = (
 
 
 def walk_views(content: Content, size: tuple[int, int], walk: Walk, views: Sequence[View] = WALKED) -> None:
-    """Opens each view in a new window of that size and notes what is wrong."""
+    """Open each view in a new window of this size and note the problems."""
     for view in views:
         window = MainWindow(CaseState(content, SITUATIONS[view.name].today if view.name in SITUATIONS else _DAY))
         window.resize(*size)
@@ -80,7 +80,7 @@ def walk_in(content: Content, size: tuple[int, int], zoom: int, theme: str, view
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Walks once, and prints each problem with the views that have it."""
+    """Walk once, and print each problem with its views."""
     size, zoom, theme = arguments
     width, height = (int(length) for length in size.split("x"))
     make_application("light")

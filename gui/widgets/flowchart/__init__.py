@@ -1,4 +1,4 @@
-"""The flowchart of the Decide place: the pathway as a picture in which the case's own path is lit."""
+"""The flowchart on the Decide page: a picture of the pathway that highlights the path of the case."""
 
 from gui.widgets.flowchart.painting import paint_flowchart
 from gui.widgets.flowchart.widget import Flowchart

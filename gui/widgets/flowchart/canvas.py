@@ -1,4 +1,4 @@
-"""The ground of the flowchart: it draws the lines, holds the nodes, and walks the keyboard from node to node."""
+"""The canvas of the flowchart: draws the lines, holds the nodes, and moves the keyboard focus between nodes."""
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QRegion
@@ -15,12 +15,12 @@ from gui.widgets.flowchart.navigation import Direction, neighbor
 from gui.widgets.flowchart.node_button import NodeButton
 from gui.widgets.flowchart.painting import line_boxes, paint_edges
 
-# The panel goes back and forth between a few heights as the banner's words change.
+# The panel alternates between a few heights as the words of the banner change.
 _MOST_ROOMS = 16
 
 
 class Canvas(QWidget):
-    """The picture. Tab reaches one node of it: the one with the keyboard, else the current one, else the start."""
+    """The picture. Tab reaches only one node: the focused one, else the current one, else the start."""
 
     node_activated = Signal(str)
     line_activated = Signal(str)
@@ -46,12 +46,12 @@ class Canvas(QWidget):
 
     @property
     def nodes(self) -> dict[str, NodeButton]:
-        """The buttons by the ids of their nodes."""
+        """The node buttons by node id."""
         return self._nodes
 
     @property
     def arrangement(self) -> Layout | None:
-        """Where everything stands, once the canvas has been given room."""
+        """The positions of everything, once the canvas has a size."""
         return self._layout
 
     @property
@@ -60,7 +60,7 @@ class Canvas(QWidget):
         return self._nodes.get(self._course.current or "")
 
     def show_report(self, report: Report | None) -> None:
-        """Highlight the report's path, or nothing where there is none."""
+        """Highlight the report's path, or nothing if it has none."""
         course = course_of(report, self._content)
         if course != self._course:
             before, self._course = self._course, course
@@ -68,7 +68,7 @@ class Canvas(QWidget):
             self._update_lines(before)
 
     def _update_lines(self, before: Highlight) -> None:
-        """Have the lines painted anew that look otherwise than before, with their words; nodes see to themselves."""
+        """Repaint the lines and labels that have changed. Nodes repaint themselves."""
         if self._layout is None or self._hand is None:
             return
         changed = QRegion()
@@ -85,7 +85,7 @@ class Canvas(QWidget):
             self._rest()
 
     def take_room(self, width: int, height: int, zoom_percent: int, least_percent: int) -> None:
-        """Arrange everything in this room with text of this size, or smaller if it must be, or in a larger room."""
+        """Arrange everything for this size and text zoom. If it does not fit, use smaller text or a larger picture."""
         room = (width, height, zoom_percent, least_percent)
         if room not in self._fitted:
             if len(self._fitted) == _MOST_ROOMS:
@@ -110,7 +110,7 @@ class Canvas(QWidget):
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold of the ground."""
+        """Start to drag the picture."""
         if event.button() is Qt.MouseButton.LeftButton:
             self._grip = event.globalPosition().toPoint()
             line = self._line_at(event.position())
@@ -118,18 +118,18 @@ class Canvas(QWidget):
                 self.line_activated.emit(":".join(line))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Ask to be moved along."""
+        """Emit the movement while the picture is dragged."""
         if self._grip is not None:
             here = event.globalPosition().toPoint()
             self.dragged.emit(here - self._grip)
             self._grip = here
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
+        """End the drag."""
         self._grip = None
 
     def _line_at(self, position: QPointF) -> Pair | None:
-        """The line whose words are there."""
+        """Return the line whose label is at this point, if any."""
         if self._layout is None:
             return None
         labels = {pair: label for pair, label in self._layout.quiet.items() if pair not in self._course.taken}
@@ -162,7 +162,7 @@ class Canvas(QWidget):
         return widget is not None and widget in self._nodes.values()
 
     def _rest(self) -> None:
-        """Let Tab find the current node, or the start where none is current."""
+        """Let Tab reach the current node, or the start if there is no current node."""
         start = next(node.id for node in self._content.nodes if node.kind == "start")
         self._let_tab_reach(self._course.current or start)
 

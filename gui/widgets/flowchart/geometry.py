@@ -1,4 +1,4 @@
-"""Boxes and lines on a plane: x grows to the right, y downwards, in pixels of the drawing."""
+"""Boxes and lines on a plane: x grows to the right and y downward, in pixels of the drawing."""
 
 from collections.abc import Iterable
 from itertools import pairwise
@@ -29,25 +29,25 @@ class Box(NamedTuple):
 
     @property
     def x(self) -> float:
-        """Its middle, across."""
+        """The x of its center."""
         return self.left + self.width / 2
 
     @property
     def y(self) -> float:
-        """Its middle, down."""
+        """The y of its center."""
         return self.top + self.height / 2
 
     def grown(self, by: float) -> "Box":
-        """The box with this much more on every side."""
+        """Return the box extended by this much on every side."""
         return Box(self.left - by, self.top - by, self.width + 2 * by, self.height + 2 * by)
 
     def overlaps(self, other: "Box") -> bool:
-        """Whether the two share more than an edge; less than a hundredth of a pixel is none."""
+        """Return whether the two share more than an edge. Less than a hundredth of a pixel is ignored."""
         return bool(self.overlapped((other,)))
 
     def overlapped(self, others: Iterable["Box"]) -> list["Box"]:
-        """Those of the others that share more than an edge with it."""
-        # In one go: an arrangement asks this of tens of thousands of pairs.
+        """Return those of the others that share more than an edge with it."""
+        # Inlined for speed: an arrangement checks tens of thousands of pairs.
         start, end = self.left + _NOTHING, self.left + self.width - _NOTHING
         above, below = self.top + _NOTHING, self.top + self.height - _NOTHING
         return [
@@ -57,7 +57,7 @@ class Box(NamedTuple):
         ]
 
     def within(self, other: "Box") -> bool:
-        """Whether no part of it is outside of the other."""
+        """Return whether the box lies entirely within the other."""
         return (
             other.left <= self.left
             and self.right <= other.right
@@ -67,17 +67,17 @@ class Box(NamedTuple):
 
 
 def centered(x: float, y: float, width: float, height: float) -> Box:
-    """The box of this size around a point."""
+    """Return the box of this size around a point."""
     return Box(x - width / 2, y - height / 2, width, height)
 
 
 def spanned(one: Point, other: Point) -> Box:
-    """The box between two points; between two points of an upright or level line it is flat."""
+    """Return the box between two points. It is flat if they lie on a vertical or horizontal line."""
     left, right = sorted((one[0], other[0]))
     top, bottom = sorted((one[1], other[1]))
     return Box(left, top, right - left, bottom - top)
 
 
 def strokes(points: tuple[Point, ...], width: float) -> tuple[Box, ...]:
-    """What a line through these points covers when drawn this wide: a box for each of its pieces."""
+    """Return the boxes that a line through these points covers at this width, one for each of its pieces."""
     return tuple(spanned(start, end).grown(width / 2) for start, end in pairwise(points))

@@ -1,4 +1,4 @@
-"""The fonts and measures that the flowchart is arranged and drawn with, and the largest of them that fit a room."""
+"""The fonts and measures for arranging and drawing the flowchart, and the largest size that fits."""
 
 from bisect import bisect_left
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from gui.widgets.flowchart.layout import Chart, Layout, Size, arrange, fits_comp
 
 
 class Hand:
-    """The fonts and the measures at one zoom on one device: what both arranging and drawing go by."""
+    """The fonts and measures for one zoom and one device, used for both arranging and drawing."""
 
     def __init__(self, zoom_percent: int, device: QPaintDevice | None = None) -> None:
         load_fonts()
@@ -21,7 +21,7 @@ class Hand:
         self.name, self.strong_name = (_font(role, zoom_percent) for role in ("body", "label"))
         self.label, self.strong_label = (_font(role, zoom_percent) for role in ("caption", "caption_strong"))
         fonts = (self.name, self.strong_name, self.label, self.strong_label)
-        # Measured where it will be drawn: a printer has more dots than the screen.
+        # Measure for the drawing device: a printer has more dots than the screen.
         measured = [QFontMetricsF(font, device) if device else QFontMetricsF(font) for font in fonts]
         names, labels = measured[:2], measured[2:]
         self.name_line, self.label_line = (max(m.height() for m in pair) for pair in (names, labels))
@@ -29,7 +29,10 @@ class Hand:
 
 
 def _widths(pair: list[QFontMetricsF]) -> Callable[[str], float]:
-    """How wide a text is in the wider of two fonts; remembered, since the same few texts are tried again and again."""
+    """Return a function for the width of a text in the wider of two fonts.
+
+    It caches its results, since the same few texts are tried again and again.
+    """
 
     @lru_cache(maxsize=256)
     def width(text: str) -> float:
@@ -51,9 +54,9 @@ def fitted(
     least_percent: int,
     device: QPaintDevice | None = None,
 ) -> tuple[Hand, Layout]:
-    """The flowchart arranged in this room with text at `zoom_percent`, or the largest below it at which all fits.
+    """Return the flowchart arranged in this room with text at `zoom_percent`, or at the largest smaller size that fits.
 
-    Text never gets smaller than `least_percent`: from there on the arrangement is larger than the room.
+    Text never gets smaller than `least_percent`. If even that does not fit, the arrangement is larger than the room.
     """
 
     def too_large(percent: int) -> bool:

@@ -1,4 +1,4 @@
-"""What of the flowchart a report lights up, and how each node reads to those who cannot see it."""
+"""The part of the flowchart that a report highlights, and the description of each node for screen readers."""
 
 from enum import Enum
 from itertools import pairwise
@@ -12,7 +12,7 @@ Pair = tuple[str, str]
 
 
 class NodeState(Enum):
-    """Where a node stands in the case at hand; the value is the state as a sentence."""
+    """The state of a node in the current case. The value is the state as a sentence."""
 
     CURRENT = "You are here."
     DONE = "Done."
@@ -34,7 +34,7 @@ class Highlight(NamedTuple):
 
 
 def course_of(report: Report | None, content: Content) -> Highlight:
-    """The course that a report's steps describe; without a report nothing is highlighted."""
+    """Return the path that a report's steps describe. Without a report nothing is highlighted."""
     steps = report.steps if report else ()
     states = dict.fromkeys((node.id for node in content.nodes), NodeState.OFF_PATH)
     kinds = {node.id: node.kind for node in content.nodes}
@@ -50,7 +50,7 @@ def course_of(report: Report | None, content: Content) -> Highlight:
 
 
 def joined(edges: tuple[Edge, ...]) -> dict[Pair, tuple[Edge, ...]]:
-    """The edges by the two nodes that they join: each pair is one line of the picture."""
+    """Return the edges by the two nodes that they join. Each pair is one line of the picture."""
     lines: dict[Pair, tuple[Edge, ...]] = {}
     for edge in edges:
         pair = edge.source, edge.target
@@ -59,12 +59,12 @@ def joined(edges: tuple[Edge, ...]) -> dict[Pair, tuple[Edge, ...]]:
 
 
 def inferred_word(content: Content) -> str:
-    """The content's word for a step that no source states."""
+    """Return the content's word for a step that no source states."""
     return by_id(content.bases)["inferred"].label
 
 
 def description(node: Node, course: Highlight, content: Content) -> str:
-    """A node's state and the ways on from it, in words."""
+    """Return a node's state and the ways on from it, in words."""
     sentences = [course.states[node.id].value]
     arrived = next((edge for edge in course.taken.values() if edge.target == node.id), None)
     if arrived is not None and (arrived.label or arrived.basis == "inferred"):

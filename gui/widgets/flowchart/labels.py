@@ -1,4 +1,4 @@
-"""The words beside the lines. They stand above a level piece or right of an upright one, and touch nothing else."""
+"""Placement of the line labels: above a horizontal piece or right of a vertical one, without touching anything else."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,7 +16,7 @@ _APART = 2.0
 
 
 class Label(NamedTuple):
-    """Words in lines, each centered in the box, or from its left or right edge."""
+    """A label: text in lines, centered in its box or aligned with its left or right edge."""
 
     box: Box
     lines: tuple[str, ...]
@@ -25,7 +25,7 @@ class Label(NamedTuple):
 
 @dataclass
 class Labels:
-    """All labels; `complete` unless one found no place."""
+    """All labels. `complete` is false if one does not fit."""
 
     quiet: dict[Pair, Label] = field(default_factory=dict)
     taken: dict[str, Label] = field(default_factory=dict)
@@ -33,25 +33,25 @@ class Labels:
 
 
 class LabelWords(Protocol):
-    """How large the words of a label are."""
+    """The text size of labels."""
 
     unit: float
     label_line: float
 
     def label_width(self, text: str) -> float:
-        """Width of a line of a label."""
+        """Return the width of a line of a label."""
 
 
 class _Slot(NamedTuple):
-    """Where the labels of one line may stand: at the lower end of `room`."""
+    """The space for the labels of one line. A label is placed at the lower end of `room`."""
 
     room: Box
     align: str
     middle: bool = False
-    """Stands in the middle of the room's height and not at its lower end."""
+    """Center the label vertically in the room instead."""
 
     def label(self, text: str, most: int, words: LabelWords) -> Label | None:
-        """The text in the slot in at most so many lines; None where it does not fit."""
+        """Return the label for a text in at most this many lines, or None if it does not fit."""
         most = min(most, int((self.room.height + 0.01) / words.label_line))
         lines = fitting(text, self.room.width, most, words.label_width)
         if lines is None:
@@ -74,12 +74,12 @@ def place_labels(
     words: LabelWords,
     most_lines: int,
 ) -> Labels:
-    """A place for the label of each edge, for when it is taken, and of each line, for when none of its edges is."""
+    """Place a label for each edge, shown if it is taken, and for each line, shown if none of its edges is taken."""
     labels = Labels()
     apart = _APART * words.unit
     taken_room = [box.grown(apart) for box in (*(place.box for place in places.values()), *reserved)]
     taken_room += [stroke.grown(apart) for line in lines.values() for stroke in line.strokes(2 * words.unit)]
-    # Upright pieces first: their labels cannot give way upwards.
+    # Place labels of vertical lines first: they cannot move upward to make room.
     for pair in sorted(edges, key=lambda pair: lines[pair].kind != "down"):
         named = {edge.id: edge.label for edge in edges[pair] if edge.label}
         if not named:
@@ -96,13 +96,13 @@ def place_labels(
 
 
 def _quiet(names: list[str], slot: _Slot, words: LabelWords) -> Label | None:
-    """The label of a line that is not taken: its first two answers where they fit in one line, else the first."""
+    """Return the label of a line that is not taken: its first two answers if they fit on one line, else the first."""
     choices = [(" · ".join(names[:2]), 1), (names[0], 1), (min(names, key=len), 2)]
     return next((label for text, most in choices if (label := slot.label(text, most, words))), None)
 
 
 def _slot(pair: Pair, lines: Mapping[Pair, RoutedLine], taken_room: list[Box], frame: Box, words: LabelWords) -> _Slot:
-    """The free room beside the piece of a line that carries its label."""
+    """Return the free space along the piece of a line that carries its label."""
     line, unit = lines[pair], words.unit
     if line.kind == "down":
         (x, top), (_, bottom) = line.points
@@ -110,13 +110,13 @@ def _slot(pair: Pair, lines: Mapping[Pair, RoutedLine], taken_room: list[Box], f
         row = Box(room.left, room.y - words.label_line / 2, room.width, words.label_line)
         return _Slot(_kept_clear(room, taken_room, room.left, row), "left", middle=True)
     if line.kind in ("elbow", "channel"):
-        # The first piece carries it, close to the question; it may reach out over the corner.
+        # The first piece carries the label, close to the question. The label may extend past the corner.
         (start, y), (end, _) = line.points[:2]
         align = "left" if end > start else "right"
         anchor = start + (_BESIDE_LINE if end > start else -_BESIDE_LINE) * unit
         left, right = (anchor, frame.right) if end > start else (frame.left, anchor)
     else:
-        # The last piece carries it: what lies before it is shared with other lines of the question.
+        # The last piece carries the label: the pieces before it are shared with other lines of the question.
         end, y = line.points[-1]
         trunks = [other.bend for other_pair, other in lines.items() if other_pair[0] == pair[0] and other.has_trunk]
         start = min([*trunks, line.points[0][0]], key=lambda x: abs(x - end))
@@ -129,7 +129,7 @@ def _slot(pair: Pair, lines: Mapping[Pair, RoutedLine], taken_room: list[Box], f
 
 
 def _kept_clear(room: Box, taken_room: list[Box], anchor: float, row: Box) -> Box:
-    """The part of the room that is not taken: narrowed around the anchor until the row is free, then lowered."""
+    """Return the free part of the room: narrowed around the anchor until one row is free, then extended downward."""
     left, right, top = room.left, room.right, room.top
     for box in row.overlapped(taken_room):
         if box.x < anchor:

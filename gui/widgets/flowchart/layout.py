@@ -1,8 +1,8 @@
-"""Where everything stands: nodes from the content's rows and lanes, lines round them, labels beside the lines.
+"""The layout of the flowchart: nodes from the content's rows and lanes, lines around them, labels along the lines.
 
-No Qt here, and nothing of the case at hand: the places follow from the content, the room and the font alone, so
-they never move between cases. Where the room is short, long names take two lines; what still finds no place makes
-the arrangement one that does not `fit`, and whoever asked for it asks again with more room or with smaller text.
+Needs no Qt and does not depend on the case: positions follow from the content, the room and the font alone, so they are
+the same for every case. In a small room long names take two lines. If something still has no place, the arrangement
+does not `fit`, and the caller retries with more room or smaller text.
 """
 
 from bisect import bisect_left
@@ -20,7 +20,7 @@ Size = tuple[float, float]
 
 
 class Chart:
-    """What is to be arranged: the nodes, the lines between them, and the word that explains a dashed line."""
+    """The input: the nodes, the lines between them, and the word that explains a dashed line."""
 
     def __init__(self, content: Content) -> None:
         self.nodes: tuple[Node, ...] = content.nodes
@@ -29,7 +29,7 @@ class Chart:
 
 
 class Place(NamedTuple):
-    """Where a node stands, and its name in lines. `tip` is how far a question's points or a pill's ends reach in."""
+    """The position of a node and its name in lines. `tip` is the width of a question's points or a pill's ends."""
 
     node: Node
     box: Box
@@ -37,7 +37,7 @@ class Place(NamedTuple):
     tip: float
 
     def inset(self, y: float) -> float:
-        """How far inside of the box the node's outline is at this height."""
+        """Return how far inside the box the node's outline is at this height."""
         away = min(abs(y - self.box.y), self.box.height / 2)
         if self.node.kind == "question":
             return self.tip * away / (self.box.height / 2)
@@ -47,7 +47,7 @@ class Place(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The arrangement. `quiet` labels stand beside lines that are not taken, `taken` ones (by edge) beside the path."""
+    """The arrangement. `quiet` labels are for lines that are not taken, `taken` ones (by edge) for the path."""
 
     size: Size
     places: dict[str, Place]
@@ -72,7 +72,7 @@ _TALLEST_ROW = 108.0
 
 
 def arrange(chart: Chart, size: Size, measure: Measure) -> Layout:
-    """The calmest arrangement in which everything has its place, or else the most compact one."""
+    """Return the calmest arrangement in which everything fits, or else the most compact one."""
     *calmer, most_compact = styles(chart.nodes, measure)
     compact = _arranged(chart, size, measure, most_compact)
     if not compact.fits:
@@ -82,7 +82,7 @@ def arrange(chart: Chart, size: Size, measure: Measure) -> Layout:
 
 
 def smallest(chart: Chart, room: Size, measure: Measure) -> Layout:
-    """The arrangement in this room, or where not everything has its place there in a larger one."""
+    """Return the arrangement in this room, or in a larger one if not everything fits."""
 
     def larger(percent: int) -> Size:
         wide, high = (length * measure.unit * percent / 100 for length in _COMPACT_SIZE)
@@ -99,7 +99,7 @@ def smallest(chart: Chart, room: Size, measure: Measure) -> Layout:
 
 
 def fits_compactly(chart: Chart, size: Size, measure: Measure) -> bool:
-    """Whether everything has its place in this room when all means to save room are taken."""
+    """Return whether everything fits in this room with every method of saving space."""
     return _arranged(chart, size, measure, styles(chart.nodes, measure)[-1]).fits
 
 
@@ -115,7 +115,7 @@ def _arranged(chart: Chart, size: Size, measure: Measure, style: Style) -> Layou
 
 
 def _legend(chart: Chart, places: dict[str, Place], frame: Box, measure: Measure) -> Box:
-    """The legend's place: at the lower right, in line with the nodes above it."""
+    """Return the place of the legend: at the lower right, aligned with the nodes above it."""
     width = measure.label_width(chart.legend) + (LEGEND_SAMPLE + _LEGEND_GAP) * measure.unit
     right = max(place.box.right for place in places.values())
     bottom = max(place.box.bottom for place in places.values())
@@ -123,7 +123,7 @@ def _legend(chart: Chart, places: dict[str, Place], frame: Box, measure: Measure
 
 
 def _stands_free(places: dict[str, Place], lines: dict[Pair, RoutedLine], frame: Box, unit: float) -> bool:
-    """Whether the nodes keep off each other, off foreign lines and inside of the frame."""
+    """Return whether the nodes avoid each other and the lines of other nodes, and stay within the frame."""
     boxes = [place.box for place in places.values()]
     if any(one.grown(6 * unit).overlaps(two) for i, one in enumerate(boxes) for two in boxes[:i]):
         return False
@@ -163,7 +163,7 @@ def _places(nodes: tuple[Node, ...], size: Size, measure: Measure, style: Style)
 
 
 class _ChartScale:
-    """Maps the content's rows or lanes onto whole pixels, at most so many for each, in the middle of the room.
+    """Maps the content's rows or lanes onto whole pixels, centered in the room, with a maximum step.
 
     Lines on whole pixels are equally sharp everywhere.
     """

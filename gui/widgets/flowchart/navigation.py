@@ -1,4 +1,4 @@
-"""Where an arrow key leads from a node: along the edges, down and up, and across to the neighbors."""
+"""Movement by arrow keys: up and down along the edges, and sideways to the neighbors."""
 
 from collections.abc import Iterable, Mapping
 from enum import Enum
@@ -9,7 +9,7 @@ from gui.widgets.flowchart.highlight import Highlight, Pair
 
 
 class Direction(Enum):
-    """Where to go from a node."""
+    """The direction of a move from a node."""
 
     DOWN = "down"
     UP = "up"
@@ -26,10 +26,10 @@ def neighbor(
     edges: Mapping[Pair, tuple[Edge, ...]],
     course: Highlight,
 ) -> str | None:
-    """The node that lies there, or None.
+    """Return the node in this direction, or None.
 
-    Down and up follow the path, off it the nearest edge; where no edge leads on, they visit the other nodes that the
-    same question leads to, below or above in the same lane.
+    Up and down follow the path, or the nearest edge for nodes off the path. If no edge leads on, they visit the other
+    nodes of the same question that lie above or below in the same lane.
     """
     if direction is Direction.START:
         return next(key for key in boxes if all(target != key for _, target in edges))
@@ -49,19 +49,19 @@ def neighbor(
 
 
 def _siblings(start: str, edges: Iterable[Pair]) -> set[str]:
-    """The nodes that share a source with this one."""
+    """Return the nodes that share a source with this one."""
     pairs = list(edges)
     sources = {source for source, target in pairs if target == start}
     return {target for source, target in pairs if source in sources and target != start}
 
 
 def _is_below(start: Box, other: Box, below: bool) -> bool:
-    """Whether it stands below (or else above) in the same lane."""
+    """Return whether it lies below (or else above) in the same lane."""
     return abs(other.x - start.x) < 1 and (other.y > start.y) == below
 
 
 def _beside(start: str, to_right: bool, boxes: Mapping[str, Box]) -> str | None:
-    """The nearest node to that side; a distance in height counts twice."""
+    """Return the nearest node to that side. Vertical distance counts twice."""
     here = boxes[start]
     distances = {}
     for key, box in boxes.items():

@@ -1,4 +1,4 @@
-"""A node of the flowchart as a button, which the keyboard and assistive tools can reach."""
+"""A node of the flowchart as a button, accessible by keyboard and assistive tools."""
 
 from typing import Final
 
@@ -15,7 +15,7 @@ from gui.widgets.flowchart.navigation import Direction
 from gui.widgets.flowchart.painting import node_look, outline, paint_node, paint_ring
 
 _RING: Final = 5
-"""How far the focus ring reaches beyond a node, in pixels at 100 % zoom."""
+"""Distance in pixels at 100 % zoom that the focus ring extends beyond a node."""
 
 _KEYS: Final = {
     Qt.Key.Key_Down: Direction.DOWN,
@@ -28,7 +28,7 @@ _KEYS: Final = {
 
 
 class NodeButton(QAbstractButton):
-    """A node: pressed, it asks for its reasons; an arrow key asks to move on from it."""
+    """A node. Pressing it asks for its reasons; an arrow key asks to move to another node."""
 
     activated = Signal(str)
     walked = Signal(str, object)
@@ -51,31 +51,31 @@ class NodeButton(QAbstractButton):
 
     @property
     def state(self) -> NodeState:
-        """Where the node stands in the case at hand."""
+        """The state of the node in the current case."""
         return self._state
 
     def stand_at(self, place: Place, hand: Hand) -> None:
-        """Take this place of the layout."""
+        """Move to this place of the layout."""
         self._place, self._hand = place, hand
         box = place.box.grown(_RING * hand.unit)
         self.setGeometry(QRectF(box.left, box.top, box.width, box.height).toAlignedRect())
         self.update()
 
     def show_state(self, state: NodeState, words: str) -> None:
-        """Show this state, and say it in these words."""
+        """Show this state, and set this text as its accessible description."""
         self.setAccessibleDescription(words)
         if state is not self._state:
             self._state = state
             self.update()
 
     def hitButton(self, position: QPoint) -> bool:
-        """Only the node's own shape takes clicks, not the corners around it."""
+        """Accept clicks only within the node's shape, not in the corners around it."""
         if self._place is None or self._hand is None:
             return False
         return outline(self._place, self._hand.unit).contains(QPointF(self.mapToParent(position)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the node, and the ring while it has the keyboard."""
+        """Draw the node, and the ring if it has the keyboard focus."""
         if self._place is None or self._hand is None:
             return
         theme = current_theme()
@@ -90,7 +90,7 @@ class NodeButton(QAbstractButton):
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses like Space; arrows walk."""
+        """Press the node on Enter, as Space does, and move on arrow keys."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
@@ -100,12 +100,12 @@ class NodeButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard is here."""
+        """Signal that the node has received the keyboard focus."""
         super().focusInEvent(event)
         self.entered.emit(self.node.id)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the keyboard went elsewhere, unless the whole window lost it for a while."""
+        """Signal that the node has lost the keyboard focus, unless the whole window has."""
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
             self.left.emit(self.node.id)

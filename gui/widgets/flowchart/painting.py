@@ -1,4 +1,4 @@
-"""Drawing the flowchart with a painter: on the screen, for a picture, a page or an SVG file alike."""
+"""Drawing of the flowchart with any painter: on the screen, in a picture, on a page or in an SVG file."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -55,8 +55,8 @@ def paint_flowchart(
 ) -> None:
     """Draw the whole flowchart into `rect`, in the theme's colors, with the report's path highlighted.
 
-    Text has its size at `zoom_percent` on the painter's device, or the largest smaller one at which all of it
-    fits. Needs a running QApplication.
+    Text has its size at `zoom_percent` on the painter's device, or the largest smaller size that fits. Needs a running
+    QApplication.
     """
     size = rect.width(), rect.height()
     chart = Chart(content)
@@ -74,12 +74,12 @@ def paint_flowchart(
 
 
 def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Highlight, theme: Theme, hand: Hand) -> None:
-    """Draw the lines, their labels and the legend: those off the path first, the path over them."""
+    """Draw the lines, their labels and the legend: first the lines off the path, then the path over them."""
     colors, stroke = theme.flowchart, load_scale().stroke
     lines = chart.edges
     quiet = [pair for pair in lines if pair not in course.taken]
     inferred = {pair for pair in quiet if all(edge.basis == "inferred" for edge in lines[pair])}
-    # Where dashed and solid lines share their beginning it is solid.
+    # Solid lines come last, so that the part they share with dashed lines is solid.
     for pair in sorted(quiet, key=lambda pair: pair not in inferred):
         _paint_line(painter, layout.lines[pair], colors.edge, stroke.edge, pair in inferred, colors.canvas, hand)
     for pair in quiet:
@@ -94,8 +94,8 @@ def paint_edges(painter: QPainter, layout: Layout, chart: Chart, course: Highlig
 
 
 def line_boxes(layout: Layout, chart: Chart, pair: Pair, unit: float) -> Iterator[Box]:
-    """What a line covers with its arrow's head and its words, on the path or off it."""
-    # A pixel more on every side, for smooth edges and letters that reach out of their box.
+    """Return the boxes that a line covers with its arrowhead and its label, on the path or off it."""
+    # Add a pixel on every side for antialiased edges and for letters that extend past their box.
     yield from layout.lines[pair].strokes(2 * (max(_ARROW_HALF_WIDTH, load_scale().stroke.path) * unit + 1))
     labels = [layout.quiet.get(pair), *(layout.taken.get(edge.id) for edge in chart.edges[pair])]
     yield from (label.box.grown(1) for label in labels if label is not None)
@@ -105,11 +105,11 @@ def _paint_line(
     painter: QPainter, line: RoutedLine, color: str, width: float, dashed: bool, canvas: str, hand: Hand
 ) -> None:
     shaft, width = _shaft(line.points, hand.unit), width * hand.unit
-    # A line of odd width is sharp and as dark as its color only between whole pixels.
+    # A line of odd width is sharp and has its full color only if centered between whole pixels.
     shift = 0.5 if int(width) % 2 else 0.0
     painter.translate(shift, shift)
     if dashed:
-        # What lies below must not fill the gaps.
+        # Erase what lies below, so that it does not show in the gaps of a dashed line.
         painter.strokePath(shaft, _pen(canvas, width))
     painter.strokePath(shaft, _pen(color, width, dashed))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -130,7 +130,7 @@ def _pen(color: str, width: float, dashed: bool = False) -> QPen:
 
 @lru_cache(maxsize=256)
 def _shaft(points: tuple[Point, ...], unit: float) -> QPainterPath:
-    """The line with rounded corners, up to the arrow's head."""
+    """Return the line with rounded corners, up to the arrowhead."""
     corners = [QPointF(*point) for point in points]
     tip = QLineF(corners[-1], corners[-2])
     tip.setLength(_ARROW_LENGTH * unit * 0.8)
@@ -180,7 +180,7 @@ _FLAGS = {
 
 def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str) -> None:
     height = box.height / len(lines)
-    # Room to spare on both sides: rounding must never make the painter break or drop a letter.
+    # Extra space on both sides: rounding must never make the painter wrap or drop a letter.
     spare = height
     for index, text in enumerate(lines):
         line = QRectF(box.left - spare, box.top + index * height, box.width + 2 * spare, height)
@@ -192,7 +192,7 @@ def _paint_text(painter: QPainter, box: Box, lines: tuple[str, ...], align: str)
 
 
 def _paint_legend(painter: QPainter, box: Box, word: str, theme: Theme, hand: Hand) -> None:
-    """What a dashed line means."""
+    """Draw the explanation of a dashed line."""
     unit = hand.unit
     level = int(box.y) + 0.5
     sample = QPainterPath(QPointF(box.left, level))
@@ -202,7 +202,7 @@ def _paint_legend(painter: QPainter, box: Box, word: str, theme: Theme, hand: Ha
 
 
 def node_look(state: NodeState, theme: Theme, hovered: bool = False, pressed: bool = False) -> NodeLook:
-    """How a node looks in this state."""
+    """Return the look of a node in this state."""
     colors, accent, surface, stroke = theme.flowchart, theme.accent, theme.surface, load_scale().stroke
     if state is NodeState.CURRENT:
         fill = accent.fill_pressed if pressed else accent.fill_hover if hovered else colors.current_fill
@@ -244,7 +244,7 @@ def _paint_tick(painter: QPainter, start: QPointF, color: str, unit: float) -> N
 
 
 def paint_ring(painter: QPainter, place: Place, theme: Theme, unit: float) -> None:
-    """Draw the focus ring round a node, with a gap between the two."""
+    """Draw the focus ring around a node, with a gap between the two."""
     width = load_scale().stroke.focus * unit
     painter.setPen(QPen(QColor(theme.accent.focus_ring), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -252,7 +252,7 @@ def paint_ring(painter: QPainter, place: Place, theme: Theme, unit: float) -> No
 
 
 def outline(place: Place, unit: float, grown: float = 0) -> QPainterPath:
-    """A node's shape by its kind, so much larger on every side."""
+    """Return the shape of a node of this kind, enlarged by this much on every side."""
     box = place.box.grown(grown)
     rect = QRectF(box.left, box.top, box.width, box.height)
     path = QPainterPath()

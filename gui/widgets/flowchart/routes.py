@@ -1,8 +1,8 @@
-"""The lines between the nodes: level and upright pieces that pass no other node.
+"""Routing of the lines between the nodes: horizontal and vertical pieces that cross no other node.
 
-Five shapes are enough. A line goes straight where it can. Otherwise it leaves a side of its source: to turn down
-(elbow), to meet its target's side over a short trunk beside the source (trunk), or, past nodes of its own lane, to go
-down a channel left of everything (channel). Lines that leave the same side share their beginning.
+Five shapes are enough. A line is straight where possible. Otherwise it leaves a side of its source: to turn down
+(elbow), to reach its target's side over a short trunk next to the source (trunk), or, if nodes of its lane are in the
+way, to go down a channel left of everything (channel). Lines that leave the same side share their beginning.
 """
 
 from collections.abc import Mapping
@@ -20,18 +20,18 @@ _PORTS_APART = 14.0
 
 
 class Outlined(Protocol):
-    """A node's place, as far as lines need it."""
+    """The position of a node, as far as routing needs it."""
 
     @property
     def box(self) -> Box:
         """The box around it."""
 
     def inset(self, y: float) -> float:
-        """How far inside of the box its outline is at this height."""
+        """Return how far inside the box its outline is at this height."""
 
 
 class RoutedLine(NamedTuple):
-    """A line from node to node; the arrow's head is at the last point. `bend` is the x of its upright piece."""
+    """A line between nodes. The arrowhead is at the last point; `bend` is the x of the vertical piece."""
 
     kind: Kind
     points: tuple[Point, ...]
@@ -43,14 +43,14 @@ class RoutedLine(NamedTuple):
         return self.kind == "trunk"
 
     def strokes(self, width: float) -> tuple[Box, ...]:
-        """What the line covers when drawn this wide."""
+        """Return the boxes that the line covers at this width."""
         return strokes(self.points, width)
 
 
 def route_lines(
     edges: Mapping[Pair, tuple[Edge, ...]], places: Mapping[str, Outlined], unit: float
 ) -> dict[Pair, RoutedLine]:
-    """A line for each pair of nodes that edges join."""
+    """Return a line for each pair of nodes that edges join."""
     boxes = {key: place.box for key, place in places.items()}
     lines = {pair: _line(pair, boxes, unit) for pair in edges}
     return _docked(lines, places, unit)
@@ -83,21 +83,21 @@ def _line(pair: Pair, boxes: Mapping[str, Box], unit: float) -> RoutedLine:
 
 
 def _sideways(kind: Kind, source: Box, target: Box, bend: float, to_right: bool) -> RoutedLine:
-    """Out of the source's side, along the upright piece, into the target's side that looks there."""
+    """Route out of the source's side, along the vertical piece, into the facing side of the target."""
     start = source.right if to_right else source.left
     end = target.left if bend < target.x else target.right
     return RoutedLine(kind, ((start, source.y), (bend, source.y), (bend, target.y), (end, target.y)), bend)
 
 
 def _docked(lines: dict[Pair, RoutedLine], places: Mapping[str, Outlined], unit: float) -> dict[Pair, RoutedLine]:
-    """The lines with their ends on the outlines, apart where several reach one side of a node."""
+    """Return the lines with their ends on the outlines, spread out if several reach one side of a node."""
     sides: dict[tuple[str, bool], list[Pair]] = {}
     for pair, line in lines.items():
         if line.kind in ("trunk", "channel", "across"):
             sides.setdefault((pair[1], line.points[-1][0] < places[pair[1]].box.x), []).append(pair)
     docked = dict(lines)
     for (target, left), pairs in sides.items():
-        # The line whose upright piece is nearest comes in highest, so that no two cross.
+        # The line with the nearest vertical piece enters highest, so that no two lines cross.
         pairs.sort(key=lambda pair: lines[pair].bend, reverse=left)
         for index, pair in enumerate(pairs):
             offset = round((index - (len(pairs) - 1) / 2) * _PORTS_APART * unit)

@@ -1,4 +1,4 @@
-"""How large each node is: its name in one line or two, and around it what its kind of node needs."""
+"""Node sizes: the name on one line or two, plus the space that its kind of node needs."""
 
 from math import ceil
 from typing import NamedTuple, Protocol
@@ -7,28 +7,28 @@ from core.content import Node
 from gui.widgets.flowchart.wrapping import narrowest
 
 TICK = 16.0
-"""Room for the tick of a node that is done, which stands after its name."""
+"""Space for the check mark after the name of a completed node."""
 
 
 class Measure(Protocol):
-    """How large words and strokes are. Widths are those of the bolder of the two weights that a text may take."""
+    """The sizes of text and lines. Widths are those of the bolder of a text's two possible weights."""
 
     unit: float
-    """One pixel of 100 % zoom."""
+    """One pixel at 100 % zoom."""
     name_line: float
-    """Height of a line in a node."""
+    """Height of a line of text in a node."""
     label_line: float
     """Height of a line of a label."""
 
     def name_width(self, text: str) -> float:
-        """Width of a line in a node."""
+        """Return the width of a line of text in a node."""
 
     def label_width(self, text: str) -> float:
-        """Width of a line of a label."""
+        """Return the width of a line of a label."""
 
 
 class Style(NamedTuple):
-    """The ways to save room: names in two lines, nodes only as wide as they must be, labels in more lines."""
+    """The ways to save space: names on two lines, nodes no wider than needed, labels on more lines."""
 
     wrapped: frozenset[str]
     even: bool = True
@@ -36,7 +36,7 @@ class Style(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A node's name in lines and its size. `tip` is how far a question's points or a pill's ends reach in."""
+    """A node's name in lines and its size. `tip` is the width of a question's points or a pill's rounded ends."""
 
     lines: tuple[str, ...]
     width: float
@@ -45,7 +45,7 @@ class Shape(NamedTuple):
 
 
 def styles(nodes: tuple[Node, ...], measure: Measure) -> list[Style]:
-    """The styles to try, the calmest first and the most compact last."""
+    """Return the styles to try, from the calmest to the most compact."""
     steps = _wrappings(nodes, measure)
     calm = [Style(wrapped) for wrapped in steps[:3]]
     return calm + [Style(wrapped, even, label_lines=3) for even in (True, False) for wrapped in steps]
@@ -54,9 +54,10 @@ def styles(nodes: tuple[Node, ...], measure: Measure) -> list[Style]:
 def shapes_of(
     nodes: tuple[Node, ...], measure: Measure, style: Style, row_height: float, width: float
 ) -> dict[str, Shape]:
-    """Each node's shape in rows of this height, in a picture of this width.
+    """Return each node's shape, for rows of this height in a picture of this width.
 
-    All outcomes are equally wide. In the even style so are the steps in the middle lane, and those beside it.
+    All outcomes have the same width. In the even style, so do the steps in the middle lane, and those in the other
+    lanes.
     """
     shapes = {node.id: _shape(node, measure, style, row_height) for node in nodes}
     lanes = {node.lane for node in nodes}
@@ -80,7 +81,7 @@ def shapes_of(
 
 
 def _even(length: float) -> int:
-    """The next even number of pixels: around a whole pixel it ends on whole pixels."""
+    """Return the next even number of pixels: a box of even width around a whole pixel has its edges on whole pixels."""
     return 2 * ceil(length / 2)
 
 
@@ -100,7 +101,7 @@ def _shape(node: Node, measure: Measure, style: Style, row_height: float) -> Sha
 
 
 def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]]:
-    """Which nodes have their names in two lines, from none on: each time, one that makes the most room across."""
+    """Return the sets of nodes to wrap onto two lines, from none on. Each adds the node that saves the most width."""
     crowded = _crowded(nodes)
 
     def width(fellows: list[Node], wrapped: frozenset[str]) -> float:
@@ -110,7 +111,7 @@ def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]
     while True:
         gains = {}
         for node in crowded:
-            # A narrower node makes room if it was the widest of those that stand below each other.
+            # Wrapping a node saves width only if it was the widest of those in its lane.
             fellows = [other for other in crowded if other.lane == node.lane]
             gains[node.id] = width(fellows, steps[-1]) - width(fellows, steps[-1] | {node.id})
         best = max(gains, key=gains.__getitem__, default=None)
@@ -120,7 +121,7 @@ def _wrappings(nodes: tuple[Node, ...], measure: Measure) -> list[frozenset[str]
 
 
 def _crowded(nodes: tuple[Node, ...]) -> list[Node]:
-    """The nodes from the first row on that several lanes share: there the room across is short."""
+    """Return the nodes from the first row on that has several lanes: there width is scarce."""
     rows = [node.row for node in nodes]
     first = min((row for row in rows if rows.count(row) > 1), default=max(rows) + 1)
     return [node for node in nodes if node.row >= first]

@@ -1,4 +1,4 @@
-"""The flowchart as a widget: it fits its panel, and can be made larger and smaller than that."""
+"""The flowchart as a widget: it fits its panel, and users can zoom in and out."""
 
 from typing import Final
 
@@ -13,10 +13,10 @@ from gui.widgets.flowchart.canvas import Canvas
 from gui.widgets.flowchart.node_button import NodeButton
 
 ZOOM_STEPS: Final = (50, 75, 100, 125, 150, 200, 300)
-"""Sizes of the picture in percent; at 100 it fits the panel, with text as large as elsewhere where that is possible."""
+"""Sizes of the picture in percent. At 100 it fits its panel, with text of the usual size if possible."""
 
 _FIT: Final = 100
-# To fit, text may shrink somewhat, but not below what everybody can read.
+# To fit, text may shrink somewhat, but must stay readable for everyone.
 _SMALLER: Final = 0.75
 _LEGIBLE: Final = 88
 _WHEEL_STEP: Final = 120
@@ -25,8 +25,8 @@ _WHEEL_STEP: Final = 120
 class Flowchart(QWidget):
     """The pathway as a picture.
 
-    `node_activated` tells the id of a node that was clicked or pressed, `line_activated` a line whose words were
-    clicked: the ids of the two nodes that it joins, "source:target".
+    `node_activated` carries the id of a node that was clicked or pressed. `line_activated` carries the ids of the two
+    nodes that a line joins, "source:target", when its label was clicked.
     """
 
     node_activated = Signal(str)
@@ -50,7 +50,7 @@ class Flowchart(QWidget):
 
     @property
     def canvas(self) -> Canvas:
-        """The picture itself."""
+        """The picture."""
         return self._canvas
 
     @property
@@ -60,47 +60,47 @@ class Flowchart(QWidget):
 
     @Slot(object)
     def show_report(self, report: Report) -> None:
-        """Highlight the path of this report; outside of the scope there is none."""
+        """Highlight the path of this report. Outside the scope there is none."""
         self._canvas.show_report(report)
         if self._canvas.current is not None:
             self._reveal(self._canvas.current)
 
     @Slot()
     def show_nothing(self) -> None:
-        """Highlight nothing: there is no decision to show."""
+        """Highlight nothing because there is no decision."""
         self._canvas.show_report(None)
 
     @Slot()
     def fit(self) -> None:
-        """Show the whole picture in the panel."""
+        """Fit the whole picture into the panel."""
         self._set_zoom(_FIT)
 
     @Slot()
     def zoom_in(self) -> None:
-        """Make the picture a step larger."""
+        """Enlarge the picture by one step."""
         self._zoom_by(1)
 
     @Slot()
     def zoom_out(self) -> None:
-        """Make the picture a step smaller."""
+        """Shrink the picture by one step."""
         self._zoom_by(-1)
 
     def sizeHint(self) -> QSize:
-        """A comfortable size."""
+        """Return a comfortable size."""
         return self._scaled(640, 560)
 
     def minimumSizeHint(self) -> QSize:
-        """A size that still shows a part worth scrolling."""
+        """Return the smallest size that is still useful with scrolling."""
         return self._scaled(240, 180)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fill the new room; one that nobody sees yet may change again before they do."""
+        """Fill the new size, unless the widget is hidden: the size may change again before it is shown."""
         super().resizeEvent(event)
         if self.isVisible():
             self._rearrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Fill the room that there is by now."""
+        """Fill the current size."""
         self._rearrange()
         super().showEvent(event)
 
@@ -123,7 +123,7 @@ class Flowchart(QWidget):
 
     @Slot()
     def _rearrange(self) -> None:
-        """Arrange the picture in the room there is, less the scroll bars that it turns out to need."""
+        """Arrange the picture in the available space, less the scroll bars that turn out to be needed."""
         room = self._view.maximumViewportSize()
         self._take(room)
         size, bar = self._canvas.size(), self._view.bar_width()
@@ -144,7 +144,7 @@ class Flowchart(QWidget):
 
 
 class _View(QScrollArea):
-    """The window onto the canvas. It takes no part in the Tab order; the nodes do."""
+    """The viewport onto the canvas. It is not in the Tab order; the nodes are."""
 
     zoom_asked = Signal(int)
 
@@ -158,29 +158,29 @@ class _View(QScrollArea):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def bar_width(self) -> int:
-        """How much room a scroll bar takes."""
+        """Return the width of a scroll bar."""
         return self.verticalScrollBar().sizeHint().width()
 
     def middle(self) -> QPointF:
-        """What is in the middle of the view, as parts of the canvas' width and height."""
+        """Return the center of the view, as fractions of the canvas's width and height."""
         canvas = self._canvas
         spot = canvas.mapFrom(self.viewport(), self.viewport().rect().center())
         return QPointF(spot.x() / max(canvas.width(), 1), spot.y() / max(canvas.height(), 1))
 
     def look_at(self, part: QPointF) -> None:
-        """Bring this part of the canvas to the middle of the view."""
+        """Scroll this point of the canvas to the center of the view."""
         canvas, center = self._canvas, self.viewport().rect().center()
         self.horizontalScrollBar().setValue(round(part.x() * canvas.width()) - center.x())
         self.verticalScrollBar().setValue(round(part.y() * canvas.height()) - center.y())
 
     @Slot(QPoint)
     def pan(self, distance: QPoint) -> None:
-        """Move the canvas by so much."""
+        """Scroll by this distance."""
         self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - distance.x())
         self.verticalScrollBar().setValue(self.verticalScrollBar().value() - distance.y())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl, zoom by the wheel's notches, which a touchpad sends in pieces; else scroll."""
+        """With Ctrl, zoom by wheel notches, which a touchpad sends in fractions. Otherwise scroll."""
         if event.modifiers() != Qt.KeyboardModifier.ControlModifier:
             super().wheelEvent(event)
             return

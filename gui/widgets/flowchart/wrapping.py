@@ -5,16 +5,16 @@ from functools import lru_cache
 from itertools import combinations
 
 Width = Callable[[str], float]
-"""How wide a text is in pixels."""
+"""Return the width of a text in pixels."""
 
 
 def narrowest(text: str, lines: int, width: Width) -> tuple[str, ...]:
-    """The text in this many lines, or as many as it has words, such that its widest line is as narrow as can be."""
+    """Return the text in this many lines, or one per word if it has fewer, with the widest line at its narrowest."""
     return min(_splits(text, lines), key=lambda split: max(map(width, split)))
 
 
 def fitting(text: str, room: float, most: int, width: Width) -> tuple[str, ...] | None:
-    """The text in the fewest lines, `most` at the utmost, that are no wider than `room`; None where there are none."""
+    """Return the text in the fewest lines no wider than `room`, or None if more than `most` are needed."""
     for lines in range(1, most + 1):
         split = narrowest(text, lines, width)
         if max(map(width, split)) <= room:

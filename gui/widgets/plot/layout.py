@@ -1,4 +1,4 @@
-"""Where the parts of a plot go in a given width: names at the left where there is room, above their rows elsewhere."""
+"""Positions of the parts of a plot at a given width: names left of their rows if there is room, else above them."""
 
 from dataclasses import dataclass
 
@@ -9,14 +9,14 @@ from gui.look.theme import text_font, theme_manager
 from gui.widgets.plot.model import Key, Plot, PlotLine, PlotRow
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
-# The narrowest plot, in pixels at 100 % zoom, beside which names and values still stand.
+# The narrowest plot, in pixels at 100 % zoom, with names and values next to the marks.
 _SIDE_BY_SIDE = 560
 _TALLEST = 10000.0
 
 
 @dataclass(frozen=True)
 class PlacedRow:
-    """A row with the places of its name, of its value, and of its marks."""
+    """A row with the positions of its name, its value and its marks."""
 
     row: PlotRow
     label: QRectF
@@ -26,7 +26,7 @@ class PlacedRow:
 
 @dataclass(frozen=True)
 class PlotLayout:
-    """Everything with its place; `field` is where the marks of all rows are."""
+    """The positions of everything. `field` is the area of the marks of all rows."""
 
     keys: tuple[tuple[Key, QRectF], ...]
     lines: tuple[tuple[PlotLine, QRectF], ...]
@@ -38,7 +38,7 @@ class PlotLayout:
 
 
 class Ruler:
-    """Measures the words of a plot on the device that it is drawn on."""
+    """Measures text on the device on which the plot is drawn."""
 
     def __init__(self, device: QPaintDevice | None) -> None:
         fonts = {role: text_font(role) for role in ("caption", "caption_strong")}
@@ -47,21 +47,21 @@ class Ruler:
         }
 
     def width(self, text: str, role: str = "caption") -> float:
-        """The width of a text in one line."""
+        """Return the width of a text on one line."""
         return self._metrics[role].horizontalAdvance(text) + 1
 
     def height(self, text: str, width: float, role: str = "caption") -> float:
-        """The height of a text that wraps in this width."""
+        """Return the height of a text that wraps at this width."""
         return self._metrics[role].boundingRect(QRectF(0, 0, width, _TALLEST), _WRAP, text).height()
 
     @property
     def line(self) -> float:
-        """The height of one line."""
+        """Return the height of one line."""
         return self._metrics["caption"].height()
 
 
 def arrange(plot: Plot, width: float, device: QPaintDevice | None) -> PlotLayout:
-    """The places of everything in this width, from the top left corner."""
+    """Return the positions of everything at this width, from the top left corner."""
     ruler, px = Ruler(device), theme_manager().px
     beside = width >= px(_SIDE_BY_SIDE)
     named = [row for row in plot.rows if not row.heading]
@@ -95,7 +95,7 @@ def _row(
     top: float,
     ruler: Ruler,
 ) -> tuple[PlacedRow, float]:
-    """A row below `top`, and where the next one begins."""
+    """Return a row below `top`, and the top of the next one."""
     px = theme_manager().px
     gap = px(6)
     if row.heading:
@@ -121,7 +121,7 @@ def _row(
 
 
 def _keys(plot: Plot, width: float, ruler: Ruler) -> tuple[tuple[tuple[Key, QRectF], ...], float]:
-    """The legend, in rows from the left, and where it ends."""
+    """Return the legend, in rows from the left, and its lower end."""
     px = theme_manager().px
     sample, gap, left, top, placed = px(28), px("large"), 0.0, 0.0, []
     for key in plot.keys:
@@ -136,7 +136,7 @@ def _keys(plot: Plot, width: float, ruler: Ruler) -> tuple[tuple[tuple[Key, QRec
 def _lines(
     plot: Plot, field: QRectF, width: float, top: float, ruler: Ruler
 ) -> tuple[tuple[tuple[PlotLine, QRectF], ...], float]:
-    """The names of the marked values, one above the other so that none covers another, and where they end."""
+    """Return the names of the marked values, stacked so that none covers another, and their lower end."""
     placed = []
     for line in plot.lines:
         wanted = min(width, ruler.width(line.label, "caption_strong"))
@@ -148,7 +148,7 @@ def _lines(
 
 
 def _ticks(plot: Plot, field: QRectF, width: float, ruler: Ruler) -> tuple[tuple[float, str, QRectF], ...]:
-    """The ticks below the field; one whose words would touch the last one's has none."""
+    """Return the ticks below the field. A tick whose text would touch the previous one's has no text."""
     px = theme_manager().px
     placed, taken = [], -1.0
     for value, text in plot.axis.ticks:

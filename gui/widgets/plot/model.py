@@ -1,4 +1,4 @@
-"""What a plot shows, before any drawing: rows on one scale, each with its words, so that a table can say the same."""
+"""The data of a plot, without drawing: rows on one scale, each with words, so that a table can show the same."""
 
 from dataclasses import dataclass
 from math import log10
@@ -7,7 +7,7 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Axis:
-    """The scale, from `low` to `high`, with the ticks that it names. A logarithmic one begins above 0."""
+    """The scale from `low` to `high`, with its labeled ticks. A logarithmic scale starts above 0."""
 
     title: str
     low: float
@@ -16,7 +16,7 @@ class Axis:
     logarithmic: bool = False
 
     def fraction(self, value: float) -> float:
-        """How far along the scale a value is, from 0 to 1; what lies beyond is at the end."""
+        """Return the position of a value on the scale, from 0 to 1. Values beyond the scale are placed at its end."""
         if self.logarithmic:
             share = log10(max(value, self.low) / self.low) / log10(self.high / self.low)
         else:
@@ -26,11 +26,11 @@ class Axis:
 
 @dataclass(frozen=True)
 class Mark:
-    """One thing in a row.
+    """One mark in a row.
 
-    interval: a line from `low` to `high` with a dot at `value`, each where given; an interval without `low` comes from
-    below the scale. bar: a box from `low` to `high` with its text inside; without `high` it goes on beyond the scale.
-    `open` ones are hollow and dashed, which tells them apart without color.
+    interval: a line from `low` to `high` and a dot at `value`, each only if given. Without `low`, the line comes from
+    below the scale. bar: a box from `low` to `high` with its text inside. Without `high` it continues beyond the scale.
+    `open` marks are hollow and dashed, so they differ from others without color.
     """
 
     kind: Literal["interval", "bar"] = "interval"
@@ -44,9 +44,9 @@ class Mark:
 
 @dataclass(frozen=True)
 class PlotRow:
-    """A name, what is drawn beside it, and its value in words. A heading has no marks.
+    """A name, its marks, and its value in words. A heading has no marks.
 
-    `spoken` says in words what the marks show, where the value at the right does not.
+    `spoken` describes the marks in words if the value at the right does not.
     """
 
     label: str
@@ -58,7 +58,7 @@ class PlotRow:
 
 @dataclass(frozen=True)
 class PlotLine:
-    """A value marked over all rows, with its name."""
+    """A value marked across all rows, with its name."""
 
     value: float
     label: str
@@ -67,7 +67,7 @@ class PlotLine:
 
 @dataclass(frozen=True)
 class Key:
-    """What a kind of mark means."""
+    """A legend entry: the meaning of a kind of mark."""
 
     mark: Mark
     text: str
@@ -84,6 +84,6 @@ class Plot:
     keys: tuple[Key, ...] = ()
 
     def in_words(self) -> str:
-        """The rows as one text."""
+        """Return the rows as one text."""
         said = ((row.label, row.spoken or row.value) for row in self.rows)
         return "; ".join(f"{label}: {words}" if words else label for label, words in said)

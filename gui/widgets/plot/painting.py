@@ -1,4 +1,4 @@
-"""Drawing a plot with any painter: on the screen, into a picture, an SVG file or a page alike."""
+"""Drawing of a plot with any painter: on the screen, in a picture, in an SVG file or on a page."""
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPaintDevice, QPainter, QPen
@@ -14,19 +14,19 @@ _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
 def plot_height(plot: Plot, width: float, device: QPaintDevice | None = None) -> float:
-    """The height that a plot needs in this width, in pixels of the device."""
+    """Return the height that a plot needs at this width, in pixels of the device."""
     return arrange(plot, width, device).height
 
 
 def paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> None:
-    """Draw the plot from the top of `rect` in its whole width, in the theme's colors, on the theme's panel.
+    """Draw the plot from the top of `rect` across its width, in the theme's colors, on the theme's panel.
 
-    Words have their size at the zoom in force. Needs a running QApplication.
+    Text has its size at the current zoom. Needs a running QApplication.
     """
     layout = arrange(plot, rect.width(), painter.device())
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    # "80 to 240 mSv" has to stay that in a window that is read from right to left.
+    # "80 to 240 mSv" must keep its order in a right-to-left window.
     painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.fillRect(rect, QColor(theme.surface.panel))
     painter.translate(rect.topLeft())
@@ -42,7 +42,7 @@ def paint_plot(painter: QPainter, rect: QRectF, plot: Plot, theme: Theme) -> Non
 
 
 def _paint_scale(painter: QPainter, plot: Plot, layout: PlotLayout, theme: Theme) -> None:
-    """The lines behind the rows, and the words below and above them."""
+    """Draw the lines behind the rows, and the text above and below them."""
     px, stroke = theme_manager().px, load_scale().stroke
     field = layout.field
     for middle, text, place in layout.ticks:
@@ -61,7 +61,7 @@ def _paint_scale(painter: QPainter, plot: Plot, layout: PlotLayout, theme: Theme
         painter.setPen(pen)
         x = field.left() + field.width() * plot.axis.fraction(line.value)
         painter.drawLine(QLineF(x, place.bottom(), x, field.bottom()))
-        # The line of a name above this one must not run through the words.
+        # Keep the line of the name above this one from crossing the text.
         painter.fillRect(place, QColor(theme.surface.panel))
         _write(painter, place, _CENTER, line.label, "caption_strong", color)
 
@@ -69,7 +69,7 @@ def _paint_scale(painter: QPainter, plot: Plot, layout: PlotLayout, theme: Theme
 def _paint_row(painter: QPainter, placed: PlacedRow, axis: Axis, theme: Theme) -> None:
     row, role = placed.row, "caption_strong" if placed.row.heading else "caption"
     ruler, ground = Ruler(painter.device()), QColor(theme.surface.panel)
-    # The lines of the scale must not run through the words.
+    # Keep the lines of the scale from crossing the text.
     words = QRectF(placed.label)
     words.setWidth(min(words.width(), ruler.width(row.label, role)))
     painter.fillRect(words, ground)
@@ -111,7 +111,7 @@ def _paint_mark(painter: QPainter, mark: Mark, place: QRectF, axis: Axis, theme:
 
 
 def _paint_bar(painter: QPainter, mark: Mark, box: QRectF, theme: Theme) -> None:
-    """A box with its text, or the short form of it, where either fits; one that goes on has no right edge."""
+    """Draw a box with its text, or the short form of it, if either fits. A box that continues has no right edge."""
     px, stroke = theme_manager().px, load_scale().stroke
     inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.fillRect(inner, QColor(theme.surface.panel if mark.open else theme.accent.soft))

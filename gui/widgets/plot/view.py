@@ -1,4 +1,4 @@
-"""A plot in the window, for an assistive client a picture whose description says what it shows."""
+"""A plot in the window. For assistive clients it is a picture with a description of its content."""
 
 from math import ceil
 
@@ -12,7 +12,7 @@ from gui.widgets.plot.painting import paint_plot, plot_height
 
 
 class PlotView(QWidget):
-    """Draws a plot as wide as its place, and as high as that asks for."""
+    """Draws a plot as wide as its place and as high as that width requires."""
 
     def __init__(self, name: str, plot: Plot, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,7 +25,7 @@ class PlotView(QWidget):
         theme_manager().changed.connect(self._on_look_changed)
 
     def show_plot(self, plot: Plot) -> None:
-        """Shows another plot in place of the present one."""
+        """Show another plot instead of the current one."""
         self.plot = plot
         self.setAccessibleName(plot.title)
         self.setAccessibleDescription(plot.in_words())

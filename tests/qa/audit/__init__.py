@@ -1,1 +1,1 @@
-"""Every place, dialog and theme as WCAG 2.2 asks for it: names, contrast as painted, targets, the way of the keyboard."""
+"""An audit of every place, dialog and theme against WCAG 2.2: names, painted contrast, target sizes, keyboard order."""

@@ -1,4 +1,4 @@
-"""Writes the report: `python -m tests.qa.audit`. Exit status 1 where something was found."""
+"""Write the report: `python -m tests.qa.audit`. Exit status 1 if problems were found."""
 
 import argparse
 import csv
@@ -30,7 +30,7 @@ Every element with its name, role, description, contrast, size and place in the 
 
 
 def audit(themes: Sequence[str] = THEMES, places: Sequence[str] = ()) -> dict[tuple[str, str], Findings]:
-    """What is found in each view of these places, by theme and view; in all places where none is named."""
+    """Return the findings for each view of these places, by theme and view. Without places, audit all of them."""
     content = load_content(resource_path("content"))
     found = {}
     for theme in themes:
@@ -45,7 +45,7 @@ def audit(themes: Sequence[str] = THEMES, places: Sequence[str] = ()) -> dict[tu
 
 
 def totals(found: dict[tuple[str, str], Findings]) -> dict[str, int]:
-    """How many elements there are, and how many have each kind of problem."""
+    """Return the number of elements, and the number with each kind of problem."""
     elements = [element for findings in found.values() for element in findings.elements]
     kinds = Counter(_kind(problem) for element in elements for problem in element.problems)
     return {
@@ -60,7 +60,7 @@ def totals(found: dict[tuple[str, str], Findings]) -> dict[str, int]:
 
 
 def problems(found: dict[tuple[str, str], Findings]) -> list[str]:
-    """Everything that is wrong, a line each."""
+    """Return all problems, one per line."""
     lines = [
         f"{e.theme}, {e.view}: {e.element} {e.name[:40]!r}: {problem}"
         for findings in found.values()
@@ -71,7 +71,7 @@ def problems(found: dict[tuple[str, str], Findings]) -> list[str]:
 
 
 def write_report(found: dict[tuple[str, str], Findings], folder: Path) -> None:
-    """Writes accessibility.md and accessibility.csv. Raises OSError."""
+    """Write accessibility.md and accessibility.csv. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     wrong = problems(found)
     lines = [_ABOUT, "| | |", "|---|---:|", *(f"| {name} | {count} |" for name, count in totals(found).items()), ""]
@@ -112,7 +112,7 @@ def _kind(problem: str) -> str:
 
 
 def main() -> int:
-    """Audits, writes, and says the figures."""
+    """Audit, write the report, and print the figures."""
     parser = argparse.ArgumentParser(prog="python -m tests.qa.audit", description=__doc__)
     parser.add_argument("--output", type=Path, default=OUT, metavar="FOLDER", help="out by default")
     options = parser.parse_args()

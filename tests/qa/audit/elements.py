@@ -1,4 +1,4 @@
-"""What an assistive client meets in a view, element by element, with what is wrong with each."""
+"""The elements of a view as an assistive client sees them, with the problems of each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -27,9 +27,9 @@ from tests.gui.layout_walker import SMALLEST_TARGET, _body
 from tests.qa.audit.pixels import edge_contrast, icon_contrast, picture_of, share_of_change, text_contrast
 
 TEXT, TEXT_ENHANCED, GRAPHIC = 4.5, 7.0, 3.0
-"""Least contrast of words (WCAG 2.2, 1.4.3), of words in high contrast and before a room (1.4.6), of the rest (1.4.11)."""
+"""Least contrast of text (WCAG 2.2, 1.4.3), of text in high contrast and in a presentation (1.4.6), of the rest (1.4.11)."""
 
-# More stops than any view has: whoever takes longer is caught somewhere.
+# More stops than any view has. A longer walk is caught in a loop.
 _MOST_STOPS = 500
 _EDGED_ROLES = (None, "", "plain", "primary", "chip", "chip-warning")
 _ROLE = QAccessible.Role
@@ -37,13 +37,13 @@ _TARGETS = {
     _ROLE.PushButton, _ROLE.CheckBox, _ROLE.RadioButton, _ROLE.ComboBox, _ROLE.EditableText, _ROLE.ListItem,
     _ROLE.MenuItem, _ROLE.ButtonMenu, _ROLE.PageTab,
 }  # fmt: skip
-# What a screen reader stops at or announces; other elements only hold these.
+# A screen reader stops at these or announces them. Other elements only contain them.
 _NAMED = {*_TARGETS, _ROLE.Grouping, _ROLE.List, _ROLE.StaticText, _ROLE.Graphic, _ROLE.PopupMenu, _ROLE.Dialog}
 
 
 @dataclass
 class Element:
-    """A row of the report. Contrasts are ratios to one, sizes pixels, `focus` its number on the way of the Tab key."""
+    """A row of the report. Contrasts are ratios to one, sizes are pixels, `focus` is the position in the tab order."""
 
     view: str
     theme: str
@@ -62,14 +62,14 @@ class Element:
 
 @dataclass
 class Findings:
-    """What a view holds, and what is wrong with it as a whole."""
+    """The elements of a view, and the problems of the view as a whole."""
 
     elements: list[Element]
     traps: list[str]
 
 
 def examine(root: QWidget, view: str) -> Findings:
-    """All elements of what is shown, after a walk through it by the Tab key."""
+    """Return all elements of the current view after a walk through it by the Tab key."""
     order, traps, faint = walk(root)
     picture = picture_of(root)
     numbers = {widget: str(number) for number, widget in enumerate(order, start=1)}
@@ -85,22 +85,22 @@ def examine(root: QWidget, view: str) -> Findings:
     return Findings(elements, traps)
 
 
-# The keyboard
+# Keyboard
 
 
 def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
-    """The stops of the Tab key in their order, traps, and stops at which nothing shows the keyboard."""
+    """Return the stops of the Tab key in order, the traps, and the stops without a visible focus."""
     here = QApplication.focusWidget()
     if here is None or isinstance(root, QMenu) or here.window() is not root.window():
         return [], [], []
-    # The keyboard may be at a choice that is no stop any more since another one was made.
+    # The focus may be on a radio button that Tab no longer visits after another one was chosen.
     QTest.keyClick(here, Qt.Key.Key_Tab)
     start = QApplication.focusWidget() or here
     stops: list[QWidget] = [start]
     faint: list[QWidget] = []
     for _ in range(_MOST_STOPS):
         here = stops[-1]
-        QApplication.processEvents()  # a page scrolls to what has the keyboard when the event loop turns
+        QApplication.processEvents()  # A page scrolls to the focused widget in the next turn of the event loop.
         box = _around(here, root)
         if box.isEmpty():
             return stops, [f"the keyboard is out of sight at {_where(here)}"], faint
@@ -108,9 +108,9 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
         QTest.keyClick(here, Qt.Key.Key_Tab)
         there = QApplication.focusWidget()
         if there is None or there is here:
-            # A view with one thing to reach, such as a slide, has nowhere to go to; Esc has to lead out of it.
+            # A view with one stop, such as a slide, has no next stop. Esc must lead out of it.
             return stops, [] if _leaves_by_escape(root) else [f"Tab stays at {_where(here)}"], faint
-        # A page may have scrolled on to the next stop, and this one along with it.
+        # A page may have scrolled to the next stop, and this one with it.
         plain = root.grab(_around(here, root)).toImage()
         if plain.size() == ringed.size() and share_of_change(plain, ringed, GRAPHIC) < here.width():
             faint.append(here)
@@ -125,7 +125,7 @@ def walk(root: QWidget) -> tuple[list[QWidget], list[str], list[QWidget]]:
 
 
 def _around(widget: QWidget, root: QWidget) -> QRect:
-    """Where a widget and its ring are in the window, as far as they are in it."""
+    """Return the visible rectangle of a widget and its focus ring in the window."""
     corners = widget.mapTo(root, QPoint(-4, -4)), widget.mapTo(root, widget.rect().bottomRight() + QPoint(4, 4))
     return QRect(*corners).intersected(root.rect())
 
@@ -139,7 +139,7 @@ def _way_back(stops: list[QWidget]) -> list[str]:
 
 
 def _leaves(root: QWidget, order: list[QWidget]) -> bool:
-    """Whether Esc leads the keyboard out of the stops, or closes what it is in."""
+    """Return whether Esc moves the focus out of the stops, or closes the panel around it."""
     here = QApplication.focusWidget()
     if here is None or not order:
         return True
@@ -159,11 +159,11 @@ def _leaves_by_escape(root: QWidget) -> bool:
 
 def _takes_tab(widget: QWidget) -> bool:
     wanted = widget.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-    # The line of a spin box hands the keyboard to the box.
+    # The line edit of a spin box passes the focus to the box.
     return bool(wanted) and widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
 
 
-# The elements
+# Elements
 
 
 def _elements(root: QWidget, view: str, picture: Image.Image, numbers: dict[QWidget, str]) -> Iterator[Element]:
@@ -178,7 +178,7 @@ def _elements(root: QWidget, view: str, picture: Image.Image, numbers: dict[QWid
 
 
 def _faces(face: QAccessibleInterface | None, named_above: bool) -> Iterator[tuple[QAccessibleInterface, bool]]:
-    """An element and all below it that is on the screen, each with whether a control above it speaks for it."""
+    """Yield an element and all visible elements below it, each with whether a control above it names it."""
     if face is None or not face.isValid() or face.state().invisible:
         return
     yield face, named_above
@@ -193,7 +193,7 @@ def _element(
     root: QWidget, view: str, picture: Image.Image, face: QAccessibleInterface, widget: QWidget | None,
     numbers: dict[QWidget, str], named_above: bool,
 ) -> Element:  # fmt: skip
-    # Of a check box Qt tells the part that is pressed in its own drawings of one, not in ours.
+    # Qt reports the pressed part of a check box for its own drawing, not for ours.
     box = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size()) if widget else _within(root, face.rect())
     words, graphic = (None, None) if _covered(root, box, widget) else _contrasts(picture, box, face, widget)
     target = _body(widget).size() if isinstance(widget, NodeButton) else box.size()
@@ -226,7 +226,7 @@ def _has_words(parent: QObject | None) -> bool:
 
 
 def _covered(root: QWidget, box: QRect, widget: QWidget | None) -> bool:
-    """Whether an explanation lies above it, or its list shows no more than a part of it."""
+    """Return whether an explanation covers the element, or its list shows only a part of it."""
     if widget is None:
         hit = root.childAt(box.center())
         return hit is None or not _fully_in(root, box, hit)
@@ -262,10 +262,10 @@ def _problems(found: Element, face: QAccessibleInterface, named_above: bool, bef
 def _contrasts(
     picture: Image.Image, box: QRect, face: QAccessibleInterface, widget: QWidget | None
 ) -> tuple[float | None, float | None]:
-    """Contrast of an element's words, and of its edge or picture, where it has these."""
+    """Return the contrast of an element's text, and of its edge or picture, where it has these."""
     if isinstance(widget, NodeButton):
         node = QRect(widget.mapTo(widget.window(), _body(widget).topLeft() - widget.pos()), _body(widget).size())
-        # The words stand in the middle; a rhombus has nothing but its ground in the corners.
+        # The text is in the middle. In the corners a rhombus shows only its background.
         aside, up = node.width() // 5, node.height() // 4
         return text_contrast(picture, node.adjusted(aside, up, -aside, -up)), edge_contrast(picture, node)
     if isinstance(widget, QLabel):
@@ -284,16 +284,16 @@ def _contrasts(
     if face.role() in (_ROLE.ListItem, _ROLE.MenuItem):
         return text_contrast(picture, box), None
     if isinstance(widget, QAbstractButton):
-        return None, None  # it holds labels, which are measured for themselves
+        return None, None  # It contains labels, which are measured separately.
     return None, None
 
 
 def _inside(box: QRect) -> QRect:
-    """A button without its edge, its ring and its round corners."""
+    """Return the rectangle of a button without its edge, its ring and its round corners."""
     return box.adjusted(7, 5, -7, -5) if box.height() > 26 else box.adjusted(7, 4, -7, -4)
 
 
-# Menus, whose rows are no widgets
+# Menus, whose rows are not widgets
 
 
 def _menu_elements(menu: QMenu, view: str, picture: Image.Image) -> Iterator[Element]:

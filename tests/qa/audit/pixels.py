@@ -1,4 +1,4 @@
-"""Contrast as it is painted, measured on pixels and not on tokens."""
+"""Contrast measured on painted pixels, not on tokens."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -11,20 +11,20 @@ from PySide6.QtWidgets import QWidget
 from tests.gui.color_vision import contrast
 
 RATIO = 2
-"""Device pixels for each pixel: enough for every letter to have some of its own color, and not of its soft rim alone."""
+"""Device pixels per pixel: enough for every letter to have pixels of its exact color, not only of its soft rim."""
 
-# How far from an edge its line, its ring's gap and what is on both sides of it are, in pixels.
+# Distances from an edge, in pixels: its line, the gap of its ring, and the areas on both sides.
 _OUT, _IN = 3, 5
-# Among how many of the commonest shades the words' own color is.
+# The color of the text is one of this many most frequent shades.
 _SHADES = 5
-# The rim of a box that is not searched for words.
+# The rim of a box in which no text is searched.
 _RIM = 3
 
 Color = tuple[int, int, int]
 
 
 def picture_of(widget: QWidget) -> Image.Image:
-    """A widget as a dense screen shows it."""
+    """Return a picture of a widget as a dense screen shows it."""
     drawn = QImage(widget.size() * RATIO, QImage.Format.Format_RGB888)
     drawn.setDevicePixelRatio(RATIO)
     drawn.fill(widget.palette().window().color())
@@ -33,7 +33,7 @@ def picture_of(widget: QWidget) -> Image.Image:
 
 
 def as_picture(drawn: QImage) -> Image.Image:
-    """The same pixels for Pillow, which counts faster."""
+    """Return the same pixels for Pillow, which counts faster."""
     plain = drawn.convertToFormat(QImage.Format.Format_RGB888)
     size: QSize = plain.size()
     return Image.frombytes(
@@ -42,17 +42,17 @@ def as_picture(drawn: QImage) -> Image.Image:
 
 
 def colors_of(drawn: QImage) -> dict[str, int]:
-    """How many pixels have which color, written #rrggbb."""
+    """Return the number of pixels of each color, written #rrggbb."""
     return {_name(color): count for color, count in _counted(as_picture(drawn)).items()}
 
 
 def text_contrast(picture: Image.Image, box: QRect) -> float | None:
-    """The contrast of the words in a box with what they stand on; None where nothing is written.
+    """Return the contrast of the text in a box with its background, or None without text.
 
-    What is behind them is the commonest color, the words' own one of the commonest others: the rest is their soft rim.
+    The background is the most frequent color. The text color is one of the next most frequent; the rest is soft rim.
     """
     inner = box.adjusted(_RIM, _RIM, -_RIM, -_RIM)
-    # A single line of small words has no room to lose above and below.
+    # A single line of small text has no margin to cut off above and below.
     counted = _counted(_crop(picture, inner if inner.height() > 20 else box.adjusted(_RIM, 0, -_RIM, 0)))
     if len(counted) < 2:
         return None
@@ -61,7 +61,7 @@ def text_contrast(picture: Image.Image, box: QRect) -> float | None:
 
 
 def icon_contrast(picture: Image.Image, box: QRect) -> float | None:
-    """The greatest contrast in a box with what is at its rim; None where nothing is drawn."""
+    """Return the greatest contrast in a box with the color at its rim, or None if the box is empty."""
     crop = _crop(picture, box)
     counted = _counted(crop)
     if len(counted) < 2:
@@ -71,7 +71,7 @@ def icon_contrast(picture: Image.Image, box: QRect) -> float | None:
 
 
 def edge_contrast(picture: Image.Image, box: QRect) -> float:
-    """How well the outline of a box stands out from what is round it, on its faintest side."""
+    """Return the contrast between the outline of a box and its surroundings, on the faintest side."""
     middle = box.center()
     lines = (
         [(box.left() + d, middle.y()) for d in range(-_OUT, _IN)],
@@ -83,7 +83,7 @@ def edge_contrast(picture: Image.Image, box: QRect) -> float:
 
 
 def share_of_change(before: QImage, after: QImage, least: float) -> int:
-    """How many pixels changed by at least this contrast."""
+    """Return the number of pixels that changed by at least this contrast."""
     pairs = zip(_pixels(as_picture(before)), _pixels(as_picture(after)), strict=True)
     changed = Counter((one, two) for one, two in pairs if one != two)
     return sum(count for (one, two), count in changed.items() if _contrast(one, two) >= least)

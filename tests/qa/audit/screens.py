@@ -1,4 +1,4 @@
-"""All that the program can show: each place in its states, each menu, list and dialog, each step before a room."""
+"""All views of the program: each place in its states, each menu, list and dialog, each step of a presentation."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from tests.gui.layout_walker import SITUATIONS
 from tests.gui.screen import Screen
 
 WIDTH, HEIGHT = 1280, 800
-# As high as a window is made so that nothing of it has to be scrolled to.
+# The greatest height of a window, so that nothing in it has to be scrolled.
 _HIGHEST = 6000
 
 Prepare = Callable[[Screen], QWidget]
@@ -23,7 +23,7 @@ Prepare = Callable[[Screen], QWidget]
 
 @dataclass(frozen=True)
 class View:
-    """One thing that can be looked at: where it belongs, what it is called, and how to come to it."""
+    """One view: its place, its name, and how to open it."""
 
     place: str
     name: str
@@ -36,7 +36,7 @@ class View:
 
 
 def open_view(view: View, content: Content) -> Iterator[QWidget]:
-    """Shows it in a new window, high enough for all of it, and closes the window afterwards."""
+    """Show the view in a new window, high enough for all of it, and close the window afterwards."""
     window = MainWindow(CaseState(content, SITUATIONS["index"].today))
     window.resize(WIDTH, HEIGHT)
     window.show()
@@ -103,7 +103,7 @@ def _sources_of_an_entry(screen: Screen) -> QWidget:
     return screen.window
 
 
-# Before a room
+# Presentation
 
 
 def _presented(step: str) -> Prepare:

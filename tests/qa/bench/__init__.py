@@ -1,5 +1,5 @@
-"""`make bench`: what the program takes in time and memory, each figure beside a baseline of the same run.
+"""`make bench`: the time and memory that the program takes, each figure with a baseline from the same run.
 
-Nothing is asserted: a machine has bad days. Goals stand beside the figures and say "met" or "not met". Baseline and
-program take turns, so that whatever else the machine does falls on both.
+Nothing is asserted, because the speed of a machine varies. The tables show each goal as "met" or "not met". Baseline
+and program take turns, so that other load on the machine affects both.
 """

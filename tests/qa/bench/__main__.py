@@ -1,4 +1,4 @@
-"""Measures, prints tables, and writes the same as JSON."""
+"""Measure, print tables, and write the same as JSON."""
 
 import argparse
 import json
@@ -24,7 +24,7 @@ SECTIONS = {
 
 
 def main() -> None:
-    """Measures the sections named, all of them unless told otherwise."""
+    """Measure the named sections, by default all of them."""
     parser = argparse.ArgumentParser(prog="make bench", description=__doc__)
     parser.add_argument("sections", nargs="*", metavar="SECTION", help=f"of {', '.join(SECTIONS)}")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")

@@ -1,4 +1,4 @@
-"""The least that PySide6 can show: a window of the program's size with one word in it. The baseline of the others."""
+"""The smallest PySide6 window: the size of the program's window, with one word in it. It is the baseline of the others."""
 
 import sys
 
@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 
 class BareWindow(QLabel):
-    """The window, not yet shown; there must be an application."""
+    """The window, not yet shown. An application must exist."""
 
     def __init__(self) -> None:
         super().__init__("Bare")

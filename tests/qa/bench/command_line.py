@@ -1,7 +1,7 @@
-"""How long `decide` takes to answer one case, and how time and memory grow with the lines of JSON Lines.
+"""The time `decide` takes for one case, and its time and memory by the number of lines of JSON Lines.
 
-The baseline of one case is Python doing nothing; that of JSON Lines is Python reading and writing the same lines with
-its own json module.
+The baseline of one case is Python doing nothing. That of JSON Lines is Python reading and writing the same lines with
+its json module.
 """
 
 import json
@@ -34,14 +34,14 @@ _ECHO = "import json, sys\nfor line in open(sys.argv[1]): print(json.dumps(json.
 
 @dataclass(frozen=True)
 class Run:
-    """Seconds of one run, and the most MiB that it held (0 where the system does not tell)."""
+    """Seconds of one run, and its peak memory in MiB (0 if the system does not report it)."""
 
     seconds: float
     peak: float
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for one case, then for growing numbers of lines."""
+    """Return rows for one case, then for growing numbers of lines."""
     return [*_one_case(quick), *_many_lines(quick)]
 
 
@@ -120,7 +120,7 @@ def _peak_until(ended: threading.Event, pid: int) -> float:
 
 
 def _peak(pid: int) -> float:
-    """The most MiB that a process has held so far."""
+    """Return the peak memory of a process so far, in MiB."""
     try:
         if os.name == "nt":
             return float(psutil.Process(pid).memory_info().peak_wset) / 2**20

@@ -1,11 +1,11 @@
-"""How fast `decide()` is, beside the ZEN engine on a decision table of the same content.
+"""The speed of `decide()`, compared with the ZEN engine on a decision table of the same content.
 
-ZEN is written in Rust and gives status, action and procedure from one table; `decide()` gives the whole decision.
-Each gets its natural input: ZEN a dict, `decide()` a scenario, and in a row of its own a dict to be validated first.
-ZEN is asked in its fastest way, by the key of a loaded table, and in its manual's.
+ZEN is written in Rust and gives status, action and procedure from one table. `decide()` gives the whole decision. Each
+gets its natural input: ZEN a dict, `decide()` a scenario, and in a separate row a dict to validate first. ZEN is called
+in its fastest way, by the key of a loaded table, and in the way of its manual.
 
-The samples are every combination in scope that the pathway tells apart, and random answers to all fields, more of them
-than the engine remembers. "First time" starts with an empty memory.
+The samples are every combination in scope that the pathway distinguishes, and random answers to all fields, more of
+them than the engine remembers. "First time" starts with an empty memory.
 """
 
 import gc
@@ -45,12 +45,12 @@ class Sample:
 
     @classmethod
     def of(cls, name: str, scenarios: Sequence[Scenario]) -> "Sample":
-        """The sample with its dicts."""
+        """Return the sample with its dicts."""
         return cls(name, scenarios, [vars(scenario) for scenario in scenarios])
 
 
 class _Forgetful:
-    """Stands in for the engine's memory: works everything out each time."""
+    """Replaces the engine's memory: computes every result."""
 
     def remember(self, _: object, work_out: Callable[[Scenario], Any], most: int) -> Callable[[int, Scenario], Any]:
         return lambda holding, scenario: work_out(scenario)
@@ -60,14 +60,14 @@ class _Forgetful:
 
 
 def measure(quick: bool) -> list[Row]:
-    """One row for each sample and way of asking. Raises AssertionError where the two engines disagree on a case."""
+    """Return one row for each sample and way of calling. Raises AssertionError if the two engines disagree on a case."""
     content = load_content(resource_path("content"))
     table = zen.ZenEngine({"loader": {"type": "static", "content": {"table": to_jdm(content)}}})
     rows = []
     samples = _samples(content, quick)
     for sample in samples:
         _check_agreement(sample, content, table)
-    # A program that decides does not hold tens of thousands of cases for the garbage collector to go through.
+    # A deciding program does not hold tens of thousands of cases for the garbage collector to visit.
     gc.collect()
     gc.freeze()
     for sample in samples:

@@ -1,4 +1,4 @@
-"""Figures with their spread, beside a baseline and a goal; how they are printed and kept."""
+"""Figures with their spread, a baseline and a goal; printing and saving them."""
 
 import dataclasses
 import math
@@ -17,7 +17,7 @@ Compared = Literal["times the baseline", "times as fast as the baseline"]
 
 @dataclass(frozen=True)
 class Spread:
-    """What a number of runs gave. `n` is their number; times and memory in the unit of the row."""
+    """The result of several runs. `n` is their number. Times and memory are in the unit of the row."""
 
     median: float
     low: float
@@ -27,7 +27,7 @@ class Spread:
 
     @classmethod
     def of(cls, values: Sequence[float]) -> "Spread":
-        """The spread of measured values, of which there must be one at least."""
+        """Return the spread of measured values, of which there must be at least one."""
         ordered = sorted(values)
         p95 = ordered[math.ceil(0.95 * len(ordered)) - 1]
         return cls(statistics.median(ordered), ordered[0], ordered[-1], p95, len(ordered))
@@ -35,7 +35,7 @@ class Spread:
 
 @dataclass(frozen=True)
 class Goal:
-    """A bound that a row's ratio, 95th percentile or median should keep; the last two in the unit of the row."""
+    """A bound for a row's ratio, 95th percentile or median. The last two are in the unit of the row."""
 
     limit: float
     on: Literal["ratio", "p95", "median"]
@@ -47,7 +47,7 @@ class Goal:
 
 @dataclass(frozen=True)
 class Row:
-    """One figure of the program, the baseline's beside it, and what was aimed at, now and for a release."""
+    """One figure of the program with its baseline and its goals, for now and for a release."""
 
     section: str
     what: str
@@ -61,20 +61,20 @@ class Row:
 
     @property
     def ratio(self) -> float:
-        """Median against median, the way that `compared` says."""
+        """The ratio of the medians, in the direction given by `compared`."""
         if self.compared == "times the baseline":
             return self.ours.median / self.baseline.median
         return self.baseline.median / self.ours.median
 
     def met(self, goal: Goal | None) -> bool | None:
-        """Whether a goal is met; None where there is none."""
+        """Return whether a goal is met, or None without a goal."""
         if goal is None:
             return None
         value = {"ratio": self.ratio, "p95": self.ours.p95, "median": self.ours.median}[goal.on]
         return value >= goal.limit if goal.at_least else value <= goal.limit
 
     def as_json(self) -> dict[str, Any]:
-        """The row as plain data."""
+        """Return the row as plain data."""
         return {
             **dataclasses.asdict(self),
             "ratio": self.ratio,
@@ -84,7 +84,7 @@ class Row:
 
 
 def print_rows(rows: Sequence[Row], console: Console) -> None:
-    """Prints one table for each section and baseline."""
+    """Print one table for each section and baseline."""
     for section, baseline in dict.fromkeys((row.section, row.baseline_is) for row in rows):
         table = Table(
             title=f"{section} (baseline: {baseline})", title_justify="left", title_style="bold", box=box.SIMPLE
@@ -121,5 +121,5 @@ def _verdict(row: Row, goal: Goal | None) -> str:
 
 
 def _short(value: float) -> str:
-    """Three digits that count."""
+    """Return a number with three significant digits."""
     return f"{value:.0f}" if value >= 100 else f"{value:.3g}"

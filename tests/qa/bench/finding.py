@@ -1,6 +1,6 @@
-"""How long the palette takes from a key to the picture, with everything that it knows, beside Qt's own filter.
+"""The time the palette takes from a key to the painted result, with all entries, compared with Qt's own filter.
 
-Offscreen, in a process of its own each round; the same letters are typed into the palette of the real window and into a
+Offscreen, in a new process for each round. The same letters are typed into the palette of the real window and into a
 line above a list with the same titles, which Qt's proxy model filters.
 """
 
@@ -23,7 +23,7 @@ _DRIVER = Path(__file__).with_name("finding_driver.py")
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for a key while the palette is open, and for opening it the first time and again."""
+    """Return rows for a key in the open palette, and for opening it the first time and again."""
     runs = in_turns({name: _running(name) for name in ("palette", "filter")}, 1 if quick else 5)
 
     def spread(who: str, name: str) -> Spread:

@@ -1,6 +1,6 @@
-"""Types into the palette of the real window, or into Qt's own filter of the same titles, and times each key.
+"""Type into the palette of the real window, or into Qt's own filter of the same titles, and time each key.
 
-Prints JSON: the milliseconds until all is painted, for every key, for opening the first time, and for opening again.
+Prints JSON: the milliseconds until all is painted, for every key, for the first opening, and for opening again.
 """
 
 import json
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 
 ROOT = Path(__file__).resolve().parents[3]
 
-# Commonest things, several words, what stands everywhere, slips of the finger, and what is nowhere.
+# Common terms, several words, terms in every entry, typing errors, and terms without a match.
 TYPED = (
     "mri",
     "gad",

@@ -1,6 +1,6 @@
-"""Runs the window of the program or the bare one, and prints a line when it has been painted for the first time.
+"""Run the window of the program or the bare one, and print a line after its first paint.
 
-Where a screen can be read from outside this is not needed; it tells of windows that nobody sees (offscreen).
+This is needed only offscreen. A screen of an X server can be read from outside.
 """
 
 import gc
@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def tell_when_painted(kind: "type[QWidget]") -> None:
-    """Has the first window of this kind print a line once it and all that is in it has been painted."""
+    """Make the first window of this kind print a line once it and its children have been painted."""
     from PySide6.QtCore import QTimer
 
     paint = kind.paintEvent
@@ -26,20 +26,20 @@ def tell_when_painted(kind: "type[QWidget]") -> None:
         paint(window, event)
         if not told:
             told.append(True)
-            # What is in a window is painted after it, before the next turn of the event loop.
+            # Children are painted after the window, before the next turn of the event loop.
             QTimer.singleShot(0, lambda: print("painted", flush=True))
 
     kind.paintEvent = paint_and_tell  # type: ignore[method-assign]
 
 
 def main(which: str) -> int:
-    """Stays until it is ended from outside."""
+    """Run until the process is ended from outside."""
     sys.path.insert(0, str(ROOT))
     if which == "bonewatch":
         from gui.__main__ import main as bonewatch
         from gui.base.qt import load_qt
 
-        # As the program does before it loads anything else of Qt.
+        # Like the program, before it loads any other part of Qt.
         load_qt()
         gc.disable()
         from gui.window.main_window import MainWindow

@@ -1,6 +1,6 @@
-"""Qt's offscreen platform with a screen that has room for every window that is measured.
+"""Qt's offscreen platform with a screen large enough for every measured window.
 
-Its own has 800 by 800 pixels, and the program's window keeps within its screen.
+The default screen has 800 by 800 pixels, and the program's window keeps within its screen.
 """
 
 from functools import cache
@@ -13,6 +13,6 @@ CACHE = Path(__file__).resolve().parents[3] / "out" / "bench-cache"
 
 @cache
 def large_screen() -> dict[str, str]:
-    """The environment variables that ask for it."""
+    """Return the environment variables that select it."""
     CACHE.mkdir(parents=True, exist_ok=True)
     return offscreen([Device(2560, 1440)], CACHE)

@@ -1,4 +1,4 @@
-"""What the figures were measured on."""
+"""The machine that made the figures."""
 
 import os
 import platform
@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def machine_facts() -> dict[str, Any]:
-    """Machine, versions, commit, and how busy the machine was at the start."""
+    """Return machine, versions, commit, and the load of the machine at the start."""
     return {
         "date": datetime.now(UTC).isoformat(timespec="seconds"),
         "commit": _git("rev-parse", "--short", "HEAD"),

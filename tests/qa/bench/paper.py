@@ -1,6 +1,6 @@
-"""How long one page takes as PDF, on the command line and in a program that runs, beside the least that Qt can write.
+"""The time for one page as PDF, on the command line and in a running program, compared with the least that Qt can write.
 
-The baseline is a PDF by Qt with one word on it: from a program that does nothing else, and in this one.
+The baseline is a PDF by Qt with one word: from a program that does nothing else, and in this one.
 """
 
 import os
@@ -41,7 +41,7 @@ painter.end()
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for the command and for the page alone."""
+    """Return rows for the command and for the page alone."""
     rounds = 3 if quick else 11
     baseline = "a PDF of Qt's with one word"
     with tempfile.TemporaryDirectory() as folder:

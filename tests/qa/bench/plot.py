@@ -1,7 +1,7 @@
-"""The plot of the bench in the README: how much of its goal each figure takes up.
+"""The plot of the bench in the README: each figure as a part of its goal.
 
-One scale holds all: at 100 % a figure meets its goal exactly, and less is better, whether the goal is a bound for a
-ratio, for a time or for a size. `docs/bench.json` is what `make bench` wrote on an idle machine.
+All figures share one scale: 100 % meets the goal exactly, and less is better, for ratios, times and sizes alike.
+`docs/bench.json` was written by `make bench` on an idle machine.
 """
 
 import json
@@ -17,12 +17,12 @@ _TICKS = (10.0, 25.0, 50.0, 100.0, 200.0, 400.0)
 
 
 def bench_plot() -> Plot:
-    """The plot of the figures that are kept."""
+    """Return the plot of the stored figures."""
     return plot_of(json.loads(FIGURES.read_text(encoding="utf-8")))
 
 
 def plot_of(document: dict[str, Any]) -> Plot:
-    """The plot of what a bench wrote: each row that has a goal, for a release where it has one."""
+    """Return the plot of a bench result: each row with a goal, with its goal for a release if it has one."""
     ticks = tuple((tick, f"{tick:g} %") for tick in _TICKS)
     axis = Axis("share of the goal that is taken up: less is better, dashed is not met", _LOWEST, _HIGHEST, ticks, True)
     return Plot("Figures beside their goals", axis, tuple(_rows(document)), (PlotLine(100, "goal", strong=True),))
@@ -51,7 +51,7 @@ def _value(row: dict[str, Any], goal: dict[str, Any]) -> float:
 
 
 def _share(row: dict[str, Any], goal: dict[str, Any]) -> float:
-    """The percentage of its goal that a figure takes up; turned round where more is better."""
+    """Return a figure in percent of its goal, inverted if more is better."""
     share = _value(row, goal) / goal["limit"]
     return 100 / share if goal["at_least"] else 100 * share
 

@@ -1,7 +1,7 @@
-"""How long `bonewatch verify` takes to prove the content over its whole decision space.
+"""The time `bonewatch verify` takes to prove the content over its whole decision space.
 
-The baseline is `decide()` alone, asked about a sample of that space for the first time: what every case would take if
-it were decided and nothing else.
+The baseline is `decide()` alone, called for the first time on a sample of that space: the cost of deciding every case
+and nothing else.
 """
 
 import os
@@ -28,7 +28,7 @@ _SAMPLE = 20_000
 
 
 def measure(quick: bool) -> list[Row]:
-    """One row: seconds of the proof, beside those of deciding as many cases."""
+    """Return one row: seconds of the proof, with those of deciding as many cases."""
     content = load_content(resource_path("content"))
     cases = [checked(Scenario, each) for each in spread_sample(_SAMPLE)]
     whole = size_of_decision_space()

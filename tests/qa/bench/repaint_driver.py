@@ -1,7 +1,7 @@
-"""Changes one answer after the other in the real window, or the word in the bare one, and times each to the picture.
+"""Change one answer after another in the real window, or the word in the bare one, and time each until it is painted.
 
-Prints JSON: for every change the milliseconds until all is painted, of them those until the answer was decided and
-handed to the panels, and the processor's; and those of painting the whole window anew, which is more than it needs.
+Prints JSON. For every change: the milliseconds until all is painted, the part until the answer was decided and passed
+to the panels, and the processor time. Also the time to repaint the whole window, which a change does not need.
 """
 
 import json
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 ROOT = Path(__file__).resolve().parents[3]
 
-# What is changed after each result of the radiographs: every answer that the pathway, the pitfalls or the notices read.
+# The changes after each result of the radiographs: every answer that pathway, pitfalls or notices read.
 _CHANGES: dict[str, tuple[Any, ...]] = {
     "clinical_suspicion": ("low", "high", None),
     "mri_limitation": ("none", "severe_artifact", "contraindicated", None),
@@ -70,7 +70,7 @@ def _changing_word() -> tuple[QWidget, Callable[[], object]]:
 
 
 class _PaintWatch(QObject):
-    """Counts how often a window was asked to paint."""
+    """Counts the paint requests of a window."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -84,19 +84,19 @@ class _PaintWatch(QObject):
 
 
 def _turn_until_painted(watch: _PaintWatch) -> float | None:
-    """Lets the event loop turn until nothing is left to lay out and to paint; when that was, None without a paint."""
+    """Run the event loop until nothing is left to lay out or paint. Return the time then, or None without a paint."""
     painted = None
     while True:
         before = watch.count
         QApplication.processEvents()
         if watch.count == before:
             return painted
-        QGuiApplication.sync()  # the X server has it too
+        QGuiApplication.sync()  # Wait for the X server too.
         painted = perf_counter()
 
 
 def measure(window: QWidget, change: Callable[[], object], changes: int) -> dict[str, list[float]]:
-    """The milliseconds of so many changes that had something to paint."""
+    """Return the milliseconds of this many changes that painted something."""
     watch = _PaintWatch(window)
     window.show()
     _turn_until_painted(watch)
@@ -121,7 +121,7 @@ def measure(window: QWidget, change: Callable[[], object], changes: int) -> dict
 
 
 def main(which: str, width: int, height: int, changes: int) -> None:
-    """Measures in a window of that size."""
+    """Measure in a window of this size."""
     sys.path.insert(0, str(ROOT))
     window, change = _changing_answers() if which == "bonewatch" else _changing_word()
     window.resize(width, height)

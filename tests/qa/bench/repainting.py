@@ -1,9 +1,8 @@
-"""How long the window takes from an answer to the picture, beside a bare window whose one word changes.
+"""The time the window takes from an answer to the painted result, compared with a bare window whose one word changes.
 
-Offscreen and, where there is one, on an X server; the changes lead the index case through every radiograph result
-and, after each, through all that the pathway, the pitfalls and the notices ask. "Painted" is what a change needs, "all
-painted anew" the whole window; "until the panels have it" is the part of the time in which the answer is decided and
-handed to them.
+Offscreen and, if available, on an X server. The changes lead the index case through every radiograph result and, after
+each, through every answer that pathway, pitfalls and notices read. "Painted" is the cost of a change. A second figure
+is the cost of the whole window. "Until the panels have it" is the time to decide the answer and pass it to the panels.
 """
 
 import json
@@ -24,13 +23,13 @@ SECTION = "Answer to picture"
 SIZES = ((1280, 800), (1920, 1080))
 
 _DRIVER = Path(__file__).with_name("repaint_driver.py")
-_CHANGES = 170  # once through all of them
+_CHANGES = 170  # Once through all of them.
 
 Times = dict[str, list[float]]
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for each platform and size."""
+    """Return rows for each platform and size."""
     with x_server() as screen:
         platforms = {"offscreen": large_screen()}
         display = screen.display if screen else os.environ.get("DISPLAY")

@@ -1,7 +1,7 @@
-"""How long the window takes to appear, and what it then holds in memory, beside a bare PySide6 window.
+"""The time until the window appears, and its memory afterwards, compared with a bare PySide6 window.
 
-The clock starts before the process does. On an X server of our own the picture on its screen says when the window is
-there, alike for source and executable; offscreen the window says so itself, from source only. Files have been read
+The clock starts before the process. On an X server of our own the pixels of the screen show when the window has
+appeared, for source and executable alike. Offscreen the window reports it, from source only. The files have been read
 before, as at the second start of a day.
 """
 
@@ -36,10 +36,10 @@ Seen = Callable[["subprocess.Popen[bytes]"], bool]
 
 @dataclass(frozen=True)
 class Start:
-    """One start: milliseconds until the window was there, and MiB that the process held soon after.
+    """One start: milliseconds until the window appeared, and MiB that the process held soon after.
 
-    `busy` is the processor's time until then, which other programs disturb less. `resident` counts what processes
-    share, as Qt's libraries, for each of them; `own` is what ending this one would free.
+    `busy` is the processor time until then, which other programs disturb less. `resident` counts memory shared by
+    processes, such as Qt's libraries, for each of them. `own` is the memory that ending this one would free.
     """
 
     milliseconds: float
@@ -49,8 +49,9 @@ class Start:
 
 
 def measure(quick: bool) -> list[Row]:
-    """Rows for the source offscreen, and, where there is Xvfb, on X; for the executable,
-    and what one file costs, where they have been built."""
+    """Return rows for the source offscreen and, if Xvfb is installed, on X. Add rows for the executable and the single
+    file if they have been built.
+    """
     rounds = 3 if quick else 11
     python = sys.executable
     rows = _rows(
@@ -73,7 +74,7 @@ def measure(quick: bool) -> list[Row]:
 
 
 def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], rounds: int) -> list[Row]:
-    ours(), bare()  # the files come from the disk this time
+    ours(), bare()  # The files come from the disk this time.
     starts = in_turns({"ours": ours, "bare": bare}, rounds)
 
     def row(what: str, name: str, *goals: float) -> Row:
@@ -98,14 +99,14 @@ def _rows(where: str, ours: Callable[[], Start], bare: Callable[[], Start], roun
 
 
 def _size_row(ours: Path, bare: Path) -> Row:
-    """What the folders of the executables take on the drive."""
+    """Return the size of the executables' folders on the drive."""
     mine, its = (Spread.of([_megabytes(folder)]) for folder in (ours, bare))
     aim = Goal(110, "median")
     return Row(SECTION, "size of the executable's folder", "MB", mine, "bare PySide6 window", its, release_goal=aim)
 
 
 def _cost_of_one_file(screen: Screen, rounds: int) -> list[Row]:
-    """What it costs to hand on one file (`make build ONEFILE=1`) in place of the folder."""
+    """Return the cost of one file (`make build ONEFILE=1`) compared with the folder."""
     one, folder = _on(screen, [str(ONE_FILE)]), _on(screen, [str(BUNDLE)])
     one(), folder()
     starts = in_turns({"one": one, "folder": folder}, rounds)
@@ -133,11 +134,11 @@ def _on(screen: Screen, command: list[str]) -> Callable[[], Start]:
 
 
 def _start(command: list[str], seen: Seen, **variables: str) -> Start:
-    """Starts a program, waits for its window, looks at its memory, ends it."""
+    """Start a program, wait for its window, measure its memory, and end it."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("QT_", "WAYLAND_"))}
-    # Nobody's preferences: where a window was left last changes what there is to lay out.
+    # Use empty preferences: the last position of a window changes its layout.
     environment["XDG_CONFIG_HOME"] = str(CACHE / "no-preferences")
-    # Where Python may not keep what it compiles, every start compiles anew; what is installed comes compiled.
+    # Keep the compiled files: without them every start would compile again. An installation has them.
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     begin = time.perf_counter()
     process = subprocess.Popen(command, cwd=ROOT, env={**environment, **variables}, stdout=subprocess.PIPE)
@@ -164,7 +165,7 @@ def _says_so(process: "subprocess.Popen[bytes]") -> bool:
 
 
 def _bare_bundle() -> Path | None:
-    """The bare window as PyInstaller makes it when left alone; built once, with the Python of `make build`."""
+    """Return the bare window as PyInstaller builds it by default. It is built once, with the Python of `make build`."""
     folder = CACHE / f"bare-{PySide6.__version__}"
     program = folder / "bare_window" / "bare_window"
     python = ROOT / ".venv-build" / "bin" / "python"

@@ -1,4 +1,4 @@
-"""Taking turns: A B C, B C A, … so that what else the machine does falls on all alike."""
+"""Taking turns: A B C, B C A, … so that other load on the machine affects all of them equally."""
 
 from collections.abc import Callable, Mapping
 from typing import TypeVar
@@ -7,7 +7,7 @@ _Measured = TypeVar("_Measured")
 
 
 def in_turns(contenders: Mapping[str, Callable[[], _Measured]], rounds: int) -> dict[str, list[_Measured]]:
-    """What each contender measured in each round; every round starts with another of them."""
+    """Return the results of each contender in each round. Every round starts with another one."""
     names = list(contenders)
     measured: dict[str, list[_Measured]] = {name: [] for name in names}
     for turn in range(rounds):

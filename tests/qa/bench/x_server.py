@@ -1,4 +1,4 @@
-"""An X server of our own whose screen can be read as memory, so that what is seen can be timed from outside."""
+"""An X server of our own whose screen can be read as memory, to measure from outside when something is visible."""
 
 import mmap
 import os
@@ -15,7 +15,7 @@ _SAMPLES = 2_000
 
 
 class Screen:
-    """The pixels of an X server, which keeps them in a file (as a window dump, see X11/XWDFile.h)."""
+    """The pixels of an X server, which stores them in a file (as a window dump, see X11/XWDFile.h)."""
 
     def __init__(self, display: str, file: Path) -> None:
         self.display = display
@@ -25,12 +25,12 @@ class Screen:
         bytes_per_line, colors = header[12], header[19]
         self._start = header[0] + colors * 12
         self._end = self._start + HEIGHT * bytes_per_line
-        # A step that is no multiple of a line, so that the samples lie all over the screen.
+        # The step is not a multiple of a line, so that the samples spread over the screen.
         self._step = (self._end - self._start) // _SAMPLES // 4 * 4 + 4
         self._empty = self._look()
 
     def shows_a_window(self) -> bool:
-        """Whether a quarter of the screen or more is covered."""
+        """Return whether at least a quarter of the screen is covered."""
         covered = sum(1 for now, before in zip(self._look(), self._empty, strict=True) if now != before)
         return covered * 4 >= len(self._empty)
 
@@ -40,7 +40,7 @@ class Screen:
 
 @contextmanager
 def x_server() -> Iterator[Screen | None]:
-    """A server with an empty screen, or None where there is no Xvfb."""
+    """Start a server with an empty screen, or yield None if Xvfb is not installed."""
     program = shutil.which("Xvfb")
     if program is None:
         yield None

@@ -1,1 +1,1 @@
-"""Hostile input: what the fuzzer throws at the readers, and what it once found."""
+"""Hostile input: the inputs that the fuzzer makes for the readers, and those that once broke them."""

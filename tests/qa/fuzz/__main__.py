@@ -1,6 +1,7 @@
-"""Coverage-guided fuzzing of everything that reads: `make fuzz ARGS="case_file --minutes 20"`.
+"""Coverage-guided fuzzing of all readers: `make fuzz ARGS="case_file --minutes 20"`.
 
-Each target runs in a process of its own. What breaks it is kept in tests/qa/fuzz/found/<target>/, which the tests read.
+Each target runs in a separate process. Inputs that break it are kept in tests/qa/fuzz/found/<target>/, which the tests
+read.
 """
 
 import argparse
@@ -18,7 +19,7 @@ MEBIBYTES = 2048
 
 
 def main() -> int:
-    """Fuzz the targets named, one after the other; exit status 1 where something was found."""
+    """Fuzz the named targets in turn. Return exit status 1 if an input broke one."""
     from tests.qa.fuzz.targets import TARGETS
 
     parser = argparse.ArgumentParser(description=__doc__)
@@ -30,7 +31,7 @@ def main() -> int:
 
 
 def _fuzz(target: str, seconds: float, corpus: Path | None) -> int:
-    """Run one target in a process, which ends when its processor time is used up; tell what came of it."""
+    """Run one target in a process that ends when its processor time is used up. Report the result."""
     from core.case.scenario import field_specs
     from tests.qa.fuzz.targets import seeds
 
@@ -50,12 +51,12 @@ def _fuzz(target: str, seconds: float, corpus: Path | None) -> int:
         command += [f"-artifact_prefix={FOUND / target}/", f"-max_len={LARGEST_INPUT}", f"-dict={dictionary}"]
         command += [f"-timeout={SECONDS_FOR_ONE_INPUT}", f"-rss_limit_mb={MEBIBYTES}"]
         run = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
-        # Hostile bytes may stand in what it says.
+        # The output may contain hostile bytes.
         said = run.stdout.decode("utf-8", "replace")
         now = resource.getrusage(resource.RUSAGE_CHILDREN)
         found = sorted(set((FOUND / target).iterdir()) - before)
         reached = [int(edges) for edges in re.findall(r"^#\d+\s+\S+\s+cov: (\d+)", said, re.MULTILINE)] or [0]
-        # One that ends with a finding is counted as far as libFuzzer last told.
+        # After a finding, count the inputs up to libFuzzer's last report.
         inputs = int((re.findall(r"^(?:INPUTS |#)(\d+)", said, re.MULTILINE) or ["0"])[-1])
         minutes = (now.ru_utime + now.ru_stime - used.ru_utime - used.ru_stime) / 60
         print(f"{target}: {inputs:,} inputs in {minutes:.1f} CPU-minutes; ", end="")

@@ -1,4 +1,4 @@
-"""The process that fuzzes one target, until it has used up its processor time: see `__main__.py`."""
+"""The process that fuzzes one target until its processor time is used up: see `__main__.py`."""
 
 import os
 import sys
@@ -6,13 +6,13 @@ import time
 
 import atheris
 
-# Only what is imported in here is watched: our own readers, and the reader of TOML under them (that of JSON is C).
+# Only modules imported here are instrumented: our readers, and the TOML reader (the JSON reader is written in C).
 with atheris.instrument_imports(include=["core", "gui.base.policy", "gui.base.preferences", "tomllib"]):
     from tests.qa.fuzz.targets import TARGETS
 
 
 def main() -> None:
-    """Fuzz the target that the first argument names for the seconds in the second; the rest is libFuzzer's."""
+    """Fuzz the target named by the first argument for the seconds in the second. Pass the rest to libFuzzer."""
     _, name, seconds, *rest = sys.argv
     target, end, inputs = TARGETS[name], float(seconds), 0
 
@@ -22,7 +22,7 @@ def main() -> None:
         inputs += 1
         if time.process_time() > end:
             print(f"INPUTS {inputs}", flush=True)
-            # libFuzzer knows no other way to end by processor time.
+            # libFuzzer has no other way to end by processor time.
             os._exit(0)
 
     atheris.Setup([sys.argv[0], *rest], once)

@@ -1,4 +1,4 @@
-"""Every input that ever broke a reader, and good ones to start from, are refused in words or read; see `make fuzz`."""
+"""All inputs that once broke a reader, and valid ones, are refused with a message or read; see `make fuzz`."""
 
 from pathlib import Path
 

@@ -1,7 +1,7 @@
-"""A monkey at the window: `make monkey`, `python -m tests.qa.monkey --events 100000 --seed 1`, `--minutes 30`.
+"""Random input for the window: `make monkey`, `python -m tests.qa.monkey --events 100000 --seed 1`, `--minutes 30`.
 
-Prints what it did and found, and writes the same to out/monkey.json. Exit status 1 where it found something; then
-out/monkey-events.jsonl holds every event up to there, which --replay does again, and out/monkey.png what was on the screen.
+Prints a summary of events and findings, and writes it to out/monkey.json. Exit status 1 if there is a finding. Then
+out/monkey-events.jsonl holds every event so far, for --replay, and out/monkey.png shows the screen.
 """
 
 import argparse
@@ -21,24 +21,23 @@ from tests.qa.bench.x_server import x_server
 
 ROOT = Path(__file__).resolve().parents[3]
 FLAT_WITHIN = 1.05
-"""How much more memory the last quarter of a run may hold than the quarter after the warm-up."""
+"""The permitted growth of memory from the quarter after the warm-up to the last quarter of a run."""
 
 WARM_UP = 20_000
-"""Events by which about everything has been opened once, and what is remembered is full."""
+"""The number of events after which nearly every view has been opened once and all caches are full."""
 
 _FEWEST_SAMPLES = 8
-_SKIPPED = 77  # what test programs say by custom where they cannot run
+_SKIPPED = 77  # The customary exit status of test programs that cannot run.
 
 
 def main() -> int:
-    """Runs the monkey as the arguments say."""
+    """Run the monkey with the arguments."""
     parser = argparse.ArgumentParser(prog="make monkey", description=__doc__)
     parser.add_argument("--events", type=int, help="so many (100,000 unless minutes are given)")
     parser.add_argument("--minutes", type=float, help="so long")
     parser.add_argument("--seed", type=int, default=None, help="whoever gives the same gets the same monkey")
     parser.add_argument("--rest-every", type=int, default=1_000, metavar="EVENTS", help="looks at the memory (1,000)")
     parser.add_argument("--replay", type=Path, metavar="FILE", help="does the events in a file instead")
-    parser.add_argument("--plant", metavar="FAULT", help="one of those in tests/qa/monkey/planted.py, to see it found")
     parser.add_argument("--output", type=Path, default=ROOT / "out" / "monkey.json")
     options = parser.parse_args()
     if options.events is None:
@@ -64,7 +63,6 @@ def _run(options: argparse.Namespace, display: str) -> dict[str, Any]:
         command += ["--events", str(options.events), "--rest-every", str(options.rest_every)]
         command += ["--minutes", str(options.minutes)] if options.minutes else []
         command += ["--replay", str(options.replay.resolve())] if options.replay else []
-        command += ["--plant", options.plant] if options.plant else []
         with (folder / "said").open("w+", encoding="utf-8", errors="replace") as said:
             run = subprocess.run(command, cwd=folder, env=_environment(folder, display), stderr=said, check=False)
             said.seek(0)
@@ -94,7 +92,7 @@ def _run(options: argparse.Namespace, display: str) -> dict[str, Any]:
 
 
 def _environment(folder: Path, display: str) -> dict[str, str]:
-    """Surroundings in which everything that is kept is kept in the folder, and no printer or bus is in reach."""
+    """Return an environment that keeps all files in the folder and makes printers and buses unreachable."""
     places = {name: str(folder / name.lower()) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME")}
     return {
         **places,
@@ -106,7 +104,7 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "LANG": "C.UTF-8",
         "QT_QPA_PLATFORM": "xcb",
-        # Qt's own event loop says when it is about to sleep; GLib's says so at every turn.
+        # Qt's event loop signals when it is about to sleep; GLib's signals on every turn.
         "QT_NO_GLIB": "1",
         "CUPS_SERVER": str(folder / "no-printer"),
         "DBUS_SESSION_BUS_ADDRESS": "disabled:",
@@ -114,7 +112,7 @@ def _environment(folder: Path, display: str) -> dict[str, str]:
 
 
 def _judged(memory: list[dict[str, float]]) -> dict[str, Any]:
-    """How much the memory grew after the warm-up, and whether that is too much."""
+    """Return the growth of memory after the warm-up, and whether it is too much."""
     held = [sample for sample in memory if sample["event"] >= WARM_UP]
     if len(held) < _FEWEST_SAMPLES:
         return {"memory_growth": None, "own_memory_growth": None, "memory_finding": ""}

@@ -1,4 +1,4 @@
-"""A fence around this process: from now on it can write in one folder only, by the word of Linux (Landlock)."""
+"""A sandbox for this process: from now on Linux (Landlock) lets it write in one folder only."""
 
 import ctypes
 import os
@@ -6,17 +6,17 @@ import struct
 import sys
 from pathlib import Path
 
-_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # the same numbers on every architecture
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # The same numbers on every architecture.
 _VERSION_WANTED = 1
 _PATH_BENEATH = 1
 _NO_NEW_PRIVILEGES = 38
-# Of the rights that the first version knows, those that change something: writing, removing, making of any kind.
+# The rights of the first version that change something: writing, removing, making of any kind.
 _WRITE_FILE = 1 << 1
 _CHANGE = _WRITE_FILE | sum(1 << bit for bit in range(4, 13))
 
 
 def confine(folder: Path) -> bool:
-    """Lets this process change nothing but what is in the folder; whether the system could do it."""
+    """Restrict the changes of this process to the folder. Return whether the system supports it."""
     if not sys.platform.startswith("linux"):
         return False
     libc = ctypes.CDLL(None, use_errno=True)

@@ -1,7 +1,7 @@
-"""What the monkey does next: something that one can do with what is in view, by chance.
+"""The monkey's choice of the next event: a random action that is possible in the current view.
 
-Each event has a chance of its own, drawn from the seed and its number. An event is plain data, so that it can be
-written down and done again: what to do, and with what. Places are pixels of the screen.
+Each event is drawn from the seed and its number. An event is plain data, the action and its arguments, so that it can
+be recorded and replayed. Places are pixels of the screen.
 """
 
 import random
@@ -31,10 +31,10 @@ from PySide6.QtWidgets import (
 from gui.window.main_window import MainWindow
 
 Event = tuple[Any, ...]
-"""What to do, by the name of the hand's method that does it, and with what."""
+"""An action, named after the method of the hands, and its arguments."""
 
 FILES = "{files}"
-"""Stands in what is typed for the folder of the run."""
+"""A placeholder in typed text for the folder of the run."""
 
 
 def _keys(names: str) -> tuple[str, ...]:
@@ -49,7 +49,7 @@ _PRESSED = _keys(
     "alt+f alt+e alt+v alt+t alt+h "
     "alt+w alt+c alt+p alt+o alt+s alt+r alt+d alt+m alt+g alt+a alt+y alt+Left alt+Down F4 Menu"
 )
-# A new style for every widget that there is takes as long as a hundred other events.
+# Restyling every widget takes as long as a hundred other events.
 _RESTYLING = _keys("ctrl+equal ctrl+minus ctrl+0 ctrl+0")
 _RESTYLING_COMMANDS = ("theme_", "zoom_")
 _PRESENTED = _keys(
@@ -70,7 +70,7 @@ _SIZES = ((1280, 800), (1024, 768), (1920, 1080), (480, 360), (640, 900), (800, 
 
 
 class Habits:
-    """Chooses events for a window, by a seed."""
+    """Chooses events for a window, from a seed."""
 
     def __init__(self, window: MainWindow, seed: int) -> None:
         self._window, self._seed = window, seed
@@ -78,13 +78,13 @@ class Habits:
         """The names of controls that were clicked."""
 
     def next(self, number: int) -> Event:
-        """What to do as the event of this number, with what is in view now."""
+        """Return the event of this number for the current view."""
         self._chance = random.Random(f"{self._seed}:{number}")
         popup, modal = QApplication.activePopupWidget(), QApplication.activeModalWidget()
         if popup is not None:
             return self._in_popup(popup)
         if isinstance(modal, QPrintDialog):
-            # Nobody's paper: it is looked at and left.
+            # Only look at a print preview, then leave it.
             return ("key", self._one_of(("Escape", "Escape", "Tab", "shift+Tab", "Down")))
         if isinstance(modal, QFileDialog):
             return self._in_file_dialog(modal)
@@ -126,7 +126,7 @@ class Habits:
         if self._is_covered() and self._chance.random() < 0.15:
             return ("key", "Escape")
         if front.objectName() == "settings_dialog" and self._chance.random() < 0.7:
-            return ("key", "Escape")  # most of it is restyling
+            return ("key", "Escape")  # Restyling takes most of the time.
         kinds = {
             "click": 36, "answer": 14, "key": 22, "type": 7, "menu": 5, "wheel": 5, "move": 3, "drag": 2, "double": 2,
             "other_button": 1.5, "size": 1.5, "ask_to_close": 0.1, "wait": 0.02,
@@ -135,7 +135,7 @@ class Habits:
         return getattr(self, f"_{kind}")(front)  # type: ignore[no-any-return]
 
     def _is_covered(self) -> bool:
-        """Whether something lies over the window that would be all there is to press for a while."""
+        """Return whether a panel covers the window, so that only it could be pressed for a while."""
         panels = (self._window.findChild(QWidget, name) for name in ("find_palette", "help_panel"))
         return any(panel is not None and panel.isVisible() for panel in panels)
 
@@ -143,7 +143,7 @@ class Habits:
         return ("click", *self._on_something(front))
 
     def _answer(self, front: QWidget) -> Event:
-        """A click into the form, which would else be one of many things to press."""
+        """Return a click into the form, which would otherwise be one of many targets."""
         if front is not self._window or not self._window.decide.isVisible():
             return ("key", "ctrl+1")
         return ("click", *self._on_something(self._window.decide.form))
@@ -192,13 +192,13 @@ class Habits:
         return ("ask_to_close",)
 
     def _wait(self, _: QWidget) -> Event:
-        """Long enough for what comes by itself, as tips and carets do."""
+        """Long enough for tooltips and the caret to appear."""
         return ("wait", 900)
 
-    # Where
+    # Places
 
     def _on_something(self, front: QWidget) -> tuple[int, int]:
-        """A place on something that takes clicks, now and then anywhere."""
+        """Return a place on a widget that takes clicks, or sometimes any place."""
         if self._chance.random() < 0.25:
             handles = [each for kind in _HANDLES for each in front.findChildren(kind) if each.isVisible()]
             if handles:
@@ -212,7 +212,7 @@ class Habits:
         return spot
 
     def _on(self, widget: QWidget, front: QWidget) -> tuple[int, int]:
-        """The middle of a widget where it is seen, else anywhere."""
+        """Return the middle of the visible part of a widget, or else any place."""
         spot = widget.mapToGlobal(widget.rect().center())
         hit = QApplication.widgetAt(spot)
         if hit is widget or (hit is not None and widget.isAncestorOf(hit)):
@@ -235,7 +235,7 @@ class Habits:
 
 
 def _takes_clicks(widget: QWidget | None, front: QWidget) -> QWidget | None:
-    """The widget, or the part of the window around it, that a click there is for."""
+    """Return the widget, or the part of the window around it, that a click there reaches."""
     while widget is not None and widget is not front:
         if isinstance(widget, (*_HANDLES, QAbstractItemView)):
             return widget
@@ -244,7 +244,7 @@ def _takes_clicks(widget: QWidget | None, front: QWidget) -> QWidget | None:
 
 
 def lay_out_files(folder: Path, cases: Path, largest: int) -> None:
-    """Puts into a folder what the monkey opens and saves: good cases, bad ones, and a folder where a file is expected."""
+    """Write the files that the monkey opens and saves: good cases, bad ones, and a folder in place of a file."""
     folder.mkdir(parents=True)
     for name in ("index.case.json", "teaching.json"):
         source = sorted(cases.glob("*.case.json"))[0] if name == "teaching.json" else cases / name

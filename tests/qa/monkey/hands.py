@@ -1,4 +1,4 @@
-"""Hands on an X server: keys, mouse and the duties of a window manager, as real events from a connection of their own."""
+"""Input on an X server: keys, mouse and the duties of a window manager, as real events from a separate connection."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ _MODIFIERS = {"ctrl": "Control_L", "alt": "Alt_L", "shift": "Shift_L"}
 
 
 class Hands:
-    """Every method is done by the server when it returns; the program has still to read of it."""
+    """The server has handled each call when the method returns. The program has yet to read the events."""
 
     def __init__(self, name: str) -> None:
         self._display = Display(name)
@@ -24,15 +24,15 @@ class Hands:
             name: self._display.intern_atom(name) for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW", "_MONKEY_DONE")
         }
         self.sent = 0
-        """Real events so far: each press, each release, each movement."""
+        """The number of real events so far: each press, each release, each movement."""
 
     def key(self, combination: str) -> None:
-        """Presses keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
+        """Press keys together, by the X server's names: "ctrl+shift+z", "Escape"."""
         *modifiers, name = combination.split("+")
         self._stroke(XK.string_to_keysym(name), [XK.string_to_keysym(_MODIFIERS[each]) for each in modifiers])
 
     def type(self, text: str) -> None:
-        """Types a text of ASCII characters."""
+        """Type a text of ASCII characters."""
         for character in text:
             self._stroke(ord(character), [])
 
@@ -49,19 +49,19 @@ class Hands:
             self._fake(X.KeyRelease, each)
 
     def move(self, left: int, top: int) -> None:
-        """Moves the mouse there, by one step on the way, so that it arrives."""
+        """Move the mouse there through one intermediate point, so that the program sees it arrive."""
         self._fake(X.MotionNotify, 0, left - 1, top - 1)
         self._fake(X.MotionNotify, 0, left, top)
 
     def click(self, left: int, top: int, button: int = 1, times: int = 1) -> None:
-        """Clicks there, with the left (1), middle (2) or right (3) button; the wheel's notches are buttons too."""
+        """Click there with the left (1), middle (2) or right (3) button. The notches of the wheel are buttons too."""
         self.move(left, top)
         for _ in range(times):
             self._fake(X.ButtonPress, button)
             self._fake(X.ButtonRelease, button)
 
     def wheel(self, left: int, top: int, button: int, modifier: str) -> None:
-        """One notch of the wheel there, with a key held or none."""
+        """Turn the wheel by one notch there, with or without a held key."""
         held = self._display.keysym_to_keycode(XK.string_to_keysym(_MODIFIERS[modifier])) if modifier else 0
         if held:
             self._fake(X.KeyPress, held)
@@ -70,7 +70,7 @@ class Hands:
             self._fake(X.KeyRelease, held)
 
     def drag(self, left: int, top: int, to_left: int, to_top: int) -> None:
-        """Drags from one place to another in a few steps."""
+        """Drag from one place to another in a few steps."""
         self.move(left, top)
         self._fake(X.ButtonPress, 1)
         for part in range(1, 6):
@@ -78,28 +78,28 @@ class Hands:
         self._fake(X.ButtonRelease, 1)
 
     def place(self, window: int, left: int, top: int, width: int, height: int) -> None:
-        """Moves and resizes a window."""
+        """Move and resize a window."""
         self._window(window).configure(x=left, y=top, width=width, height=height)
         self._count()
 
     def ask_to_close(self, window: int) -> None:
-        """What a window manager sends when the cross of a window is clicked."""
+        """Send the message of a window manager when the cross of a window is clicked."""
         self._send(window, "WM_PROTOCOLS", self._atoms["WM_DELETE_WINDOW"])
         self._count()
 
     def give_keyboard(self, window: int) -> None:
-        """Gives a window the keyboard, as a window manager does with a new one."""
+        """Give a window the keyboard, as a window manager does with a new one."""
         self._window(window).set_input_focus(X.RevertToPointerRoot, X.CurrentTime, onerror=_ignore)
         self._display.sync()
 
     def say_done(self, window: int) -> None:
-        """Sends the window a message of its own, which arrives after all that was done before."""
+        """Send a marker message to the window. It arrives after all earlier events."""
         self._send(window, "_MONKEY_DONE", 0)
         self._display.sync()
         self._manager.serve()
 
     def is_done(self, message: int) -> bool:
-        """Whether a client message of this type is ours."""
+        """Return whether a client message has our type."""
         return message == self._atoms["_MONKEY_DONE"]
 
     def _send(self, window: int, kind: str, detail: int) -> None:
@@ -120,4 +120,4 @@ class Hands:
 
 
 def _ignore(*_: object) -> None:
-    """A window that has gone by now needs nothing any more."""
+    """Ignore a window that has been closed."""

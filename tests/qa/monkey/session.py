@@ -1,8 +1,8 @@
-"""The program with a monkey at it, in one process: started by `__main__.py`, which has made the X server and the folder.
+"""The program with a monkey, in one process: started by `__main__.py`, which has made the X server and the folder.
 
-The monkey acts whenever the program's event loop is about to sleep, so that what it sees is what a user would: nothing
-is left to lay out or to paint. Its events come from a connection of its own to the X server; a message that it sends
-to the window after them tells that all have arrived.
+The monkey acts whenever the program's event loop is about to sleep, so that it sees what a user would see: nothing is
+left to lay out or paint. Its events come from a separate connection to the X server. A marker message to the window
+after them shows that all of them have arrived.
 """
 
 import ctypes
@@ -36,7 +36,6 @@ from gui.window.main_window import MainWindow
 from tests.qa.monkey.fence import confine
 from tests.qa.monkey.habits import FILES, Event, Habits, lay_out_files
 from tests.qa.monkey.hands import Hands
-from tests.qa.monkey.planted import PLANTED
 from tests.qa.monkey.witness import AnswerOnScreen, Complaints
 
 TODAY = date(2026, 6, 1)
@@ -46,11 +45,11 @@ _CLIENT_MESSAGE = 33
 
 
 class FindingError(Exception):
-    """Something that does not hold, in words."""
+    """A failed check, in words."""
 
 
 class _Arrivals(QAbstractNativeEventFilter):
-    """Notices the message that the hands send after each event."""
+    """Notices the marker message that the hands send after each event."""
 
     def __init__(self, hands: Hands) -> None:
         super().__init__()
@@ -67,7 +66,7 @@ class _Arrivals(QAbstractNativeEventFilter):
 
 
 class Session(QObject):
-    """Lets the monkey act until it has done so many events or so many seconds are over, or something is found."""
+    """Runs the monkey for a number of events or seconds, or until a check fails."""
 
     def __init__(self, window: MainWindow, options: Namespace, complaints: Complaints) -> None:
         super().__init__(window)
@@ -111,12 +110,12 @@ class Session(QObject):
         QAbstractEventDispatcher.instance().aboutToBlock.disconnect(self._on_quiet)
         if self.finding:
             QApplication.primaryScreen().grabWindow(0).save(str(self._options.folder / "screen.png"))
-            # There may be open questions, and loops inside one another: the figures are all that is still wanted.
+            # Questions may be open and event loops nested. Only the figures are still needed.
             write_figures(self, self._options)
             os._exit(1)
         QApplication.exit()
 
-    # What is done
+    # Actions
 
     def _run(self) -> Iterator[None]:
         yield from self._go_everywhere()
@@ -138,7 +137,7 @@ class Session(QObject):
         yield from self._rest()
 
     def _go_everywhere(self) -> Iterator[None]:
-        """Opens once what is made when it is first opened, so that the memory does not grow by it later."""
+        """Open once each view that is made on first use, so that the memory does not grow by it later."""
         yield from self._take_keyboard()
         yield from self._do("key", "ctrl+2")
         pages = [page for page in self._window.reference.findChildren(QPushButton) if page.objectName()[:5] == "page_"]
@@ -171,7 +170,7 @@ class Session(QObject):
             yield self._habits.next(self._number + 1)
 
     def _do(self, what: str, *how: object) -> Iterator[None]:
-        """Does an event, and goes on when the program has done all that follows from it."""
+        """Do an event, and continue after the program has done everything that results from it."""
         hands, main = self._hands, int(self._window.winId())
         if what == "wait":
             QTimer.singleShot(how[0], self._wake)
@@ -195,7 +194,7 @@ class Session(QObject):
         self._arrivals.all_here = True
 
     def _take_keyboard(self) -> Iterator[None]:
-        """What a window manager does: a closed window is brought back, the one in front has the keyboard."""
+        """Act as a window manager: show a closed window again, and give the focus to the window in front."""
         front = QApplication.activeModalWidget() or self._presenter()
         if front is None and not self._window.isVisible():
             self._window.show()
@@ -211,7 +210,7 @@ class Session(QObject):
         presenter = place.presenter if place is not None else None
         return presenter if presenter is not None and presenter.isVisible() else None
 
-    # What has to hold
+    # Checks
 
     def _look(self) -> None:
         if self._complaints.found:
@@ -222,7 +221,7 @@ class Session(QObject):
         self._places[self._where()] += 1
 
     def _where(self) -> str:
-        """What is in front, in a word or two."""
+        """Return a short name of the window or panel in front."""
         modal, popup = QApplication.activeModalWidget(), QApplication.activePopupWidget()
         if popup is not None:
             return f"popup {type(popup).__name__}"
@@ -242,7 +241,7 @@ class Session(QObject):
         return place.objectName()
 
     def _rest(self) -> Iterator[None]:
-        """Back to an empty case in Decide, by Escape and the keys for it, where the memory is looked at."""
+        """Go back to an empty case in Decide by keys, to measure the memory there."""
         for _ in range(_MOST_ESCAPES):
             if not (QApplication.activeModalWidget() or QApplication.activePopupWidget() or self._presenter()):
                 break
@@ -259,7 +258,7 @@ class Session(QObject):
             yield from self._do("key", key)
         if QApplication.activeModalWidget() is not None:
             yield from self._take_keyboard()
-            yield from self._press("alt+d")  # the changes in a file are discarded
+            yield from self._press("alt+d")  # Discard the changes in a file.
         if self._window.state.file is not None:
             raise FindingError(f"Ctrl+N does not begin a new case in {self._where()}")
         self._look()
@@ -267,13 +266,13 @@ class Session(QObject):
         self._memory.append({"event": self._number, **_memory(), "widgets": len(QApplication.allWidgets())})
 
     def _press(self, key: str) -> Iterator[None]:
-        """A key that may stand for a button: Qt shows it pressed for a tenth of a second."""
+        """Yield whether a key may press a button: Qt shows the button pressed for a tenth of a second."""
         yield from self._do("key", key)
         yield from self._do("wait", 150)
         yield from self._take_keyboard()
 
     def figures(self) -> dict[str, object]:
-        """What has been done and seen."""
+        """Return a summary of the actions and observations."""
         seconds = time.monotonic() - self._begin
         return {
             "seed": self._options.seed,
@@ -293,18 +292,18 @@ class Session(QObject):
 
 
 def _memory() -> dict[str, float]:
-    """MiB that the process holds: with the pages of files that the system leaves it (`rss`), and its own alone."""
+    """Return the MiB that the process holds: with the page cache of mapped files (`rss`), and private memory alone."""
     held = psutil.Process().memory_info()
     return {"rss_mib": round(held.rss / 2**20, 2), "own_mib": round((held.rss - held.shared) / 2**20, 2)}
 
 
 def write_figures(session: Session, options: Namespace) -> None:
-    """Writes what the session has to tell for the one who started it."""
+    """Write the report of the session for the parent process."""
     options.figures.write_text(json.dumps(session.figures()), encoding="utf-8")
 
 
 def main() -> int:
-    """Runs a session; exit status 1 where something was found."""
+    """Run a session. Return exit status 1 if there is a finding."""
     parser = ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--events", type=int)
@@ -312,15 +311,12 @@ def main() -> int:
     parser.add_argument("--seed", type=int)
     parser.add_argument("--rest-every", type=int)
     parser.add_argument("--replay", type=Path)
-    parser.add_argument("--plant", choices=PLANTED)
     options = parser.parse_args()
     faulthandler.enable()
     faulthandler.dump_traceback_later(SECONDS_UNTIL_STUCK, exit=True)
     options.journal, options.figures = options.folder / "events.jsonl", options.folder / "figures.json"
     lay_out_files(options.folder / "files", resource_path("cases"), LARGEST_BYTES)
     options.fenced_in = confine(options.folder)
-    if options.plant:
-        PLANTED[options.plant]()
     app = make_application()
     app.setQuitOnLastWindowClosed(False)
     window = make_window(CaseState(packaged_content(), TODAY), Preferences(user_file()))

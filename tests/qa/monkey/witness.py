@@ -1,6 +1,6 @@
-"""What has to hold while somebody presses everything: no complaint of Qt or Python, and the answer that `decide()` gives.
+"""Checks during random input: no complaints by Qt or Python, and the answers that `decide()` gives.
 
-The answers are read from the widgets of the form, not from what the program keeps of them; so is what it shows.
+Answers are read from the widgets of the form, not from the program's own state, and so is the displayed result.
 """
 
 import struct
@@ -27,18 +27,18 @@ from gui.window.main_window import MainWindow
 
 _Widget = TypeVar("_Widget", bound=QWidget)
 
-# Where no session manager has made a runtime directory (containers, CI) Qt names its substitute.
+# Without a runtime directory from a session manager (containers, CI), Qt names its substitute.
 _LET_THROUGH = ("QStandardPaths: XDG_RUNTIME_DIR not set",)
 
 
 class Complaints:
-    """Collects what Qt and Python complain of, exceptions that the program takes care of among it."""
+    """Collects the complaints of Qt and Python, including exceptions that the program handles."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
 
     def listen(self) -> None:
-        """Collects from now on; called once the program has its own handler, which is told too."""
+        """Collect from now on. Call it once the program has its own handler, which is called too."""
         qInstallMessageHandler(self._on_message)
         warnings.simplefilter("error")
         self._program_told = sys.excepthook
@@ -58,7 +58,7 @@ class Complaints:
 
 
 class AnswerOnScreen:
-    """Compares the Decide place with `decide()` of what its form shows."""
+    """Compares the Decide place with `decide()` on the answers of its form."""
 
     def __init__(self, window: MainWindow, today: date, scenarios: Path) -> None:
         self._content, self._today = window.state.content, today
@@ -68,14 +68,14 @@ class AnswerOnScreen:
         self._nodes = place.flowchart.findChildren(NodeButton)
         self._steps, self._ratings = place.steps, place.ratings
         self._more = _only(place.ratings, QPushButton, "ratings_more")
-        self._cards: dict[str, _Card] = {}  # made by the panel when they are first needed
+        self._cards: dict[str, _Card] = {}  # Panels make these on first use.
         self._categories = {category.id: category.label for category in self._content.categories}
-        # By their hashes and in a file: they would fill the memory that is watched.
+        # Store hashes in a file. Stored in full, they would grow the memory that is watched.
         self._scenarios = scenarios.open("wb+")
         self.headlines: set[str] = set()
 
     def faults(self) -> list[str]:
-        """What the place shows otherwise than `decide()` has it, in words; empty where all is as it should be."""
+        """Return the differences between the place and `decide()`, in words. Empty if there are none."""
         scenario = Scenario(**{field: read() for field, read in self._readers.items()})
         decision = decide(scenario, self._content, self._today)
         if not self._cards:
@@ -96,12 +96,12 @@ class AnswerOnScreen:
         ]
 
     def count_scenarios(self) -> int:
-        """How many different ones have been seen so far."""
+        """Return the number of different ones so far."""
         self._scenarios.seek(0)
         return len({number for (number,) in struct.iter_unpack("q", self._scenarios.read())})
 
     def _find_cards(self) -> dict[str, "_Card"]:
-        """All of them, or none where they are not made yet."""
+        """Return all cards, or none if they do not exist yet."""
         ratings = self._content.decided_variant.ratings
         if self._ratings.findChild(QFrame, f"rating_{ratings[-1].procedure}") is None:
             return {}
@@ -124,7 +124,7 @@ class AnswerOnScreen:
         }
 
     def _shown_ratings(self) -> dict[str, tuple[str, bool]]:
-        """The category in words of each card in view, and whether "Now" stands on it."""
+        """Return the category in words of each card in view, and whether "Now" is shown on it."""
         words = set(self._categories.values())
         return {
             name: (next((text for text in card.texts() if text in words), ""), "Now" in card.texts())
@@ -143,7 +143,7 @@ class AnswerOnScreen:
 
 
 class _Card:
-    """A rating card with the labels on it."""
+    """A rating card with its labels."""
 
     def __init__(self, frame: QFrame, in_fold: bool) -> None:
         self.frame, self.in_fold = frame, in_fold
@@ -154,7 +154,7 @@ class _Card:
 
 
 def _reader(spec: FieldSpec, editor: FieldEditor) -> Callable[[], Answer]:
-    """What reads the answer that a field shows."""
+    """Return the function that reads the answer of a field."""
     if spec.kind == "number":
         line, error = _only(editor, QLineEdit, spec.id), _only(editor, QLabel, f"{spec.id}_error")
         return lambda: float(line.text().replace(",", ".")) if line.text().strip() and error.isHidden() else None
