@@ -69,6 +69,7 @@ def test_a_page_or_sheet_not_written_is_reported(window: MainWindow, tmp_path: P
         ("page.docx", "'page.docx' ends in none of .pdf, .html"),
     ):
         window.one_page.save(tmp_path / file)
+        QApplication.processEvents()
         assert f"{Path(file).name} was not written" in shown(window)
         assert any(reason in text for text in shown(window))
     window.show_teach()

@@ -1,10 +1,9 @@
-"""The page on paper: one sheet for every bundled case on both papers, complete, legible, and readable by other programs."""
+"""The page on paper: one sheet for every bundled case on both papers, whole, legible, and readable by other programs."""
 
 import re
 from bisect import bisect
 from collections.abc import Callable, Iterator
 from datetime import date
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -41,13 +40,13 @@ LEAST_POINTS = 7.5
 
 @pytest.fixture(scope="module")
 def known(content: Content) -> dict[str, Source]:
-    """Return all sources that a case may cite."""
+    """All sources that a case may cite."""
     return {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
 
 
 @pytest.fixture
 def device(qapp: QApplication) -> Iterator[Callable[[str], QPdfWriter]]:
-    """Yield a function that makes a sheet of paper."""
+    """Gives a function that makes a sheet of paper."""
     buffers = []
 
     def device(paper: str) -> QPdfWriter:

@@ -1,4 +1,4 @@
-"""Plots: drawn at their values, in every theme and width, and saved as lines and letters."""
+"""The plots: drawn where their values are, in every theme and width, and as lines and letters in a file."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,7 +46,7 @@ def view(qtbot: QtBot) -> Iterator[PlotView]:
 
 
 def near(image: QImage, x: float, y: float, color: str, reach: int = 2) -> bool:
-    """Return whether a color is at a place, or within a few pixels of it."""
+    """Whether a color stands at a place, or within a few pixels of it."""
     wanted = QColor(color).rgb()
     spots = ((int(x) + dx, int(y) + dy) for dx in range(-reach, reach + 1) for dy in range(-reach, reach + 1))
     return any(image.pixel(*spot) == wanted for spot in spots if image.rect().contains(*spot))
@@ -121,7 +121,7 @@ def test_a_plot_has_a_name_and_says_what_it_shows(view: PlotView) -> None:
     assert view.accessibleDescription() == (
         "A group; A range with a value: 1 mSv; Below a value: below 1 mSv; A period: goes on; Nothing: not known"
     )
-    view.show_plot(Plot("Others", LOG, (PlotRow("PlotRow", "2 mSv"),)))
+    view.show_plot(Plot("Others", LOG, (PlotRow("Row", "2 mSv"),)))
     assert (view.accessibleName(), view.accessibleDescription()) == ("Others", "Row: 2 mSv")
 
 

@@ -1,4 +1,4 @@
-"""The presenter: text large enough for the back row, nothing cut off, and a whole session by the clicker alone."""
+"""The presenter: letters large enough for the back row, nothing cut off, and a session by the clicker alone."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -26,7 +26,7 @@ from gui.teach.slide_label import SlideLabel
 from tests.gui.color_vision import contrast
 from tests.teaching_cases import CASES, teaching_case
 
-# The offscreen platform prints this for windows.
+# What the offscreen platform says of windows.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -76,20 +76,20 @@ def press(presenter: Presenter, *keys: Qt.Key) -> None:
 
 
 def stops(presenter: Presenter) -> Iterator[str]:
-    """Visit every page of a session, and yield the position."""
+    """Goes through all that there is to see, and says where it is."""
     while True:
         session = presenter.session
         before = (session.case_index, session.step_index, session.page)
         yield f"case {session.case_index}, {session.step.id}, page {session.page}"
         press(presenter, KEY.Key_PageDown)
-        # Earlier widgets are deleted, not only hidden.
+        # What was shown before is gone, not only hidden.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         if (session.case_index, session.step_index, session.page) == before:
             return
 
 
 def faults(presenter: Presenter) -> list[str]:
-    """Return the problems of the slide: text that is too small, cut off, outside or overlapping."""
+    """Whatever on the slide is too small, cut off, outside or over something else."""
     found, height = [], presenter.height()
     shown = words_on(presenter)
     places = [place_on(presenter, w) for w in shown]
@@ -161,9 +161,9 @@ def test_every_bundled_case_is_shown_on_every_screen(present: Present, size: tup
 
 
 def primary(lesson: Lesson, step: LessonStep) -> list[str]:
-    """Return the first text that a room reads at a step: every block and the options, without explanations.
+    """What a room reads first at a step: the text of every block and the options, but not what explains them.
 
-    The question of a long case is left out for its options: it was shown in a large size on the step before.
+    The question of a wordy case gives way to its options: it stood large on the step before.
     """
     blocks = [block.text for block in step.blocks if block.text]
     if step.asking and lesson.title.startswith("A title as long"):
@@ -215,7 +215,7 @@ def test_an_arrow_is_only_before_an_answer_taken(present: Present) -> None:
 
 
 def painted(presenter: Presenter) -> Iterator[tuple[str, str, str]]:
-    """Yield each text on the slide with its color and its background, measured in the picture."""
+    """The text, its color and that of what it stands on, for everything written on the slide, measured in the picture."""
     picture = Image.fromqimage(presenter.grab().toImage()).convert("RGB")
     for words in words_on(presenter):
         place = place_on(presenter, words)
@@ -447,7 +447,7 @@ def test_ctrl_and_the_wheel_zoom(present: Present) -> None:
         assert presenter.zoom_name == name
 
 
-# Position
+# Keeping its place
 
 
 def test_the_place_and_the_votes_outlive_the_window(present: Present, qtbot: QtBot) -> None:

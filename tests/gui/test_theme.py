@@ -1,4 +1,4 @@
-"""The look: sufficient contrast, distinct colors, and theme switches without leftovers."""
+"""The look: enough contrast, colors that stay apart, and switches that leave nothing behind."""
 
 import gc
 import re
@@ -7,7 +7,7 @@ import sys
 import weakref
 from collections.abc import Iterator
 from dataclasses import asdict
-from itertools import combinations, product
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,9 @@ from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiAppl
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.base.model import checked
+from core.base.model import checked, field_names
 from core.base.resources import resource_path
-from gui.look.style_sheet import build_style_sheet
+from gui.look.style_sheet import POSITIONS, build_style_sheet
 from gui.look.theme import (
     THEMES,
     Text,
@@ -27,6 +27,7 @@ from gui.look.theme import (
     build_palette,
     load_scale,
     load_theme,
+    set_property,
     set_text_role,
     text_font,
     theme_manager,
@@ -36,7 +37,7 @@ from tests.gui.color_vision import VISIONS, contrast, difference
 PROJECT = Path(__file__).resolve().parents[2]
 SOURCES = sorted((PROJECT / "gui").rglob("*.py"))
 
-# The offscreen platform prints this for every window with a minimum size.
+# The offscreen platform says so of every window with a smallest size.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
 CATEGORIES = ("usually_appropriate", "may_be_appropriate", "usually_not_appropriate", "neutral")
@@ -45,13 +46,13 @@ STATUSES = ("out_of_scope", "conflict", "incomplete")
 CHIPS = ("plain", "tumor_board")
 GROUNDS = tuple(f"surface.{name}" for name in ("window", "panel", "sidebar", "header", "footer", "field"))
 
-# A presentation needs 7 : 1 in every theme.
+# The same before a room: 7 : 1 in every theme.
 PRESENTER_TEXT_PAIRS = [
     *((f"presenter.{tone}", "presenter.ground") for tone in ("text", "secondary", "accent")),
     ("presenter.on_accent", "presenter.accent"),
 ]
 
-# Text (left) and its background (right): 4.5 : 1, and 7 : 1 in the contrast theme.
+# What is read (left) and what it stands on (right): 4.5 : 1, and 7 : 1 in the contrast theme.
 TEXT_PAIRS = [
     *((f"text.{tone}", ground) for tone in ("primary", "secondary") for ground in GROUNDS),
     *((f"text.{tone}", f"surface.{state}") for tone in ("primary", "secondary") for state in ("hover", "pressed")),
@@ -70,7 +71,7 @@ TEXT_PAIRS = [
     *PRESENTER_TEXT_PAIRS,
 ]
 
-# Edges of controls, icons and lines (left) and their background (right): 3 : 1.
+# Edges of controls, icons and lines (left) and what they stand on (right): 3 : 1.
 GRAPHIC_PAIRS = [
     *(("surface.field_border", ground) for ground in GROUNDS),
     *(("surface.scroll_handle", ground) for ground in GROUNDS),
@@ -86,7 +87,7 @@ GRAPHIC_PAIRS = [
     *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("edge", "edge_on_path")),
     ("flowchart.border", "flowchart.fill"),
     ("flowchart.path_border", "flowchart.path_fill"),
-    # The node where the walk stops must differ from the rest of the path.
+    # The node where the walk stops is told from the rest of the path.
     ("flowchart.current_fill", "flowchart.path_fill"),
     *((f"chips.{name}.border", "surface.panel") for name in CHIPS),
     *((f"chips.{name}.border", f"chips.{name}.background") for name in CHIPS),
@@ -98,7 +99,7 @@ GRAPHIC_PAIRS = [
     ("presenter.black", "presenter.white"),
 ]
 
-# Decoration: it carries no information.
+# Decoration: nothing is lost when it is not seen.
 DECORATION = {"surface.panel_border", "presenter.rule"}
 
 
