@@ -35,7 +35,7 @@ def written(path: Path, text: str) -> Policy:
     return policy_of_file(path)
 
 
-def test_that_policy_comes_before_the_user_and_the_user_before_the_default(tmp_path: Path) -> None:
+def test_policy_comes_before_the_user_before_the_default(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("system", 100, None)
     user = Preferences(file)
@@ -53,7 +53,7 @@ def test_that_policy_comes_before_the_user_and_the_user_before_the_default(tmp_p
     assert (Preferences(file).theme, Preferences(file).paper, Preferences(file).ascii_notes) == ("dark", "a4", True)
 
 
-def test_that_a_managed_list_of_recent_files_is_neither_kept_nor_shown(tmp_path: Path) -> None:
+def test_a_managed_list_of_recent_files_is_not_kept(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     Preferences(file).add_recent_file(Path("/cases/before.case.json"))
     managed = Preferences(file, Policy(settings=Settings(keep_recent_files=False)))
@@ -62,27 +62,17 @@ def test_that_a_managed_list_of_recent_files_is_neither_kept_nor_shown(tmp_path:
     assert b"after" not in file.read_bytes()
 
 
-def test_that_no_file_is_no_policy(tmp_path: Path) -> None:
+def test_a_wrong_value_is_named_and_the_others_hold(tmp_path: Path) -> None:
+    texts = ('theme = "pink"', "zoom = 9000", 'zoom = "100"', "ascii_notes = 1", "color = 1")
+    for text in texts:
+        policy = written(tmp_path / "policy.toml", f'{text}\npaper = "letter"\n')
+        assert policy.settings == Settings(paper="letter"), text
+        (problem,) = policy.problems
+        assert problem.startswith(f"{tmp_path / 'policy.toml'}: {text.split()[0]}: "), text
+
+
+def test_a_policy_not_readable_settles_nothing(tmp_path: Path) -> None:
     assert policy_of_file(tmp_path / "policy.toml") == NO_POLICY
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ('theme = "pink"', "policy.toml: theme: Input should be 'system', 'light', 'dark' or 'contrast'"),
-        ("zoom = 9000", "policy.toml: zoom: Input should be less than or equal to 400"),
-        ('zoom = "100"', "policy.toml: zoom: Input should be a valid integer"),
-        ("ascii_notes = 1", "policy.toml: ascii_notes: Input should be a valid boolean"),
-        ("color = 1", "policy.toml: color: Extra inputs are not permitted"),
-    ],
-)
-def test_that_a_wrong_value_is_named_and_the_others_hold(text: str, said: str, tmp_path: Path) -> None:
-    policy = written(tmp_path / "policy.toml", f'{text}\npaper = "letter"\n')
-    assert policy.settings == Settings(paper="letter")
-    assert [problem.partition(str(tmp_path))[2].lstrip("/") for problem in policy.problems] == [said]
-
-
-def test_that_a_policy_that_cannot_be_read_settles_nothing_and_says_so(tmp_path: Path) -> None:
     assert "policy.toml: is not TOML: " in written(tmp_path / "policy.toml", "theme =").problems[0]
     (tmp_path / "policy.toml").write_bytes(b"\xff")
     assert "is not UTF-8 (byte 0)" in policy_of_file(tmp_path / "policy.toml").problems[0]
@@ -98,32 +88,26 @@ def registry(**keys: Mapping[str, Any]) -> Any:
     return read
 
 
-def test_that_the_registry_of_windows_is_read_with_its_own_kinds_of_value() -> None:
+def test_the_registry_of_windows_is_read_the_computer_first() -> None:
     policy = policy_of_windows(registry(HKLM={"Theme": "dark", "Zoom": 150, "Keep_Recent_Files": 0, "ascii_notes": 1}))
     assert policy.settings == Settings(theme="dark", zoom=150, keep_recent_files=False, ascii_notes=True)
     assert policy.problems == ()
-
-
-def test_that_the_key_of_the_computer_comes_before_the_key_of_the_user() -> None:
     policy = policy_of_windows(registry(HKLM={"theme": "dark"}, HKCU={"theme": "light", "paper": "letter"}))
     assert policy.settings == Settings(theme="dark", paper="letter")
     assert policy_of_windows(registry()) == NO_POLICY
-
-
-def test_that_a_wrong_value_in_the_registry_is_named_with_its_key() -> None:
     policy = policy_of_windows(registry(HKLM={"ascii_notes": 2, "paper": "a4"}))
     assert policy.settings == Settings(paper="a4")
-    assert policy.problems == (rf"HKLM\{REGISTRY_KEY}: ascii_notes: Input should be a valid boolean",)
+    assert policy.problems[0].startswith(rf"HKLM\{REGISTRY_KEY}: ascii_notes: ")
 
 
-def test_that_a_registry_that_cannot_be_read_is_named() -> None:
+def test_a_registry_not_readable_is_named() -> None:
     def refused(root: str, key: str) -> Mapping[str, Any]:
         raise PermissionError(13, "Access is denied")
 
     assert policy_of_windows(refused).problems == (rf"HKCU\{REGISTRY_KEY}: cannot be read (Access is denied)",)
 
 
-def test_that_the_managed_preferences_of_a_mac_are_read() -> None:
+def test_the_managed_preferences_of_a_mac_are_read() -> None:
     def managed(domain: str) -> Mapping[str, Any]:
         assert domain == MAC_DOMAIN
         return {"zoom": 125, "keep_recent_files": False}
@@ -131,7 +115,7 @@ def test_that_the_managed_preferences_of_a_mac_are_read() -> None:
     assert policy_of_mac(managed).settings == Settings(zoom=125, keep_recent_files=False)
 
 
-def test_that_what_is_managed_is_grey_and_says_so(qtbot: QtBot, content: Content, today: Any, tmp_path: Path) -> None:
+def test_managed_settings_are_disabled_and_say_so(qtbot: QtBot, content: Content, today: Any, tmp_path: Path) -> None:
     theme_manager().set_theme("light")
     policy = written(tmp_path / "policy.toml", 'theme = "dark"\nzoom = 110\nkeep_recent_files = false\n')
     window = MainWindow(CaseState(content, today), Preferences(tmp_path / "preferences.json", policy))
@@ -150,23 +134,17 @@ def test_that_what_is_managed_is_grey_and_says_so(qtbot: QtBot, content: Content
     assert dialog.findChild(QLabel, "count_paper").text() == ""
 
 
-@pytest.mark.parametrize(
-    ("text", "word"),
-    [
-        ('"\\u0007\\u001b[2J" = 1', r"\x07\x1b[2J: Extra inputs are not permitted"),
-        (f"{'k' * 5_000} = 1", f"{'k' * 57}...: Extra inputs are not permitted"),
+def test_a_hostile_policy_is_reported_on_one_short_line(tmp_path: Path) -> None:
+    for text, word in (
+        ('"\\u0007\\u001b[2J" = 1', r"\x07\x1b[2J: "),
+        (f"{'k' * 5_000} = 1", f"{'k' * 57}...: "),
         ("a." * 60_000 + "a = 1", "line 1 has more than 200 dots"),
         ("#" * 300_000, "is larger than 256 KiB"),
         ("a = " + "[" * 50_000, "is nested too deeply"),
-    ],
-    ids=["control characters", "a long key", "dots", "size", "depth"],
-)
-def test_that_a_hostile_policy_settles_nothing_and_is_told_on_one_short_line(
-    tmp_path: Path, text: str, word: str
-) -> None:
-    policy = written(tmp_path / "policy.toml", text)
-    (problem,) = policy.problems
-    assert word in problem
-    assert problem.isprintable()
-    assert len(problem) < 1_000
-    assert policy.settings == Settings()
+    ):
+        policy = written(tmp_path / "policy.toml", text)
+        (problem,) = policy.problems
+        assert word in problem
+        assert problem.isprintable()
+        assert len(problem) < 1_000
+        assert policy.settings == Settings()

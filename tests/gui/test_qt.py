@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 
 @pytest.mark.skipif(sys.version_info >= (3, 12), reason="None cannot be lost from Python 3.12 on")
-def test_that_a_call_that_returns_nothing_loses_no_reference_to_none() -> None:
+def test_a_call_without_a_result_keeps_references_to_none() -> None:
     font = QFont()
     before = sys.getrefcount(None)
     for _ in range(1000):
@@ -16,7 +16,7 @@ def test_that_a_call_that_returns_nothing_loses_no_reference_to_none() -> None:
     assert abs(sys.getrefcount(None) - before) < 100
 
 
-def test_that_python_imports_as_it_did_before_qt_was_loaded() -> None:
+def test_python_imports_as_it_did_before_qt_was_loaded() -> None:
     program = (
         "import builtins, linecache; plain = builtins.__import__\n"
         "from gui.base.qt import load_qt; load_qt(); import gui.window.main_window\n"
@@ -27,7 +27,7 @@ def test_that_python_imports_as_it_did_before_qt_was_loaded() -> None:
     assert "main_window" not in sources_read
 
 
-def test_that_what_writes_stub_files_stays_away_and_qt_still_says_what_a_call_can_take() -> None:
+def test_qt_loads_no_stub_writer_and_still_explains_calls() -> None:
     program = (
         "import sys; from gui.base.qt import load_qt; load_qt()\n"
         "from PySide6.QtCore import QPoint\n"
