@@ -85,11 +85,11 @@ def heading_anchor(heading: str) -> str:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_that_every_file_and_folder_named_is_there(document: str) -> None:
+def test_every_file_and_folder_named_is_there(document: str) -> None:
     assert {name for name in files_named(document) if not (ROOT / name).exists()} == set()
 
 
-def test_that_the_guides_name_files_at_all() -> None:
+def test_the_guides_name_files_at_all() -> None:
     """Were they not recognized, the test above would pass on anything."""
     assert files_named("README.md") >= {"core/engine/decide.py", "tools/project.py"}
     assert files_named("docs/architecture.md") >= {"build.spec", "gui/widgets/segments.py"}
@@ -97,7 +97,7 @@ def test_that_the_guides_name_files_at_all() -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_that_every_link_leads_somewhere(document: str) -> None:
+def test_every_link_leads_somewhere(document: str) -> None:
     anchors = {heading_anchor(heading) for heading in re.findall(r"^#+ (.+)$", read(document), re.MULTILINE)}
     links = re.findall(r"\]\(([^)]+)\)", read(document))
     folder = (ROOT / document).parent
@@ -106,7 +106,7 @@ def test_that_every_link_leads_somewhere(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_that_every_target_of_make_named_is_one(document: str) -> None:
+def test_every_target_of_make_named_is_one(document: str) -> None:
     named = {target for command in commands(document) for target in re.findall(r"^make ([a-z-]+)", command)}
     targets = set(re.findall(r"^([a-z-]+):", read("Makefile"), re.MULTILINE))
     assert named >= {"test"} or document not in GUIDES
@@ -114,7 +114,7 @@ def test_that_every_target_of_make_named_is_one(document: str) -> None:
 
 
 @pytest.mark.parametrize("document", GUIDES)
-def test_that_every_command_of_the_project_tool_named_is_one(document: str) -> None:
+def test_every_command_of_the_project_tool_named_is_one(document: str) -> None:
     named = {word for command in commands(document) for word in re.findall(r"project\.py ([a-z]+)", command)}
     tool = [sys.executable, "tools/project.py", "--help"]
     known = subprocess.run(tool, cwd=ROOT, capture_output=True, text=True, check=True).stdout
@@ -123,21 +123,21 @@ def test_that_every_command_of_the_project_tool_named_is_one(document: str) -> N
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
-def test_that_every_command_of_the_program_named_is_one(document: str) -> None:
+def test_every_command_of_the_program_named_is_one(document: str) -> None:
     named = {word for command in commands(document) for word in re.findall(r"^bonewatch (--)?([a-z-]+)", command)}
     program = [sys.executable, "-m", "gui", "--help"]
     known = subprocess.run(program, cwd=ROOT, capture_output=True, text=True, check=True).stdout
     assert {word for dashes, word in named if not re.search(rf"^ +{dashes}{word}\b", known, re.MULTILINE)} == set()
 
 
-def test_that_every_test_named_is_one() -> None:
+def test_every_test_named_is_one() -> None:
     named = {command for command in commands("CONTRIBUTING.md") if command.startswith("test_")}
     tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     assert named
     assert {name for name in named if f"def {name}(" not in tests} == set()
 
 
-def test_that_every_shortcut_named_is_one(qapp: Any, content: Content, today: date) -> None:
+def test_every_shortcut_named_is_one(qapp: Any, content: Content, today: date) -> None:
     from PySide6.QtCore import QCoreApplication, QEvent
     from PySide6.QtGui import QAction, QKeySequence
 
@@ -154,7 +154,7 @@ def test_that_every_shortcut_named_is_one(qapp: Any, content: Content, today: da
 
 
 @pytest.mark.parametrize("part", ["Content", "Software"])
-def test_that_the_versions_that_ship_have_an_entry(content: Content, part: str) -> None:
+def test_the_shipped_versions_have_an_entry(content: Content, part: str) -> None:
     version = {"Content": content.topic.version, "Software": __version__}[part]
     _, _, entries = read("CHANGELOG.md").partition(f"\n## {part}\n")
     own = entries.partition("\n## ")[0]
@@ -205,7 +205,7 @@ def reader(tmp_path: Path) -> dict[str, Any]:
 
 @pytest.mark.skipif(os.name == "nt", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize("example", examples(), ids=lambda example: example.commands.split("\n")[0])
-def test_that_an_example_runs_and_prints_what_the_readme_says(example: Example, reader: dict[str, Any]) -> None:
+def test_an_example_runs_and_prints_what_the_readme_says(example: Example, reader: dict[str, Any]) -> None:
     done = subprocess.run(
         ["sh", "-ec", example.commands], capture_output=True, timeout=SECONDS_UNTIL_HUNG, check=False, **reader
     )
@@ -215,11 +215,11 @@ def test_that_an_example_runs_and_prints_what_the_readme_says(example: Example, 
         assert re.fullmatch(pattern(example.output), printed), printed
 
 
-def test_that_there_are_examples_with_and_without_output() -> None:
+def test_there_are_examples_with_and_without_output() -> None:
     assert {example.output is None for example in examples()} == {True, False}
 
 
-def test_that_the_case_in_the_readme_is_a_case() -> None:
+def test_the_case_in_the_readme_is_a_case() -> None:
     (case,) = [fence.text for fence in fences("docs/command-line.md") if fence.words == ("json",)]
     assert parse_case(case.encode()).scenario.treated is True
 
@@ -228,23 +228,23 @@ def test_that_the_case_in_the_readme_is_a_case() -> None:
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-def test_that_a_picture_is_there_in_the_size_said(picture: Picture) -> None:
+def test_a_picture_is_there_in_the_size_said(picture: Picture) -> None:
     with Image.open(PICTURE_FOLDER / f"{picture.name}.png") as drawn:
         assert drawn.size == picture.size
         assert len(drawn.convert("RGB").getcolors(drawn.width * drawn.height) or []) > 50
 
 
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
-def test_that_a_picture_shows_a_case_that_can_be_answered(picture: Picture) -> None:
+def test_a_picture_shows_an_answerable_case(picture: Picture) -> None:
     assert case_of(picture).scenario.purpose is not None
 
 
-def test_that_every_picture_is_shown_and_no_other_lies_about() -> None:
+def test_every_picture_is_shown_and_no_other_lies_about() -> None:
     drawn = {f"docs/pictures/{picture.name}.png" for picture in PICTURES}
     assert {path.relative_to(ROOT).as_posix() for path in PICTURE_FOLDER.iterdir()} == drawn
     shown = {name for page in DOCUMENTS for name in re.findall(r"pictures/[\w.-]+\.png", read(page))}
     assert {f"docs/{name}" for name in shown} == drawn
 
 
-def test_that_the_pictures_are_small() -> None:
+def test_the_pictures_are_small() -> None:
     assert sum(path.stat().st_size for path in PICTURE_FOLDER.iterdir()) < MOST_BYTES_OF_PICTURES

@@ -13,12 +13,12 @@ def check(path: Path) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
-def test_that_the_workflow_fits_the_schema() -> None:
+def test_the_workflow_fits_the_schema() -> None:
     answer = check(WORKFLOW)
     assert answer.returncode == 0, answer.stdout
 
 
-def test_that_a_workflow_with_a_slip_would_not(tmp_path: Path) -> None:
+def test_a_workflow_with_a_slip_would_not(tmp_path: Path) -> None:
     slipped = tmp_path / "build.yml"
     slipped.write_text(WORKFLOW.read_text(encoding="utf-8").replace("runs-on:", "run-on:"), encoding="utf-8")
     assert "run-on" in check(slipped).stdout

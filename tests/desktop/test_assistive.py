@@ -188,7 +188,7 @@ def check_panels(program: Program, report: Report) -> None:
         assert step.here == ("You are here" in nodes[step.label].description)
 
 
-def test_that_every_field_and_choice_is_found_by_its_name(program: Program) -> None:
+def test_every_field_and_choice_is_found_by_its_name(program: Program) -> None:
     open_folds(program)
     for name, expected in GROUPS.items():
         assert tuple(choices(group(program, name))) == expected, name
@@ -196,12 +196,12 @@ def test_that_every_field_and_choice_is_found_by_its_name(program: Program) -> N
         assert program.app.search("panel", panel), panel
 
 
-def test_that_choices_that_exclude_each_other_say_so(program: Program) -> None:
+def test_exclusive_choices_say_so(program: Program) -> None:
     assert {e.role for e in choices(group(program, "Purpose")).values()} == {"radio button"}
     assert {e.role for e in choices(group(program, "Symptoms")).values()} == {"check box"}
 
 
-def test_that_every_field_can_be_answered_and_everything_that_follows_read(program: Program, content: Content) -> None:
+def test_every_field_can_be_answered_and_its_result_read(program: Program, content: Content) -> None:
     open_folds(program)
     for name, answer in ANSWERS.items():
         give(program, name, answer)
@@ -220,7 +220,7 @@ def test_that_every_field_can_be_answered_and_everything_that_follows_read(progr
             assert chosen == [answer], name
 
 
-def test_that_every_single_choice_can_be_made_and_taken_back(program: Program) -> None:
+def test_every_single_choice_can_be_made_and_taken_back(program: Program) -> None:
     open_folds(program)
     for name, expected in GROUPS.items():
         field = choices(group(program, name))
@@ -234,7 +234,7 @@ def test_that_every_single_choice_can_be_made_and_taken_back(program: Program) -
         until(lambda last=field[expected[-1]]: "checked" not in last.states, f"{name} taken back")
 
 
-def test_that_rows_of_a_list_can_be_selected_one_after_the_other(program: Program) -> None:
+def test_rows_of_a_list_can_be_selected_one_after_the_other(program: Program) -> None:
     open_folds(program)
     for name in ("Histology", "Site"):
         box = next(e for e in group(program, name).everything() if e.role == "combo box")
@@ -243,7 +243,7 @@ def test_that_rows_of_a_list_can_be_selected_one_after_the_other(program: Progra
             until(lambda box=box, row=row: box.name == row, f"{name}: {row}")
 
 
-def test_that_a_row_can_be_switched_on_again_in_a_new_case(program: Program) -> None:
+def test_a_row_can_be_switched_on_again_in_a_new_case(program: Program) -> None:
     open_folds(program)
     box = next(e for e in group(program, "Site").everything() if e.role == "combo box")
     for _ in range(2):
@@ -263,7 +263,7 @@ def test_that_a_row_can_be_switched_on_again_in_a_new_case(program: Program) -> 
     ],
     ids=["in scope", "out of scope", "conflict", "incomplete"],
 )
-def test_that_an_opened_case_reads_as_it_is_decided(
+def test_an_opened_case_reads_as_it_is_decided(
     launch: Callable[..., Program], content: Content, tmp_path: Path, scenario: Scenario
 ) -> None:
     path = tmp_path / "case.json"
@@ -272,7 +272,7 @@ def test_that_an_opened_case_reads_as_it_is_decided(
     check_panels(launch(str(path)), told(scenario, content))
 
 
-def test_that_whatever_takes_the_keyboard_has_a_name(launch: Callable[..., Program], tmp_path: Path) -> None:
+def test_whatever_takes_the_keyboard_has_a_name(launch: Callable[..., Program], tmp_path: Path) -> None:
     path = tmp_path / "case.json"
     path.write_bytes(case_to_bytes(Case(schema=SCHEMA, title="", scenario=SCENARIO)))
     program = launch(str(path))
@@ -287,7 +287,7 @@ def test_that_whatever_takes_the_keyboard_has_a_name(launch: Callable[..., Progr
     assert len(takers) > 80
 
 
-def test_that_a_changed_answer_is_announced(program: Program, content: Content) -> None:
+def test_a_changed_answer_is_announced(program: Program, content: Content) -> None:
     for name in ("Purpose", "Tumor origin", "Treated", "Symptoms"):
         give(program, name, ANSWERS[name])
     assert program.client.hears(told(eligible(), content).headline)
@@ -295,7 +295,7 @@ def test_that_a_changed_answer_is_announced(program: Program, content: Content) 
     assert program.client.hears(told(eligible(radiograph_result="stable"), content).headline)
 
 
-def test_that_a_mistyped_number_is_described_where_it_was_typed(program: Program) -> None:
+def test_a_mistyped_number_is_described_where_it_was_typed(program: Program) -> None:
     open_folds(program)
     give(program, "Age", "200")
     text = next(e for e in group(program, "Age").everything() if "EditableText" in e.interfaces)
@@ -304,7 +304,7 @@ def test_that_a_mistyped_number_is_described_where_it_was_typed(program: Program
     assert any("200 is above 120" in name for name in group(program, "Age").names())
 
 
-def test_that_menus_and_explanations_work_by_actions(program: Program) -> None:
+def test_menus_and_explanations_work_by_actions(program: Program) -> None:
     give(program, "Purpose", "Initial staging")
     program.app.find("push button", "Why").press()
     until(lambda: any(name.startswith("Why: ") for name in program.app.names()), "the explanation")

@@ -17,7 +17,7 @@ def written(folder: Path) -> Path:
     return path
 
 
-def test_that_a_file_is_opened_changed_and_saved_by_keys(
+def test_a_file_is_opened_changed_and_saved_by_keys(
     desktop: Desktop, launch: Callable[..., Program], tmp_path: Path
 ) -> None:
     path = written(tmp_path)
@@ -36,7 +36,7 @@ def test_that_a_file_is_opened_changed_and_saved_by_keys(
     assert str(path) in kept
 
 
-def test_that_the_question_before_changes_are_lost_can_be_heard_and_answered_by_an_assistive_client(
+def test_the_unsaved_changes_question_can_be_heard_and_answered(
     desktop: Desktop, launch: Callable[..., Program], tmp_path: Path
 ) -> None:
     path = written(tmp_path)
@@ -57,9 +57,7 @@ def test_that_the_question_before_changes_are_lost_can_be_heard_and_answered_by_
     assert path.read_bytes() == before
 
 
-def test_that_damaged_preferences_are_told_at_the_start_and_stop_nothing(
-    launch: Callable[..., Program], tmp_path: Path
-) -> None:
+def test_damaged_preferences_are_reported_and_stop_nothing(launch: Callable[..., Program], tmp_path: Path) -> None:
     file = tmp_path / ".config" / "bonewatch" / "preferences.json"
     file.parent.mkdir(parents=True)
     file.write_text('{"recent_files": ["/a', encoding="utf-8")

@@ -23,9 +23,7 @@ def pasted(desktop: Desktop, kind: str) -> str:
     return done.stdout.decode()
 
 
-def test_that_the_note_that_is_pasted_is_the_note_that_was_copied(
-    desktop: Desktop, launch: Callable[..., Program], content: Content
-) -> None:
+def test_the_pasted_note_is_the_copied_note(desktop: Desktop, launch: Callable[..., Program], content: Content) -> None:
     require("xclip")
     launch(str(CASE))
     case = read_case_file(CASE)

@@ -8,7 +8,7 @@ from tests.desktop.x_window import XWindow
 
 
 @pytest.mark.parametrize(("keys", "title"), [("ctrl+p", "Print"), ("ctrl+e", "Export one page")])
-def test_that_the_key_opens_the_dialog_and_escape_leads_back(
+def test_the_key_opens_the_dialog_and_escape_leads_back(
     desktop: Desktop, program: Program, keys: str, title: str
 ) -> None:
     with XWindow(desktop.display, "Bonewatch") as window:

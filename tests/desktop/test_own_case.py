@@ -13,7 +13,7 @@ from tests.desktop.x_window import XWindow
 INDEX = resource_path("cases/index.case.json")
 
 
-def test_that_a_case_is_made_saved_and_found_by_the_keyboard(
+def test_a_case_is_made_saved_and_found_by_the_keyboard(
     desktop: Desktop, launch: Callable[..., Program], tmp_path: Path
 ) -> None:
     # Only the answers, as Decide saves them.

@@ -90,7 +90,7 @@ def room(desktop: Desktop, program: Program) -> Iterator[Room]:
         yield Room(program, window)
 
 
-def test_that_a_session_of_five_cases_runs_by_the_clicker_alone(
+def test_a_session_of_five_cases_runs_by_the_clicker_alone(
     desktop: Desktop, launch: Callable[..., Program], lessons: tuple[Lesson, ...]
 ) -> None:
     program = launch()
@@ -187,7 +187,7 @@ def spotlight(seen: Room) -> None:
     seen.is_back(before)
 
 
-def test_that_a_screen_that_is_pulled_out_leaves_the_session_on_the_other(
+def test_an_unplugged_screen_leaves_the_session_on_the_other(
     two_screens: Desktop, launch_on_two: Callable[..., Program], lessons: tuple[Lesson, ...]
 ) -> None:
     program = launch_on_two()
@@ -231,7 +231,7 @@ def test_that_a_screen_that_is_pulled_out_leaves_the_session_on_the_other(
     assert program.app.find("frame", "Bonewatch")
 
 
-def test_that_the_screen_of_the_window_may_go_while_the_other_presents(
+def test_the_screen_of_the_window_may_go_during_a_show(
     two_screens: Desktop, launch_on_two: Callable[..., Program], lessons: tuple[Lesson, ...]
 ) -> None:
     program = launch_on_two()

@@ -72,7 +72,7 @@ def shows(program: Program, words: str) -> None:
     until(lambda: any(words in line for line in program.app.spoken()), words)
 
 
-def test_that_decide_makes_sense_read_aloud(program: Program, content: Content, notes: Notes) -> None:
+def test_decide_makes_sense_read_aloud(program: Program, content: Content, notes: Notes) -> None:
     before = notes.read("Decide, as it comes up", program.app)
     in_order(
         before,
@@ -111,7 +111,7 @@ def test_that_decide_makes_sense_read_aloud(program: Program, content: Content, 
     assert list(odd(why)) == []
 
 
-def test_that_reference_makes_sense_read_aloud(program: Program, notes: Notes) -> None:
+def test_reference_makes_sense_read_aloud(program: Program, notes: Notes) -> None:
     press(program, "radio button", "Reference")
     shows(program, "Criteria, radio button, checked")
     lines = notes.read("Reference, the criteria", program.app)
@@ -139,7 +139,7 @@ def test_that_reference_makes_sense_read_aloud(program: Program, notes: Notes) -
     assert list(odd(lines)) == []
 
 
-def test_that_teach_makes_sense_read_aloud(program: Program, notes: Notes) -> None:
+def test_teach_makes_sense_read_aloud(program: Program, notes: Notes) -> None:
     press(program, "radio button", "Teach")
     shows(program, "Cases, list")
     lines = notes.read("Teach, the cases", program.app)

@@ -20,9 +20,7 @@ def colors(window: XWindow) -> int:
     return len(window.picture().getcolors(SCREEN[0] * SCREEN[1]) or [])
 
 
-def test_that_typing_the_index_case_shows_and_says_what_to_do(
-    desktop: Desktop, program: Program, content: Content
-) -> None:
+def test_typing_the_index_case_shows_and_says_what_to_do(desktop: Desktop, program: Program, content: Content) -> None:
     with XWindow(desktop.display, "Bonewatch") as window:
         until(lambda: colors(window) > 50, "a painted window")
         before = window.picture()
@@ -34,7 +32,7 @@ def test_that_typing_the_index_case_shows_and_says_what_to_do(
         until(lambda: ImageChops.difference(window.picture(), before).getbbox(), "a change on the screen")
 
 
-def test_that_f11_fills_the_screen_and_goes_back(desktop: Desktop, launch: Callable[..., Program]) -> None:
+def test_f11_fills_the_screen_and_goes_back(desktop: Desktop, launch: Callable[..., Program]) -> None:
     with WindowManager(desktop.display) as manager:
         program = launch()
         with XWindow(desktop.display, "Bonewatch") as window:
@@ -50,14 +48,14 @@ def test_that_f11_fills_the_screen_and_goes_back(desktop: Desktop, launch: Calla
             until(lambda: program.app.find("frame", "Bonewatch").box()[2:] == smaller[2:], "the window again")
 
 
-def test_that_the_window_managers_cross_ends_the_program_without_a_word(desktop: Desktop, program: Program) -> None:
+def test_the_close_button_ends_the_program_silently(desktop: Desktop, program: Program) -> None:
     with XWindow(desktop.display, "Bonewatch") as window:
         window.ask_to_close()
 
     assert program.process.wait(timeout=SECONDS) == 0
 
 
-def test_that_ctrl_q_ends_the_program(desktop: Desktop, program: Program) -> None:
+def test_ctrl_q_ends_the_program(desktop: Desktop, program: Program) -> None:
     with XWindow(desktop.display, "Bonewatch") as window:
         window.take_keyboard()
         window.type("ctrl+q")
@@ -65,7 +63,7 @@ def test_that_ctrl_q_ends_the_program(desktop: Desktop, program: Program) -> Non
     assert program.process.wait(timeout=SECONDS) == 0
 
 
-def test_that_a_case_on_the_command_line_is_the_windows_title(desktop: Desktop, launch: Callable[..., Program]) -> None:
+def test_a_case_on_the_command_line_is_the_windows_title(desktop: Desktop, launch: Callable[..., Program]) -> None:
     launch("resources/cases/index.case.json")
 
     with XWindow(desktop.display, "limb-sparing resection"):
@@ -89,7 +87,7 @@ def start_without_a_window(tmp_path: Path, **variables: str) -> "subprocess.Comp
 @pytest.mark.parametrize(
     "variables", [{}, {"DISPLAY": ""}, {"DISPLAY": ":4242"}, {"WAYLAND_DISPLAY": "wayland-4242"}], ids=str
 )
-def test_that_without_a_display_it_says_so_and_names_what_works(tmp_path: Path, variables: dict[str, str]) -> None:
+def test_without_a_display_it_says_so_and_names_what_works(tmp_path: Path, variables: dict[str, str]) -> None:
     answer = start_without_a_window(tmp_path, **variables)
 
     assert answer.returncode == 2

@@ -34,16 +34,14 @@ def state(qapp: object, content: Content, today: date) -> CaseState:
     return CaseState(content, today)
 
 
-def test_that_it_starts_empty_and_decided(state: CaseState, content: Content, today: date) -> None:
+def test_it_starts_empty_and_decided(state: CaseState, content: Content, today: date) -> None:
     assert state.scenario == Scenario()
     assert state.title == ""
     assert state.decision == decide(Scenario(), content, today)
     assert not state.undo_stack.canUndo()
 
 
-def test_that_form_and_panels_hear_of_the_same_case(
-    state: CaseState, content: Content, today: date, qtbot: QtBot
-) -> None:
+def test_form_and_panels_hear_of_the_same_case(state: CaseState, content: Content, today: date, qtbot: QtBot) -> None:
     for scenario in random_scenarios(30, seed=5):
         wanted = checked(Scenario, scenario)
         with qtbot.waitSignal(state.scenario_changed) as form, qtbot.waitSignal(state.decision_changed) as panels:
@@ -54,7 +52,7 @@ def test_that_form_and_panels_hear_of_the_same_case(
         assert state.decision == decision
 
 
-def test_that_the_same_answer_again_is_no_step(state: CaseState, qtbot: QtBot) -> None:
+def test_the_same_answer_again_is_no_step(state: CaseState, qtbot: QtBot) -> None:
     state.answer("purpose", "initial_staging")
     with qtbot.assertNotEmitted(state.decision_changed):
         state.answer("purpose", "initial_staging")
@@ -62,7 +60,7 @@ def test_that_the_same_answer_again_is_no_step(state: CaseState, qtbot: QtBot) -
     assert state.undo_stack.count() == 1
 
 
-def test_that_no_answer_is_not_the_answer_none(state: CaseState) -> None:
+def test_no_answer_is_not_the_answer_none(state: CaseState) -> None:
     state.answer("symptoms", ())
     assert state.scenario.symptoms == ()
     assert state.undo_stack.count() == 1
@@ -71,7 +69,7 @@ def test_that_no_answer_is_not_the_answer_none(state: CaseState) -> None:
     assert state.undo_stack.count() == 2
 
 
-def test_that_an_answer_that_does_not_exist_is_refused_and_nothing_changes(state: CaseState) -> None:
+def test_an_unknown_answer_is_refused_and_changes_nothing(state: CaseState) -> None:
     with pytest.raises(ValueError, match="treated"):
         state.answer("treated", "perhaps")
 
@@ -79,7 +77,7 @@ def test_that_an_answer_that_does_not_exist_is_refused_and_nothing_changes(state
     assert not state.undo_stack.canUndo()
 
 
-def test_that_a_reset_is_one_step_and_comes_back_whole(state: CaseState) -> None:
+def test_a_reset_is_one_step_and_comes_back_whole(state: CaseState) -> None:
     state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible(age_years=24), teaching=TEACHING))
     before = state.case
     state.reset()
@@ -90,20 +88,20 @@ def test_that_a_reset_is_one_step_and_comes_back_whole(state: CaseState) -> None
     assert (state.scenario, state.title) == (Scenario(), "")
 
 
-def test_that_a_reset_of_a_titled_case_without_answers_takes_the_title(state: CaseState) -> None:
+def test_a_reset_removes_the_title_of_an_empty_case(state: CaseState) -> None:
     state.open(Case(schema=SCHEMA, title="Femur", scenario=Scenario()))
     state.reset()
 
     assert state.title == ""
 
 
-def test_that_a_reset_of_an_empty_case_is_no_step(state: CaseState) -> None:
+def test_a_reset_of_an_empty_case_is_no_step(state: CaseState) -> None:
     state.reset()
 
     assert not state.undo_stack.canUndo()
 
 
-def test_that_an_opened_case_keeps_its_title_and_its_lesson_through_answers(state: CaseState) -> None:
+def test_an_opened_case_keeps_title_and_lesson_through_answers(state: CaseState) -> None:
     state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible(), teaching=TEACHING))
     state.answer("radiograph_result", "stable")
 
@@ -112,7 +110,7 @@ def test_that_an_opened_case_keeps_its_title_and_its_lesson_through_answers(stat
     )
 
 
-def test_that_opening_is_one_step_and_the_steps_before_it_come_back(state: CaseState) -> None:
+def test_opening_is_one_step_and_the_steps_before_it_come_back(state: CaseState) -> None:
     state.answer("purpose", "initial_staging")
     state.open(Case(schema=SCHEMA, title="Femur", scenario=eligible()))
     assert state.undo_stack.undoText() == "Open Femur"
@@ -124,7 +122,7 @@ def test_that_opening_is_one_step_and_the_steps_before_it_come_back(state: CaseS
     assert (state.scenario, state.title) == (eligible(), "Femur")
 
 
-def test_that_a_step_is_named_by_its_answer(state: CaseState) -> None:
+def test_a_step_is_named_by_its_answer(state: CaseState) -> None:
     state.answer("radiograph_result", "stable")
     assert state.undo_stack.undoText() == "Radiographs: Stable"
     state.answer("symptoms", ())
@@ -133,7 +131,7 @@ def test_that_a_step_is_named_by_its_answer(state: CaseState) -> None:
     assert state.undo_stack.undoText() == "New case"
 
 
-def test_that_a_name_from_a_file_marks_no_alt_key_and_is_one_short_line(state: CaseState) -> None:
+def test_a_name_from_a_file_is_one_short_line_without_alt_key(state: CaseState) -> None:
     state.open(Case(schema=SCHEMA, title="A & B\n" + "x" * 100, scenario=Scenario()))
     name = state.undo_stack.undoText()
 
@@ -150,7 +148,7 @@ def file_of(name: str, **answers: object) -> CaseFile:
     return CaseFile(Path(f"/cases/{name}.case.json"), case_to_bytes(case), case)
 
 
-def test_that_undo_goes_back_to_the_file_of_the_case_as_well(state: CaseState) -> None:
+def test_undo_goes_back_to_the_file_of_the_case_as_well(state: CaseState) -> None:
     first, second = file_of("first"), file_of("second", age_years=24)
     state.open(first.case, first)
     state.open(second.case, second)
@@ -166,7 +164,7 @@ def test_that_undo_goes_back_to_the_file_of_the_case_as_well(state: CaseState) -
     assert (state.file, state.case) == (second, second.case)
 
 
-def test_that_a_case_is_unsaved_while_it_is_another_than_its_file_holds(state: CaseState) -> None:
+def test_a_case_is_unsaved_while_it_differs_from_its_file(state: CaseState) -> None:
     state.answer("age_years", 24)
     assert not state.has_unsaved_changes, "it never was in a file"
     file = file_of("femur")
@@ -178,7 +176,7 @@ def test_that_a_case_is_unsaved_while_it_is_another_than_its_file_holds(state: C
     assert not state.has_unsaved_changes
 
 
-def test_that_a_save_stays_known_when_its_case_is_undone_and_redone(state: CaseState) -> None:
+def test_a_save_stays_known_when_its_case_is_undone_and_redone(state: CaseState) -> None:
     file = file_of("femur")
     state.open(file.case, file)
     state.answer("age_years", 24)
@@ -193,7 +191,7 @@ def test_that_a_save_stays_known_when_its_case_is_undone_and_redone(state: CaseS
     assert state.has_unsaved_changes, "the file holds the step that was undone"
 
 
-def test_that_a_reset_of_an_empty_case_that_has_a_file_is_a_step_away_from_it(state: CaseState) -> None:
+def test_a_reset_of_an_empty_case_leaves_its_file(state: CaseState) -> None:
     empty = Case(schema=SCHEMA, title="", scenario=Scenario())
     file = CaseFile(Path("/cases/empty.case.json"), case_to_bytes(empty), empty)
     state.open(empty, file)
@@ -204,7 +202,7 @@ def test_that_a_reset_of_an_empty_case_that_has_a_file_is_a_step_away_from_it(st
 
 
 @pytest.mark.parametrize("part", ["decide", "report"])
-def test_that_a_fault_leaves_no_old_answer_and_the_next_answer_brings_a_new_one(
+def test_a_fault_clears_the_answer_until_the_next_one(
     state: CaseState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     state.show_scenario(eligible())

@@ -92,7 +92,7 @@ def run_inside(inside: Inside) -> Callable[..., str]:
     return run
 
 
-def test_that_the_machine_has_no_python_no_network_no_rights_and_a_folder_that_is_read_only(
+def test_the_machine_has_no_python_network_rights_or_writable_folder(
     run_inside: Callable[..., str],
 ) -> None:
     assert run_inside("sh", "-c", "command -v python3 python || echo none").strip() == "none"
@@ -113,12 +113,12 @@ def test_that_the_machine_has_no_python_no_network_no_rights_and_a_folder_that_i
     ],
     ids=lambda value: " ".join(value) if isinstance(value, tuple) else None,
 )
-def test_that_a_command_answers_there(run_inside: Callable[..., str], arguments: tuple[str, ...], words: str) -> None:
+def test_a_command_answers_there(run_inside: Callable[..., str], arguments: tuple[str, ...], words: str) -> None:
     assert words in run_inside("/opt/bonewatch/bonewatch", *arguments)
 
 
 @pytest.mark.parametrize("command", ["render", "export"])
-def test_that_it_writes_a_pdf_there(run_inside: Callable[..., str], machine: Path, command: str) -> None:
+def test_it_writes_a_pdf_there(run_inside: Callable[..., str], machine: Path, command: str) -> None:
     run_inside("/opt/bonewatch/bonewatch", command, "-", "-o", "made.pdf")
     document = machine / "home" / "guest" / "made.pdf"
 
@@ -128,7 +128,7 @@ def test_that_it_writes_a_pdf_there(run_inside: Callable[..., str], machine: Pat
     document.unlink()
 
 
-def test_that_the_window_opens_there(inside: Inside, display: str) -> None:
+def test_the_window_opens_there(inside: Inside, display: str) -> None:
     command = inside("/opt/bonewatch/bonewatch", display=display)
     window = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     search = ["xdotool", "search", "--onlyvisible", "--name", "Bonewatch"]

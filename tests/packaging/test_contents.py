@@ -34,27 +34,27 @@ def locked(name: str) -> set[str]:
     return set(re.findall(r"^([a-z0-9-]+)==", text, re.MULTILINE))
 
 
-def test_that_every_file_belongs_to_exactly_one_part() -> None:
+def test_every_file_belongs_to_exactly_one_part() -> None:
     listed = sorted(name for part in parts() for name in part["files"])
 
     assert listed == sorted(Path(name).as_posix() for name in files(BUNDLE) if not (BUNDLE / name).is_symlink())
 
 
-def test_that_every_module_belongs_to_a_part() -> None:
+def test_every_module_belongs_to_a_part() -> None:
     listed = {name for part in parts() for name in part["modules"]}
 
     # Those within base_library.zip are Python's. That file is in the list of files.
     assert {name for name in modules_inside() if not name.startswith("PyInstaller")} <= listed | {"__main__"}
 
 
-def test_that_every_part_names_a_license_and_brings_its_text() -> None:
+def test_every_part_names_a_license_and_brings_its_text() -> None:
     assert len(parts()) > 10
     assert [part["name"] for part in parts() if not part["license"] or not part["texts"]] == []
     texts = [LICENSES / text for part in parts() for text in part["texts"]]
     assert [text.name for text in texts if not text.is_file() or text.stat().st_size < 200] == []
 
 
-def test_that_no_license_text_is_there_for_what_is_not() -> None:
+def test_no_license_text_is_there_for_what_is_not() -> None:
     named = {text for part in parts() for text in part["texts"]}
 
     assert {path.name for path in LICENSES.iterdir()} - named == {
@@ -62,7 +62,7 @@ def test_that_no_license_text_is_there_for_what_is_not() -> None:
     }  # fmt: skip
 
 
-def test_that_the_notices_name_every_part_and_say_how_to_replace_qt() -> None:
+def test_the_notices_name_every_part_and_say_how_to_replace_qt() -> None:
     notices = (BUNDLE / "THIRD-PARTY-NOTICES.txt").read_text(encoding="utf-8")
 
     assert [part["name"] for part in parts() if f"\n{part['name']} {part['version']} " not in notices] == []
@@ -70,7 +70,7 @@ def test_that_the_notices_name_every_part_and_say_how_to_replace_qt() -> None:
         assert words in notices
 
 
-def test_that_no_package_is_inside_that_only_developers_need() -> None:
+def test_no_developer_package_is_bundled() -> None:
     packages = {part["name"] for part in parts() if part["kind"] == "pypi"}
 
     assert "pydantic" in packages
@@ -78,13 +78,13 @@ def test_that_no_package_is_inside_that_only_developers_need() -> None:
     assert packages & (locked("dev") - locked("runtime")) == set()
 
 
-def test_that_the_notices_tell_of_the_release_of_qt_that_is_inside() -> None:
+def test_the_notices_name_the_bundled_release_of_qt() -> None:
     version = next(part["version"] for part in parts() if part["name"] == "pyside6-essentials")
 
     assert f"/{version}/" in (LICENSES / "README.md").read_text(encoding="utf-8")
 
 
-def test_that_the_bill_of_materials_is_valid_and_complete() -> None:
+def test_the_bill_of_materials_is_valid_and_complete() -> None:
     text = bill_of_materials(parts(), BUNDLE)
     bill = json.loads(text)
     components = [bill["metadata"]["component"], *bill["components"]]
@@ -99,7 +99,7 @@ def test_that_the_bill_of_materials_is_valid_and_complete() -> None:
     ] == []
 
 
-def test_that_the_archives_hold_the_folder_and_the_sums_are_theirs(tmp_path: Path) -> None:
+def test_the_archives_hold_the_folder_and_the_sums_are_theirs(tmp_path: Path) -> None:
     sums = dict(reversed(line.split("  ")) for line in pack(tmp_path).splitlines())
     here = {Path("bonewatch", name).as_posix() for name in files(BUNDLE)}
     (tar,), (zip_,) = tmp_path.glob("*.tar.gz"), tmp_path.glob("*.zip")

@@ -47,11 +47,11 @@ def run_source(*arguments: str, stdin: bytes = b"") -> "subprocess.CompletedProc
     )
 
 
-def test_that_the_folder_holds_at_most_120_megabytes() -> None:
+def test_the_folder_holds_at_most_120_megabytes() -> None:
     assert sum(size for size, _ in files(BUNDLE).values()) <= 120 * MEGABYTE
 
 
-def test_that_only_the_programs_own_packages_are_inside() -> None:
+def test_only_the_programs_own_packages_are_inside() -> None:
     modules = {name.split(".")[0] for name in modules_inside()}
     folders = {path.name for path in (BUNDLE / "_internal").iterdir() if path.is_dir()}
 
@@ -60,7 +60,7 @@ def test_that_only_the_programs_own_packages_are_inside() -> None:
     assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"ready", "resources"}
 
 
-def test_that_no_other_windowing_of_qt_is_inside() -> None:
+def test_no_other_windowing_of_qt_is_inside() -> None:
     names = " ".join(files(BUNDLE))
 
     assert "Widgets" in names
@@ -75,18 +75,18 @@ def test_that_no_other_windowing_of_qt_is_inside() -> None:
         assert unwanted not in names
 
 
-def test_that_no_link_leads_nowhere() -> None:
+def test_no_link_leads_nowhere() -> None:
     assert [path for path in BUNDLE.rglob("*") if path.is_symlink() and not path.exists()] == []
 
 
-def test_that_the_version_is_the_sources_version(run: Run) -> None:
+def test_the_version_is_the_sources_version(run: Run) -> None:
     answer = run("--version")
 
     assert answer.returncode == 0, answer.stderr.decode()
     assert answer.stdout.split()[:2] == run_source("--version").stdout.split()[:2]
 
 
-def test_that_the_self_test_passes(run: Run) -> None:
+def test_the_self_test_passes(run: Run) -> None:
     answer = run("--self-test")
 
     assert answer.returncode == 0, answer.stdout.decode() + answer.stderr.decode()
@@ -105,7 +105,7 @@ def opened(trace: Path, program: Path, *arguments: str) -> str:
     return trace.read_text()
 
 
-def test_that_shibokens_files_are_taken_compiled_and_those_in_its_library_where_someone_replaces_it(
+def test_shibokens_files_are_bundled_compiled(
     tmp_path: Path,
 ) -> None:
     copy = tmp_path / "bonewatch"
@@ -121,9 +121,7 @@ def test_that_shibokens_files_are_taken_compiled_and_those_in_its_library_where_
 @pytest.mark.parametrize(
     "command", ["--version", "--help", "decide -", "what-if -", "cases", "lookup metal", "export - -o page.html"]
 )
-def test_that_a_command_that_needs_no_qt_loads_none(
-    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_command_without_qt_loads_none(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     files = opened(tmp_path / "trace", BUNDLE / PROGRAM, *command.split()).splitlines()
 
@@ -132,7 +130,7 @@ def test_that_a_command_that_needs_no_qt_loads_none(
 
 
 @pytest.mark.parametrize("form", ["text", "json", "markdown"])
-def test_that_it_decides_the_index_case_as_the_source_does_to_the_byte(run: Run, form: str) -> None:
+def test_it_decides_the_index_case_byte_for_byte_like_the_source(run: Run, form: str) -> None:
     command = ("decide", "-", "--format", form, "--as-of", "2026-01-31", "--why")
     case = INDEX_CASE.read_bytes()
     answer, expected = run(*command, stdin=case), run_source(*command, stdin=case)
@@ -142,7 +140,7 @@ def test_that_it_decides_the_index_case_as_the_source_does_to_the_byte(run: Run,
     assert len(answer.stdout) > 100
 
 
-def test_that_it_answers_json_lines_line_by_line_and_a_bad_line_in_its_place(run: Run) -> None:
+def test_it_answers_json_lines_and_reports_a_bad_line_in_place(run: Run) -> None:
     line = json.dumps(json.loads(INDEX_CASE.read_bytes())).encode()
     answer = run("decide", "-", "--jsonl", stdin=b"\n".join([line] * 500 + [b"{"] + [line] * 500) + b"\n")
     decisions = [json.loads(decision) for decision in answer.stdout.splitlines()]
@@ -153,7 +151,7 @@ def test_that_it_answers_json_lines_line_by_line_and_a_bad_line_in_its_place(run
     assert all(decision == decisions[0] for number, decision in enumerate(decisions) if number != 500)
 
 
-def test_that_bad_input_is_refused_without_a_traceback(run: Run) -> None:
+def test_bad_input_is_refused_without_a_traceback(run: Run) -> None:
     answer = run("decide", "-", stdin=b"not a case")
 
     assert answer.returncode == 2
@@ -162,7 +160,7 @@ def test_that_bad_input_is_refused_without_a_traceback(run: Run) -> None:
     assert b"Traceback" not in answer.stderr
 
 
-def test_that_it_renders_the_window_without_a_display(run: Run, stranger: dict[str, object]) -> None:
+def test_it_renders_the_window_without_a_display(run: Run, stranger: dict[str, object]) -> None:
     answer = run("render", "-", "--view", "window", "-o", "window.png", stdin=INDEX_CASE.read_bytes())
 
     assert (answer.returncode, answer.stderr) == (0, b"")
@@ -171,7 +169,7 @@ def test_that_it_renders_the_window_without_a_display(run: Run, stranger: dict[s
         assert len(picture.convert("RGB").getcolors(picture.width * picture.height) or []) > 50
 
 
-def test_that_its_window_opens_on_a_real_x_server(program: str, stranger: dict[str, object], display: str) -> None:
+def test_its_window_opens_on_a_real_x_server(program: str, stranger: dict[str, object], display: str) -> None:
     options = {**stranger, "env": {"DISPLAY": display}}
     window = subprocess.Popen([program], stderr=subprocess.PIPE, **options)  # type: ignore[call-overload]
     try:

@@ -20,7 +20,7 @@ def assert_alike(kept: Image.Image, size: int) -> None:
     assert max(difference.mean) <= MOST_DIFFERENCE
 
 
-def test_that_the_picture_is_the_drawing() -> None:
+def test_the_picture_is_the_drawing() -> None:
     with Image.open(BUNDLE / "bonewatch.png") as picture:
         assert_alike(picture, PNG_SIZE)
 
@@ -32,7 +32,7 @@ def test_each_size_for_windows_is_the_drawing() -> None:
             assert_alike(icons.ico.getimage((size, size)), size)
 
 
-def test_that_each_size_for_macos_is_the_drawing() -> None:
+def test_each_size_for_macos_is_the_drawing() -> None:
     with Image.open(BUNDLE / "bonewatch.icns") as icons:
         sizes = {width * scale for width, _, scale in icons.info["sizes"]}
         assert sizes == set(ICNS_SIZES)

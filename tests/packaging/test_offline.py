@@ -59,21 +59,21 @@ def strace() -> list[str]:
     return ["strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-e", "signal=none", "-o"]
 
 
-def test_that_no_module_that_reaches_a_network_is_inside() -> None:
+def test_no_network_module_is_bundled() -> None:
     inside = modules_inside()
 
     assert "pydantic" in inside
     assert sorted(name for name in inside if name in MODULES or name.split(".")[0] in MODULES) == []
 
 
-def test_that_no_library_that_reaches_a_network_is_inside() -> None:
+def test_no_network_library_is_bundled() -> None:
     names = list(files(BUNDLE))
 
     assert any("Widgets" in name for name in names)
     assert [name for name in names if LIBRARIES.search(name)] == []
 
 
-def test_that_the_trace_would_show_an_internet_socket(strace: list[str], tmp_path: Path) -> None:
+def test_the_trace_would_show_an_internet_socket(strace: list[str], tmp_path: Path) -> None:
     program = "import socket; socket.socket(socket.AF_INET); socket.socket(socket.AF_INET6)"
     subprocess.run([*strace, tmp_path / "trace", sys.executable, "-c", program], check=True)
 
@@ -81,7 +81,7 @@ def test_that_the_trace_would_show_an_internet_socket(strace: list[str], tmp_pat
 
 
 @pytest.mark.parametrize("command_line", COMMAND_LINES, ids=" ".join)
-def test_that_no_command_asks_for_an_internet_socket(
+def test_no_command_asks_for_an_internet_socket(
     command_line: tuple[str, ...], program: str, strace: list[str], tmp_path: Path
 ) -> None:
     done = subprocess.run(
@@ -100,11 +100,11 @@ def test_that_no_command_asks_for_an_internet_socket(
     assert internet_sockets(trace) == []
 
 
-def test_that_every_command_was_watched() -> None:
+def test_every_command_was_watched() -> None:
     assert {line[0] for line in COMMAND_LINES} >= {*COMMANDS} - {"window"}
 
 
-def test_that_a_session_with_the_window_asks_for_no_internet_socket(
+def test_a_session_with_the_window_asks_for_no_internet_socket(
     program: str, strace: list[str], display: str, tmp_path: Path
 ) -> None:
     window = subprocess.Popen(

@@ -32,7 +32,7 @@ def light(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("theme", ["light", *(pytest.param(name, marks=pytest.mark.slow) for name in THEMES[1:])])
-def test_that_the_audit_finds_nothing(theme: str, place: str, tmp_path: Path) -> None:
+def test_the_audit_finds_nothing(theme: str, place: str, tmp_path: Path) -> None:
     found = audit((theme,), (place,))
 
     assert problems(found) == []
@@ -78,14 +78,14 @@ def wrong(window: QWidget, qtbot: QtBot) -> list[str]:
     return [problem for element in examined(window, qtbot).elements for problem in element.problems]
 
 
-def test_that_an_element_without_a_name_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_an_element_without_a_name_is_found(window: QWidget, qtbot: QtBot) -> None:
     button = RowButton(window)
     button.setMinimumSize(40, 40)
     add(window, button)
     assert wrong(window, qtbot) == ["unnamed"]
 
 
-def test_that_faint_words_are_found(window: QWidget, qtbot: QtBot) -> None:
+def test_faint_words_are_found(window: QWidget, qtbot: QtBot) -> None:
     label = QLabel("Can hardly be read", window)
     palette = label.palette()
     palette.setColor(QPalette.ColorRole.WindowText, QColor(theme_manager().theme.surface.field_border))
@@ -95,7 +95,7 @@ def test_that_faint_words_are_found(window: QWidget, qtbot: QtBot) -> None:
     assert problem.startswith("words at 3.")
 
 
-def test_that_a_faint_edge_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_a_faint_edge_is_found(window: QWidget, qtbot: QtBot) -> None:
     class Faint(QPushButton):
         def paintEvent(self, event: object) -> None:
             super().paintEvent(event)  # type: ignore[arg-type]
@@ -110,7 +110,7 @@ def test_that_a_faint_edge_is_found(window: QWidget, qtbot: QtBot) -> None:
     assert problem.startswith("edge or icon at 1.")
 
 
-def test_that_a_small_target_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_a_small_target_is_found(window: QWidget, qtbot: QtBot) -> None:
     button = RowButton(window)
     button.setAccessibleName("Small")
     button.setFixedSize(60, 20)
@@ -118,7 +118,7 @@ def test_that_a_small_target_is_found(window: QWidget, qtbot: QtBot) -> None:
     assert wrong(window, qtbot) == ["a target of 60 by 20"]
 
 
-def test_that_a_picture_that_says_what_no_words_say_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_a_picture_without_words_is_found(window: QWidget, qtbot: QtBot) -> None:
     picture = Picture(window)
     picture.setPixmap(level_pixmap("warning", 24))
     add(window, picture)
@@ -127,7 +127,7 @@ def test_that_a_picture_that_says_what_no_words_say_is_found(window: QWidget, qt
     assert wrong(window, qtbot) == []
 
 
-def test_that_a_trap_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_a_trap_is_found(window: QWidget, qtbot: QtBot) -> None:
     class Trap(QPushButton):
         def focusNextPrevChild(self, forward: bool) -> bool:
             self.setFocus()
@@ -140,7 +140,7 @@ def test_that_a_trap_is_found(window: QWidget, qtbot: QtBot) -> None:
     assert any("other" in trap for trap in traps)
 
 
-def test_that_a_stop_that_does_not_show_is_found(window: QWidget, qtbot: QtBot) -> None:
+def test_an_invisible_focus_stop_is_found(window: QWidget, qtbot: QtBot) -> None:
     class Silent(RowButton):
         def paintEvent(self, event: object) -> None:
             pass

@@ -32,7 +32,7 @@ SIZES = ((1024, 768), (1280, 800), (1920, 1080))
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_that_everything_has_its_place(
+def test_everything_has_its_place(
     qapp: object,
     content: Content,
     size: tuple[int, int],
@@ -51,7 +51,7 @@ def test_that_everything_has_its_place(
 
 
 @pytest.mark.parametrize("pixels", [(1024, 768), (1920, 1080)], ids=lambda size: f"{size[0]}x{size[1]}")
-def test_that_everything_has_its_place_on_a_screen_of_double_density(pixels: tuple[int, int]) -> None:
+def test_everything_has_its_place_on_a_screen_of_double_density(pixels: tuple[int, int]) -> None:
     size = f"{pixels[0] // 2}x{pixels[1] // 2}"
     answer = subprocess.run(
         [sys.executable, "-m", "tests.gui.layout_walker", size],
@@ -88,7 +88,7 @@ def differs(one: tuple[float, int, int], other: tuple[float, int, int]) -> bool:
 
 @pytest.mark.parametrize("theme_and_zoom", [("light", 200), ("dark", 150), ("contrast", 80)], ids=str)
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-def test_that_a_change_of_look_or_size_leads_to_the_same_as_a_start_with_it(
+def test_a_changed_look_or_size_equals_a_fresh_start(
     content: Content, today: date, window: MainWindow, screen: Screen, size: tuple[int, int], theme_and_zoom: Any
 ) -> None:
     window.resize(1280, 800)
@@ -136,7 +136,7 @@ def sound(window: MainWindow, screen: Screen) -> MainWindow:
     return window
 
 
-def test_that_the_walker_sees_cut_words(sound: MainWindow, screen: Screen) -> None:
+def test_the_walker_sees_cut_words(sound: MainWindow, screen: Screen) -> None:
     for name, kind in (("headline", QLabel), ("copy_note", QPushButton), ("purpose_pulmonary_surveillance", QWidget)):
         widget = screen.find(name, kind)
         assert f"{name} {type(widget).__name__}" not in wrong(sound, screen)
@@ -144,7 +144,7 @@ def test_that_the_walker_sees_cut_words(sound: MainWindow, screen: Screen) -> No
         assert f"{name} {type(widget).__name__}" in wrong(sound, screen), name
 
 
-def test_that_the_walker_sees_the_words_of_fields(sound: MainWindow, screen: Screen) -> None:
+def test_the_walker_sees_the_words_of_fields(sound: MainWindow, screen: Screen) -> None:
     screen.open_folds()
     screen.settle()
     line = screen.find("age_years", QLineEdit)
@@ -153,7 +153,7 @@ def test_that_the_walker_sees_the_words_of_fields(sound: MainWindow, screen: Scr
     assert "age_years QLineEdit" in wrong(sound, screen)
 
 
-def test_that_the_walker_sees_overlaps_and_what_sticks_out(sound: MainWindow, screen: Screen) -> None:
+def test_the_walker_sees_overlaps_and_what_sticks_out(sound: MainWindow, screen: Screen) -> None:
     why = screen.find("why")
     why.move(screen.find("copy_note").pos() - QPoint(20, 0))
     assert "share" in wrong(sound, screen)
@@ -161,7 +161,7 @@ def test_that_the_walker_sees_overlaps_and_what_sticks_out(sound: MainWindow, sc
     assert "sticks out" in wrong(sound, screen)
 
 
-def test_that_the_walker_sees_small_targets_and_sideways_content(sound: MainWindow, screen: Screen) -> None:
+def test_the_walker_sees_small_targets_and_sideways_content(sound: MainWindow, screen: Screen) -> None:
     why = screen.find("why")
     why.resize(why.width(), 23)
     assert "a target of" in wrong(sound, screen)

@@ -61,7 +61,7 @@ def in_folder(name: str) -> Path:
 
 
 @pytest.mark.parametrize("name", SAMPLE)
-def test_that_question_answer_and_teaching_point_are_read_back(
+def test_question_answer_and_teaching_point_are_read_back(
     theme: str, reader: str, qtbot: QtBot, content: Content, today: date, name: str
 ) -> None:
     assert unread(reader, qtbot, content, today, in_folder(name)) == {}
@@ -69,7 +69,7 @@ def test_that_question_answer_and_teaching_point_are_read_back(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.name)
-def test_that_every_case_is_read_back(
+def test_every_case_is_read_back(
     theme: str, reader: str, qtbot: QtBot, content: Content, today: date, path: Path
 ) -> None:
     assert unread(reader, qtbot, content, today, path) == {}

@@ -46,7 +46,7 @@ def walked(device: Device, zoom: int, folder: Path, record: Callable[[str, objec
 
 
 @pytest.mark.parametrize(("device", "zoom"), FEW, ids=str)
-def test_that_the_main_views_have_room_on_a_screen(
+def test_the_main_views_have_room_on_a_screen(
     tmp_path: Path, record_property: Callable[[str, object], None], device: Device, zoom: int
 ) -> None:
     assert walked(device, zoom, tmp_path, record_property, "main") > 100 * len(MAIN)
@@ -54,7 +54,7 @@ def test_that_the_main_views_have_room_on_a_screen(
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("device", "zoom"), MANY, ids=str)
-def test_that_every_view_has_room_on_a_screen(
+def test_every_view_has_room_on_a_screen(
     tmp_path: Path, record_property: Callable[[str, object], None], device: Device, zoom: int
 ) -> None:
     assert walked(device, zoom, tmp_path, record_property) > 100 * len(WALKED)
@@ -63,7 +63,7 @@ def test_that_every_view_has_room_on_a_screen(
 # Two screens
 
 
-def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_path: Path) -> None:
+def test_a_window_moved_to_another_screen_fits_and_is_sharp(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     seen = run_on([LAPTOP, PROJECTOR], tmp_path, "tests.qa.carried_window", "carry", str(file))
 
@@ -93,7 +93,7 @@ def test_that_a_window_carried_to_another_screen_fits_there_and_is_sharp(tmp_pat
     ],
     ids=["gone", "smaller", "denser"],
 )
-def test_that_a_window_that_was_left_on_another_screen_opens_on_the_one_there_is(
+def test_a_window_left_on_another_screen_opens_on_this_one(
     tmp_path: Path, left: list[Device], screens: list[Device]
 ) -> None:
     file = str(tmp_path / "preferences.json")
@@ -105,7 +105,7 @@ def test_that_a_window_that_was_left_on_another_screen_opens_on_the_one_there_is
     assert seen["problems"] == []
 
 
-def test_that_the_first_window_fits_a_small_screen(tmp_path: Path) -> None:
+def test_the_first_window_fits_a_small_screen(tmp_path: Path) -> None:
     seen = run_on([Device(1024, 768)], tmp_path, "tests.qa.carried_window", "open", str(tmp_path / "none.json"))
 
     assert seen["within"]
@@ -152,7 +152,7 @@ def _has_length(argument: ast.expr) -> bool:
     return False
 
 
-def test_that_no_length_in_the_code_is_in_pixels() -> None:
+def test_no_length_in_the_code_is_in_pixels() -> None:
     files = sorted((PROJECT / "gui").rglob("*.py"))
     assert len(files) > 100
     found = {
@@ -176,10 +176,10 @@ def test_that_no_length_in_the_code_is_in_pixels() -> None:
         ("box.setFixedWidth(2 * line)", False),
     ],
 )
-def test_that_a_length_in_pixels_is_noticed(call: str, is_length: bool) -> None:
+def test_a_length_in_pixels_is_noticed(call: str, is_length: bool) -> None:
     assert bool(list(literal_lengths(call))) is is_length
 
 
-def test_that_a_run_on_screens_says_what_went_wrong(tmp_path: Path) -> None:
+def test_a_run_on_screens_says_what_went_wrong(tmp_path: Path) -> None:
     with pytest.raises(AssertionError, match="carried_window"):
         run_on([LAPTOP], tmp_path, "tests.qa.carried_window", "nothing", "")

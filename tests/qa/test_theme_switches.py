@@ -85,7 +85,7 @@ def end(window: MainWindow) -> None:
 
 @pytest.mark.parametrize("switches", SWITCHES)
 @pytest.mark.parametrize("view", VIEWS)
-def test_that_nothing_is_stale_after_switches(content: Content, view: str, switches: int) -> None:
+def test_nothing_is_stale_after_switches(content: Content, view: str, switches: int) -> None:
     fresh = {}
     for theme in THEMES:
         theme_manager().set_theme(theme)
@@ -150,7 +150,7 @@ print(json.dumps([before, memory()]))
 
 # Each switch changes theme and zoom, so five hundred count as a thousand.
 @pytest.mark.parametrize("times", [15, pytest.param(500, marks=pytest.mark.slow)])
-def test_that_memory_does_not_grow_with_switches(times: int) -> None:
+def test_memory_does_not_grow_with_switches(times: int) -> None:
     # Run it in a separate process: the memory of other tests would hide a leak.
     done = subprocess.run(
         [sys.executable, "-c", ENDURANCE, str(times)],

@@ -79,7 +79,7 @@ def go_there_and_back(state: CaseState, seed: int) -> int:
 
 
 @pytest.mark.parametrize("seeds", [range(40), pytest.param(range(1000, 2000), marks=pytest.mark.slow)], ids=len)
-def test_that_a_hundred_steps_and_a_hundred_undos_give_the_same_case_file(
+def test_a_hundred_steps_and_undos_give_the_same_case_file(
     qapp: object, content: Content, today: date, seeds: range, record_property: Callable[[str, object], None]
 ) -> None:
     steps = 0
@@ -91,9 +91,7 @@ def test_that_a_hundred_steps_and_a_hundred_undos_give_the_same_case_file(
     print(f"{len(seeds)} sequences of {STEPS} steps and {STEPS} undos: every case file identical to the byte")
 
 
-def test_that_a_save_in_the_middle_is_known_on_the_way_back_and_there(
-    qapp: object, content: Content, today: date
-) -> None:
+def test_a_save_in_the_middle_is_known_on_the_way_back_and_there(qapp: object, content: Content, today: date) -> None:
     for seed in range(20):
         chance = random.Random(seed)
         state = CaseState(content, today)
@@ -113,9 +111,7 @@ def test_that_a_save_in_the_middle_is_known_on_the_way_back_and_there(
         state.deleteLater()
 
 
-def test_that_the_steps_that_can_be_undone_do_not_fill_the_memory_of_a_window_left_open(
-    content: Content, today: date
-) -> None:
+def test_undo_steps_do_not_fill_the_memory(content: Content, today: date) -> None:
     state = CaseState(content, today)
     for number in range(1_200):
         state.answer("age_years", number % 2)

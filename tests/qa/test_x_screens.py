@@ -10,7 +10,7 @@ import pytest
 from tests.desktop.conftest import PROJECT, desktop_of
 
 
-def test_that_the_window_follows_its_screens(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
+def test_the_window_follows_its_screens(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> None:
     with desktop_of(tmp_path_factory.mktemp("home"), (5760, 2160)) as desktop:
         environment = {**desktop.environment, "QT_SCREEN_SCALE_FACTORS": "screen=1;wall=2", "PYTHONPATH": str(PROJECT)}
         done = subprocess.run(

@@ -26,7 +26,7 @@ from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content
 from core.engine.decide import decide
-from tests.core.decision_model import to_jdm
+from tests.core.proof.decision_model import to_jdm
 from tests.decision_space import ELIGIBLE_ANSWERS, random_scenarios
 from tests.qa.bench.figures import Compared, Goal, Row, Spread
 from tests.qa.bench.turns import in_turns

@@ -10,12 +10,12 @@ FOUND = sorted(path for path in (Path(__file__).parent / "found").glob("*/*") if
 
 
 @pytest.mark.parametrize("path", FOUND, ids=lambda path: f"{path.parent.name}/{path.name}")
-def test_that_an_input_that_was_found_once_breaks_nothing_any_more(path: Path) -> None:
+def test_an_input_found_before_breaks_nothing(path: Path) -> None:
     TARGETS[path.parent.name](path.read_bytes())
 
 
 @pytest.mark.parametrize("target", TARGETS)
-def test_that_what_the_fuzzer_starts_from_breaks_nothing(target: str) -> None:
+def test_what_the_fuzzer_starts_from_breaks_nothing(target: str) -> None:
     inputs = list(seeds(target))
     for data in inputs:
         TARGETS[target](data)

@@ -29,7 +29,7 @@ from tests.teaching_cases import CASES, teaching_case
 # What the offscreen platform says of windows.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 SIZES = [(1024, 768), (1280, 720), (1920, 1080), (3840, 2160)]
 KEY = Qt.Key
 

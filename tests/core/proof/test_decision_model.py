@@ -13,7 +13,7 @@ from core.case.condition import AtLeast, Below, Condition, Value
 from core.case.scenario import Answer, Scenario
 from core.content import Content
 from core.engine.decide import decide
-from tests.core.decision_model import to_jdm
+from tests.core.proof.decision_model import to_jdm
 from tests.decision_space import ELIGIBLE_ANSWERS, complete_space, random_scenarios, spread_sample
 from tests.strategies import eligible
 

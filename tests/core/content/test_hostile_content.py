@@ -11,7 +11,7 @@ from core.base.printable import printable
 from core.content.loading import LARGEST_FILE_BYTES, ContentError, load_content
 from tests.core.conftest import Spoil
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 ELSEWHERE = ("../../../../etc/passwd", "/etc/passwd", "file:///etc/passwd", "..\\..\\secret.toml")
 
 

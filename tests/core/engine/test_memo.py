@@ -32,7 +32,7 @@ def test_each_combination_of_answers_is_computed_once() -> None:
     assert [memo(case) for case in (*cases, *cases)] == [1, 2, 3, 4, 1, 2, 3, 4]
 
 
-def test_an_answer_that_no_condition_reads_changes_nothing() -> None:
+def test_an_answer_no_condition_reads_changes_nothing() -> None:
     memo = Memo([HARDWARE], Counter(), most=100)
     assert [memo(Scenario(age_years=age)) for age in (3, 30, None)] == [1, 1, 1]
 

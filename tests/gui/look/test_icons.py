@@ -20,7 +20,7 @@ DRAWN = [path for path in FILES if path.stem != "app"]
 CATEGORIES = tuple(field_names(type(load_theme("light").categories)))
 LEVELS = tuple(field_names(type(load_theme("light").levels)))
 STATUSES = tuple(field_names(type(load_theme("light").statuses)))
-SOURCES = sorted((Path(__file__).resolve().parents[2] / "gui").rglob("*.py"))
+SOURCES = sorted((Path(__file__).resolve().parents[3] / "gui").rglob("*.py"))
 HAND = {
     "viewBox": "0 0 24 24",
     "fill": "none",

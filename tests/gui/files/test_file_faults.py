@@ -27,7 +27,7 @@ from tests.strategies import eligible
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def opened(window: MainWindow, path: Path) -> bytes:

@@ -26,7 +26,7 @@ from core.proof.pathway_check import (
     shape_faults,
     space_of_the_walk,
 )
-from tests.core.test_content_mutants import once_for_all
+from tests.core.proof.test_content_mutants import once_for_all
 from tests.strategies import ELIGIBLE
 
 _Part = TypeVar("_Part")

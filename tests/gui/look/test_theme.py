@@ -34,7 +34,7 @@ from gui.look.theme import (
 )
 from tests.gui.color_vision import VISIONS, contrast, difference
 
-PROJECT = Path(__file__).resolve().parents[2]
+PROJECT = Path(__file__).resolve().parents[3]
 SOURCES = sorted((PROJECT / "gui").rglob("*.py"))
 
 # The offscreen platform says so of every window with a smallest size.
@@ -237,7 +237,7 @@ def count(widget: QWidget, shade: str) -> int:
     return sum(image.pixelColor(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
-def test_the_focus_shows_as_a_ring_that_moves_nothing(manager: ThemeManager, qtbot: QtBot) -> None:
+def test_the_focus_ring_shows_and_moves_nothing(manager: ThemeManager, qtbot: QtBot) -> None:
     window = QWidget()
     layout = QVBoxLayout(window)
     other = QPushButton("other")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from gui.base.preferences import Preferences
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_the_program_uses_no_qsettings() -> None:

@@ -53,13 +53,13 @@ def choose(screen: Screen, place: TeachPlace, right: bool) -> Choice:
 # Opening
 
 
-def test_that_the_place_is_made_when_it_is_first_opened(window: MainWindow, screen: Screen) -> None:
+def test_the_place_is_made_when_it_is_first_opened(window: MainWindow, screen: Screen) -> None:
     assert window.teach.findChildren(TeachPlace) == []
     screen.press(KEY.Key_3, CTRL)
     assert len(window.teach.findChildren(TeachPlace)) == 1
 
 
-def test_that_the_window_starts_without_the_modules_of_the_place() -> None:
+def test_the_window_starts_without_the_modules_of_the_place() -> None:
     program = (
         "import os, sys; os.environ['QT_QPA_PLATFORM'] = 'offscreen'\n"
         "import gui.window.main_window\n"
@@ -69,7 +69,7 @@ def test_that_the_window_starts_without_the_modules_of_the_place() -> None:
     assert answer.stdout.strip() == "['gui.teach.launcher']"
 
 
-def test_that_the_index_case_stands_first(place: TeachPlace) -> None:
+def test_the_index_case_stands_first(place: TeachPlace) -> None:
     assert place.cases.shown[0].id == "index"
     assert place.page.lesson is not None
     assert place.page.lesson.case is place.cases.shown[0].case
@@ -78,7 +78,7 @@ def test_that_the_index_case_stands_first(place: TeachPlace) -> None:
 # Finding
 
 
-def test_that_cases_are_found_by_text_difficulty_and_topic(screen: Screen, place: TeachPlace) -> None:
+def test_cases_are_found_by_text_difficulty_and_topic(screen: Screen, place: TeachPlace) -> None:
     everything = len(place.cases.shown)
     screen.click(screen.find("case_search", QLineEdit))
     screen.type("femur")
@@ -95,14 +95,14 @@ def test_that_cases_are_found_by_text_difficulty_and_topic(screen: Screen, place
     assert f"{len(place.cases.shown)} of {everything} cases" in labels(place.cases)
 
 
-def test_that_nothing_found_leaves_the_page_as_it_is(screen: Screen, place: TeachPlace) -> None:
+def test_nothing_found_leaves_the_page_as_it_is(screen: Screen, place: TeachPlace) -> None:
     before = place.page.lesson
     screen.find("case_search", QLineEdit).setText("no case says this")
     assert place.cases.shown == ()
     assert place.page.lesson is before
 
 
-def test_that_the_arrow_keys_go_from_case_to_case(screen: Screen, place: TeachPlace) -> None:
+def test_the_arrow_keys_go_from_case_to_case(screen: Screen, place: TeachPlace) -> None:
     screen.find("case_list", QListWidget).setFocus()
     screen.press(KEY.Key_Down)
     assert place.page.lesson is place.library.lesson(place.cases.shown[1])
@@ -111,7 +111,7 @@ def test_that_the_arrow_keys_go_from_case_to_case(screen: Screen, place: TeachPl
 # Committing
 
 
-def test_that_the_answer_comes_after_the_commitment(screen: Screen, place: TeachPlace) -> None:
+def test_the_answer_comes_after_the_commitment(screen: Screen, place: TeachPlace) -> None:
     lesson = place.page.lesson
     assert lesson is not None
     assert lesson.report.headline not in labels(place.page)
@@ -122,7 +122,7 @@ def test_that_the_answer_comes_after_the_commitment(screen: Screen, place: Teach
     assert "The answer" in labels(place.page)
 
 
-def test_that_the_right_choice_is_called_right_and_cannot_be_changed(screen: Screen, place: TeachPlace) -> None:
+def test_the_right_choice_is_called_right_and_cannot_be_changed(screen: Screen, place: TeachPlace) -> None:
     chosen = choose(screen, place, right=True)
     assert "Right" in labels(place.page)
     assert chosen.accessibleName().endswith("The answer, Your choice")
@@ -131,7 +131,7 @@ def test_that_the_right_choice_is_called_right_and_cannot_be_changed(screen: Scr
     assert place.page.chosen == chosen.option.id
 
 
-def test_that_a_digit_commits_and_enter_reveals_to_the_end(screen: Screen, place: TeachPlace) -> None:
+def test_a_digit_commits_and_enter_reveals_to_the_end(screen: Screen, place: TeachPlace) -> None:
     lesson = place.page.lesson
     assert lesson is not None
     screen.press(KEY.Key_2)
@@ -144,14 +144,14 @@ def test_that_a_digit_commits_and_enter_reveals_to_the_end(screen: Screen, place
     assert focus().objectName() == "case_list"
 
 
-def test_that_a_digit_in_the_search_field_is_text(screen: Screen, place: TeachPlace) -> None:
+def test_a_digit_in_the_search_field_is_text(screen: Screen, place: TeachPlace) -> None:
     screen.click(screen.find("case_search", QLineEdit))
     screen.type("2")
     assert screen.find("case_search", QLineEdit).text() == "2"
     assert place.page.chosen is None
 
 
-def test_that_trying_again_starts_over(screen: Screen, place: TeachPlace) -> None:
+def test_trying_again_starts_over(screen: Screen, place: TeachPlace) -> None:
     choose(screen, place, right=False)
     screen.click(screen.find("try_again"))
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
@@ -159,7 +159,7 @@ def test_that_trying_again_starts_over(screen: Screen, place: TeachPlace) -> Non
     assert "The answer" not in labels(place.page)
 
 
-def test_that_every_case_can_be_answered_and_read_to_its_end(screen: Screen, place: TeachPlace) -> None:
+def test_every_case_can_be_answered_and_read_to_its_end(screen: Screen, place: TeachPlace) -> None:
     for case in place.cases.shown:
         place.cases.select(case)
         lesson = place.library.lesson(case)
@@ -170,7 +170,7 @@ def test_that_every_case_can_be_answered_and_read_to_its_end(screen: Screen, pla
         assert lesson.teaching.teaching_point in labels(place.page)
 
 
-def test_that_a_case_opens_in_decide(window: MainWindow, screen: Screen, place: TeachPlace) -> None:
+def test_a_case_opens_in_decide(window: MainWindow, screen: Screen, place: TeachPlace) -> None:
     case = place.cases.shown[1].case
     place.cases.select(place.cases.shown[1])
     screen.click(screen.find("teach_decide"))
@@ -182,9 +182,7 @@ def test_that_a_case_opens_in_decide(window: MainWindow, screen: Screen, place: 
 # Presentation
 
 
-def test_that_f5_presents_and_esc_leads_back(
-    window: MainWindow, screen: Screen, place: TeachPlace, qtbot: QtBot
-) -> None:
+def test_f5_presents_and_esc_leads_back(window: MainWindow, screen: Screen, place: TeachPlace, qtbot: QtBot) -> None:
     scenario = window.state.scenario
     screen.press(KEY.Key_F5)
     presenter = place.presenter
@@ -205,7 +203,7 @@ def test_that_f5_presents_and_esc_leads_back(
     assert place.presenter.session.tally.total == 1
 
 
-def test_that_f5_works_from_any_place(window: MainWindow, screen: Screen) -> None:
+def test_f5_works_from_any_place(window: MainWindow, screen: Screen) -> None:
     screen.press(KEY.Key_F5)
     presenter = window.teach.place.presenter
     assert presenter is not None
@@ -213,7 +211,7 @@ def test_that_f5_works_from_any_place(window: MainWindow, screen: Screen) -> Non
     presenter.close()
 
 
-def test_that_the_list_follows_to_the_case_where_the_room_was_left(screen: Screen, place: TeachPlace) -> None:
+def test_the_list_follows_to_the_case_where_the_room_was_left(screen: Screen, place: TeachPlace) -> None:
     place.present()
     presenter = place.presenter
     assert presenter is not None
@@ -226,7 +224,7 @@ def test_that_the_list_follows_to_the_case_where_the_room_was_left(screen: Scree
     assert place.presenter.session.case_index == 2
 
 
-def test_that_the_menu_lists_the_screens_and_presents_on_one(window: MainWindow, screen: Screen) -> None:
+def test_the_menu_lists_the_screens_and_presents_on_one(window: MainWindow, screen: Screen) -> None:
     menu = screen.find("present_on", QMenu)
     menu.aboutToShow.emit()
     assert len(menu.actions()) == len(QGuiApplication.screens())
@@ -240,7 +238,7 @@ def test_that_the_menu_lists_the_screens_and_presents_on_one(window: MainWindow,
 # Quiz
 
 
-def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, place: TeachPlace) -> None:
+def test_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, place: TeachPlace) -> None:
     screen.find("quiz_start").setFocus()
     screen.press(KEY.Key_Space)
     quiz = place.run.quiz
@@ -260,9 +258,7 @@ def test_that_a_quiz_runs_by_the_keyboard_and_ends_with_a_score(screen: Screen, 
     assert [b.text() for b in screen.visible(QAbstractButton, "quiz_review_")] == [quiz.lessons[0].title]
 
 
-def test_that_a_case_of_a_quiz_that_is_told_to_the_end_leads_on_by_the_keyboard(
-    screen: Screen, place: TeachPlace
-) -> None:
+def test_a_finished_quiz_case_leads_on_by_keyboard(screen: Screen, place: TeachPlace) -> None:
     place.start_quiz(2, 3)
     screen.press(KEY.Key_1)
     screen.find("reveal_all").setFocus()
@@ -270,9 +266,7 @@ def test_that_a_case_of_a_quiz_that_is_told_to_the_end_leads_on_by_the_keyboard(
     assert focus().objectName() == "quiz_next"
 
 
-def test_that_a_missed_case_is_reviewed_with_its_reasons_and_the_score_comes_back(
-    screen: Screen, place: TeachPlace
-) -> None:
+def test_a_missed_case_is_reviewed_before_the_score_returns(screen: Screen, place: TeachPlace) -> None:
     place.start_quiz(1, 3)
     choose(screen, place, right=False)
     screen.click(screen.find("quiz_next"))
@@ -283,7 +277,7 @@ def test_that_a_missed_case_is_reviewed_with_its_reasons_and_the_score_comes_bac
     assert screen.find("quiz_score", QLabel).text() == "0 of 1"
 
 
-def test_that_the_result_is_copied_only_when_asked(screen: Screen, place: TeachPlace) -> None:
+def test_the_result_is_copied_only_when_asked(screen: Screen, place: TeachPlace) -> None:
     QGuiApplication.clipboard().setText("before")
     place.start_quiz(1, 3)
     choose(screen, place, right=True)
@@ -299,7 +293,7 @@ def test_that_the_result_is_copied_only_when_asked(screen: Screen, place: TeachP
 # Names and room
 
 
-def test_that_everything_to_press_has_a_name(screen: Screen, place: TeachPlace) -> None:
+def test_everything_to_press_has_a_name(screen: Screen, place: TeachPlace) -> None:
     choose(screen, place, right=False)
     nameless = [
         widget
@@ -313,7 +307,7 @@ def test_that_everything_to_press_has_a_name(screen: Screen, place: TeachPlace) 
 
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("size", [(1024, 768), (1280, 800)], ids=str)
-def test_that_no_button_is_cut_off(
+def test_no_button_is_cut_off(
     window: MainWindow, screen: Screen, place: TeachPlace, size: tuple[int, int], zoom: int
 ) -> None:
     theme_manager().set_zoom(zoom)
@@ -333,7 +327,7 @@ def test_that_no_button_is_cut_off(
             assert widget.height() >= widget.heightForWidth(widget.width()), widget.text()
 
 
-def test_that_what_was_missed_leads_to_its_why(screen: Screen, place: TeachPlace) -> None:
+def test_what_was_missed_leads_to_its_why(screen: Screen, place: TeachPlace) -> None:
     place.start_quiz(1, 3)
     lesson = place.page.lesson
     assert lesson is not None
@@ -348,7 +342,7 @@ def test_that_what_was_missed_leads_to_its_why(screen: Screen, place: TeachPlace
     assert focus().objectName() == "quiz_why_0"
 
 
-def test_that_the_result_is_saved_where_the_teacher_says(screen: Screen, place: TeachPlace, tmp_path: Path) -> None:
+def test_the_result_is_saved_where_the_teacher_says(screen: Screen, place: TeachPlace, tmp_path: Path) -> None:
     place.start_quiz(2, 3)
     for _ in range(2):
         choose(screen, place, right=False)

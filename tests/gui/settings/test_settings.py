@@ -26,7 +26,7 @@ from tests.gui.layout_walker import look_over
 from tests.gui.screen import Screen
 from tests.strategies import eligible
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 # The offscreen platform prints this for dialogs.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints")
@@ -58,7 +58,7 @@ def choose(dialog: SettingsDialog, name: str, value: str) -> None:
     box.activated.emit(box.currentIndex())
 
 
-def test_that_what_is_chosen_in_the_settings_holds_at_once_and_is_kept(screen: Screen, file: Path) -> None:
+def test_a_setting_applies_at_once_and_is_kept(screen: Screen, file: Path) -> None:
     screen.window.edit_settings()
     (dialog,) = screen.window.findChildren(SettingsDialog)
     for name, value in (
@@ -83,7 +83,7 @@ def test_that_what_is_chosen_in_the_settings_holds_at_once_and_is_kept(screen: S
     dialog.accept()
 
 
-def test_that_theme_and_zoom_of_the_view_menu_are_kept(screen: Screen, file: Path) -> None:
+def test_theme_and_zoom_of_the_view_menu_are_kept(screen: Screen, file: Path) -> None:
     screen.window.findChild(QAction, "theme_contrast").trigger()
     screen.window.findChild(QAction, "zoom_in").trigger()
     assert (Preferences(file).theme, Preferences(file).zoom) == ("contrast", 110)
@@ -92,7 +92,7 @@ def test_that_theme_and_zoom_of_the_view_menu_are_kept(screen: Screen, file: Pat
     assert (Preferences(file).theme, Preferences(file).zoom) == ("system", 100)
 
 
-def test_that_a_note_is_ascii_where_that_is_preferred(screen: Screen) -> None:
+def test_a_note_is_ascii_if_preferred(screen: Screen) -> None:
     screen.window.state.show_scenario(eligible())
     screen.window.copy_note()
     assert not QGuiApplication.clipboard().text().isascii()
@@ -101,7 +101,7 @@ def test_that_a_note_is_ascii_where_that_is_preferred(screen: Screen) -> None:
     assert QGuiApplication.clipboard().text().isascii()
 
 
-def test_that_the_page_is_on_the_paper_that_is_preferred(screen: Screen, tmp_path: Path) -> None:
+def test_the_page_is_on_the_preferred_paper(screen: Screen, tmp_path: Path) -> None:
     sizes = {}
     for paper in ("a4", "letter"):
         screen.window.preferences.paper = paper
@@ -115,7 +115,7 @@ def test_that_the_page_is_on_the_paper_that_is_preferred(screen: Screen, tmp_pat
 @pytest.mark.parametrize(
     ("key", "value"), [("theme", "pink"), ("zoom", "100"), ("zoom", 1), ("paper", 4), ("ascii_notes", 1), ("window", 7)]
 )
-def test_that_nonsense_in_the_file_counts_as_not_set(file: Path, key: str, value: object) -> None:
+def test_nonsense_in_the_file_counts_as_not_set(file: Path, key: str, value: object) -> None:
     file.write_text(f"[General]\n{key}={json.dumps(json.dumps(value))}\n", encoding="utf-8")
     kept = Preferences(file)
     assert (kept.theme, kept.zoom, kept.paper, kept.ascii_notes, kept.window_place) == (
@@ -129,7 +129,7 @@ def test_that_nonsense_in_the_file_counts_as_not_set(file: Path, key: str, value
 
 @pytest.mark.parametrize("zoom", [100, 200])
 @pytest.mark.parametrize("theme", ["light", "contrast"])
-def test_that_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
+def test_nothing_in_the_settings_is_cut_off_or_too_small(screen: Screen, zoom: int, theme: str) -> None:
     theme_manager().set_theme(theme)
     theme_manager().set_zoom(zoom)
     settled = Settings(theme="dark", zoom=100, keep_recent_files=True, ascii_notes=True, paper="a4")
@@ -162,7 +162,7 @@ def comes_back(file: Path, content: Content, today: date) -> MainWindow:
     return window
 
 
-def test_that_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
+def test_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
     place = QRect(40, 60, 640, 500)
     left_at(file, content, today, place, Qt.WindowState.WindowNoState)
     window = comes_back(file, content, today)
@@ -170,9 +170,7 @@ def test_that_the_window_comes_back_where_it_was(qtbot: QtBot, content: Content,
     assert window.geometry() == place
 
 
-def test_that_a_maximized_window_comes_back_so_and_a_full_screen_as_a_window(
-    qtbot: QtBot, content: Content, today: date, file: Path
-) -> None:
+def test_a_maximized_window_comes_back_maximized(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
     left_at(file, content, today, QRect(40, 60, 640, 500), Qt.WindowState.WindowMaximized)
     window = comes_back(file, content, today)
     qtbot.addWidget(window)
@@ -186,7 +184,7 @@ def test_that_a_maximized_window_comes_back_so_and_a_full_screen_as_a_window(
 @pytest.mark.parametrize(
     "place", [(5000, 300, 640, 500), (-3000, -2000, 640, 500), (700, 700, 640, 500), (100, -400, 640, 500)]
 )
-def test_that_a_window_left_where_there_is_no_screen_any_more_comes_back_on_one(
+def test_a_window_left_on_a_lost_screen_comes_back_on_another(
     qtbot: QtBot, content: Content, today: date, file: Path, place: tuple[int, int, int, int]
 ) -> None:
     left_at(file, content, today, QRect(*place), Qt.WindowState.WindowNoState)
@@ -195,9 +193,7 @@ def test_that_a_window_left_where_there_is_no_screen_any_more_comes_back_on_one(
     assert QGuiApplication.primaryScreen().availableGeometry().contains(window.geometry())
 
 
-def test_that_a_larger_screen_before_leaves_no_window_too_large_for_this_one(
-    qtbot: QtBot, content: Content, today: date, file: Path
-) -> None:
+def test_a_window_from_a_larger_screen_fits_this_one(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
     left_at(file, content, today, QRect(0, 0, 3800, 2100), Qt.WindowState.WindowNoState)
     window = comes_back(file, content, today)
     qtbot.addWidget(window)
@@ -206,9 +202,7 @@ def test_that_a_larger_screen_before_leaves_no_window_too_large_for_this_one(
     assert room.contains(window.geometry())
 
 
-def test_that_damaged_words_on_the_place_are_passed_over(
-    qtbot: QtBot, content: Content, today: date, file: Path
-) -> None:
+def test_damaged_words_on_the_place_are_passed_over(qtbot: QtBot, content: Content, today: date, file: Path) -> None:
     left_at(file, content, today, QRect(40, 60, 640, 500), Qt.WindowState.WindowNoState)
     whole = Preferences(file).window_place
     assert whole is not None
@@ -226,14 +220,14 @@ def test_that_damaged_words_on_the_place_are_passed_over(
 # Portable
 
 
-def test_that_a_file_beside_the_program_keeps_everything_there(tmp_path: Path) -> None:
+def test_a_file_beside_the_program_keeps_everything_there(tmp_path: Path) -> None:
     assert portable_folder(tmp_path) is None
     assert tmp_path not in (settings_folder(tmp_path), log_folder(tmp_path))
     (tmp_path / PORTABLE).touch()
     assert portable_folder(tmp_path) == settings_folder(tmp_path) == log_folder(tmp_path) == tmp_path
 
 
-def test_that_a_portable_program_reads_and_writes_in_its_own_folder_alone(tmp_path: Path) -> None:
+def test_a_portable_program_uses_only_its_own_folder(tmp_path: Path) -> None:
     """A portable program in a new folder uses only that folder, and leaves its user's new home empty."""
     program, home = tmp_path / "program", tmp_path / "home"
     program.mkdir()
@@ -296,7 +290,7 @@ def started(tmp_path: Path, then: str) -> str:
     return done.stdout
 
 
-def test_that_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> None:
+def test_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").write_text('theme = "contrast"\n', encoding="utf-8")
     folder = tmp_path / "config" / "bonewatch"
     user = Preferences(folder / "preferences.json")
@@ -307,7 +301,7 @@ def test_that_the_program_starts_as_policy_and_user_want_it(tmp_path: Path) -> N
     assert said == "contrast 125 False\n"
 
 
-def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
+def test_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").write_text('theme = "pink"\n', encoding="utf-8")
     folder = tmp_path / "config" / "bonewatch"
     folder.mkdir(parents=True)
@@ -321,7 +315,7 @@ def test_that_the_start_tells_what_it_could_not_use(tmp_path: Path) -> None:
     )
 
 
-def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
+def test_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: Path) -> None:
     wanted = (
         "core.schedule.local_protocol",
         "gui.local_protocol.editor",
@@ -332,7 +326,7 @@ def test_that_a_start_without_a_local_protocol_loads_nothing_for_one(tmp_path: P
 
 
 @pytest.mark.parametrize("name", Settings.__annotations__)
-def test_that_a_setting_takes_what_a_policy_may_say_of_it(name: str) -> None:
+def test_a_setting_takes_what_a_policy_may_say_of_it(name: str) -> None:
     for value in (None, True, False, 0, 1, 49, 50, 100, 400, 401, 100.0, "100", "dark", "light", "a4", "", [], {}):
         try:
             said = getattr(checked(Settings, {name: value}), name)

@@ -13,7 +13,7 @@ import pytest
 from gui.base.saving import save_whole
 from tests.drives import mounted
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def test_a_new_file_holds_the_data_and_no_draft_is_left(tmp_path: Path) -> None:
