@@ -100,7 +100,7 @@ def _lint_commands() -> list[tuple[str, ...]]:
 def check(_: argparse.Namespace | None = None) -> None:
     """Check style and types, and run the tests without a window: under a minute."""
     set_up_test()
-    tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line")
+    tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line", "tests/qa/fuzz")
     # Use two lanes because many machines have two cores.
     with ThreadPoolExecutor(2) as lanes:
         statuses = list(lanes.map(_run_lane, ([tests], _lint_commands())))

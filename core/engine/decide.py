@@ -21,7 +21,7 @@ from core.engine.decision import (
     RatingShown,
     Recommendation,
 )
-from core.engine.memo import Memo
+from core.engine.memo import Holding, one_by_one
 from core.engine.pathway import Pathway, Walk
 from core.engine.scope import Scope, fields_that_decided, scope_conditions, scope_of
 
@@ -56,23 +56,26 @@ class _Engine:
         boards = [reason.when for reason in content.tumor_board]
         pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
         notices = [notice.when for notice in content.notices if notice.when]
-        self._outside = Memo(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
-        self._inside = Memo([*self._pathway.conditions, *instead, *boards], self._work_out_inside, _MOST_COURSES)
-        self._pitfalls = Memo(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
-        self._notices = Memo(notices, self._work_out_notices, _MOST_OTHERS)
+        course = list(one_by_one([*self._pathway.conditions, *instead, *boards]))
+        self._holding = Holding()
+        self._outside = self._holding.remember(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
+        self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
+        self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
+        self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
         self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        notices = self._notices(scenario)
+        holding = self._holding(scenario)
+        notices = self._notices(holding, scenario)
         if today > self._stale_after:
             notices += self._stale
-        outside = self._outside(scenario)
+        outside = self._outside(holding, scenario)
         if outside is not None:
             return outside.warning((), notices) if notices else outside
-        return self._inside(scenario).warning(self._pitfalls(scenario), notices)
+        return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
 
     def _one(self, value: _Value) -> _Value:
         """Return an equal value seen before, if any, so that equal results share one object in memory."""

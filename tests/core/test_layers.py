@@ -1,5 +1,6 @@
 """The one-way street: core knows no window, and what needs no window loads none."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -30,3 +31,22 @@ def test_all_of_core_loads_no_qt_and_no_part_of_the_window() -> None:
     assert len(MODULES) > 10
     assert set(MODULES) <= loaded
     assert [name for name in loaded if name.startswith(("PySide6", "shiboken6", "gui", "rich"))] == []
+
+
+def test_class_names_are_unique() -> None:
+    found: dict[str, list[str]] = {}
+    for path in sorted([*(ROOT / "core").rglob("*.py"), *(ROOT / "gui").rglob("*.py")]):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                found.setdefault(node.name.lstrip("_"), []).append(f"{path.relative_to(ROOT)}: {node.name}")
+    assert [places for places in found.values() if len(places) > 1] == []
+
+
+def test_few_files_lie_outside_the_folders() -> None:
+    assert {path.name for path in (ROOT / "core").glob("*.py")} == {"__init__.py", "search.py"}
+    assert {path.name for path in (ROOT / "gui").glob("*.py")} == {
+        "__init__.py",
+        "__main__.py",
+        "application.py",
+        "state.py",
+    }

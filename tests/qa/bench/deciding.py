@@ -49,6 +49,16 @@ class Sample:
         return cls(name, scenarios, [vars(scenario) for scenario in scenarios])
 
 
+class _Forgetful:
+    """Replaces the engine's memory: computes every result."""
+
+    def remember(self, _: object, work_out: Callable[[Scenario], Any], most: int) -> Callable[[int, Scenario], Any]:
+        return lambda holding, scenario: work_out(scenario)
+
+    def __call__(self, _: Scenario) -> int:
+        return 0
+
+
 def measure(quick: bool) -> list[Row]:
     """Return one row for each sample and way of calling. Raises AssertionError if the two engines disagree on a case."""
     content = load_content(resource_path("content"))
@@ -100,7 +110,7 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
 
     def forgetting() -> float:
-        with patch("core.engine.decide.Memo", lambda conditions, compute, most: compute):
+        with patch("core.engine.decide.Holding", _Forgetful):
             engine = core.engine.decide._Engine(content)
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 
