@@ -97,10 +97,20 @@ def _lint_commands() -> list[tuple[str, ...]]:
     ]
 
 
+LATER = (
+    "tests/core/proof/*",
+    "tests/command_line/test_verify.py",
+    "tests/command_line/test_export.py",
+    "tests/command_line/test_render_*.py",
+)
+"""Tests that load Qt or prove altered content: `make test` runs them, `make check` would take two minutes with them."""
+
+
 def check(_: argparse.Namespace | None = None) -> None:
     """Check style and types, and run the tests without a window: under a minute."""
     set_up_test()
-    tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "1", "tests/core", "tests/command_line", "tests/qa/fuzz")
+    later = [f"--ignore-glob={path}" for path in LATER]
+    tests = (str(MAIN.python), "-m", "pytest", "-q", "-n", "2", *later, "tests/core", "tests/command_line")
     # Use two lanes because many machines have two cores.
     with ThreadPoolExecutor(2) as lanes:
         statuses = list(lanes.map(_run_lane, ([tests], _lint_commands())))
@@ -122,8 +132,14 @@ def test(_: argparse.Namespace) -> None:
     """Run `check`, the window tests, a clean build, and the tests of the executable: under ten minutes."""
     check()
     python = str(MAIN.python)
-    window = ("tests/gui", "tests/desktop", "tests/test_documents.py", "tests/test_workflow.py")
-    call(python, "-m", "pytest", "-q", "-n", "2", *window, QT_QPA_PLATFORM="offscreen")
+    window = ("tests/gui", "tests/desktop", "tests/qa/fuzz", "tests/test_documents.py", "tests/test_workflow.py")
+    later = [
+        str(path.relative_to(ROOT))
+        for pattern in LATER
+        for path in sorted(ROOT.glob(pattern))
+        if path.name.startswith("test_")
+    ]
+    call(python, "-m", "pytest", "-q", "-n", "2", *later, *window, QT_QPA_PLATFORM="offscreen")
     _build(onefile=False)
     call(python, "-m", "pytest", "-q", "-m", "packaging", "tests/packaging", QT_QPA_PLATFORM="offscreen")
 

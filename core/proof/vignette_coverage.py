@@ -35,7 +35,7 @@ _Noticed = Callable[[_Tried], bool]
 
 
 @dataclass(frozen=True)
-class _Condition:
+class _CoveredCondition:
     """A condition of the pack, and a test for whether a vignette would notice that it holds.
 
     `walked`: the condition applies to the case after the assumptions.
@@ -81,7 +81,7 @@ def answers_tried(content: Content, vignettes: tuple[Vignette, ...]) -> tuple[in
     return tried, untried
 
 
-def _conditions(content: Content) -> Iterator[_Condition]:
+def _conditions(content: Content) -> Iterator[_CoveredCondition]:
     yield from _scope_conditions(content)
     yield from _walk_conditions(content)
     yield from _conditions_beside_the_walk(content)
@@ -96,38 +96,38 @@ def _states(name: str, id_: str = "", among: str = "") -> _Noticed:
     return noticed
 
 
-def _scope_conditions(content: Content) -> Iterator[_Condition]:
+def _scope_conditions(content: Content) -> Iterator[_CoveredCondition]:
     for exclusion in content.exclusions:
         place = f"exclusions.{exclusion.id}"
-        yield _Condition(place, exclusion.when, _states("exclusions"))
+        yield _CoveredCondition(place, exclusion.when, _states("exclusions"))
         for redirect in exclusion.redirects:
             taken = _states("redirects", exclusion.id, "exclusions")
-            yield _Condition(f"{place}.{redirect.variant}", redirect.when, taken)
+            yield _CoveredCondition(f"{place}.{redirect.variant}", redirect.when, taken)
     for conflict in content.conflicts:
-        yield _Condition(f"conflicts.{conflict.id}", conflict.when, _states("conflicts"))
+        yield _CoveredCondition(f"conflicts.{conflict.id}", conflict.when, _states("conflicts"))
     for requirement in content.requirements:
-        yield _Condition(f"requirements.{requirement.field}", requirement.when, _states("missing"))
+        yield _CoveredCondition(f"requirements.{requirement.field}", requirement.when, _states("missing"))
     for text in content.status_texts:
-        yield _Condition(f"status_texts.{text.status}", ALWAYS, _states("headline", text.status, "status"))
+        yield _CoveredCondition(f"status_texts.{text.status}", ALWAYS, _states("headline", text.status, "status"))
     for procedure in content.procedures:
         if procedure.ruled_out_when:
-            yield _Condition(f"procedures.{procedure.id}", procedure.ruled_out_when, _states("ruled_out"))
+            yield _CoveredCondition(f"procedures.{procedure.id}", procedure.ruled_out_when, _states("ruled_out"))
 
 
-def _walk_conditions(content: Content) -> Iterator[_Condition]:
+def _walk_conditions(content: Content) -> Iterator[_CoveredCondition]:
     for edge in content.edges:
-        yield _Condition(f"edges.{edge.id}", edge.when, _states("path", edge.id, "edges"), walked=True)
+        yield _CoveredCondition(f"edges.{edge.id}", edge.when, _states("path", edge.id, "edges"), walked=True)
     for node in content.nodes:
         # Only the first matching headline is used, but every matching reason is.
         for number, headline in enumerate(node.headlines):
             noticed = _ends_at(node.id, "headline", node.headlines[:number])
-            yield _Condition(f"nodes.{node.id}.headlines {number + 1}", headline.when, noticed, walked=True)
+            yield _CoveredCondition(f"nodes.{node.id}.headlines {number + 1}", headline.when, noticed, walked=True)
         for number, reason in enumerate(node.reasons):
             noticed = _ends_at(node.id, "says")
-            yield _Condition(f"nodes.{node.id}.reasons {number + 1}", reason.when, noticed, walked=True)
+            yield _CoveredCondition(f"nodes.{node.id}.reasons {number + 1}", reason.when, noticed, walked=True)
     for assumption in content.assumptions:
         used = _states("assumptions", assumption.field, "assumptions")
-        yield _Condition(f"assumptions.{assumption.field}", ALWAYS, used)
+        yield _CoveredCondition(f"assumptions.{assumption.field}", ALWAYS, used)
 
 
 def _ends_at(node: str, name: str, earlier: tuple[Headline, ...] = ()) -> _Noticed:
@@ -140,20 +140,20 @@ def _ends_at(node: str, name: str, earlier: tuple[Headline, ...] = ()) -> _Notic
     return noticed
 
 
-def _conditions_beside_the_walk(content: Content) -> Iterator[_Condition]:
+def _conditions_beside_the_walk(content: Content) -> Iterator[_CoveredCondition]:
     for reason in content.tumor_board:
-        yield _Condition(f"tumor_board.{reason.id}", reason.when, _states("tumor_board", "in_scope", "status"))
+        yield _CoveredCondition(f"tumor_board.{reason.id}", reason.when, _states("tumor_board", "in_scope", "status"))
     for pitfall in content.pitfalls:
         for number, level in enumerate(pitfall.levels):
             named = _names("pitfalls", {pitfall.id}, pitfall.levels[:number])
-            yield _Condition(f"pitfalls.{pitfall.id}.{level.level}", level.when, named)
+            yield _CoveredCondition(f"pitfalls.{pitfall.id}.{level.level}", level.when, named)
     for name, preferences in content.instead.items():
         rows = {rating.procedure for rating in content.decided_variant.ratings if rating.instead == name}
         for number, preference in enumerate(preferences):
             named = _names("instead", rows, preferences[:number])
-            yield _Condition(f"instead.{name}.{preference.procedure}", preference.when, named)
+            yield _CoveredCondition(f"instead.{name}.{preference.procedure}", preference.when, named)
     for notice in content.notices:
-        yield _Condition(f"notices.{notice.id}", notice.when or ALWAYS, _states("notices", notice.id, "notices"))
+        yield _CoveredCondition(f"notices.{notice.id}", notice.when or ALWAYS, _states("notices", notice.id, "notices"))
 
 
 def _names(name: str, ids: set[str], earlier: tuple[PitfallLevel, ...] | tuple[Preference, ...]) -> _Noticed:

@@ -155,7 +155,7 @@ def _sample() -> Iterator[Scenario]:
 
 def test_program_agrees_with_the_truth_table_on_a_sample(stream_decisions: Any) -> None:
     comparison = _compare_all(stream_decisions, _sample)
-    assert comparison.compared >= 2_000
+    assert comparison.compared >= 1_500
     comparison.assert_agreement()
 
 

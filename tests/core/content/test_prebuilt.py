@@ -98,6 +98,7 @@ def test_without_anything_kept_it_is_made(checkout: Path, content: Content) -> N
     assert list(values(CONTENT.serve())) == list(values(content))
 
 
+@pytest.mark.slow
 def test_damage_is_noticed_wherever_it_is(checkout: Path) -> None:
     path = checkout / "ready" / "content.json"
     whole = path.read_bytes()

@@ -215,6 +215,7 @@ def test_remembered_decision_is_the_fresh_one(content: Content, today: date, sce
     )
 
 
+@pytest.mark.slow
 def test_no_answer_of_the_walk_is_forgotten(content: Content, today: date) -> None:
     """What is remembered of the case met first would differ between two orders if it served too many cases."""
     scenarios = list(space_of_the_walk(content).scenarios)

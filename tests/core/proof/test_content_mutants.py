@@ -305,6 +305,7 @@ def test_no_two_mutants_are_the_same(faults_of: Faults) -> None:
     assert not [mutant.change for mutant in all_mutants() if mutant.tables == packaged()[0]]
 
 
+@pytest.mark.slow
 def test_no_mutant_of_a_sample_survives(faults_of: Faults, capsys: pytest.CaptureFixture[str]) -> None:
     sample = random.Random(1).sample(all_mutants(), 250)
     alive = survivors(sample, faults_of)

@@ -144,6 +144,7 @@ def edge_ids() -> list[str]:
     return [edge.id for edge in load_content(resource_path("content")).edges]
 
 
+@pytest.mark.slow
 def test_no_change_of_an_edge_passes_the_checker(
     content: Content, walked: CaseSpace, subtests: pytest.Subtests
 ) -> None:
@@ -170,6 +171,7 @@ def claims(content: Content) -> list[tuple[Node, str, Condition]]:
     ]
 
 
+@pytest.mark.slow
 def test_no_change_of_a_claim_passes_the_checker(content: Content, walked: CaseSpace) -> None:
     survivors, count = [], 0
     for node, name, claim in claims(content):
@@ -427,6 +429,7 @@ def test_altered_content_has_exactly_these_faults(content: Content, subtests: py
             assert check_pathway(altered) == faults
 
 
+@pytest.mark.slow
 def test_altered_content_has_these_faults_too(content: Content, subtests: pytest.Subtests) -> None:
     for altered, faults in wider_alterations(content):
         with subtests.test(faults[0]):

@@ -70,6 +70,7 @@ def test_stable_film_is_never_left_as_the_last_word(content: Content) -> None:
     assert "new symptoms" in page.rationale
 
 
+@pytest.mark.slow
 def test_every_case_in_scope_has_words_for_everything(content: Content) -> None:
     words: set[tuple[str, str]] = set()
     references: set[Reference] = set()
