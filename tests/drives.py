@@ -37,5 +37,5 @@ def connect(drive: Path, share: Path) -> None:
 
 
 def disconnect(share: Path) -> None:
-    """Takes it away from that folder, whoever uses it; the folder stays, and is empty."""
+    """Unmount the drive even if it is in use. The folder stays, and is empty."""
     subprocess.run(["umount", "--lazy", str(share)], check=True)

@@ -40,7 +40,7 @@ def read(document: str) -> str:
 
 
 class Fence(NamedTuple):
-    """A fenced block: what stands behind its opening fence, and its text."""
+    """A fenced block: the words after its opening fence, and its text."""
 
     words: tuple[str, ...]
     text: str
@@ -52,7 +52,7 @@ def fences(document: str) -> list[Fence]:
 
 
 def commands(document: str) -> list[str]:
-    """What stands in backticks and every line of the blocks for a shell."""
+    """Return the text in backticks and every line of the shell blocks."""
     prose = re.sub(r"^```.*?^```$", "", read(document), flags=re.MULTILINE | re.DOTALL)
     lines = [line for fence in fences(document) if fence.words[:1] == ("sh",) for line in fence.text.splitlines()]
     return [*re.findall(r"`([^`]+)`", prose), *lines]

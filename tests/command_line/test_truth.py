@@ -129,7 +129,7 @@ class _Comparison:
 
 
 def _compare_all(stream_decisions: Any, scenarios: Any, as_of: date = AS_OF) -> _Comparison:
-    """Streams the scenarios (a function that yields them anew at each call) through one run of the program."""
+    """Stream the scenarios of a generator function through one run of the program."""
     stream = stream_decisions(_lines(scenarios()), ("--as-of", as_of.isoformat(), "--format", "json"))
     comparison = _Comparison()
     rest = scenarios()

@@ -21,7 +21,7 @@ def cases(content: Content, shelf: Shelf, today: date) -> tuple[TeachingCase, ..
 
 @pytest.fixture(scope="module")
 def targets(content: Content, shelf: Shelf, cases: tuple[TeachingCase, ...]) -> tuple[Target, ...]:
-    """All that the program knows without a window."""
+    """Return every search target that needs no window."""
     pages = load_help(resource_path("help"))
     return (*content_targets(content, shelf), *case_targets(cases), *help_targets(pages))
 

@@ -22,7 +22,7 @@ RECIPES: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the program's files, with what it starts with made ready; to make anything anew is an error."""
+    """Return a copy of the program's files with its prebuilt content; rebuilding any of it is an error."""
     for name in ("core", "gui", "resources"):
         shutil.copytree(ROOT.parent / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "fonts"))
     monkeypatch.setattr(ready, "ROOT", tmp_path / "resources")

@@ -1,4 +1,4 @@
-"""No number on the pages with plots without its unit and its source: a walk over all that they say."""
+"""Every number on the pages with plots has its unit and its source."""
 
 import re
 from collections.abc import Iterator

@@ -87,7 +87,7 @@ GRAPHIC_PAIRS = [
     *((f"flowchart.{kind}", "flowchart.canvas") for kind in ("edge", "edge_on_path")),
     ("flowchart.border", "flowchart.fill"),
     ("flowchart.path_border", "flowchart.path_fill"),
-    # The node where the walk stops is told from the rest of the path.
+    # The node where the walk stops differs from the rest of the path.
     ("flowchart.current_fill", "flowchart.path_fill"),
     *((f"chips.{name}.border", "surface.panel") for name in CHIPS),
     *((f"chips.{name}.border", f"chips.{name}.background") for name in CHIPS),

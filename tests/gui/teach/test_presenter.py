@@ -76,7 +76,7 @@ def press(presenter: Presenter, *keys: Qt.Key) -> None:
 
 
 def stops(presenter: Presenter) -> Iterator[str]:
-    """Goes through all that there is to see, and says where it is."""
+    """Page through the whole show and yield each place."""
     while True:
         session = presenter.session
         before = (session.case_index, session.step_index, session.page)
