@@ -201,7 +201,7 @@ def test_a_reset_of_an_empty_case_leaves_its_file(state: CaseState) -> None:
     assert state.file is file
 
 
-@pytest.mark.parametrize("part", ["decide", "report"])
+@pytest.mark.parametrize("part", ["decide", "make_report"])
 def test_a_fault_clears_the_answer_until_the_next_one(
     state: CaseState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
