@@ -27,7 +27,7 @@ def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] 
     asked = {outcome.field for outcome in outcomes}
     changes = [c for c in one_for_each_end(what_if(case.scenario, content, day)) if c.field not in asked]
 
-    def said(field: str, value: Answered) -> str:
+    def answered(field: str, value: Answered) -> str:
         return f"{labels[field].label}: {answer_text(field, value, content)}"
 
     follows = [Item(f"→ {o.headline}", title=answer_text(o.field, o.value, content)) for o in outcomes]
@@ -43,7 +43,7 @@ def one_page(case: Case, content: Content, day: date, badges: Mapping[str, str] 
         ratings(told.ratings, content),
         Listing(
             "What would change this",
-            tuple(Item(f"→ {c.headline}", title=c.field) for c in changes[:_MOST_CHANGES]),
+            tuple(Item(f"→ {c.headline}", title=answered(c.field, c.value)) for c in changes[:_MOST_CHANGES]),
             short=True,
             optional=True,
         ),

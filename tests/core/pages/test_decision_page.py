@@ -142,3 +142,13 @@ def test_control_characters_are_blanks_on_a_sheet(content: Content, today: date,
     case = teaching_case(eligible(radiograph_result="suspicious"), vignette="One\ntwo\x1b[31m three.")
     page = handout(make_lesson(case, content, today, known), content, known, today, with_answer=False)
     assert page.blocks[0] == Prose("The case", "One two [31m three.")
+
+
+def test_a_change_is_named_by_label_and_answer(content: Content, today: date) -> None:
+    page = one_page(Case(schema=SCHEMA, title="", scenario=eligible()), content, today)
+    (changes,) = [
+        block for block in page.blocks if isinstance(block, Listing) and block.heading == "What would change this"
+    ]
+    titles = [item.title for item in changes.items]
+    assert titles
+    assert all(": " in title and "_" not in title for title in titles), titles
