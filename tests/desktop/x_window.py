@@ -63,13 +63,15 @@ class XWindow:
         for key in keys[:-1]:
             before = self._popups()
             self.type(key)
-            until(lambda before=before: self._popups() > before, f"the menu of {key}")  # type: ignore[misc]
+            # Not by number: a tool tip may go as the menu comes.
+            until(lambda before=before: self._popups() - before, f"the menu of {key}")  # type: ignore[misc]
         self.type(keys[-1])
 
-    def _popups(self) -> int:
-        """Return the number of menus on the screen: windows that bypass the window manager."""
-        shown = (window.get_attributes() for window in self._display.screen().root.query_tree().children)
-        return sum(window.map_state == X.IsViewable and bool(window.override_redirect) for window in shown)
+    def _popups(self) -> set[int]:
+        """Return the ids of the menus on the screen: windows that bypass the window manager."""
+        windows = self._display.screen().root.query_tree().children
+        looks = ((window.id, window.get_attributes()) for window in windows)
+        return {number for number, look in looks if look.map_state == X.IsViewable and look.override_redirect}
 
     def write(self, text: str) -> None:
         """Type a text on the X server's keyboard."""
