@@ -23,11 +23,6 @@ def densities() -> set[float]:
     return {screen.devicePixelRatio() for screen in QGuiApplication.screens()}
 
 
-def icon_names() -> tuple[str, ...]:
-    """Return the names of all icons, sorted."""
-    return tuple(sorted(path.stem for path in resource_path("icons").glob("*.svg")))
-
-
 def pixmap(
     name: str, color: str, size: int, *, fill: str = "none", mark: str | None = None, ratio: float | None = None
 ) -> QPixmap:

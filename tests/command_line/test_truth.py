@@ -148,14 +148,14 @@ def _compare_all(stream_decisions: Any, scenarios: Any, as_of: date = AS_OF) -> 
 def _sample() -> Iterator[Scenario]:
     return chain(
         spread_sample(500),
-        spread_sample(1_000, ELIGIBLE_ANSWERS),
+        spread_sample(1_500, ELIGIBLE_ANSWERS),
         random_scenarios(500, seed=20260530),
     )
 
 
 def test_program_agrees_with_the_truth_table_on_a_sample(stream_decisions: Any) -> None:
     comparison = _compare_all(stream_decisions, _sample)
-    assert comparison.compared >= 1_500
+    assert comparison.compared >= 2_000
     comparison.assert_agreement()
 
 
