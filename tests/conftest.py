@@ -13,8 +13,10 @@ from core.content.loading import load_content
 # Windows of tests need no screen; those that want a real one start it themselves.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # How fast a test runs is the machine's affair; a failure must come back on the next run.
-settings.register_profile("bonewatch", deadline=None, derandomize=True)
-settings.load_profile("bonewatch")
+# `make qa` tries ten times as many examples (--hypothesis-profile=thorough).
+settings.register_profile("everyday", deadline=None, derandomize=True, max_examples=30)
+settings.register_profile("thorough", settings.get_profile("everyday"), max_examples=300)
+settings.load_profile("everyday")
 
 
 @pytest.fixture(scope="session")

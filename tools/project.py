@@ -60,6 +60,9 @@ def _provide_qt() -> None:
 def setup(_: argparse.Namespace) -> None:
     """Prepare for everything except building."""
     set_up_test()
+    say("mypy reads the types of Qt, once for each system")
+    with ThreadPoolExecutor(2) as lanes:
+        list(lanes.map(_run_lane, ([command] for command in _type_commands())))
     say("ready: make run, make test")
 
 
@@ -87,14 +90,19 @@ def lint(_: argparse.Namespace | None = None) -> None:
 
 def _lint_commands() -> list[tuple[str, ...]]:
     python = str(MAIN.python)
-    systems = [(python, "-m", "mypy", "--platform", name) for name in ("linux", "win32", "darwin")]
     return [
         (python, "-m", "ruff", "check", "."),
         (python, "-m", "ruff", "format", "--check", "."),
         (MAIN.program("lint-imports"), "--no-logo"),
-        # Use one cache for each system: mypy discards a cache that another platform wrote.
-        *((*command, "--cache-dir", f".mypy_cache/{command[-1]}") for command in systems),
+        *_type_commands(),
     ]
+
+
+def _type_commands() -> list[tuple[str, ...]]:
+    mypy = (str(MAIN.python), "-m", "mypy")
+    systems = ("linux", "win32", "darwin")
+    # Use one cache for each system: mypy discards a cache that another platform wrote.
+    return [(*mypy, "--platform", system, "--cache-dir", f".mypy_cache/{system}") for system in systems]
 
 
 LATER = (

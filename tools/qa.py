@@ -43,6 +43,11 @@ CHECKS = (
     Check("test", "style, types, the everyday tests, the executable", (*_PROJECT, "test")),
     Check("verify", "the content, over its whole decision space", (_PYTHON, "-m", "gui", "verify")),
     Check("slow", "complete enumerations and content mutants", (*_PYTEST, "-n", "2", "-m", "slow")),
+    Check(
+        "thorough",
+        "every property, with ten times as many examples",
+        (*_PYTEST, "-n", "2", "--hypothesis-profile=thorough", "tests/core"),
+    ),
     Check("screens", "every size, theme and zoom, read back by OCR", (*_PYTEST, "-n", "2", "tests/qa")),
     Check("audit", "names, contrast, targets and focus order in every view", (_PYTHON, "-m", "tests.qa.audit")),
     Check("dist", "archives, checksums and bill of materials", (*_PROJECT, "dist", "--built")),

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.case.scenario import Scenario
 from core.content import Content
@@ -206,7 +206,6 @@ def test_same_case_gets_the_same_bytes(content: Content, today: date, scenario: 
     assert scenario == before
 
 
-@settings(max_examples=60)
 @given(scenarios() | eligible_scenarios())
 def test_remembered_decision_is_the_fresh_one(content: Content, today: date, scenario: Scenario) -> None:
     unmet = content.but(sha256=f"a pack for {hash(scenario)}")
@@ -234,7 +233,7 @@ def test_decisions_do_not_depend_on_hashing() -> None:
         from core.engine.decide import decide
         from core.proof.pathway_check import after_assumptions, space_of_the_walk
         content = load_content(resource_path("content"))
-        for scenario in after_assumptions(space_of_the_walk(content), content).scenarios[::7]:
+        for scenario in after_assumptions(space_of_the_walk(content), content).scenarios[::49]:
             print(decide(scenario, content, datetime.date(2026, 6, 1)).to_json())
     """
     outputs = {
@@ -248,4 +247,4 @@ def test_decisions_do_not_depend_on_hashing() -> None:
         for seed in ("1", "2")
     }
     assert len(outputs) == 1
-    assert outputs.pop().count(b"\n") == 864
+    assert outputs.pop().count(b"\n") == 124

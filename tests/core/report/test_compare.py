@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario, field_specs
@@ -33,7 +33,6 @@ def part(comparison: CaseComparison, name: str) -> ComparisonSection:
 
 
 @given(scenarios())
-@settings(max_examples=50)
 def test_case_does_not_differ_from_itself(scenario: Scenario) -> None:
     comparison = compared(scenario, scenario)
     assert comparison.differences == 0
@@ -41,7 +40,6 @@ def test_case_does_not_differ_from_itself(scenario: Scenario) -> None:
 
 
 @given(scenarios(), scenarios())
-@settings(max_examples=100)
 def test_differing_answers_are_those_of_the_scenarios(one: Scenario, other: Scenario) -> None:
     lines = part(compared(one, other), "answers").lines
     assert [line.id for line in lines] == [name for name in field_specs() if getattr(one, name) != getattr(other, name)]
@@ -49,7 +47,6 @@ def test_differing_answers_are_those_of_the_scenarios(one: Scenario, other: Scen
 
 
 @given(scenarios(), scenarios())
-@settings(max_examples=100)
 def test_order_of_the_two_changes_sides_and_nothing_else(one: Scenario, other: Scenario) -> None:
     there, back = compared(one, other), compared(other, one)
     assert [(line.id, line.first, line.second) for p in there.parts for line in p.lines] == [

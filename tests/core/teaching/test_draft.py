@@ -21,7 +21,6 @@ def bare(scenario: Scenario, title: str = "") -> Case:
     return Case(schema=SCHEMA, title=title, scenario=scenario)
 
 
-@settings(max_examples=40)
 @given(scenario=eligible_scenarios())
 def test_new_draft_lacks_only_the_teachers_words(content: Content, today: date, scenario: Scenario) -> None:
     draft = first_draft(bare(scenario, "Mine"), content, today)
@@ -53,7 +52,7 @@ def test_bundled_case_starts_with_its_lesson(bundled: CaseFolder, content: Conte
         assert finish(draft, content, frozenset(case.teaching.sources), today) == case.case
 
 
-@settings(max_examples=80, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(data=st.data())
 def test_draft_of_any_case_is_saved_as_the_same_bytes(content: Content, today: date, data: st.DataObject) -> None:
     case = data.draw(teaching_cases(content, today, sorted(SOURCES)))
