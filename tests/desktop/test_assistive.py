@@ -220,6 +220,7 @@ def test_every_field_can_be_answered_and_its_result_read(program: Program, conte
             assert chosen == [answer], name
 
 
+@pytest.mark.slow
 def test_every_single_choice_can_be_made_and_taken_back(program: Program) -> None:
     open_folds(program)
     for name, expected in GROUPS.items():
@@ -238,7 +239,7 @@ def test_rows_of_a_list_can_be_selected_one_after_the_other(program: Program) ->
     open_folds(program)
     for name in ("Histology", "Site"):
         box = next(e for e in group(program, name).everything() if e.role == "combo box")
-        for row in (*GROUPS[name][1:], "Not recorded"):
+        for row in (*GROUPS[name][1::4], "Not recorded"):
             give(program, name, row)
             until(lambda box=box, row=row: box.name == row, f"{name}: {row}")
 

@@ -111,6 +111,7 @@ def test_decide_makes_sense_read_aloud(program: Program, content: Content, notes
     assert list(odd(why)) == []
 
 
+@pytest.mark.slow
 def test_reference_makes_sense_read_aloud(program: Program, notes: Notes) -> None:
     press(program, "radio button", "Reference")
     shows(program, "Criteria, radio button, checked")

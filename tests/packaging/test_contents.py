@@ -99,6 +99,7 @@ def test_the_bill_of_materials_is_valid_and_complete() -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_the_archives_hold_the_folder_and_the_sums_are_theirs(tmp_path: Path) -> None:
     sums = dict(reversed(line.split("  ")) for line in pack(tmp_path).splitlines())
     here = {Path("bonewatch", name).as_posix() for name in files(BUNDLE)}

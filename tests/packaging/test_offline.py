@@ -80,7 +80,11 @@ def test_the_trace_would_show_an_internet_socket(strace: list[str], tmp_path: Pa
     assert len(internet_sockets((tmp_path / "trace").read_text())) == 2
 
 
-@pytest.mark.parametrize("command_line", COMMAND_LINES, ids=" ".join)
+@pytest.mark.parametrize(
+    "command_line",
+    [pytest.param(line, marks=pytest.mark.slow) if line == ("verify",) else line for line in COMMAND_LINES],
+    ids=" ".join,
+)
 def test_no_command_asks_for_an_internet_socket(
     command_line: tuple[str, ...], program: str, strace: list[str], tmp_path: Path
 ) -> None:
