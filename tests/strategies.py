@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from hypothesis import strategies as st
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.case_file import Case, Difficulty, Teaching
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content

@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, QRect
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.case_file import Case, read_case_file
 from core.case.scenario import Answer, Scenario
 from core.content.loading import load_content

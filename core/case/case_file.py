@@ -11,8 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
-from core.base.model import Limits, Model, ModelError, OneOrMore, Then, checked, described
+from annotated_types import Len, MaxLen
+
+from core.base.field_types import FROM_LIST, OneOrMore
+from core.base.model import Convert, Model, described
 from core.base.printable import printable
+from core.base.validation import ModelError, checked
 from core.case.scenario import Scenario, each_once
 
 if TYPE_CHECKING:
@@ -46,12 +50,14 @@ def _not_blank(text: str) -> str:
     return text
 
 
-def _one_to(most: int) -> Any:
-    return Limits(min_length=1, max_length=most)
+def _word(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+        raise ValueError(f"{_shown(text)} is not a word in small letters, digits and _")
+    return text
 
 
 Difficulty = Literal["basic", "intermediate", "advanced"]
-_Topic = Annotated[str, Limits(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
+_Topic = Annotated[str, MaxLen(40), Convert(_word)]
 
 
 class Teaching(Model):
@@ -61,15 +67,15 @@ class Teaching(Model):
     the texts readable from the back row of a room.
     """
 
-    vignette: Annotated[str, _one_to(320), Then(_not_blank)] = described("What the audience is told.")
-    question: Annotated[str, _one_to(110), Then(_not_blank)] = described("What it is asked.")
-    options: Annotated[tuple[str, ...], Limits(strict=False, min_length=2, max_length=4), Then(each_once)] = described(
+    vignette: Annotated[str, Len(1, 320), Convert(_not_blank)] = described("What the audience is told.")
+    question: Annotated[str, Len(1, 110), Convert(_not_blank)] = described("What it is asked.")
+    options: Annotated[tuple[str, ...], Len(2, 4), FROM_LIST, Convert(each_once)] = described(
         "Ids of actions or procedures."
     )
-    teaching_point: Annotated[str, _one_to(200), Then(_not_blank)] = described("What to take home.")
-    sources: Annotated[OneOrMore[str], Then(each_once)] = described("Ids of the sources of the teaching point.")
+    teaching_point: Annotated[str, Len(1, 200), Convert(_not_blank)] = described("What to take home.")
+    sources: Annotated[OneOrMore[str], Convert(each_once)] = described("Ids of the sources of the teaching point.")
     difficulty: Difficulty
-    topics: Annotated[tuple[_Topic, ...], Limits(strict=False, max_length=8), Then(each_once)] = described(
+    topics: Annotated[tuple[_Topic, ...], MaxLen(8), FROM_LIST, Convert(each_once)] = described(
         "What to find the case by.", default=()
     )
 
@@ -78,7 +84,7 @@ class Case(Model):
     """A scenario with a title, plus teaching material in a teaching case."""
 
     schema: Literal["bonewatch.case/1"]
-    title: Annotated[str, Limits(max_length=200)]
+    title: Annotated[str, MaxLen(200)]
     scenario: Scenario
     teaching: Teaching | None = None
 
@@ -235,8 +241,6 @@ def _finding(error: "ErrorDetails") -> str:
             return f"{value} is not a list"
         case "string_type" | "string_unicode":
             return f"{value} is not text"
-        case "string_pattern_mismatch":
-            return f"{value} is not a word in small letters, digits and _"
         case "dataclass_type":
             return f"{value} is not an object in braces"
         case "string_too_short" if context["min_length"] == 1:

@@ -10,7 +10,7 @@ satisfies only "not_recorded".
 
 from typing import Annotated, Any, ClassVar, TypeAlias
 
-from core.base.model import First, Model
+from core.base.model import Convert, Model
 from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
 
 
@@ -40,7 +40,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-Value: TypeAlias = Annotated[bool | str | Below | AtLeast, First(_plain)]
+Value: TypeAlias = Annotated[bool | str | Below | AtLeast, Convert(_plain, before=True)]
 Alternative = dict[str, tuple[Value, ...]]
 
 _ALWAYS_ALLOWED = ("recorded", "not_recorded")
@@ -80,12 +80,6 @@ class Condition(Model):
     __pydantic_config__: ClassVar[dict[str, Any]] = {"extra": "forbid"}
 
     alternatives: tuple[Alternative, ...]
-
-    @classmethod
-    def as_table(cls, value: Any) -> Any:
-        if isinstance(value, dict) and "alternatives" not in value:
-            value = [value]
-        return {"alternatives": value} if isinstance(value, list) else value
 
     def __post_init__(self) -> None:
         if not self.alternatives:
@@ -133,5 +127,14 @@ def fields_of(*conditions: Condition) -> frozenset[str]:
     """Return every field that at least one of the conditions reads."""
     return frozenset(field for condition in conditions for field in condition.fields)
 
+
+def _condition_table(value: Any) -> Any:
+    if isinstance(value, dict) and "alternatives" not in value:
+        value = [value]
+    return {"alternatives": value} if isinstance(value, list) else value
+
+
+When = Annotated[Condition, Convert(_condition_table, before=True)]
+"""A condition in a file: one table, or a list of tables."""
 
 ALWAYS = Condition(alternatives=({},))

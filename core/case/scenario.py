@@ -10,7 +10,10 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args, get_origin
 
-from core.base.model import Limits, Model, Then, described
+from annotated_types import Interval
+
+from core.base.field_types import FROM_LIST
+from core.base.model import Convert, Model, described
 from core.base.printable import printable
 
 Answer: TypeAlias = str | bool | int | float | tuple[str, ...] | None
@@ -55,7 +58,7 @@ def _whole_as_int(number: float) -> int | float:
 
 # JSON and TOML only have lists. The frozen model keeps tuples.
 _Item = TypeVar("_Item", bound=str)
-_Several = Annotated[tuple[_Item, ...], Limits(strict=False), Then(each_once)]
+_Several = Annotated[tuple[_Item, ...], FROM_LIST, Convert(each_once)]
 
 
 class Scenario(Model):
@@ -80,7 +83,7 @@ class Scenario(Model):
     gadolinium_contraindicated: bool | None = described("Whether gadolinium contrast is contraindicated.", default=None)
     advanced_study: AdvancedStudy | None = described("The latest problem-solving study already done.", default="none")
     advanced_result: AdvancedResult | None = described("The result of that study.", default=None)
-    age_years: Annotated[float, Limits(ge=0, le=120, allow_inf_nan=False), Then(_whole_as_int)] | None = described(
+    age_years: Annotated[float, Interval(ge=0, le=120), Convert(_whole_as_int)] | None = described(
         "Age.", default=None, unit="years"
     )
     histology: Histology | None = described("The primary tumor.", default=None)
@@ -88,8 +91,8 @@ class Scenario(Model):
     site: Site | None = described("Where it was.", default=None)
     surgery: Surgery | None = described("The operation on it.", default=None)
     radiation_therapy: bool | None = described("Whether the site was irradiated.", default=None)
-    months_since_treatment: Annotated[float, Limits(ge=0, le=1200, allow_inf_nan=False), Then(_whole_as_int)] | None = (
-        described("Time since the end of treatment.", default=None, unit="months")
+    months_since_treatment: Annotated[float, Interval(ge=0, le=1200), Convert(_whole_as_int)] | None = described(
+        "Time since the end of treatment.", default=None, unit="months"
     )
 
 
@@ -144,10 +147,11 @@ def _spec(name: str, default: Any, annotation: Any, metadata: Mapping[str, Any])
     if get_origin(plain) is Literal:
         return FieldSpec(name, "choice", default, description, get_args(plain))
     number, _ = get_args(annotation)  # The second argument is None.
-    (limits,) = (each.limits for each in number.__metadata__ if isinstance(each, Limits))
+    limits: Any
+    (limits,) = (each for each in number.__metadata__ if isinstance(each, Interval))
     return FieldSpec(
         name, "number", default, description,
-        minimum=limits["ge"], maximum=limits["le"], unit=metadata["unit"],
+        minimum=limits.ge, maximum=limits.le, unit=metadata["unit"],
     )  # fmt: skip
 
 

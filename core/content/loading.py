@@ -9,8 +9,8 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from core.base.model import ModelError, checked
 from core.base.printable import printable
+from core.base.validation import ModelError, checked
 from core.content.faults import dangling
 from core.content.ids import KEYS
 from core.content.models import Content

@@ -2,8 +2,9 @@
 
 from typing import Literal
 
-from core.base.model import Id, Model, OneOrMore, Several, Text, described
-from core.case.condition import ALWAYS, Condition
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
+from core.case.condition import ALWAYS, When
 from core.content.ids import by_id
 from core.content.wording import (
     ChoiceLabel,
@@ -36,14 +37,14 @@ class Procedure(Model):
     name: Text
     short: Text
     brief: Text
-    ruled_out_when: Condition | None = None
+    ruled_out_when: When | None = None
 
 
 class Preference(Model):
     """The alternative procedure to offer when the condition holds."""
 
     procedure: Id
-    when: Condition = ALWAYS
+    when: When = ALWAYS
 
 
 class Rating(Model):
@@ -79,7 +80,7 @@ class Redirect(Model):
     """A variant to refer to when the condition holds."""
 
     variant: Id
-    when: Condition = ALWAYS
+    when: When = ALWAYS
 
 
 class Exclusion(Model):
@@ -90,7 +91,7 @@ class Exclusion(Model):
 
     id: Id
     title: Text
-    when: Condition
+    when: When
     urgency: int
     headline: Text
     message: Text
@@ -103,7 +104,7 @@ class Conflict(Model):
 
     id: Id
     title: Text
-    when: Condition
+    when: When
     message: Text
     sources: References
 
@@ -112,7 +113,7 @@ class Requirement(Model):
     """An answer that is required for a decision when the condition holds."""
 
     field: Id
-    when: Condition
+    when: When
     message: Text
     sources: References
 
@@ -144,14 +145,14 @@ class Headline(Model):
 
     text: Text
     procedure: Id | None = None
-    when: Condition = ALWAYS
+    when: When = ALWAYS
 
 
 class Reason(Model):
     """A sentence of the rationale, used when the condition holds."""
 
     text: Text
-    when: Condition = ALWAYS
+    when: When = ALWAYS
     basis: Basis = "source"
     sources: References
 
@@ -171,8 +172,8 @@ class Node(Model):
     meaning: Text
     sources: References
     action: Id | None = None
-    reached_when: Condition | None = None
-    stops_when: Condition | None = None
+    reached_when: When | None = None
+    stops_when: When | None = None
     headlines: Several[Headline] = ()
     reasons: Several[Reason] = ()
 
@@ -183,7 +184,7 @@ class Edge(Model):
     id: Id
     source: Id
     target: Id
-    when: Condition = ALWAYS
+    when: When = ALWAYS
     label: Text | None = None
     basis: Basis
     reasoning: Text
@@ -195,7 +196,7 @@ class TumorBoardReason(Model):
 
     id: Id
     title: Text
-    when: Condition
+    when: When
     message: Text
     sources: References
 
@@ -204,7 +205,7 @@ class PitfallLevel(Model):
     """One level of a pitfall with its trigger and advice. The first level whose condition holds applies."""
 
     level: Level
-    when: Condition
+    when: When
     message: Text
 
 
@@ -224,7 +225,7 @@ class Notice(Model):
     id: Id
     title: Text
     message: Text
-    when: Condition | None = None
+    when: When | None = None
     sources: References
 
 

@@ -108,10 +108,7 @@ def _part_in(text: bytes) -> Any:
                 table[name] = tuple(value)
         if kind is None:
             return table
-        # The part was checked when it was built. Checking it again would take the time that this module saves.
-        part = object.__new__(kinds[kind])
-        vars(part).update(table)
-        return part
+        return kinds[kind](**table)
 
     return json.loads(text.decode()[end + 1 : -1], object_hook=rebuilt)
 

@@ -1,6 +1,7 @@
 """A short text shown with figures: a heading, a few sentences and their sources."""
 
-from core.base.model import Id, Model, Text
+from core.base.field_types import Id, Text
+from core.base.model import Model
 from core.content import References
 
 

@@ -3,7 +3,10 @@
 from datetime import date
 from typing import Annotated, Any
 
-from core.base.model import Id, Limits, Model, OneOrMore, Several, Text
+from annotated_types import Interval, Lt, MinLen
+
+from core.base.field_types import Id, OneOrMore, Several, Text, matching
+from core.base.model import Convert, Model
 
 
 class Reference(Model):
@@ -12,17 +15,20 @@ class Reference(Model):
     source: str
     locator: str
 
-    @classmethod
-    def as_table(cls, value: Any) -> Any:
-        if isinstance(value, str) and value.count(":") == 1:
-            source, locator = value.split(":")
-            return {"source": source, "locator": locator}
-        if isinstance(value, str):
-            raise ValueError(f"'{value}' is not a reference: write SOURCE:LOCATOR")
+
+def _reference_table(value: Any) -> Any:
+    if not isinstance(value, str):
         return value
+    source, colon, locator = value.partition(":")
+    if not colon or ":" in locator:
+        raise ValueError(f"'{value}' is not a reference: write SOURCE:LOCATOR")
+    return {"source": source, "locator": locator}
 
 
-References = OneOrMore[Reference]
+Cited = Annotated[Reference, Convert(_reference_table, before=True)]
+"""A reference in a file: "S1:next_step"."""
+
+References = OneOrMore[Cited]
 
 
 class Source(Model):
@@ -38,7 +44,7 @@ class Source(Model):
     where: Text
     read: date
     seen: Text
-    locators: Annotated[dict[Id, Text], Limits(min_length=1)]
+    locators: Annotated[dict[Id, Text], MinLen(1)]
 
 
 class Topic(Model):
@@ -46,11 +52,11 @@ class Topic(Model):
 
     id: Id
     title: Text
-    acr_topic: Reference
+    acr_topic: Cited
     version: Text
     # These bounds are far beyond any real value. Their sum is still a valid date.
-    reviewed: Annotated[date, Limits(lt=date(3000, 1, 1))]
-    stale_after_months: Annotated[int, Limits(gt=0, le=1200)]
+    reviewed: Annotated[date, Lt(date(3000, 1, 1))]
+    stale_after_months: Annotated[int, Interval(gt=0, le=1200)]
     purpose: Text
     intended_use: Text
     intended_users: Text
@@ -83,7 +89,7 @@ class FieldLabel(Model):
     label: Text
     visible: Text | None = None
     help: Text
-    key: Annotated[str, Limits(pattern=r"^[a-z]$")] | None = None
+    key: Annotated[str, matching(r"[a-z]", "one small letter")] | None = None
     choices: Several[ChoiceLabel] = ()
 
 
@@ -96,7 +102,7 @@ class FieldGroup(Model):
     id: Id
     label: Text
     core: bool = False
-    key: Annotated[str, Limits(pattern=r"^[a-z]$")] | None = None
+    key: Annotated[str, matching(r"[a-z]", "one small letter")] | None = None
     fields: OneOrMore[Id]
 
 

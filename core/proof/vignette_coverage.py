@@ -7,7 +7,7 @@ the expected result. This way, no answer can be removed from a condition unnotic
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from core.case.condition import ALWAYS, Condition
+from core.case.condition import ALWAYS, Condition, When
 from core.case.scenario import Scenario
 from core.content import Content, Headline, PitfallLevel, Preference
 from core.engine.decision import Decision
@@ -42,7 +42,7 @@ class _CoveredCondition:
     """
 
     place: str
-    when: Condition
+    when: When
     noticed: _Noticed
     walked: bool = False
 

@@ -12,7 +12,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
-from core.base.model import Id, Model, ModelError, Several, Text, checked
+from core.base.field_types import Id, Several, Text
+from core.base.model import Model
+from core.base.validation import ModelError, checked
 from core.case.scenario import Scenario
 from core.content import Basis, Conflict, Content, Exclusion, Level, Requirement, Status, by_id
 from core.content.loading import ContentError, read_toml

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from core.base.model import Id, Model, OneOrMore, Text
+from core.base.field_types import Id, OneOrMore, Text
+from core.base.model import Model
 from core.content import Category, Content, References, Variant, by_id
 from core.engine.decision import Decision
 

@@ -3,7 +3,10 @@
 from math import sqrt
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
+from annotated_types import Ge, Gt
+
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
 from core.content import References
 from core.content.statement import Statement
 
@@ -17,11 +20,11 @@ class Finding(Model):
     id: Id
     label: Text
     cohort: Text
-    value: Annotated[float, Limits(ge=0)]
-    low: Annotated[float, Limits(ge=0)] | None = described("Lower end of a range that the source prints.", default=None)
-    high: Annotated[float, Limits(ge=0)] | None = described("Upper end of that range.", default=None)
-    events: Annotated[int, Limits(ge=0)] | None = described("How many of `of` the value is the share of.", default=None)
-    of: Annotated[int, Limits(gt=0)] | None = None
+    value: Annotated[float, Ge(0)]
+    low: Annotated[float, Ge(0)] | None = described("Lower end of a range that the source prints.", default=None)
+    high: Annotated[float, Ge(0)] | None = described("Upper end of that range.", default=None)
+    events: Annotated[int, Ge(0)] | None = described("How many of `of` the value is the share of.", default=None)
+    of: Annotated[int, Gt(0)] | None = None
     sources: References
 
     def __post_init__(self) -> None:

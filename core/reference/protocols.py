@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.base.model import Id, Model, OneOrMore, Several, Text
-from core.case.condition import Condition
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model
+from core.case.condition import When
 from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
 from core.report.report import Fact, answer_text
@@ -47,7 +48,7 @@ class Caution(Model):
 class Adaptation(Model):
     """A change to the protocol when the condition holds. `see` is another card."""
 
-    when: Condition
+    when: When
     text: Text
     see: Id | None = None
     sources: References

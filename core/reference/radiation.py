@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
+from annotated_types import Ge, Gt, Interval
+
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
 from core.case.age_group import AgeGroup
 from core.case.scenario import Site
 from core.content import Reference, References
@@ -22,8 +25,8 @@ class Range(Model):
     Without a lower end, every dose below the upper end is included.
     """
 
-    low_msv: Annotated[float, Limits(ge=0)] | None = None
-    high_msv: Annotated[float, Limits(ge=0)]
+    low_msv: Annotated[float, Ge(0)] | None = None
+    high_msv: Annotated[float, Ge(0)]
 
     def __post_init__(self) -> None:
         if self.low_msv is not None and self.low_msv > self.high_msv:
@@ -38,7 +41,9 @@ class Range(Model):
 class DoseBand(Model):
     """The doses of one of the ACR's relative radiation levels. None if the band was not seen."""
 
-    level: Annotated[int, Limits(ge=0, le=5)] = described("The number of symbols that ACR prints; 0 for its letter O.")
+    level: Annotated[int, Interval(ge=0, le=5)] = described(
+        "The number of symbols that ACR prints; 0 for its letter O."
+    )
     adult: Range | None = None
     child: Range | None = None
     sources: References
@@ -61,8 +66,8 @@ class RadiationLevel(Model):
     study: Study
     sites: Several[Site] = described("The sites of the form that it is for; none: whatever the site.", default=())
     elsewhere: bool = described("The region is no site of the form.", default=False)
-    adult: Annotated[int, Limits(ge=0, le=5)] | None = None
-    child: Annotated[int, Limits(ge=0, le=5)] | None = None
+    adult: Annotated[int, Interval(ge=0, le=5)] | None = None
+    child: Annotated[int, Interval(ge=0, le=5)] | None = None
     sources: References
 
     def of(self, patient: AgeGroup) -> int | None:
@@ -73,10 +78,10 @@ class RadiationLevel(Model):
 class Published(Model):
     """An effective dose, in mSv, as published by one or several sources."""
 
-    typical_msv: Annotated[float, Limits(gt=0)] | None = None
-    low_msv: Annotated[float, Limits(gt=0)] | None = None
-    high_msv: Annotated[float, Limits(gt=0)] | None = None
-    images_a_visit: Annotated[int, Limits(ge=1)] = described(
+    typical_msv: Annotated[float, Gt(0)] | None = None
+    low_msv: Annotated[float, Gt(0)] | None = None
+    high_msv: Annotated[float, Gt(0)] | None = None
+    images_a_visit: Annotated[int, Ge(1)] = described(
         "How often it counts for a visit, where it is of one image.", default=1
     )
     what: Text = described("What exactly was measured or told.")

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, get_args
 
-from core.base.model import Id, Model, ModelError, OneOrMore, Several, Text, checked, described
-from core.case.condition import Condition
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
+from core.base.validation import ModelError, checked
+from core.case.condition import When
 from core.case.scenario import Scenario
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references
@@ -40,7 +42,7 @@ class Sign(Model):
 class Emphasis(Model):
     """A reason to consider a diagnosis closely in this case, used when the condition holds."""
 
-    when: Condition
+    when: When
     reason: Text
     sources: References
 
@@ -72,7 +74,7 @@ class Question(Model):
     id: Id
     question: Text
     answer: OneOrMore[Text]
-    when: Condition | None = None
+    when: When | None = None
     sources: References
 
 

@@ -11,8 +11,12 @@ from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from core.base.model import Limits, Model, ModelError, Several, Then, described
-from core.base.model import checked as checked_part
+from annotated_types import MaxLen
+
+from core.base.field_types import FROM_LIST
+from core.base.model import Convert, Model, described
+from core.base.validation import ModelError
+from core.base.validation import checked as checked_part
 from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario
 from core.content import Content, by_id
@@ -42,7 +46,7 @@ def _line(text: str) -> str:
     return _words(text)
 
 
-_Note = Annotated[str, Limits(max_length=LONGEST_NOTE), Then(_words)]
+_Note = Annotated[str, MaxLen(LONGEST_NOTE), Convert(_words)]
 
 
 class LocalNotes(Model):
@@ -58,16 +62,16 @@ class LocalProtocol(Model):
     """The additions of one site. Only its name and the schema are required."""
 
     schema: Literal["bonewatch.local/1"] = described("The form of the file.")
-    site: Annotated[str, Limits(max_length=LONGEST_SITE), Then(_line)] = described(
+    site: Annotated[str, MaxLen(LONGEST_SITE), Convert(_line)] = described(
         "The site's name, which stands on every badge."
     )
     mars_available: bool | None = described(
         "Whether the site has MRI with metal artifact reduction; None: not said.", default=None
     )
-    tumor_board_contact: Annotated[str, Limits(max_length=LONGEST_CONTACT), Then(_line)] | None = described(
+    tumor_board_contact: Annotated[str, MaxLen(LONGEST_CONTACT), Convert(_line)] | None = described(
         "How to reach the tumor board.", default=None
     )
-    intervals: Annotated[Several[Period], Limits(max_length=MOST_INTERVALS)] = described(
+    intervals: Annotated[tuple[Period, ...], MaxLen(MOST_INTERVALS), FROM_LIST] = described(
         "The site's own schedule of visits.", default=()
     )
     notes: LocalNotes = LocalNotes()

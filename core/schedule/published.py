@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from core.base.model import Id, Limits, Model, OneOrMore, Several, Text, described
+from annotated_types import Ge, Gt
+
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
 from core.case.age_group import AgeGroup
 from core.case.scenario import Grade
 from core.content import References
@@ -21,12 +24,10 @@ class Period(Model):
     `least_months` and `most_months` are None if the source gives no interval.
     """
 
-    from_month: Annotated[int, Limits(ge=0)]
-    to_month: Annotated[int, Limits(gt=0)] | None = described(
-        "The month that it ends before; None: it goes on.", default=None
-    )
-    least_months: Annotated[int, Limits(gt=0)] | None = None
-    most_months: Annotated[int, Limits(gt=0)] | None = None
+    from_month: Annotated[int, Ge(0)]
+    to_month: Annotated[int, Gt(0)] | None = described("The month that it ends before; None: it goes on.", default=None)
+    least_months: Annotated[int, Gt(0)] | None = None
+    most_months: Annotated[int, Gt(0)] | None = None
 
     def __post_init__(self) -> None:
         if self.to_month is not None and self.to_month <= self.from_month:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from core.base.model import Limits, field_names
+from annotated_types import Len, MaxLen
+
+from core.base.model import field_names
 from core.case.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.case.scenario import Scenario
 from core.content import Content, by_id
@@ -37,8 +39,9 @@ def most_letters(name: str) -> int:
     """Return the maximum number of characters in a text of a draft."""
     kind = Teaching if name in field_names(Teaching) else Case
     annotation: Any = next(field.type for field in fields(kind) if field.name == name)
-    (limits,) = (part.limits for part in annotation.__metadata__ if isinstance(part, Limits))
-    most: int = limits["max_length"]
+    limit: Any
+    (limit,) = (part for part in annotation.__metadata__ if isinstance(part, Len | MaxLen))
+    most: int = limit.max_length
     return most
 
 

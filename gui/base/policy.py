@@ -10,8 +10,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from core.base.model import Limits, Model, ModelError, checked, described
+from annotated_types import Interval
+
+from core.base.model import Model, described
 from core.base.printable import printable
+from core.base.validation import ModelError, checked
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
@@ -31,7 +34,7 @@ class Settings(Model):
     """Every setting, for one user or for all users. None means not set."""
 
     theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
-    zoom: Annotated[int, Limits(ge=50, le=400)] | None = described(
+    zoom: Annotated[int, Interval(ge=50, le=400)] | None = described(
         "The size of text and controls, in percent.", default=None
     )
     keep_recent_files: bool | None = described("Whether the File menu lists recent files.", default=None)
@@ -46,8 +49,8 @@ def is_setting(name: str, value: object) -> bool:
         return value in get_args(kind)
     if kind is bool:
         return isinstance(value, bool)
-    (limits,) = (part.limits for part in kind.__metadata__)
-    return type(value) is int and bool(limits["ge"] <= value <= limits["le"])
+    (limits,) = kind.__metadata__
+    return type(value) is int and bool(limits.ge <= value <= limits.le)
 
 
 class Policy(Model):

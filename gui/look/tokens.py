@@ -7,14 +7,18 @@ the program may contain a color or a font size. Needs no Qt.
 from functools import lru_cache
 from typing import Annotated, Any, Final
 
-from core.base.model import Limits, Model, Several, checked, described
+from annotated_types import Ge, Gt, Interval
+
+from core.base.field_types import Several, matching
+from core.base.model import Model, described
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.content.prebuilt import Recipe
 
 THEMES: Final = ("light", "dark", "contrast")
 """The names of the themes, in the order in which a menu lists them."""
 
-Color = Annotated[str, Limits(pattern=r"^#[0-9a-f]{6}$")]
+Color = Annotated[str, matching(r"#[0-9a-f]{6}", "a color: # and six digits or small letters a to f")]
 """An opaque sRGB color, written #rrggbb in lower case."""
 
 
@@ -202,8 +206,8 @@ class Theme(Tokens):
 class TypeStyle(Tokens):
     """One step of the type scale."""
 
-    points: Annotated[float, Limits(gt=0)] = described("Size in points at 100 % zoom")
-    weight: Annotated[int, Limits(ge=400, le=700)] = described("400 regular, 600 semibold, 700 bold")
+    points: Annotated[float, Gt(0)] = described("Size in points at 100 % zoom")
+    weight: Annotated[int, Interval(ge=400, le=700)] = described("400 regular, 600 semibold, 700 bold")
     tracking: int = described("Distance of the letters, percent of the normal one", default=100)
     capitals: bool = described("Shown in capitals, whatever the text's own case", default=False)
 
@@ -268,8 +272,8 @@ class IconSizes(Tokens):
 class PresenterScale(Tokens):
     """Sizes for the presenter."""
 
-    primary: Annotated[float, Limits(ge=5.2)] = described("What has to be read, in percent of the screen's height")
-    secondary: Annotated[float, Limits(ge=3.3)] = described("All other words, in percent of the screen's height")
+    primary: Annotated[float, Ge(5.2)] = described("What has to be read, in percent of the screen's height")
+    secondary: Annotated[float, Ge(3.3)] = described("All other words, in percent of the screen's height")
     zoom_steps: Several[int] = described("Zoom steps, percent, ascending from 100")
 
 

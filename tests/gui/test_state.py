@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 import gui.state
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content

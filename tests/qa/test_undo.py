@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, case_to_bytes
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content

@@ -4,15 +4,15 @@ from typing import Any
 
 import pytest
 
-from core.base.model import ModelError, checked
-from core.case.condition import ALWAYS, AtLeast, Below, Condition, fields_of
+from core.base.validation import ModelError, checked
+from core.case.condition import ALWAYS, AtLeast, Below, Condition, When, fields_of
 from core.case.scenario import Scenario
 from core.proof.case_space import whole_space
 from tests.strategies import eligible
 
 
 def condition(tables: Any) -> Condition:
-    return checked(Condition, tables)
+    return checked(When, tables)
 
 
 def refusal(tables: Any) -> str:

@@ -6,7 +6,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 from hypothesis import given
 
-from core.base.model import ModelError, checked
+from core.base.validation import ModelError, checked
 from core.case.scenario import Scenario, field_specs, in_form_order
 from tests.strategies import scenarios
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterable
 
-from core.base.model import checked
-from core.case.condition import Condition
+from core.base.validation import checked
+from core.case.condition import Condition, When
 from core.case.scenario import Scenario
 from core.engine.memo import Holding, one_by_one
 
-CHILD = checked(Condition, {"age_years": [{"below": 18}]})
-SYMPTOM = checked(Condition, {"symptoms": ["any"]})
-HARDWARE = checked(Condition, {"hardware": ["none"]})
-FIXATION = checked(Condition, {"hardware": ["internal_fixation"]})
+CHILD = checked(When, {"age_years": [{"below": 18}]})
+SYMPTOM = checked(When, {"symptoms": ["any"]})
+HARDWARE = checked(When, {"hardware": ["none"]})
+FIXATION = checked(When, {"hardware": ["internal_fixation"]})
 
 
 class Remembered:
@@ -47,12 +47,12 @@ def test_what_no_condition_tells_apart_is_one_case() -> None:
 
 
 def test_not_recorded_counts_where_a_condition_asks_for_it() -> None:
-    remembered = Remembered([CHILD, checked(Condition, {"age_years": ["not_recorded"]})], Asked())
+    remembered = Remembered([CHILD, checked(When, {"age_years": ["not_recorded"]})], Asked())
     assert [remembered(Scenario(age_years=age)) for age in (30, None, 30, None)] == [1, 2, 1, 2]
 
 
 def test_lists_count_by_the_conditions_which_they_satisfy() -> None:
-    remembered = Remembered([SYMPTOM, checked(Condition, {"symptoms": ["empty"]})], Asked())
+    remembered = Remembered([SYMPTOM, checked(When, {"symptoms": ["empty"]})], Asked())
     answers = [None, (), ("new_pain",), ("palpable_mass",), ("new_pain", "palpable_mass"), ()]
     assert [remembered(Scenario(symptoms=answer)) for answer in answers] == [1, 2, 3, 3, 3, 2]
 
@@ -64,7 +64,7 @@ def test_choices_count_by_the_conditions_which_they_satisfy() -> None:
 
 
 def test_each_alternative_of_a_condition_counts() -> None:
-    either = checked(Condition, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
+    either = checked(When, [{"hardware": ["none"]}, {"symptoms": ["any"]}])
     remembered = Remembered([either], Asked())
     pain = ("new_pain",)
     cases = [Scenario(hardware="none"), Scenario(symptoms=pain), Scenario(hardware="none", symptoms=pain), Scenario()]
@@ -72,7 +72,7 @@ def test_each_alternative_of_a_condition_counts() -> None:
 
 
 def test_condition_on_two_fields_hides_either_where_other_fails() -> None:
-    both = checked(Condition, {"hardware": ["none"], "symptoms": ["any"]})
+    both = checked(When, {"hardware": ["none"], "symptoms": ["any"]})
     cases = [Scenario(hardware="none"), Scenario(symptoms=("new_pain",)), Scenario()]
     together, alone = Remembered([both], Asked()), Remembered(one_by_one([both]), Asked())
     assert [together(case) for case in cases] == [1, 1, 1]

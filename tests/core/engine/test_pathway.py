@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.condition import ALWAYS
 from core.case.scenario import Scenario
 from core.content import Content, by_id

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain
 from typing import Any
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide

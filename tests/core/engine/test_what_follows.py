@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide

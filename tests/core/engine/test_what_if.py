@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.what_if import what_if

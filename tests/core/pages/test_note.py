@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content

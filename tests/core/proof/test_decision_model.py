@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import zen
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.condition import AtLeast, Below, Condition, Value
 from core.case.scenario import Answer, Scenario
 from core.content import Content

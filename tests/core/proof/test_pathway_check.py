@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 
 import pytest
 
-from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.condition import ALWAYS, Alternative, Below, Condition, Value
+from core.base.validation import checked
+from core.case.condition import ALWAYS, Alternative, Below, Condition, Value, When
 from core.case.scenario import FieldSpec, Scenario, field_specs
 from core.content import Content, Edge, Node, by_id
 from core.content.loading import load_content
@@ -198,7 +198,7 @@ Faults = list[str]
 
 
 def when(*tables: dict[str, list[Any]]) -> Condition:
-    return checked(Condition, list(tables))
+    return checked(When, list(tables))
 
 
 def alterations(content: Content) -> Iterator[tuple[Content, Faults]]:

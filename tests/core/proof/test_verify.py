@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from core.base.model import checked
 from core.base.resources import resource_path
-from core.case.condition import Condition
+from core.base.validation import checked
+from core.case.condition import When
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
@@ -183,7 +183,7 @@ def test_list_which_nobody_could_answer_with_none_is_named(content: Content) -> 
 
 def test_answer_which_opens_a_further_question_is_named_once(content: Content) -> None:
     assert steps_back(content) == []
-    asks_grade = checked(Condition, {"grade": ["not_recorded"], "treated": [True]})
+    asks_grade = checked(When, {"grade": ["not_recorded"], "treated": [True]})
     pack = changed(content, "requirements", "treated", field="grade", when=asks_grade)
     assert steps_back(pack) == [
         "scope.toml: requirements.grade: answering treated = True makes a complete case incomplete"

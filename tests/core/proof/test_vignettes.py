@@ -6,8 +6,8 @@ from typing import Any, get_args
 
 import pytest
 
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.condition import Condition
 from core.content import Content, Status, by_id
 from core.content.loading import ContentError

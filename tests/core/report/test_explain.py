@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
 
 import gui.state
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, by_id

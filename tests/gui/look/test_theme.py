@@ -16,8 +16,9 @@ from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiAppl
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.base.model import checked, field_names
+from core.base.model import field_names
 from core.base.resources import resource_path
+from core.base.validation import checked
 from gui.look.style_sheet import POSITIONS, build_style_sheet
 from gui.look.theme import (
     THEMES,

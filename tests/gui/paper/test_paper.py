@@ -11,8 +11,8 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPdfWriter
 from PySide6.QtWidgets import QApplication
 
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id

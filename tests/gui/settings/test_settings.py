@@ -13,7 +13,7 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
-from core.base.model import ModelError, checked
+from core.base.validation import ModelError, checked
 from core.content import Content
 from gui.base.policy import Policy, Settings, is_setting
 from gui.base.preferences import Preferences

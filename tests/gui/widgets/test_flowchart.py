@@ -18,7 +18,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide

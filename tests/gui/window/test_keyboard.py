@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu, QMenuBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from core.base.model import checked, field_names
+from core.base.model import field_names
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from gui.window.main_window import MainWindow

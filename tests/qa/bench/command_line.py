@@ -18,7 +18,7 @@ from pathlib import Path
 
 import psutil
 
-from core.base.model import checked
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from tests.decision_space import random_scenarios
 from tests.qa.bench.figures import Row, Spread, Unit

@@ -20,8 +20,8 @@ from unittest.mock import patch
 import zen
 
 import core.engine.decide
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content
 from core.content.loading import load_content

@@ -11,8 +11,8 @@ import time
 from pathlib import Path
 
 import core.engine.decide
-from core.base.model import checked
 from core.base.resources import resource_path
+from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content.loading import load_content
 from core.proof.verify import size_of_decision_space
