@@ -7,21 +7,15 @@ preferences that a configuration profile installs. All use the same setting name
 import os
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Any
 
-from annotated_types import Interval
-
-from core.base.model import Model, described
-from core.base.printable import printable
-from core.base.validation import ModelError, checked
+from gui.base.settings_table import RETIRED, SETTINGS, Value, fault
 
 POLICY_FILE = Path("/etc/bonewatch/policy.toml")
 REGISTRY_KEY = r"SOFTWARE\Policies\Bonewatch"
 MAC_DOMAIN = "org.bonewatch.Bonewatch"
-
-# Settings of earlier versions are ignored, so administrators need not clean up their policies.
-_RETIRED = ("language",)
 
 Values = Mapping[str, Any]
 Registry = Callable[[str, str], Values]
@@ -30,33 +24,11 @@ OSError.
 """
 
 
-class Settings(Model):
-    """Every setting, for one user or for all users. None means not set."""
+@dataclass(frozen=True)
+class Policy:
+    """The settings fixed for all users, by name, and the problems found in how they were fixed."""
 
-    theme: Literal["system", "light", "dark", "contrast"] | None = described("The look.", default=None)
-    zoom: Annotated[int, Interval(ge=50, le=400)] | None = described(
-        "The size of text and controls, in percent.", default=None
-    )
-    keep_recent_files: bool | None = described("Whether the File menu lists recent files.", default=None)
-    ascii_notes: bool | None = described("Whether copied notes hold ASCII characters only.", default=None)
-    paper: Literal["a4", "letter"] | None = described("The paper of PDF and print.", default=None)
-
-
-def is_setting(name: str, value: object) -> bool:
-    """Return whether a value other than None is valid for a setting, without loading the file validation code."""
-    kind, _ = get_args(Settings.__annotations__[name])  # the other part is None
-    if get_origin(kind) is Literal:
-        return value in get_args(kind)
-    if kind is bool:
-        return isinstance(value, bool)
-    (limits,) = kind.__metadata__
-    return type(value) is int and bool(limits.ge <= value <= limits.le)
-
-
-class Policy(Model):
-    """The settings fixed for all users, and the problems found in how they were fixed."""
-
-    settings: Settings = Settings()
+    settings: Mapping[str, Value] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
 
 
@@ -95,9 +67,9 @@ def policy_of_windows(registry: Registry) -> Policy:
             return _unusable(rf"{root}\{REGISTRY_KEY}", f"cannot be read ({error.strerror or error})")
     # Registry names ignore case, and the registry stores truth values as 0 and 1.
     named = {name.lower(): value for name, value in values.items()}
-    for switch in ("keep_recent_files", "ascii_notes"):
-        if named.get(switch) in (0, 1):
-            named[switch] = bool(named[switch])
+    for name, value in named.items():
+        if name in SETTINGS and SETTINGS[name].is_switch and value in (0, 1):
+            named[name] = bool(value)
     return _settled(named, rf"HKLM\{REGISTRY_KEY}")
 
 
@@ -111,16 +83,12 @@ def policy_of_mac(managed: Callable[[str], Values]) -> Policy:
 
 def _settled(values: Values, where: str) -> Policy:
     """Return the policy that the values define. A wrong value is reported and ignored; the others count."""
-    values = {name: value for name, value in values.items() if name not in _RETIRED}
-    try:
-        return Policy(settings=checked(Settings, dict(values)))
-    except ModelError as error:
-        found = error.faults
-    wrong = {str(item["loc"][0]) for item in found}
-    faults = [f"{printable('.'.join(map(str, item['loc'])))}: {item['msg']}" for item in found]
-    problems = [f"{where}: {fault}" for fault in faults]
-    right = {name: value for name, value in values.items() if name not in wrong}
-    return Policy(settings=checked(Settings, right), problems=tuple(problems))
+    given = {name: value for name, value in values.items() if name not in RETIRED and value is not None}
+    faults = {name: fault(name, value) for name, value in given.items()}
+    return Policy(
+        settings={name: value for name, value in given.items() if not faults[name]},
+        problems=tuple(f"{where}: {found}" for found in faults.values() if found),
+    )
 
 
 def _unusable(where: str, reason: str) -> Policy:

@@ -6,13 +6,14 @@ They are a JSON file. QSettings would build objects from whatever a damaged or h
 import json
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from PySide6.QtCore import QByteArray
 
-from gui.base.policy import NO_POLICY, Policy, is_setting
+from gui.base.policy import NO_POLICY, Policy
 from gui.base.profile import settings_folder
 from gui.base.saving import save_whole
+from gui.base.settings_table import SETTINGS, Value
 
 # One for each digit key; more could not be scanned at a glance.
 _MOST_RECENT = 9
@@ -28,9 +29,9 @@ def user_file() -> Path:
 class Preferences:
     """Preferences kept in a file, or only in memory if no file is given.
 
-    A policy overrides the user's preferences and is never written; `is_managed` reports such settings. A value of the
-    wrong kind counts as not set. So does every value of an unreadable file; `problem` then names the file, the fault
-    and the remedy.
+    The settings of the settings table are read and written by name: `preferences["zoom"] = 125`. A policy overrides
+    the user's preferences and is never written; `is_managed` reports such settings. A value of the wrong kind counts
+    as not set. So does every value of an unreadable file; `problem` then names the file, the fault and the remedy.
     """
 
     def __init__(self, file: Path | None = None, policy: Policy = NO_POLICY) -> None:
@@ -52,43 +53,22 @@ class Preferences:
 
     def is_managed(self, setting: str) -> bool:
         """Return whether a policy fixes this setting, so that the user cannot change it."""
-        return getattr(self._policy.settings, setting) is not None
+        return setting in self._policy.settings
 
-    @property
-    def theme(self) -> str:
-        """The look: "system", "light", "dark" or "contrast"."""
-        return cast("str", self._setting("theme") or "system")
+    def __getitem__(self, setting: str) -> Any:
+        """Return the policy's value, else the user's if it is valid, else the default. Raise KeyError for no setting."""
+        if self.is_managed(setting):
+            return self._policy.settings[setting]
+        row, value = SETTINGS[setting], self._value(setting)
+        return value if row.accepts(value) else row.default
 
-    @theme.setter
-    def theme(self, name: str) -> None:
-        self._set("theme", name)
-
-    @property
-    def zoom(self) -> int:
-        """The size of text and controls in percent."""
-        return cast("int", self._setting("zoom") or 100)
-
-    @zoom.setter
-    def zoom(self, percent: int) -> None:
-        self._set("zoom", percent)
-
-    @property
-    def ascii_notes(self) -> bool:
-        """Whether copied notes hold ASCII characters only."""
-        return bool(self._setting("ascii_notes"))
-
-    @ascii_notes.setter
-    def ascii_notes(self, wanted: bool) -> None:
-        self._set("ascii_notes", wanted)
-
-    @property
-    def paper(self) -> str | None:
-        """The paper of PDF and print, "a4" or "letter". None means the usual paper of this computer's region."""
-        return cast("str | None", self._setting("paper"))
-
-    @paper.setter
-    def paper(self, name: str | None) -> None:
-        self._set("paper", name)
+    def __setitem__(self, setting: str, value: Value) -> None:
+        """Keep a value of the user, unless a policy fixes the setting."""
+        if self.is_managed(setting):
+            return
+        self._set(SETTINGS[setting].name, value)
+        if setting == "keep_recent_files" and not value:
+            self.forget_recent_files()
 
     @property
     def window_place(self) -> QByteArray | None:
@@ -101,27 +81,16 @@ class Preferences:
         self._set("window", place.toBase64().toStdString())
 
     @property
-    def keeps_recent_files(self) -> bool:
-        """Whether the File menu lists opened and saved files."""
-        return self._setting("keep_recent_files") is not False
-
-    @keeps_recent_files.setter
-    def keeps_recent_files(self, wanted: bool) -> None:
-        self._set("keep_recent_files", wanted)
-        if not wanted:
-            self.forget_recent_files()
-
-    @property
     def recent_files(self) -> tuple[Path, ...]:
         """The recently opened or saved files, the latest first."""
         value = self._value("recent_files")
-        if not self.keeps_recent_files or not isinstance(value, list):
+        if not self["keep_recent_files"] or not isinstance(value, list):
             return ()
         return tuple(Path(name) for name in value[:_MOST_RECENT] if name)
 
     def add_recent_file(self, path: Path) -> None:
         """Put a file at the top of the list, if the list is kept."""
-        if self.keeps_recent_files:
+        if self["keep_recent_files"]:
             names = dict.fromkeys(map(str, (path, *self.recent_files)))
             self._set("recent_files", list(names)[:_MOST_RECENT])
 
@@ -129,21 +98,11 @@ class Preferences:
         """Empty the list."""
         self._set("recent_files", [])
 
-    def _setting(self, name: str) -> Any:
-        """Return the effective value: the policy's, else the user's, else None. An invalid value counts as not set."""
-        managed = getattr(self._policy.settings, name)
-        if managed is not None:
-            return managed
-        value = self._value(name)
-        return value if is_setting(name, value) else None
-
     def _value(self, key: str) -> object:
         """Return the value that the user has set, or None."""
         return self._unkept[key] if key in self._unkept else (self._kept() or {}).get(key)
 
     def _set(self, key: str, value: object) -> None:
-        if getattr(self._policy.settings, key, None) is not None:
-            return
         if self._keep(key, value):
             self._unkept.pop(key, None)
         else:
@@ -164,7 +123,7 @@ class Preferences:
         except (ValueError, RecursionError):
             values = None
         if not isinstance(values, dict):
-            self._note_damage()
+            self.problem = f"{self._file} is damaged and is not used. Choose your settings again, or delete the file."
             return {}
         return {key: _plain(value) for key, value in values.items()}
 
@@ -177,20 +136,15 @@ class Preferences:
             return False
         with suppress(OSError):  # saving reports it
             self._file.parent.mkdir(parents=True, exist_ok=True)
-        told = save_whole(self._file, json.dumps(kept | {key: value}, indent=2).encode())
-        if told:
+        fault = save_whole(self._file, json.dumps(kept | {key: value}, indent=2).encode())
+        if fault:
             self._note_no_access()
-        return not told
+        return not fault
 
     def _note_no_access(self) -> None:
         self.problem = (
-            f"{self._file} cannot be opened, so what you prefer holds until you close the window. "
-            "Ask for the right to read and write it."
-        )
-
-    def _note_damage(self) -> None:
-        self.problem = (
-            f"{self._file} is damaged: what cannot be read in it is as if never set. Set it anew, or delete the file."
+            f"{self._file} cannot be opened, so your settings apply only until you close the window. "
+            "Ask for permission to read and write this file."
         )
 
 

@@ -38,7 +38,7 @@ def window_command(case_name: str | None) -> int:
 
     named_application()  # The name determines the folders of the preferences.
     preferences = Preferences(user_file(), read_policy())
-    app = make_application(preferences.theme, preferences.zoom)
+    app = make_application(preferences["theme"], preferences["zoom"])
     window = make_window(CaseState(packaged_content(), today()), preferences)
     if case is not None and case_name == "-":
         window.open_case(case)

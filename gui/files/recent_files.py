@@ -44,7 +44,7 @@ class RecentFiles(QMenu):
         self._keep = self.addAction("&Keep this list")
         self._keep.setObjectName("recent_keep")
         self._keep.setCheckable(True)
-        self._keep.setChecked(self._preferences.keeps_recent_files)
+        self._keep.setChecked(self._preferences["keep_recent_files"])
         if self._preferences.is_managed("keep_recent_files"):
             self._keep.setEnabled(False)
             self._keep.setText("&Keep this list (set by your organization)")
@@ -54,6 +54,6 @@ class RecentFiles(QMenu):
         if action is self._clear:
             self._preferences.forget_recent_files()
         elif action is self._keep:
-            self._preferences.keeps_recent_files = action.isChecked()
+            self._preferences["keep_recent_files"] = action.isChecked()
         else:
             self.chosen.emit(Path(action.data()))

@@ -86,7 +86,7 @@ class PageOutput(QObject):
         """Ask for a printer and print a page of the reference."""
         from gui.paper.printing import ask_and_print
 
-        problem = ask_and_print(page, self._state.content, self._preferences.paper, self._window)
+        problem = ask_and_print(page, self._state.content, self._preferences["paper"], self._window)
         if problem:
             self._tell("The page was not printed", problem)
 
@@ -96,7 +96,8 @@ class PageOutput(QObject):
         return state.local.badges(state.scenario) if state.local else {}
 
     def _paper(self) -> str:
-        return self._preferences.paper or paper_here()
+        paper: str | None = self._preferences["paper"]
+        return paper or paper_here()
 
     def _tell_unwritten(self, path: Path, problem: str | None) -> None:
         if problem:

@@ -1,31 +1,39 @@
 """The settings: few, and each applies as soon as it is chosen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from gui.base.preferences import Preferences
+from gui.base.settings_table import SETTINGS, Setting, Value
 from gui.layouts.column import Column
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.look.window_geometry import stand_before
 from gui.widgets.entries import ChoiceEntry
 
-_YES, _NO, _REGION = "yes", "no", "region"
-
 
 class _SettingEntry(ChoiceEntry):
     """One setting. A setting fixed by the organization is gray and says so."""
 
-    _locked = ""
-
-    def lock(self, words: str) -> None:
-        """Disable the setting and show the reason."""
-        self._locked = words
-        self._count.setText(words)
+    def __init__(self, setting: Setting, choices: Mapping[Value, str], is_managed: bool, parent: QWidget) -> None:
+        words = [(str(value), text) for value, text in choices.items()]
+        super().__init__(setting.name, setting.label, words, 1, "", parent)
+        self._values = {str(value): value for value in choices}
+        self._lock = "Set by your organization" if is_managed else ""
+        self._count.setText(self._lock)
+        self.setToolTip(setting.help)
         for box in self._widgets():
-            box.setEnabled(False)
+            box.setEnabled(not is_managed)
+
+    @property
+    def chosen(self) -> Value:
+        """The value that is shown."""
+        (text,) = self.value
+        return self._values[text]
 
     def tell(self, problem: str) -> None:
-        super().tell(problem or self._locked)
+        super().tell(problem or self._lock)
         self._problem.setVisible(bool(problem))
 
 
@@ -42,17 +50,19 @@ class SettingsDialog(QDialog):
         self._preferences = preferences
         self._column = Column("settings_column", self)
         self._column.rows.addWidget(Text("Settings", "headline", "primary", self))
-        words = "Each holds as soon as it is chosen, and is kept for you on this computer."
+        words = "Each choice applies at once and is saved for you on this computer."
         # Wrapped text determines the height of a column.
         self._column.rows.addWidget(Paragraph(words, "body", "secondary", self))
         self._problem = Paragraph("", "caption_strong", "warning", self)
         self._problem.setObjectName("settings_problem")
         self._column.rows.addWidget(self._problem)
-        self._entries = {entry.name: entry for entry in self._made_entries()}
-        for entry in self._entries.values():
+        zoom_steps: Mapping[Value, str] = {step: f"{step} %" for step in theme_manager().scale.zoom_steps}
+        self._entries = [
+            _SettingEntry(setting, setting.choices or zoom_steps, preferences.is_managed(name), self)
+            for name, setting in SETTINGS.items()
+        ]
+        for entry in self._entries:
             entry.edited.connect(self._on_edited)
-            if preferences.is_managed(entry.name):
-                entry.lock("Set by your organization")
             self._column.rows.addWidget(entry)
         self._column.rows.addStretch(1)
         close = QPushButton("&Close", self)
@@ -66,42 +76,16 @@ class SettingsDialog(QDialog):
         rows.setSpacing(0)
         rows.addWidget(self._column, stretch=1)
         rows.addLayout(self._bar)
-        self._show()
         self._show_look()
         # The menu and its keys can change the look while the dialog is open.
         theme_manager().changed.connect(self._show_look)
 
-    def _made_entries(self) -> list[_SettingEntry]:
-        steps = [(str(percent), f"{percent} %") for percent in theme_manager().scale.zoom_steps]
-        switch = [(_YES, "Yes"), (_NO, "No")]
-        themes = [
-            ("system", "Follow the system"),
-            ("light", "Light"),
-            ("dark", "Dark"),
-            ("contrast", "High contrast"),
-        ]
-        papers = [(_REGION, "As in this computer's region"), ("a4", "A4"), ("letter", "Letter")]
-        settings = (
-            ("theme", "Theme", themes),
-            ("zoom", "Zoom", steps),
-            ("keep_recent_files", "Recent files in the menu", switch),
-            ("ascii_notes", "Notes in ASCII only", switch),
-            ("paper", "Paper for PDF and print", papers),
-        )
-        return [_SettingEntry(name, caption, choices, 1, "", self) for name, caption, choices in settings]
-
     def _show(self) -> None:
         """Show the current settings."""
         kept, manager = self._preferences, theme_manager()
-        values = {
-            "theme": "system" if manager.follows_system else manager.theme.name,
-            "zoom": str(manager.zoom_percent),
-            "keep_recent_files": _YES if kept.keeps_recent_files else _NO,
-            "ascii_notes": _YES if kept.ascii_notes else _NO,
-            "paper": kept.paper or _REGION,
-        }
-        for name, value in values.items():
-            self._entries[name].give((value,))
+        look = {"theme": "system" if manager.follows_system else manager.theme.name, "zoom": manager.zoom_percent}
+        for entry in self._entries:
+            entry.give((str(look.get(entry.name, kept[entry.name])),))
         self._problem.setText(kept.problem)
         self._problem.setVisible(bool(kept.problem))
 
@@ -109,21 +93,11 @@ class SettingsDialog(QDialog):
     def _on_edited(self) -> None:
         entry = self.sender()
         assert isinstance(entry, _SettingEntry)
-        (value,) = entry.value
-        kept = self._preferences
-        match entry.name:
-            case "theme":
-                kept.theme = value
-                theme_manager().wear(value)
-            case "zoom":
-                kept.zoom = int(value)
-                theme_manager().set_zoom(int(value))
-            case "keep_recent_files":
-                kept.keeps_recent_files = value == _YES
-            case "ascii_notes":
-                kept.ascii_notes = value == _YES
-            case "paper":
-                kept.paper = None if value == _REGION else value
+        self._preferences[entry.name] = entry.chosen
+        if entry.name == "theme":
+            theme_manager().wear(self._preferences["theme"])
+        elif entry.name == "zoom":
+            theme_manager().set_zoom(self._preferences["zoom"])
         self._show()
 
     @Slot()

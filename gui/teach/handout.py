@@ -59,7 +59,7 @@ class HandoutButton(QPushButton):
         from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
 
         library = self._library
-        paper = self._preferences.paper or paper_here()
+        paper = self._preferences["paper"] or paper_here()
         problem = ending_fault(path, HANDOUT_ENDINGS) or save_handout(
             library.lesson(case), library.content, library.sources, library.today, with_answer, path, paper
         )

@@ -305,7 +305,7 @@ class MainWindow(QMainWindow):
         if self.state.report is not None:
             from core.pages.note import to_note
 
-            note = to_note(self.state.case, self.state.content, self.state.today, self.preferences.ascii_notes)
+            note = to_note(self.state.case, self.state.content, self.state.today, self.preferences["ascii_notes"])
             QGuiApplication.clipboard().setText(note)
 
     @Slot()

@@ -43,19 +43,19 @@ class ViewMenu(CommandMenu):
     def zoom_in(self) -> None:
         """Zoom in by one step."""
         theme_manager().zoom_by(1)
-        self._preferences.zoom = theme_manager().zoom_percent
+        self._preferences["zoom"] = theme_manager().zoom_percent
 
     @Slot()
     def zoom_out(self) -> None:
         """Zoom out by one step."""
         theme_manager().zoom_by(-1)
-        self._preferences.zoom = theme_manager().zoom_percent
+        self._preferences["zoom"] = theme_manager().zoom_percent
 
     @Slot()
     def zoom_reset(self) -> None:
         """Reset the zoom to 100 %."""
         theme_manager().set_zoom(100)
-        self._preferences.zoom = 100
+        self._preferences["zoom"] = 100
 
     def _add_themes(self) -> None:
         names = {"light": "&Light", "dark": "Dar&k", "contrast": "High &contrast"}
@@ -76,7 +76,7 @@ class ViewMenu(CommandMenu):
     @Slot(QAction)
     def _on_theme(self, action: QAction) -> None:
         theme_manager().wear(action.data())
-        self._preferences.theme = action.data()
+        self._preferences["theme"] = action.data()
 
     @Slot()
     def _show_look(self) -> None:

@@ -15,7 +15,6 @@ from gui.base.policy import (
     NO_POLICY,
     REGISTRY_KEY,
     Policy,
-    Settings,
     policy_of_file,
     policy_of_mac,
     policy_of_windows,
@@ -35,40 +34,51 @@ def written(path: Path, text: str) -> Policy:
     return policy_of_file(path)
 
 
+def of(preferences: Preferences, *names: str) -> list[object]:
+    return [preferences[name] for name in names]
+
+
 def test_policy_comes_before_the_user_before_the_default(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
-    assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("system", 100, None)
+    assert of(Preferences(file), "theme", "zoom", "paper") == ["system", 100, None]
     user = Preferences(file)
-    user.theme, user.zoom, user.paper, user.ascii_notes = "dark", 125, "a4", True
-    assert (Preferences(file).theme, Preferences(file).zoom, Preferences(file).paper) == ("dark", 125, "a4")
+    user["theme"], user["zoom"], user["paper"], user["ascii_notes"] = "dark", 125, "a4", True
+    assert of(Preferences(file), "theme", "zoom", "paper") == ["dark", 125, "a4"]
 
     policy = written(tmp_path / "policy.toml", 'theme = "contrast"\npaper = "letter"\nascii_notes = false\n')
     managed = Preferences(file, policy)
-    assert (managed.theme, managed.paper, managed.ascii_notes) == ("contrast", "letter", False)
-    assert managed.zoom == 125
+    assert of(managed, "theme", "paper", "ascii_notes", "zoom") == ["contrast", "letter", False, 125]
     assert [managed.is_managed(name) for name in ("theme", "paper", "ascii_notes", "zoom")] == [True, True, True, False]
-    managed.theme = "light"
-    assert managed.theme == "contrast"
+    managed["theme"] = "light"
+    assert managed["theme"] == "contrast"
     # Without the policy the user's own setting applies again.
-    assert (Preferences(file).theme, Preferences(file).paper, Preferences(file).ascii_notes) == ("dark", "a4", True)
+    assert of(Preferences(file), "theme", "paper", "ascii_notes") == ["dark", "a4", True]
 
 
 def test_a_managed_list_of_recent_files_is_not_kept(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     Preferences(file).add_recent_file(Path("/cases/before.case.json"))
-    managed = Preferences(file, Policy(settings=Settings(keep_recent_files=False)))
+    managed = Preferences(file, Policy(settings={"keep_recent_files": False}))
     managed.add_recent_file(Path("/cases/after.case.json"))
     assert managed.recent_files == ()
     assert b"after" not in file.read_bytes()
 
 
 def test_a_wrong_value_is_named_and_the_others_hold(tmp_path: Path) -> None:
-    texts = ('theme = "pink"', "zoom = 9000", 'zoom = "100"', "ascii_notes = 1", "color = 1")
-    for text in texts:
-        policy = written(tmp_path / "policy.toml", f'{text}\npaper = "letter"\n')
-        assert policy.settings == Settings(paper="letter"), text
-        (problem,) = policy.problems
-        assert problem.startswith(f"{tmp_path / 'policy.toml'}: {text.split()[0]}: "), text
+    for text, fault in (
+        ('theme = "pink"', 'theme: "pink" is not valid. Use one of: system, light, dark, contrast.'),
+        ("zoom = 9000", "zoom: 9000 is not valid. Use a whole number from 50 to 400."),
+        ('zoom = "100"', 'zoom: "100" is not valid. Use a whole number from 50 to 400.'),
+        (f"zoom = 0x{'f' * 9_000}", "zoom: this value is not valid. Use a whole number from 50 to 400."),
+        ("ascii_notes = 1", "ascii_notes: 1 is not valid. Use true or false (in the registry, 1 or 0)."),
+        (
+            "color = 1",
+            "color: unknown setting. Remove it, or use one of: theme, zoom, keep_recent_files, ascii_notes, paper.",
+        ),
+    ):
+        policy = written(tmp_path / "policy.toml", f'language = "es"\n{text}\npaper = "letter"\n')
+        assert policy.settings == {"paper": "letter"}, text
+        assert policy.problems == (f"{tmp_path / 'policy.toml'}: {fault}",)
 
 
 def test_a_policy_not_readable_settles_nothing(tmp_path: Path) -> None:
@@ -77,7 +87,7 @@ def test_a_policy_not_readable_settles_nothing(tmp_path: Path) -> None:
     (tmp_path / "policy.toml").write_bytes(b"\xff")
     assert "is not UTF-8 (byte 0)" in policy_of_file(tmp_path / "policy.toml").problems[0]
     assert "cannot be read" in policy_of_file(tmp_path).problems[0]
-    assert policy_of_file(tmp_path).settings == Settings()
+    assert policy_of_file(tmp_path).settings == {}
 
 
 def registry(**keys: Mapping[str, Any]) -> Any:
@@ -90,13 +100,13 @@ def registry(**keys: Mapping[str, Any]) -> Any:
 
 def test_the_registry_of_windows_is_read_the_computer_first() -> None:
     policy = policy_of_windows(registry(HKLM={"Theme": "dark", "Zoom": 150, "Keep_Recent_Files": 0, "ascii_notes": 1}))
-    assert policy.settings == Settings(theme="dark", zoom=150, keep_recent_files=False, ascii_notes=True)
+    assert policy.settings == {"theme": "dark", "zoom": 150, "keep_recent_files": False, "ascii_notes": True}
     assert policy.problems == ()
     policy = policy_of_windows(registry(HKLM={"theme": "dark"}, HKCU={"theme": "light", "paper": "letter"}))
-    assert policy.settings == Settings(theme="dark", paper="letter")
+    assert policy.settings == {"theme": "dark", "paper": "letter"}
     assert policy_of_windows(registry()) == NO_POLICY
     policy = policy_of_windows(registry(HKLM={"ascii_notes": 2, "paper": "a4"}))
-    assert policy.settings == Settings(paper="a4")
+    assert policy.settings == {"paper": "a4"}
     assert policy.problems[0].startswith(rf"HKLM\{REGISTRY_KEY}: ascii_notes: ")
 
 
@@ -112,7 +122,7 @@ def test_the_managed_preferences_of_a_mac_are_read() -> None:
         assert domain == MAC_DOMAIN
         return {"zoom": 125, "keep_recent_files": False}
 
-    assert policy_of_mac(managed).settings == Settings(zoom=125, keep_recent_files=False)
+    assert policy_of_mac(managed).settings == {"zoom": 125, "keep_recent_files": False}
 
 
 def test_managed_settings_are_disabled_and_say_so(qtbot: QtBot, content: Content, today: Any, tmp_path: Path) -> None:
@@ -147,4 +157,4 @@ def test_a_hostile_policy_is_reported_on_one_short_line(tmp_path: Path) -> None:
         assert word in problem
         assert problem.isprintable()
         assert len(problem) < 1_000
-        assert policy.settings == Settings()
+        assert policy.settings == {}

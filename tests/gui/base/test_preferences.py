@@ -31,18 +31,18 @@ def test_recent_files_are_kept_with_the_last_one_first(tmp_path: Path) -> None:
 
 def test_nothing_is_written_before_something_is_preferred(tmp_path: Path) -> None:
     preferences = Preferences(tmp_path / "preferences.json")
-    assert (preferences.recent_files, preferences.keeps_recent_files) == ((), True)
+    assert (preferences.recent_files, preferences["keep_recent_files"]) == ((), True)
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_list_not_wanted_is_emptied_and_stays_so(tmp_path: Path) -> None:
     file = tmp_path / "preferences.json"
     Preferences(file).add_recent_file(Path("/cases/femur.case.json"))
-    Preferences(file).keeps_recent_files = False
+    Preferences(file)["keep_recent_files"] = False
     assert b"femur" not in file.read_bytes()
     Preferences(file).add_recent_file(Path("/cases/knee.case.json"))
     assert b"knee" not in file.read_bytes()
-    assert (Preferences(file).recent_files, Preferences(file).keeps_recent_files) == ((), False)
+    assert (Preferences(file).recent_files, Preferences(file)["keep_recent_files"]) == ((), False)
 
 
 def test_two_programs_share_one_list(tmp_path: Path) -> None:
@@ -65,7 +65,7 @@ def test_a_file_cut_off_anywhere_is_reported_and_replaced(tmp_path: Path) -> Non
     preferences = Preferences(file)
     for path in reversed(paths):
         preferences.add_recent_file(path)
-    preferences.keeps_recent_files = True
+    preferences["keep_recent_files"] = True
     whole = file.read_bytes()
     assert Preferences(file).recent_files == paths
     for length in range(0, len(whole), 3):
@@ -86,8 +86,8 @@ def test_values_of_another_kind_count_as_not_set(tmp_path: Path) -> None:
     )
     preferences = Preferences(file)
     assert preferences.recent_files == (Path("/a.case.json"),)
-    assert preferences.keeps_recent_files
-    assert (preferences.zoom, preferences.theme, preferences.window_place) == (100, "system", None)
+    assert preferences["keep_recent_files"]
+    assert (preferences["zoom"], preferences["theme"], preferences.window_place) == (100, "system", None)
 
 
 def test_a_file_of_another_kind_is_reported_and_replaced(tmp_path: Path) -> None:
@@ -109,11 +109,11 @@ def test_a_preference_not_written_is_named_and_kept_next_time(tmp_path: Path) ->
     file.mkdir()
     preferences = Preferences(file)
     preferences.add_recent_file(femur)
-    preferences.theme = "dark"
-    assert (preferences.recent_files, preferences.theme) == ((femur,), "dark")
+    preferences["theme"] = "dark"
+    assert (preferences.recent_files, preferences["theme"]) == ((femur,), "dark")
     assert str(file) in preferences.problem
-    assert "Ask for the right to read and write it" in preferences.problem
+    assert "Ask for permission to read and write this file" in preferences.problem
     file.rmdir()
-    preferences.theme = "light"
-    Preferences(file).theme = "contrast"
-    assert preferences.theme == "contrast"
+    preferences["theme"] = "light"
+    Preferences(file)["theme"] = "contrast"
+    assert preferences["theme"] == "contrast"

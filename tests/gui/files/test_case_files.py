@@ -367,7 +367,7 @@ def test_recent_files_are_cleared_and_switched_off(window: MainWindow, recent: R
         assert isinstance(action, QAction)
         action.trigger()
         assert listed(recent) == []
-        assert window.preferences.keeps_recent_files == kept
+        assert window.preferences["keep_recent_files"] == kept
     window.files.open_path(written(tmp_path / "knee.case.json"))
     assert listed(recent) == []
 

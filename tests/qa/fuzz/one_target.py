@@ -7,7 +7,8 @@ import time
 import atheris
 
 # Only modules imported here are instrumented: our readers, and the TOML reader (the JSON reader is written in C).
-with atheris.instrument_imports(include=["core", "gui.base.policy", "gui.base.preferences", "tomllib"]):
+READERS = ["core", "gui.base.policy", "gui.base.preferences", "gui.base.settings_table", "tomllib"]
+with atheris.instrument_imports(include=READERS):
     from tests.qa.fuzz.targets import TARGETS
 
 

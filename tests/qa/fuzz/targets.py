@@ -94,8 +94,9 @@ def shelf_tables(data: bytes) -> None:
 def settings(data: bytes) -> None:
     """Check that a preference or policy file is reported as damaged or read, and that the next preference is saved."""
     # Import it here: the other readers do not need Qt.
-    from gui.base.policy import Settings, policy_of_file
+    from gui.base.policy import policy_of_file
     from gui.base.preferences import Preferences
+    from gui.base.settings_table import fault
 
     folder = _scratch("settings")
     file, policy_file = folder / "preferences.json", folder / "policy.toml"
@@ -107,23 +108,23 @@ def settings(data: bytes) -> None:
     policy_file.unlink()
     if policy.problems:
         _check_words(list(policy.problems))
-    checked(Settings, vars(policy.settings))
+    assert not any(fault(name, value) for name, value in policy.settings.items())
     Preferences(file).add_recent_file(Path("/new.case.json"))
-    Preferences(file).theme = "dark"
+    Preferences(file)["theme"] = "dark"
     again = Preferences(file)
     assert not again.problem
-    assert again.theme == "dark", "a preference is not kept"
-    assert again.recent_files[:1] == ((Path("/new.case.json"),) if again.keeps_recent_files else ())
+    assert again["theme"] == "dark", "a preference is not kept"
+    assert again.recent_files[:1] == ((Path("/new.case.json"),) if again["keep_recent_files"] else ())
     file.unlink()
 
 
 def _check_settings(preferences: Any) -> None:
     """Check that the window gets values of the types that it can use, whatever was read."""
-    assert preferences.theme in ("system", "light", "dark", "contrast")
-    assert 50 <= preferences.zoom <= 400
-    assert preferences.paper in (None, "a4", "letter")
-    assert isinstance(preferences.keeps_recent_files, bool)
-    assert isinstance(preferences.ascii_notes, bool)
+    assert preferences["theme"] in ("system", "light", "dark", "contrast")
+    assert 50 <= preferences["zoom"] <= 400
+    assert preferences["paper"] in (None, "a4", "letter")
+    assert isinstance(preferences["keep_recent_files"], bool)
+    assert isinstance(preferences["ascii_notes"], bool)
     assert len(preferences.recent_files) <= 9
     assert all(isinstance(path, Path) for path in preferences.recent_files)
     preferences.window_place  # noqa: B018 - whether it can be read at all
