@@ -1,17 +1,18 @@
 """The entry point of the engine: one scenario in, one decision out.
 
-Each part of a decision is computed once for the answers it depends on and then cached. A form changes one answer at a
-time, and a file of cases repeats the same few combinations.
+Each part of a decision is computed once for the answers that it depends on. A form changes one answer at a time, and a
+file of cases repeats the same few combinations.
 """
 
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, TypeVar
 
+from core.case.condition import Condition, fields_of
 from core.case.scenario import Scenario, in_form_order
-from core.content import Basis, Conflict, Content, Exclusion, Preference, Reference, Requirement, by_id
+from core.content import Basis, Conflict, Content, Exclusion, Pitfall, Preference, Reference, Requirement, by_id
 from core.engine.decision import (
     AssumptionMade,
     ConflictFound,
@@ -21,16 +22,14 @@ from core.engine.decision import (
     RatingShown,
     Recommendation,
 )
-from core.engine.memo import Holding, one_by_one
+from core.engine.memo import Memo, answers_to
 from core.engine.pathway import Pathway, Walk
 from core.engine.scope import Scope, fields_that_decided, scope_conditions, scope_of
 
 _Value = TypeVar("_Value")
 
 # More than the number of cases in scope that the pathway can distinguish.
-_MOST_COURSES = 8_000
-# The other parts have fewer distinct values. Both limits bound the memory used for a file of any length.
-_MOST_OTHERS = 4_000
+_MOST_WALKS = 8_000
 
 
 def decide(scenario: Scenario, content: Content, today: date) -> Decision:
@@ -54,28 +53,37 @@ class _Engine:
         self._stamp = ContentStamp(version=topic.version, sha256=content.sha256, reviewed=topic.reviewed)
         instead = [preference.when for preferences in content.instead.values() for preference in preferences]
         boards = [reason.when for reason in content.tumor_board]
-        pitfalls = [level.when for pitfall in content.pitfalls for level in pitfall.levels]
-        notices = [notice.when for notice in content.notices if notice.when]
-        course = list(one_by_one([*self._pathway.conditions, *instead, *boards]))
-        self._holding = Holding()
-        self._outside = self._holding.remember(scope_conditions(content), self._work_out_outside, _MOST_OTHERS)
-        self._inside = self._holding.remember(course, self._work_out_inside, _MOST_COURSES)
-        self._pitfalls = self._holding.remember(pitfalls, self._work_out_pitfalls, _MOST_OTHERS)
-        self._notices = self._holding.remember(notices, self._work_out_notices, _MOST_OTHERS)
+        walk_fields = fields_of(*self._pathway.conditions, *instead, *boards)
+        self._scope_reasons = [
+            Memo(answers_to(fields), partial(_reasons, conditions))
+            for fields, conditions in _by_fields(scope_conditions(content)).items()
+        ]
+        self._outside = Memo(self._scope_key, self._work_out_outside)
+        self._inside = Memo(answers_to(walk_fields), self._work_out_inside, _MOST_WALKS)
+        self._pitfalls = [
+            Memo(answers_to(fields_of(*(level.when for level in pitfall.levels))), partial(_pitfall, pitfall))
+            for pitfall in content.pitfalls
+        ]
+        notice_fields = fields_of(*(notice.when for notice in content.notices if notice.when))
+        self._notices = Memo(answers_to(notice_fields), self._work_out_notices)
         self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
         self._stale_after = _stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
-        holding = self._holding(scenario)
-        notices = self._notices(holding, scenario)
+        notices = self._notices(scenario)
         if today > self._stale_after:
             notices += self._stale
-        outside = self._outside(holding, scenario)
+        outside = self._outside(scenario)
         if outside is not None:
-            return outside.warning((), notices) if notices else outside
-        return self._inside(holding, scenario).warning(self._pitfalls(holding, scenario), notices)
+            return outside.but(notices=notices) if notices else outside
+        pitfalls = tuple([pitfall(scenario) for pitfall in self._pitfalls])
+        return self._inside(scenario).but(pitfalls=pitfalls, notices=notices)
+
+    def _scope_key(self, scenario: Scenario) -> tuple[object, ...]:
+        """Return which scope conditions hold, and through which answers. A decision out of scope depends on no more."""
+        return tuple([reasons(scenario) for reasons in self._scope_reasons])
 
     def _one(self, value: _Value) -> _Value:
         """Return an equal value seen before, if any, so that equal results share one object in memory."""
@@ -181,19 +189,27 @@ class _Engine:
             if rating.role is not None  # The loader checks that every row of the decided variant has a role.
         )
 
-    def _work_out_pitfalls(self, scenario: Scenario) -> tuple[PitfallFound, ...]:
-        found = []
-        for pitfall in self._content.pitfalls:
-            level = next(level for level in pitfall.levels if level.when.holds(scenario))
-            found.append(
-                PitfallFound(
-                    id=pitfall.id, level=level.level, because=level.when.reasons(scenario), message=level.message
-                )
-            )
-        return tuple(found)
-
     def _work_out_notices(self, scenario: Scenario) -> tuple[str, ...]:
         return tuple(notice.id for notice in self._content.notices if notice.when and notice.when.holds(scenario))
+
+
+def _by_fields(conditions: Iterable[Condition]) -> dict[frozenset[str], list[Condition]]:
+    """Return the conditions by the fields they read. A condition joins one that reads the same fields and more."""
+    groups: dict[frozenset[str], list[Condition]] = {}
+    for when in sorted(conditions, key=lambda when: -len(when.fields)):
+        fields = next((fields for fields in groups if when.fields <= fields), when.fields)
+        groups.setdefault(fields, []).append(when)
+    return groups
+
+
+def _reasons(conditions: list[Condition], scenario: Scenario) -> tuple[tuple[str, ...], ...]:
+    """Return, for each condition, the fields whose answers satisfy it, or none if it does not hold."""
+    return tuple(when.reasons(scenario) for when in conditions)
+
+
+def _pitfall(pitfall: Pitfall, scenario: Scenario) -> PitfallFound:
+    level = next(level for level in pitfall.levels if level.when.holds(scenario))
+    return PitfallFound(id=pitfall.id, level=level.level, because=level.when.reasons(scenario), message=level.message)
 
 
 def is_stale(content: Content, today: date) -> bool:

@@ -94,10 +94,6 @@ class Decision(Model):
     notices: tuple[str, ...] = ()
     content: ContentStamp
 
-    def warning(self, pitfalls: tuple[PitfallFound, ...], notices: tuple[str, ...]) -> "Decision":
-        """Return this decision with other pitfalls and notices."""
-        return self.but(pitfalls=pitfalls, notices=notices)
-
     def to_json(self, indent: int | None = None) -> str:
         """Return the decision as JSON. The same case and content always give the same bytes."""
         return _printer().dump_json(self, indent=indent, exclude=_NOT_PRINTED).decode()

@@ -49,14 +49,9 @@ class Sample:
         return cls(name, scenarios, [vars(scenario) for scenario in scenarios])
 
 
-class _Forgetful:
-    """Replaces the engine's memory: computes every result."""
-
-    def remember(self, _: object, work_out: Callable[[Scenario], Any], most: int) -> Callable[[int, Scenario], Any]:
-        return lambda holding, scenario: work_out(scenario)
-
-    def __call__(self, _: Scenario) -> int:
-        return 0
+def _forgetful(_: object, function: Callable[[Scenario], Any], most: int = 0) -> Callable[[Scenario], Any]:
+    """Replace the engine's memos: compute every result."""
+    return function
 
 
 def measure(quick: bool) -> list[Row]:
@@ -110,7 +105,7 @@ def _rows(sample: Sample, content: Content, table: zen.ZenEngine, rounds: int) -
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios)
 
     def forgetting() -> float:
-        with patch("core.engine.decide.Holding", _Forgetful):
+        with patch("core.engine.decide.Memo", _forgetful):
             engine = core.engine.decide._Engine(content)
         return _microseconds(lambda scenario: engine.decide(scenario, TODAY), sample.scenarios[:: step(3_000)])
 

@@ -15,7 +15,6 @@ from typing import Any
 from unittest.mock import patch
 
 from core.base.resources import resource_path
-from core.base.validation import checked
 from core.case.case_file import CaseError, case_to_bytes, parse_case
 from core.case.scenario import Scenario
 from core.content import Content
