@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 from gui.look.theme import text_font, theme_manager
 
 Corners = tuple[bool, bool, bool, bool]
@@ -141,7 +141,7 @@ def _rounded(width: float, height: float, radius: float, corners: Corners) -> QP
     return path.simplified()
 
 
-class SegmentGrid(QWidget):
+class SegmentGrid(CachedHeights, QWidget):
     """Segments side by side in one row if they fit, else in two columns, else in one.
 
     `switched(index, chosen)` is emitted when the mouse, a key or an assistive client turns a segment on or off,
@@ -158,8 +158,6 @@ class SegmentGrid(QWidget):
         self._toggles = QSignalMapper(self)
         self._toggles.mappedInt.connect(self._on_toggled)
         self._being_shown = False
-        # Qt asks for the height at a width dozens of times for one change anywhere in the form.
-        self._heights: Heights[int] = Heights()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -170,7 +168,7 @@ class SegmentGrid(QWidget):
         self._toggles.setMapping(segment, len(self.segments))
         segment.toggled.connect(self._toggles.map)
         self.segments.append(segment)
-        self._heights.clear()
+        self.forget_heights()
         self._move_tab_stop()
 
     def show_chosen(self, chosen: Sequence[bool]) -> None:
@@ -182,12 +180,6 @@ class SegmentGrid(QWidget):
 
     def hasHeightForWidth(self) -> bool:
         return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            rows = -(-len(self.segments) // self._columns(width))
-            self._heights[width] = rows * self._row_height() - (rows - 1) * self._overlap()
-        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = sum(segment.sizeHint().width() for segment in self.segments)
@@ -242,11 +234,15 @@ class SegmentGrid(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._heights.clear()
+        self.forget_heights()
         self.updateGeometry()
         self._arrange()
         for segment in self.segments:
             segment.update()
+
+    def _height_at(self, width: int) -> int:
+        rows = -(-len(self.segments) // self._columns(width))
+        return rows * self._row_height() - (rows - 1) * self._overlap()
 
     def _row_height(self) -> int:
         return max((segment.sizeHint().height() for segment in self.segments), default=0)
