@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -41,6 +42,10 @@ class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[mi
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt's button would take the rest of its group out of the Tab order. The grid decides that.
+        QWidget.focusInEvent(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS:
             event.ignore()  # the grid handles it; Qt's button would treat it like the Tab key
@@ -56,12 +61,8 @@ class RadioSegment(_Segment, QRadioButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        # Assistive clients read this as an exclusive choice. Qt does not enforce it, because the button group is not
-        # exclusive: the grid's owner turns the others off, and an answer can be cleared.
+        # Assistive clients read this as an exclusive choice. Qt does not enforce it within the grid's button group.
         self.setAutoExclusive(True)
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        group.addButton(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
@@ -155,9 +156,10 @@ class SegmentGrid(CachedHeights, QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.segments: list[RadioSegment | CheckSegment] = []
-        self._toggles = QSignalMapper(self)
-        self._toggles.mappedInt.connect(self._on_toggled)
-        self._being_shown = False
+        self._group = QButtonGroup(self)
+        # Not even for exclusive choices: the grid's owner turns the others off, and an answer can be cleared.
+        self._group.setExclusive(False)
+        self._group.idToggled.connect(self._on_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -165,18 +167,16 @@ class SegmentGrid(CachedHeights, QWidget):
 
     def add(self, segment: RadioSegment | CheckSegment) -> None:
         """Append a segment. Tab reaches the first one until another is selected."""
-        self._toggles.setMapping(segment, len(self.segments))
-        segment.toggled.connect(self._toggles.map)
+        self._group.addButton(segment, len(self.segments))
         self.segments.append(segment)
         self.forget_heights()
         self._move_tab_stop()
 
     def show_chosen(self, chosen: Sequence[bool]) -> None:
         """Show the selected segments without reporting a change by the user."""
-        self._being_shown = True
-        for segment, wanted in zip(self.segments, chosen, strict=True):
-            segment.setChecked(wanted)
-        self._being_shown = False
+        with QSignalBlocker(self):
+            for segment, wanted in zip(self.segments, chosen, strict=True):
+                segment.setChecked(wanted)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -217,13 +217,12 @@ class SegmentGrid(CachedHeights, QWidget):
         if isinstance(segment, RadioSegment) and not segment.isChecked():
             segment.click()
 
-    @Slot(int)
-    def _on_toggled(self, index: int) -> None:
+    @Slot(int, bool)
+    def _on_toggled(self, index: int, chosen: bool) -> None:
         self._move_tab_stop()
         for segment in self.segments:
             segment.update()  # redraws the lines between selected neighbors
-        if not self._being_shown:
-            self.switched.emit(index, self.segments[index].isChecked())
+        self.switched.emit(index, chosen)
 
     def _move_tab_stop(self) -> None:
         stop = self.tab_stop()
