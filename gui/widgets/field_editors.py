@@ -32,7 +32,8 @@ class _Caption(Paragraph):
 class FieldEditor(QGroupBox):
     """An editor of one field.
 
-    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key.
+    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key. The owner shows the
+    answer with `show_answer`, which completes the change: it turns off the choice that was selected before.
     """
 
     answered = Signal(str, object)
@@ -139,9 +140,7 @@ class ChoiceEditor(_SegmentEditor):
 
     @Slot(int, bool)
     def _on_switched(self, index: int, chosen: bool) -> None:
-        value = self._values[index] if chosen else None
-        self.show_answer(value)
-        self.answered.emit(self.spec.id, value)
+        self.answered.emit(self.spec.id, self._values[index] if chosen else None)
 
 
 class SeveralEditor(_SegmentEditor):
@@ -167,7 +166,6 @@ class SeveralEditor(_SegmentEditor):
             value = tuple(choice for choice in self.spec.choices if choice in ids)
         else:
             value = self._no_answer()
-        self.show_answer(value)
         self.answered.emit(self.spec.id, value)
 
     def _no_answer(self) -> Answer:
