@@ -250,6 +250,8 @@ def take_frame(box: QGroupBox) -> None:
 class Text(CachedHeights, QLabel):
     """A label in a step of the type scale."""
 
+    _wraps = False
+
     def __init__(
         self,
         text: str = "",
@@ -260,6 +262,13 @@ class Text(CachedHeights, QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role, tone)
+        if self._wraps:
+            self.setWordWrap(True)
+            # Qt would require a width of its choice.
+            self.setMinimumWidth(1)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
         if text != self.text():
@@ -274,20 +283,7 @@ class Text(CachedHeights, QLabel):
 class Paragraph(Text):
     """A label that wraps its words at any width."""
 
-    def __init__(
-        self,
-        text: str = "",
-        role: str = "body",
-        tone: str = "primary",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, role, tone, parent)
-        self.setWordWrap(True)
-        # Qt would require a width of its choice.
-        self.setMinimumWidth(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    _wraps = True
 
 
 def build_palette(theme: Theme) -> QPalette:

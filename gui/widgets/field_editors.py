@@ -75,6 +75,13 @@ class FieldEditor(QGroupBox):
     def forget_typing(self) -> None:
         """Discard typed text that is not a valid answer."""
 
+    def _name(self, widget: QWidget) -> None:
+        """Give the widget that takes the answer its names, and let the caption's Alt key lead to it."""
+        widget.setObjectName(self.spec.id)
+        widget.setAccessibleName(self.accessibleName())
+        widget.setAccessibleDescription(self.accessibleDescription())
+        self.caption.setBuddy(widget)
+
     @Slot()
     def _set_spacing(self) -> None:
         self.rows.setSpacing(theme_manager().px("tiny"))
@@ -178,15 +185,12 @@ class ListEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
         self._list = ComboBox(self)
-        self._list.setObjectName(spec.id)
-        self._list.setAccessibleName(label.label)
+        self._name(self._list)
         self._list.view().setAccessibleName(label.label)
-        self._list.setAccessibleDescription(label.help)
         self._list.addItem("Not recorded", None)
         for choice in label.choices:
             self._list.addItem(choice.label, choice.id)
         self._list.activated.connect(self._on_activated)
-        self.caption.setBuddy(self._list)
         self.rows.addWidget(self._list)
 
     def show_answer(self, value: Answer) -> None:
@@ -207,9 +211,7 @@ class NumberEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
         self._line = QLineEdit(self)
-        self._line.setObjectName(spec.id)
-        self._line.setAccessibleName(label.label)
-        self._line.setAccessibleDescription(label.help)
+        self._name(self._line)
         self._line.setPlaceholderText("not recorded")
         self._line.setMaxLength(12)
         self._line.setAcceptDrops(False)  # a file dropped here is meant for the window
@@ -219,7 +221,6 @@ class NumberEditor(FieldEditor):
         self._error = Paragraph("", "caption_strong", "warning", self)
         self._error.setObjectName(f"{spec.id}_error")
         self._error.hide()
-        self.caption.setBuddy(self._line)
         row = QHBoxLayout()
         row.addWidget(self._line, stretch=1)
         row.addWidget(self._unit)
