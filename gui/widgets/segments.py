@@ -121,7 +121,6 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
             painter.fillRect(0, 0, line, button.height(), seam)
         if button.above is not None and button.above.isChecked():
             painter.fillRect(0, 0, button.width(), line, seam)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(text_font("caption_strong" if chosen else "caption"))
     painter.setPen(QColor(theme.text.on_accent if chosen else theme.text.primary))
     painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text())
