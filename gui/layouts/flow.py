@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 from gui.look.theme import Text
 
 
-class FlowLayout(QLayout):
+class FlowLayout(CachedHeights, QLayout):
     """Lays out its items in rows, which may be centered."""
 
     def __init__(self, parent: QWidget, centered: bool = False) -> None:
@@ -18,8 +18,6 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = self._row_gap = 0
         self._centered = centered
-        # Qt asks for the height at a width again and again although nothing has changed.
-        self._heights: Heights[int] = Heights()
         self.setContentsMargins(0, 0, 0, 0)
 
     def set_gap(self, gap: int, row_gap: int | None = None) -> None:
@@ -46,14 +44,9 @@ class FlowLayout(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
-        return self._heights[width]
-
     def invalidate(self) -> None:
+        self.forget_heights()
         super().invalidate()
-        self._heights.clear()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -66,6 +59,9 @@ class FlowLayout(QLayout):
         # An item wider than the row is narrowed to it. A minimum width could not be met, and Qt would still compute its
         # height.
         return QSize(1, max((item.minimumSize().height() for item in self._visible()), default=0))
+
+    def _height_at(self, width: int) -> int:
+        return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def _visible(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

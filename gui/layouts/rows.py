@@ -1,25 +1,16 @@
 """A vertical layout that caches its heights."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 
 
-class Rows(QVBoxLayout):
+class Rows(CachedHeights, QVBoxLayout):
     """A vertical layout that remembers its height at each width until something in it changes.
 
     Qt remembers only one width, but a column that may need to scroll keeps asking for two.
     """
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._heights: Heights[int] = Heights()
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
     def invalidate(self) -> None:
-        self._heights.clear()
+        self.forget_heights()
         super().invalidate()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QGroupBox, QLabel, QSizePolicy, QWid
 from shiboken6 import isValid
 
 from core.base import resources
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 from gui.look.style_sheet import build_style_sheet
 from gui.look.tokens import THEMES, Scale, Theme, load_scale, load_theme, scaled
 
@@ -247,11 +247,10 @@ def take_frame(box: QGroupBox) -> None:
     QApplication.sendEvent(box, QEvent(QEvent.Type.StyleChange))
 
 
-class Text(QLabel):
-    """A label in a step of the type scale that caches its heights.
+class Text(CachedHeights, QLabel):
+    """A label in a step of the type scale."""
 
-    Layouts ask for the same widths again and again, and Qt would lay out the words each time.
-    """
+    _wraps = False
 
     def __init__(
         self,
@@ -261,42 +260,30 @@ class Text(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
-        self._heights: Heights[int] = Heights()
         self.setTextFormat(Qt.TextFormat.PlainText)
         set_text_role(self, role, tone)
+        if self._wraps:
+            self.setWordWrap(True)
+            # Qt would require a width of its choice.
+            self.setMinimumWidth(1)
+            policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+            policy.setHeightForWidth(True)
+            self.setSizePolicy(policy)
 
     def setText(self, text: str) -> None:
         if text != self.text():
-            self._heights.clear()
+            self.forget_heights()
             super().setText(text)
 
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            self._heights[width] = super().heightForWidth(width)
-        return self._heights[width]
-
     def changeEvent(self, event: QEvent) -> None:
-        self._heights.clear()
+        self.forget_heights()
         super().changeEvent(event)
 
 
 class Paragraph(Text):
     """A label that wraps its words at any width."""
 
-    def __init__(
-        self,
-        text: str = "",
-        role: str = "body",
-        tone: str = "primary",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(text, role, tone, parent)
-        self.setWordWrap(True)
-        # Qt would require a width of its choice.
-        self.setMinimumWidth(1)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    _wraps = True
 
 
 def build_palette(theme: Theme) -> QPalette:

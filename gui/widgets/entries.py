@@ -92,28 +92,40 @@ class Entry(QGroupBox, Generic[_Value]):
     def _widgets(self) -> Sequence[QWidget]:
         raise NotImplementedError
 
-    def _show_count(self, most: int) -> None:
-        number = len(str(self._shown()))
-        self._count.setText(f"{number} of {most}")
-        set_text_role(self._count, "caption", "warning" if number > most else "secondary")
-
     @Slot()
     def _set_spacing(self) -> None:
         self.rows.setSpacing(theme_manager().px("tiny"))
 
 
-class LineEntry(Entry[str]):
-    """A text on one line."""
+class _CountedEntry(Entry[str]):
+    """A text of at most `most` characters. The count is shown; longer text is only marked."""
 
     def __init__(self, name: str, caption: str, most: int, parent: QWidget) -> None:
         super().__init__(name, caption, parent)
         self._most = most
+
+    def _shown(self) -> object:
+        return self._read()
+
+    def _show_count(self) -> None:
+        number = len(self._read())
+        self._count.setText(f"{number} of {self._most}")
+        set_text_role(self._count, "caption", "warning" if number > self._most else "secondary")
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._show_count()
+        self.edited.emit()
+
+
+class LineEntry(_CountedEntry):
+    """A text on one line."""
+
+    def __init__(self, name: str, caption: str, most: int, parent: QWidget) -> None:
+        super().__init__(name, caption, most, parent)
         self._line = QLineEdit(self)
         self._hold(self._line, name)
         self._line.textChanged.connect(self._on_text)
-
-    def _shown(self) -> object:
-        return self._line.text()
 
     def _read(self) -> str:
         return self._line.text()
@@ -121,15 +133,10 @@ class LineEntry(Entry[str]):
     def _write(self, value: str) -> None:
         self._line.setText(value)
         self._line.setCursorPosition(0)
-        self._show_count(self._most)
+        self._show_count()
 
     def _widgets(self) -> Sequence[QWidget]:
         return (self._line,)
-
-    @Slot()
-    def _on_text(self) -> None:
-        self._show_count(self._most)
-        self.edited.emit()
 
 
 class WordsEntry(Entry[Words]):
@@ -166,12 +173,12 @@ class WordsEntry(Entry[Words]):
         return (self._line,)
 
 
-class TextEntry(Entry[str]):
+class TextEntry(_CountedEntry):
     """A multi-line text with a hint that is visible while the field is empty."""
 
     def __init__(self, name: str, caption: str, hint: str, most: int, lines: int, parent: QWidget) -> None:
-        super().__init__(name, caption, parent)
-        self._most, self._lines = most, lines
+        super().__init__(name, caption, most, parent)
+        self._lines = lines
         self._text = QPlainTextEdit(self)
         self._text.setPlaceholderText(hint)
         self._text.setTabChangesFocus(True)
@@ -181,23 +188,15 @@ class TextEntry(Entry[str]):
         self._set_height()
         theme_manager().changed.connect(self._set_height)
 
-    def _shown(self) -> object:
-        return self._text.toPlainText()
-
     def _read(self) -> str:
         return self._text.toPlainText()
 
     def _write(self, value: str) -> None:
         self._text.setPlainText(value)
-        self._show_count(self._most)
+        self._show_count()
 
     def _widgets(self) -> Sequence[QWidget]:
         return (self._text,)
-
-    @Slot()
-    def _on_text(self) -> None:
-        self._show_count(self._most)
-        self.edited.emit()
 
     @Slot()
     def _set_height(self) -> None:

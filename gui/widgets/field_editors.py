@@ -32,7 +32,8 @@ class _Caption(Paragraph):
 class FieldEditor(QGroupBox):
     """An editor of one field.
 
-    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key.
+    `answered(field, value)` follows every change by the user, `done(field)` a choice by digit key. The owner shows the
+    answer with `show_answer`, which completes the change: it turns off the choice that was selected before.
     """
 
     answered = Signal(str, object)
@@ -73,6 +74,13 @@ class FieldEditor(QGroupBox):
 
     def forget_typing(self) -> None:
         """Discard typed text that is not a valid answer."""
+
+    def _name(self, widget: QWidget) -> None:
+        """Give the widget that takes the answer its names, and let the caption's Alt key lead to it."""
+        widget.setObjectName(self.spec.id)
+        widget.setAccessibleName(self.accessibleName())
+        widget.setAccessibleDescription(self.accessibleDescription())
+        self.caption.setBuddy(widget)
 
     @Slot()
     def _set_spacing(self) -> None:
@@ -139,9 +147,7 @@ class ChoiceEditor(_SegmentEditor):
 
     @Slot(int, bool)
     def _on_switched(self, index: int, chosen: bool) -> None:
-        value = self._values[index] if chosen else None
-        self.show_answer(value)
-        self.answered.emit(self.spec.id, value)
+        self.answered.emit(self.spec.id, self._values[index] if chosen else None)
 
 
 class SeveralEditor(_SegmentEditor):
@@ -167,7 +173,6 @@ class SeveralEditor(_SegmentEditor):
             value = tuple(choice for choice in self.spec.choices if choice in ids)
         else:
             value = self._no_answer()
-        self.show_answer(value)
         self.answered.emit(self.spec.id, value)
 
     def _no_answer(self) -> Answer:
@@ -180,15 +185,12 @@ class ListEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
         self._list = ComboBox(self)
-        self._list.setObjectName(spec.id)
-        self._list.setAccessibleName(label.label)
+        self._name(self._list)
         self._list.view().setAccessibleName(label.label)
-        self._list.setAccessibleDescription(label.help)
         self._list.addItem("Not recorded", None)
         for choice in label.choices:
             self._list.addItem(choice.label, choice.id)
         self._list.activated.connect(self._on_activated)
-        self.caption.setBuddy(self._list)
         self.rows.addWidget(self._list)
 
     def show_answer(self, value: Answer) -> None:
@@ -209,9 +211,7 @@ class NumberEditor(FieldEditor):
     def __init__(self, spec: FieldSpec, label: FieldLabel, parent: QWidget) -> None:
         super().__init__(spec, label, parent)
         self._line = QLineEdit(self)
-        self._line.setObjectName(spec.id)
-        self._line.setAccessibleName(label.label)
-        self._line.setAccessibleDescription(label.help)
+        self._name(self._line)
         self._line.setPlaceholderText("not recorded")
         self._line.setMaxLength(12)
         self._line.setAcceptDrops(False)  # a file dropped here is meant for the window
@@ -221,7 +221,6 @@ class NumberEditor(FieldEditor):
         self._error = Paragraph("", "caption_strong", "warning", self)
         self._error.setObjectName(f"{spec.id}_error")
         self._error.hide()
-        self.caption.setBuddy(self._line)
         row = QHBoxLayout()
         row.addWidget(self._line, stretch=1)
         row.addWidget(self._unit)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSignalMapper, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 from gui.look.theme import text_font, theme_manager
 
 Corners = tuple[bool, bool, bool, bool]
@@ -41,6 +42,10 @@ class _Segment(QAbstractButton if TYPE_CHECKING else object):  # type: ignore[mi
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt's button would take the rest of its group out of the Tab order. The grid decides that.
+        QWidget.focusInEvent(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in STEPS:
             event.ignore()  # the grid handles it; Qt's button would treat it like the Tab key
@@ -56,12 +61,8 @@ class RadioSegment(_Segment, QRadioButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        # Assistive clients read this as an exclusive choice. Qt does not enforce it, because the button group is not
-        # exclusive: the grid's owner turns the others off, and an answer can be cleared.
+        # Assistive clients read this as an exclusive choice. Qt does not enforce it within the grid's button group.
         self.setAutoExclusive(True)
-        group = QButtonGroup(self)
-        group.setExclusive(False)
-        group.addButton(self)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
 
@@ -120,7 +121,6 @@ def paint_segment(button: QAbstractButton, corners: Corners) -> None:
             painter.fillRect(0, 0, line, button.height(), seam)
         if button.above is not None and button.above.isChecked():
             painter.fillRect(0, 0, button.width(), line, seam)
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
     painter.setFont(text_font("caption_strong" if chosen else "caption"))
     painter.setPen(QColor(theme.text.on_accent if chosen else theme.text.primary))
     painter.drawText(button.rect(), Qt.AlignmentFlag.AlignCenter, button.text())
@@ -141,7 +141,7 @@ def _rounded(width: float, height: float, radius: float, corners: Corners) -> QP
     return path.simplified()
 
 
-class SegmentGrid(QWidget):
+class SegmentGrid(CachedHeights, QWidget):
     """Segments side by side in one row if they fit, else in two columns, else in one.
 
     `switched(index, chosen)` is emitted when the mouse, a key or an assistive client turns a segment on or off,
@@ -155,11 +155,10 @@ class SegmentGrid(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.segments: list[RadioSegment | CheckSegment] = []
-        self._toggles = QSignalMapper(self)
-        self._toggles.mappedInt.connect(self._on_toggled)
-        self._being_shown = False
-        # Qt asks for the height at a width dozens of times for one change anywhere in the form.
-        self._heights: Heights[int] = Heights()
+        self._group = QButtonGroup(self)
+        # Not even for exclusive choices: the grid's owner turns the others off, and an answer can be cleared.
+        self._group.setExclusive(False)
+        self._group.idToggled.connect(self._on_toggled)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -167,27 +166,19 @@ class SegmentGrid(QWidget):
 
     def add(self, segment: RadioSegment | CheckSegment) -> None:
         """Append a segment. Tab reaches the first one until another is selected."""
-        self._toggles.setMapping(segment, len(self.segments))
-        segment.toggled.connect(self._toggles.map)
+        self._group.addButton(segment, len(self.segments))
         self.segments.append(segment)
-        self._heights.clear()
+        self.forget_heights()
         self._move_tab_stop()
 
     def show_chosen(self, chosen: Sequence[bool]) -> None:
         """Show the selected segments without reporting a change by the user."""
-        self._being_shown = True
-        for segment, wanted in zip(self.segments, chosen, strict=True):
-            segment.setChecked(wanted)
-        self._being_shown = False
+        with QSignalBlocker(self):
+            for segment, wanted in zip(self.segments, chosen, strict=True):
+                segment.setChecked(wanted)
 
     def hasHeightForWidth(self) -> bool:
         return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            rows = -(-len(self.segments) // self._columns(width))
-            self._heights[width] = rows * self._row_height() - (rows - 1) * self._overlap()
-        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         width = sum(segment.sizeHint().width() for segment in self.segments)
@@ -225,13 +216,12 @@ class SegmentGrid(QWidget):
         if isinstance(segment, RadioSegment) and not segment.isChecked():
             segment.click()
 
-    @Slot(int)
-    def _on_toggled(self, index: int) -> None:
+    @Slot(int, bool)
+    def _on_toggled(self, index: int, chosen: bool) -> None:
         self._move_tab_stop()
         for segment in self.segments:
             segment.update()  # redraws the lines between selected neighbors
-        if not self._being_shown:
-            self.switched.emit(index, self.segments[index].isChecked())
+        self.switched.emit(index, chosen)
 
     def _move_tab_stop(self) -> None:
         stop = self.tab_stop()
@@ -242,11 +232,15 @@ class SegmentGrid(QWidget):
 
     @Slot()
     def _on_look_changed(self) -> None:
-        self._heights.clear()
+        self.forget_heights()
         self.updateGeometry()
         self._arrange()
         for segment in self.segments:
             segment.update()
+
+    def _height_at(self, width: int) -> int:
+        rows = -(-len(self.segments) // self._columns(width))
+        return rows * self._row_height() - (rows - 1) * self._overlap()
 
     def _row_height(self) -> int:
         return max((segment.sizeHint().height() for segment in self.segments), default=0)

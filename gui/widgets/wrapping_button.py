@@ -1,20 +1,18 @@
 """A push button whose text wraps if it does not fit on one line. Qt's push button would cut it off."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QIcon, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
-from gui.base.heights import Heights
+from gui.base.heights import CachedHeights
 
 
-class WrappingButton(QPushButton):
+class WrappingButton(CachedHeights, QPushButton):
     """A push button as wide as its text, or as narrow as its longest word. `text` is the unwrapped text."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
-        # Layouts ask for the same values again and again. Cache them until the text or the font changes.
-        self._heights: Heights[tuple[int, int]] = Heights()
-        self._widths: dict[str, int] = {}
+        self._widths: dict[str, int] = {}  # cached like the heights
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -37,26 +35,29 @@ class WrappingButton(QPushButton):
 
     def setText(self, text: str) -> None:
         if text != self.text():
-            self._forget_lengths()
+            self.forget_heights()
             super().setText(text)
 
-    def heightForWidth(self, width: int) -> int:
-        hint = super().sizeHint()
-        # Adding an icon changes the hint.
-        asked = (width, hint.width())
-        if asked not in self._heights:
-            more = len(self._lines(width)) - 1
-            self._heights[asked] = hint.height() + more * self.fontMetrics().lineSpacing()
-        return self._heights[asked]
+    def setIcon(self, icon: QIcon | QPixmap) -> None:
+        self.forget_heights()
+        super().setIcon(icon)
 
     def changeEvent(self, event: QEvent) -> None:
-        self._forget_lengths()
+        self.forget_heights()
         super().changeEvent(event)
+
+    def forget_heights(self) -> None:
+        super().forget_heights()
+        self._widths.clear()
 
     def minimumSizeHint(self) -> QSize:
         hint = super().sizeHint()
         longest = max((self._width(word) for word in self.text().split()), default=0)
         return QSize(min(hint.width(), longest + self._around()), hint.height())
+
+    def _height_at(self, width: int) -> int:
+        more = len(self._lines(width)) - 1
+        return super().sizeHint().height() + more * self.fontMetrics().lineSpacing()
 
     def _lines(self, width: int) -> list[str]:
         """Return the text in as few lines as fit, breaking only between words."""
@@ -79,7 +80,3 @@ class WrappingButton(QPushButton):
         if words not in self._widths:
             self._widths[words] = QFontMetrics(self.font()).size(Qt.TextFlag.TextShowMnemonic, words).width()
         return self._widths[words]
-
-    def _forget_lengths(self) -> None:
-        self._heights.clear()
-        self._widths.clear()

@@ -104,7 +104,6 @@ class Canvas(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.fillRect(QRectF(event.rect()), QColor(theme.flowchart.canvas))
         paint_edges(painter, self._layout, self._chart, self._course, theme, self._hand)
         painter.end()

@@ -81,7 +81,6 @@ class NodeButton(QAbstractButton):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         painter.translate(-self.x(), -self.y())
         look = node_look(self._state, theme, self.underMouse(), self.isDown())
         paint_node(painter, self._place, self._state, look, self._hand)

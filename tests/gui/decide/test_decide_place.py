@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 import gui.state
 from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, case_to_bytes, read_case_file
-from core.case.scenario import Scenario, field_specs
+from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.report.report import Report, make_report
@@ -23,6 +23,7 @@ from gui.application import FaultHandler
 from gui.decide.ratings import RatingsPanel
 from gui.look.theme import theme_manager
 from gui.state import CaseState
+from gui.widgets.field_editors import ChoiceEditor, ListEditor, NumberEditor, SeveralEditor
 from gui.widgets.flowchart.highlight import NodeState
 from gui.window.main_window import MainWindow
 from tests.decision_space import ELIGIBLE_ANSWERS, complete_space, random_scenarios, spread_sample
@@ -197,6 +198,27 @@ def test_clicks_lead_to_what_the_engine_decides(
         }
         check_form(screen, wanted)
         check_answer(screen, reported(window.state.scenario, content, today))
+
+
+def test_an_answer_updates_the_form_once(window: MainWindow, screen: Screen, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    for kind in (ChoiceEditor, SeveralEditor, ListEditor, NumberEditor):
+
+        def show(editor: Any, value: Answer, real: Any = kind.show_answer) -> None:
+            shown.append(editor.spec.id)
+            real(editor, value)
+
+        monkeypatch.setattr(kind, "show_answer", show)
+    screen.open_folds()
+    for field, answer in (
+        ("treated", True),
+        ("symptoms", ("new_pain",)),
+        ("histology", "osteosarcoma"),
+        ("age_years", 9),
+    ):
+        shown.clear()
+        screen.give(field, answer)
+        assert sorted(shown) == sorted(field_specs()), field
 
 
 def as_set(value: Any) -> Any:
