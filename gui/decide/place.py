@@ -58,7 +58,7 @@ class DecidePlace(QWidget):
         left, center, right = self._left.body, self._center.body, self._right.body
         self.form = ScenarioForm(state.content, left)
         self.what_if = WhatIfPanel(state.content, left)
-        set_property(self.what_if, "role", "sidebar_part")
+        set_property(self.what_if, "role", None)  # part of the sidebar, without a frame
         take_frame(self.what_if)
         self.banner = Banner(center)
         self.flowchart_panel = Panel("next_steps", "Next steps", center)

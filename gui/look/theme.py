@@ -1,6 +1,6 @@
 """Application of the look: fonts, palette, style sheet and zoom, and the object that signals their changes.
 
-No other code sets fonts, colors or sizes by hand. A widget asks for a role (see `gui.look.style_sheet`), a label for a
+No other code sets fonts, colors or sizes by hand. A widget asks for a role (see `style.qss`), a label for a
 step of the type scale (`set_text_role`), a painter for a color (`theme_manager().theme`) and for a length
 (`theme_manager().px`).
 """
@@ -218,7 +218,7 @@ def refresh_fonts(root: QWidget) -> None:
 def set_text_role(widget: QWidget, role: str, tone: str | None = None) -> None:
     """Show this widget's words in a step of the type scale, now and after each change of zoom, and give a label a tone.
 
-    `tone` is one of the label tones of `gui.look.style_sheet`. Raises AttributeError for an unknown step.
+    `tone` is one of the label tones in `style.qss`. Raises AttributeError for an unknown step.
     """
     load_scale().type.style(role)
     widget.setProperty(TYPE_ROLE, role)

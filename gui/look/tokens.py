@@ -1,7 +1,7 @@
 """The look as data: the colors of a theme and the sizes that all themes share.
 
 Colors are named by role in `resources/themes/<theme>.toml`, sizes in `resources/themes/scale.toml`. No other place in
-the program may contain a color or a font size. Needs no Qt.
+the program may contain a color or a font size. `light.toml` and `scale.toml` describe each of them. Needs no Qt.
 """
 
 from functools import lru_cache
@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final
 from annotated_types import Ge, Gt, Interval
 
 from core.base.field_types import Several, matching
-from core.base.model import Model, described
+from core.base.model import Model
 from core.base.resources import resource_path
 from core.base.validation import checked
 from core.content.prebuilt import Recipe
@@ -29,46 +29,46 @@ class Tokens(Model):
 class Surface(Tokens):
     """Backgrounds and their borders."""
 
-    window: Color = described("The ground behind the panels")
-    panel: Color = described("A panel")
-    panel_border: Color = described("Edge of a panel, and rules; decoration only")
-    sidebar: Color = described("The form at the left")
-    header: Color = described("The row of menus and tabs")
-    footer: Color = described("The line at the bottom")
-    field: Color = described("Inside of a field, a plain button, an unchosen segment")
-    field_border: Color = described("Edge of every control that has one")
-    hover: Color = described("A control under the pointer")
-    pressed: Color = described("A control that is held down")
-    scroll_handle: Color = described("The handle of a scroll bar")
+    window: Color
+    panel: Color
+    panel_border: Color
+    sidebar: Color
+    header: Color
+    footer: Color
+    field: Color
+    field_border: Color
+    hover: Color
+    pressed: Color
+    scroll_handle: Color
 
 
 class TextColors(Tokens):
     """Text on a surface."""
 
-    primary: Color = described("What has to be read")
-    secondary: Color = described("Reasons, hints, labels of sections")
-    disabled: Color = described("A control that cannot be used now")
-    on_accent: Color = described("On an accent fill")
+    primary: Color
+    secondary: Color
+    disabled: Color
+    on_accent: Color
 
 
 class Accent(Tokens):
     """The accent color: selection, links and focus."""
 
-    fill: Color = described("A chosen segment, the main button, the bar of the recommendation")
-    fill_hover: Color = described("The accent fill under the pointer")
-    fill_pressed: Color = described("The accent fill held down")
-    soft: Color = described("Behind the current tab and small marks")
-    ink: Color = described("Links and words in the accent color, on a panel or on `soft`")
-    focus_ring: Color = described("The ring round the control that has the keyboard")
+    fill: Color
+    fill_hover: Color
+    fill_pressed: Color
+    soft: Color
+    ink: Color
+    focus_ring: Color
 
 
 class Category(Tokens):
     """The colors of one appropriateness category."""
 
-    background: Color = described("A filled shape")
-    text: Color = described("Words and marks on `background`")
-    ink: Color = described("The category's words on a panel")
-    outline: Color = described("Edge of the filled shape, readable on a panel")
+    background: Color
+    text: Color
+    ink: Color
+    outline: Color
 
 
 class Categories(Tokens):
@@ -83,10 +83,10 @@ class Categories(Tokens):
 class Level(Tokens):
     """The colors of one warning level: three for its icon, one for its text."""
 
-    fill: Color = described("Inside of the icon")
-    outline: Color = described("Edge of the icon, readable on a panel")
-    mark: Color = described("The mark on `fill`")
-    text: Color = described("The words beside the icon, on a panel")
+    fill: Color
+    outline: Color
+    mark: Color
+    text: Color
 
 
 class Levels(Tokens):
@@ -100,8 +100,8 @@ class Levels(Tokens):
 class Status(Tokens):
     """The colors of a status without a recommendation."""
 
-    background: Color = described("The banner")
-    bar: Color = described("The bar at its left, and its icon")
+    background: Color
+    bar: Color
 
 
 class Statuses(Tokens):
@@ -115,67 +115,67 @@ class Statuses(Tokens):
 class FlowchartTokens(Tokens):
     """Colors of nodes and edges: off the path, on the path, and the node where the walk stops."""
 
-    canvas: Color = described("The ground of the flowchart")
-    fill: Color = described("A node off the path")
-    border: Color = described("Edge of a node off the path")
-    text: Color = described("Words of a node off the path: dimmed, yet readable")
-    path_fill: Color = described("A node on the path")
-    path_border: Color = described("Edge of a node on the path")
-    path_text: Color = described("Words of a node on the path")
-    current_fill: Color = described("The node where the walk stops")
-    current_border: Color = described("Edge of that node")
-    current_text: Color = described("Words of that node")
-    edge: Color = described("A line off the path")
-    edge_on_path: Color = described("A line on the path")
-    label: Color = described("The answer beside a line off the path")
-    label_on_path: Color = described("The answer beside a line on the path")
+    canvas: Color
+    fill: Color
+    border: Color
+    text: Color
+    path_fill: Color
+    path_border: Color
+    path_text: Color
+    current_fill: Color
+    current_border: Color
+    current_text: Color
+    edge: Color
+    edge_on_path: Color
+    label: Color
+    label_on_path: Color
 
 
 class Chip(Tokens):
     """The colors of a chip, a small pill with text."""
 
-    background: Color = described("Its ground")
-    border: Color = described("Its edge, readable on a panel")
-    text: Color = described("Its words")
+    background: Color
+    border: Color
+    text: Color
 
 
 class Chips(Tokens):
     """The kinds of chips."""
 
-    plain: Chip = described("Assumptions, small facts")
-    tumor_board: Chip = described("The escalation to the tumor board")
+    plain: Chip
+    tumor_board: Chip
 
 
 class ToolTip(Tokens):
     """The colors of a tool tip."""
 
-    background: Color = described("Its ground")
-    border: Color = described("Its edge")
-    text: Color = described("Its words")
+    background: Color
+    border: Color
+    text: Color
 
 
 class PresenterTokens(Tokens):
     """The colors of the presenter, which shows a case on the whole screen to an audience."""
 
-    ground: Color = described("What everything stands on")
-    text: Color = described("What has to be read from the last row")
-    secondary: Color = described("Reasons, titles, steps behind")
-    rule: Color = described("Lines between rows; decoration only")
-    accent: Color = described("The answer, the step where one stands, the name of the step")
-    on_accent: Color = described("On an accent fill")
-    edge: Color = described("Round the number of an option or of a step")
-    track: Color = described("The whole of a bar of votes; decoration only")
-    bar: Color = described("The votes on a bar")
-    laser: Color = described("The dot at the pointer")
-    black: Color = described("The screen when it is blank")
-    white: Color = described("The screen when it is blank and bright")
+    ground: Color
+    text: Color
+    secondary: Color
+    rule: Color
+    accent: Color
+    on_accent: Color
+    edge: Color
+    track: Color
+    bar: Color
+    laser: Color
+    black: Color
+    white: Color
 
 
 class Theme(Tokens):
     """All colors of one theme."""
 
-    name: str = described("One of THEMES")
-    dark: bool = described("Light words on a dark ground")
+    name: str
+    dark: bool
     surface: Surface
     text: TextColors
     accent: Accent
@@ -206,25 +206,25 @@ class Theme(Tokens):
 class TypeStyle(Tokens):
     """One step of the type scale."""
 
-    points: Annotated[float, Gt(0)] = described("Size in points at 100 % zoom")
-    weight: Annotated[int, Interval(ge=400, le=700)] = described("400 regular, 600 semibold, 700 bold")
-    tracking: int = described("Distance of the letters, percent of the normal one", default=100)
-    capitals: bool = described("Shown in capitals, whatever the text's own case", default=False)
+    points: Annotated[float, Gt(0)]
+    weight: Annotated[int, Interval(ge=400, le=700)]
+    tracking: int = 100
+    capitals: bool = False
 
 
 class TypeScale(Tokens):
     """The type scale: every size of text in the program."""
 
-    caption: TypeStyle = described("Reasons and facts in a list, labels of edges, the footer")
-    caption_strong: TypeStyle = described("The category in words, a label on the path")
-    overline: TypeStyle = described("The heading of a panel")
-    body: TypeStyle = described("Everything that has no other role; the size of the application font")
-    label: TypeStyle = described("The name of a thing in a list, a chosen answer, a button")
-    lead: TypeStyle = described("The reason under the headline")
-    title: TypeStyle = described("The heading of a page or of the why panel")
-    brand: TypeStyle = described("The name of the program in the header")
-    headline: TypeStyle = described("The recommendation")
-    display: TypeStyle = described("The question of a teaching case in the window")
+    caption: TypeStyle
+    caption_strong: TypeStyle
+    overline: TypeStyle
+    body: TypeStyle
+    label: TypeStyle
+    lead: TypeStyle
+    title: TypeStyle
+    brand: TypeStyle
+    headline: TypeStyle
+    display: TypeStyle
 
     def style(self, name: str) -> TypeStyle:
         """Return the step with this name. Raises AttributeError for another name."""
@@ -235,63 +235,63 @@ class TypeScale(Tokens):
 class Spacing(Tokens):
     """Distances, in pixels at 100 % zoom, on a grid of 8."""
 
-    tiny: int = described("Between things that belong together")
-    small: int = described("Between neighbors")
-    medium: int = described("Between panels")
-    large: int = described("Inside a panel, and round the window's content")
-    huge: int = described("Between groups")
+    tiny: int
+    small: int
+    medium: int
+    large: int
+    huge: int
 
 
 class Radius(Tokens):
     """Corner radii, in pixels at 100 % zoom."""
 
-    small: int = described("Small marks, menu rows")
-    control: int = described("Fields, buttons, segments, nodes")
-    panel: int = described("Panels")
+    small: int
+    control: int
+    panel: int
 
 
 class Stroke(Tokens):
     """Widths of lines, in pixels at 100 % zoom."""
 
-    hairline: float = described("Rules and the borders of panels")
-    control: float = described("Borders of fields, buttons and segments")
-    edge: float = described("Flowchart, off the path")
-    path: float = described("Flowchart, on the path")
-    focus: float = described("The focus ring")
-    bar: float = described("The bar at the left of the recommendation")
+    hairline: float
+    control: float
+    edge: float
+    path: float
+    focus: float
+    bar: float
 
 
 class IconSizes(Tokens):
     """Sizes of icons, in pixels at 100 % zoom."""
 
-    small: int = described("In a line of text, on a chip, in a button")
-    medium: int = described("The level of a warning")
-    large: int = described("The category of a rating")
+    small: int
+    medium: int
+    large: int
 
 
 class PresenterScale(Tokens):
     """Sizes for the presenter."""
 
-    primary: Annotated[float, Ge(5.2)] = described("What has to be read, in percent of the screen's height")
-    secondary: Annotated[float, Ge(3.3)] = described("All other words, in percent of the screen's height")
-    zoom_steps: Several[int] = described("Zoom steps, percent, ascending from 100")
+    primary: Annotated[float, Ge(5.2)]
+    secondary: Annotated[float, Ge(3.3)]
+    zoom_steps: Several[int]
 
 
 class PaperScale(Tokens):
     """Sizes on paper."""
 
-    steps: Several[int] = described("Percentages of the type scale to try, descending")
-    margin_mm: float = described("Empty edge of a sheet, in millimeters")
-    left_percent: float = described("Width of the left of two columns, in percent of the text's")
-    chart_mm: float = described("Least height of the flowchart, in millimeters")
-    chart_most_mm: float = described("Greatest height of the flowchart, in millimeters")
+    steps: Several[int]
+    margin_mm: float
+    left_percent: float
+    chart_mm: float
+    chart_most_mm: float
 
 
 class Scale(Tokens):
     """All sizes, shared by every theme."""
 
-    zoom_steps: Several[int] = described("Zoom steps, percent, ascending")
-    font_family: str = described("The family in resources/fonts")
+    zoom_steps: Several[int]
+    font_family: str
     type: TypeScale
     spacing: Spacing
     radius: Radius

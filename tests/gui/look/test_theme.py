@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible, QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFontInfo, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core.base.model import field_names
 from core.base.resources import resource_path
 from core.base.validation import checked
-from gui.look.style_sheet import POSITIONS, build_style_sheet
+from gui.look.style_sheet import STYLE, build_style_sheet, render
 from gui.look.theme import (
     THEMES,
     Text,
@@ -198,6 +198,36 @@ def test_the_sheet_uses_the_colors_of_its_theme_and_no_font_size() -> None:
         known = {color(theme, path) for path in color_paths(theme)}
         assert set(re.findall(r"#[0-9a-fA-F]{3,8}\b", sheet)) <= known, name
         assert not re.search(r"font-size|font\s*:|font-family|\dpt\b", sheet), name
+    assert "#" not in STYLE.read_text(encoding="utf-8")
+
+
+def test_every_placeholder_has_a_value_in_every_theme() -> None:
+    for name in THEMES:
+        for zoom in load_scale().zoom_steps:
+            sheet = build_style_sheet(load_theme(name), load_scale(), zoom)
+            assert re.findall(r"\{[^;]*?\}|/\*", sheet) == [], (name, zoom)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["{surface.shadow}", "{surface}", "{ surface.panel }", "{px:stroke.pen}", "{px:radius}", "{px:font_family}"],
+)
+def test_an_unknown_placeholder_is_named(wrong: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(wrong)):
+        render(f"QMenu {{ margin: {wrong}; }}", load_theme("light"), load_scale(), 100)
+
+
+def test_widgets_and_rules_use_the_same_names() -> None:
+    names = "role|tone|status|opens"
+    ruled = set(re.findall(rf'\[({names})="([\w-]+)"', STYLE.read_text(encoding="utf-8")))
+    code = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
+    asked = set(re.findall(rf'[sS]et_?[pP]roperty\((?:[\w.]+, )?"({names})", "([\w-]+)"\)', code))
+    asked |= {("tone", tone) for tone in re.findall(r'\b(?:Text|Paragraph)\([^()]*, "\w+", "(\w+)"', code)}
+    # A plain button is one without a role.
+    assert asked - {("role", "plain")} <= ruled
+    # A name may also reach the property through a variable, and ids come from the content.
+    known = {*re.findall(r'"([\w-]+)"', code), *CATEGORIES[:3], *LEVELS, *STATUSES, "in_scope"}
+    assert {pair for pair in ruled if pair[1] not in known} == set()
 
 
 def test_the_sheet_grows_with_the_zoom() -> None:
@@ -220,13 +250,12 @@ def test_qt_understands_the_style_sheet(manager: ThemeManager, capfd: pytest.Cap
     assert capfd.readouterr().err == ""
 
 
-BUTTON_ROLES = ("", "primary", "plain", "link", "chip", "chip-warning", "tab", "fold", "icon", "segment")
+BUTTON_ROLES = ("", "primary", "plain", "link", "chip", "chip-warning", "tab", "fold", "icon", "step")
 
 
-def button(role: str, position: str = "only", checked: bool = False) -> QPushButton:
+def button(role: str, checked: bool = False) -> QPushButton:
     made = QPushButton("Bone")
     made.setProperty("role", role)
-    made.setProperty("position", position)
     made.setCheckable(checked)
     made.setChecked(checked)
     return made
@@ -258,21 +287,6 @@ def test_the_focus_ring_shows_and_moves_nothing(manager: ThemeManager, qtbot: Qt
         if count(focused, ring) - before < 4 * (focused.width() - 24) or focused.sizeHint() != size:
             faults.append((focused.property("role"), focused.isChecked()))
     assert faults == []
-
-
-def test_a_chosen_segment_is_filled_in_every_position(manager: ThemeManager) -> None:
-    for position in POSITIONS:
-        chosen, other = button("segment", position, checked=True), button("segment", position)
-        assert count(chosen, manager.theme.accent.fill) > chosen.width() * chosen.height() / 2, position
-        assert count(other, manager.theme.accent.fill) == 0, position
-
-
-def test_a_segment_is_heard_as_a_radio_button_or_check_box(manager: ThemeManager) -> None:
-    segment = button("segment", checked=True)
-    segment.setAutoExclusive(True)
-    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.RadioButton
-    segment.setAutoExclusive(False)
-    assert QAccessible.queryAccessibleInterface(segment).role() is QAccessible.Role.CheckBox
 
 
 def test_a_property_set_later_shows_and_keeps_the_font(manager: ThemeManager) -> None:
