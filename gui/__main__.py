@@ -76,10 +76,9 @@ def _open_window(case: str | None = None) -> int:
 
 def _with_qt(run: Callable[[], int]) -> int:
     """Run a function that draws. If Qt lacks a system library, report which one and what works without it."""
-    from gui.base.qt import load_qt
-
     try:
-        load_qt()
+        import PySide6.QtWidgets  # noqa: F401
+
         return run()
     except ImportError as error:
         sys.stderr.write(

@@ -23,6 +23,6 @@ def _load() -> Content:
 CONTENT = Recipe(
     "content",
     ("content/*.toml",),
-    ("core/base/model.py", "core/case/scenario.py", "core/case/condition.py", "core/content/*.py"),
+    ("core/base/*.py", "core/case/scenario.py", "core/case/condition.py", "core/content/*.py"),
     _load,
 )

@@ -324,7 +324,7 @@ def theme_recipe(name: str) -> Recipe[Theme]:
     return Recipe(name, (f"themes/{name}.toml",), _CODE, lambda: checked(Theme, _read(f"themes/{name}.toml")))
 
 
-_CODE = ("core/base/model.py", "gui/look/tokens.py")
+_CODE = ("core/base/*.py", "gui/look/tokens.py")
 SCALE = Recipe("scale", ("themes/scale.toml",), _CODE, lambda: checked(Scale, _read("themes/scale.toml")))
 
 

@@ -37,10 +37,7 @@ def main(which: str) -> int:
     sys.path.insert(0, str(ROOT))
     if which == "bonewatch":
         from gui.__main__ import main as bonewatch
-        from gui.base.qt import load_qt
 
-        # Like the program, before it loads any other part of Qt.
-        load_qt()
         gc.disable()
         from gui.window.main_window import MainWindow
 
