@@ -12,7 +12,8 @@ from core.case.case_file import Case
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.engine.decision import Decision
+from core.engine.decision import Change, Decision
+from core.engine.what_if import by_consequence, what_if
 from core.report.report import Report, answer_text, make_report, one_line
 
 if TYPE_CHECKING:
@@ -34,19 +35,30 @@ class CaseFile:
     case: Case
 
 
-class CaseState(QObject):
-    """Holds the scenario, decides after every change, and notifies the panels.
+@dataclass(frozen=True)
+class Snapshot:
+    """The answers of a case and what the engine says about them.
 
-    `scenario_changed(object)` carries the new Scenario for the form. `decision_changed(object)` carries the new Report
-    for everything that shows the answer. `decision_failed()` means that no answer can be shown. `case_replaced()`
-    precedes the first answers of another case. `file_changed()` is emitted when the case moves to another file or is
-    saved. `local_changed()` is emitted when the site's own protocol changes, which does not affect the decision.
+    If deciding failed, `decision` and `report` are None and `what_if` is empty. `what_if` holds the single changes that
+    alter the advice, the most helpful first.
+    """
+
+    scenario: Scenario
+    decision: Decision | None = None
+    report: Report | None = None
+    what_if: tuple[Change, ...] = ()
+
+
+class CaseState(QObject):
+    """Holds the case, decides after every change, and notifies the panels.
+
+    `case_changed(object)` carries the new Snapshot for everything that shows the case. `case_replaced()` precedes the
+    first answers of another case. `file_changed()` is emitted when the case moves to another file or is saved.
+    `local_changed()` is emitted when the site's own protocol changes, which does not affect the decision.
     """
 
     case_replaced = Signal()
-    scenario_changed = Signal(object)
-    decision_changed = Signal(object)
-    decision_failed = Signal()
+    case_changed = Signal(object)
     file_changed = Signal()
     local_changed = Signal()
 
@@ -59,8 +71,7 @@ class CaseState(QObject):
         self._local: LocalProtocol | None = None
         self._case = self._new_case = _EMPTY
         self._file: CaseFile | None = None
-        self._decision: Decision | None = None
-        self._report: Report | None = None
+        self._snapshot = Snapshot(self.scenario)
         self._decide()
 
     @property
@@ -94,14 +105,9 @@ class CaseState(QObject):
         return self._file is not None and self._case != self._file.case
 
     @property
-    def decision(self) -> Decision | None:
-        """The decision on the answers, or None if deciding failed."""
-        return self._decision
-
-    @property
-    def report(self) -> Report | None:
-        """The decision in words, or None if deciding failed."""
-        return self._report
+    def snapshot(self) -> Snapshot:
+        """The current answers and what the engine says about them."""
+        return self._snapshot
 
     @property
     def local(self) -> "LocalProtocol | None":
@@ -156,22 +162,26 @@ class CaseState(QObject):
     def show_case(self, case: Case) -> None:
         """Replace the case and decide."""
         self._case = case
-        self.scenario_changed.emit(case.scenario)
         self._decide()
 
     def clear_decision(self) -> None:
         """Remove the answer from the screen because its basis can no longer be trusted."""
-        self._decision = self._report = None
-        self.decision_failed.emit()
+        self._show(Snapshot(self.scenario))
 
     def _decide(self) -> None:
+        scenario = self.scenario
         try:
-            self._decision = decide(self.scenario, self.content, self.today)
-            self._report = make_report(self.scenario, self._decision, self.content)
+            decision = decide(scenario, self.content, self.today)
+            report = make_report(scenario, decision, self.content)
+            changes = by_consequence(what_if(scenario, self.content, self.today))
         except Exception:
             self.clear_decision()
             raise  # the fault handler informs the user and writes the log
-        self.decision_changed.emit(self._report)
+        self._show(Snapshot(scenario, decision, report, changes))
+
+    def _show(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self.case_changed.emit(snapshot)
 
 
 class _CaseCommand(QUndoCommand):

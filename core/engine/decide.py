@@ -4,7 +4,6 @@ Each part of a decision is computed once for the answers that it depends on. A f
 file of cases repeats the same few combinations.
 """
 
-from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
@@ -13,6 +12,7 @@ from typing import Any, TypeVar
 from core.case.condition import Condition, fields_of
 from core.case.scenario import Scenario, in_form_order
 from core.content import Basis, Conflict, Content, Exclusion, Pitfall, Preference, Reference, Requirement, by_id
+from core.content.staleness import stale_after
 from core.engine.decision import (
     AssumptionMade,
     ConflictFound,
@@ -68,7 +68,7 @@ class _Engine:
         self._notices = Memo(answers_to(notice_fields), self._work_out_notices)
         self._met: dict[Any, Any] = {}
         self._rating_rows = cache(self._work_out_rating_rows)
-        self._stale_after = _stale_after(content)
+        self._stale_after = stale_after(content)
         self._stale = tuple(notice.id for notice in content.notices if notice.when is None)
 
     def decide(self, scenario: Scenario, today: date) -> Decision:
@@ -210,21 +210,6 @@ def _reasons(conditions: list[Condition], scenario: Scenario) -> tuple[tuple[str
 def _pitfall(pitfall: Pitfall, scenario: Scenario) -> PitfallFound:
     level = next(level for level in pitfall.levels if level.when.holds(scenario))
     return PitfallFound(id=pitfall.id, level=level.level, because=level.when.reasons(scenario), message=level.message)
-
-
-def is_stale(content: Content, today: date) -> bool:
-    """Return whether the content's review is older than the pack allows."""
-    return today > _stale_after(content)
-
-
-def _stale_after(content: Content) -> date:
-    return add_months(content.topic.reviewed, content.topic.stale_after_months)
-
-
-def add_months(day: date, months: int) -> date:
-    """Return the same day of the month that many months later, or the last day of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _first_that_fits(preferences: tuple[Preference, ...], scenario: Scenario) -> str:

@@ -2,9 +2,10 @@
 
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from core.base.model import Model
+from core.case.scenario import Answer
 from core.content import Basis, Category, Level, Provenance, Reference, Role, Status
 
 if TYPE_CHECKING:
@@ -97,6 +98,17 @@ class Decision(Model):
     def to_json(self, indent: int | None = None) -> str:
         """Return the decision as JSON. The same case and content always give the same bytes."""
         return _printer().dump_json(self, indent=indent, exclude=_NOT_PRINTED).decode()
+
+
+class Change(NamedTuple):
+    """One changed answer that alters the action or the procedure, and the resulting advice."""
+
+    field: str
+    value: Answer
+    action: str
+    procedure: str | None
+    status: Status
+    headline: str
 
 
 @cache

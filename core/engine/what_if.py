@@ -3,25 +3,14 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from core.case.condition import fields_of
 from core.case.scenario import Answer, FieldSpec, Scenario, field_specs, in_form_order
-from core.content import Content, Status
+from core.content import Content
 from core.engine.decide import decide
+from core.engine.decision import Change
 from core.engine.pathway import Pathway
 from core.engine.scope import scope_fields
-
-
-class Change(NamedTuple):
-    """One changed answer, and the resulting advice."""
-
-    field: str
-    value: Answer
-    action: str
-    procedure: str | None
-    status: Status
-    headline: str
 
 
 def what_if(scenario: Scenario, content: Content, today: date) -> tuple[Change, ...]:

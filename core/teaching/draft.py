@@ -13,8 +13,8 @@ from core.case.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.case.scenario import Scenario
 from core.content import Content, by_id
 from core.engine.decide import decide
-from core.engine.decision import Recommendation
-from core.engine.what_if import Change, by_consequence, what_if
+from core.engine.decision import Change, Recommendation
+from core.engine.what_if import by_consequence, what_if
 from core.teaching.cases import case_faults, same_answer
 
 MOST_OPTIONS = 4
@@ -56,6 +56,11 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
     options = _suggested(advice, what_if(case.scenario, content, today), content)
     sources = tuple(dict.fromkeys(reference.source for reference in advice.references))
     return Draft(case.scenario, case.title, options=options, sources=sources)
+
+
+def advice_on(scenario: Scenario, content: Content, today: date) -> str:
+    """Return the headline of the engine's advice on these answers."""
+    return decide(scenario, content, today).recommendation.headline
 
 
 def finish(draft: Draft, content: Content, sources: Collection[str], today: date) -> Case:

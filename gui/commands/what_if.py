@@ -7,7 +7,8 @@ from argparse import Namespace
 from core.case.case_file import Case, CaseError
 from core.content import Content
 from core.content.packaged import packaged_content
-from core.engine.what_if import Change, by_consequence, what_if
+from core.engine.decision import Change
+from core.engine.what_if import by_consequence, what_if
 from core.report.report import answer_text
 from gui.commands.common import complain, read_case, today
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMargins, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from core.engine.what_if import what_if
+from core.engine.decision import Change
 from core.report.report import Report
 from gui.decide.banner import Banner
 from gui.decide.form import ScenarioForm
@@ -23,7 +23,7 @@ from gui.layouts.batch_layout import laid_out_once
 from gui.layouts.column import Column
 from gui.layouts.measure import room_beside
 from gui.look.theme import set_property, take_frame, theme_manager
-from gui.state import CaseState
+from gui.state import CaseState, Snapshot
 from gui.widgets.explanation_panel import ExplanationPanel
 from gui.widgets.flowchart import Flowchart
 from gui.widgets.panel import Panel
@@ -84,9 +84,7 @@ class DecidePlace(QWidget):
         for panel in (self.banner, self.steps):
             panel.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._connect()
-        self.form.show_scenario(state.scenario)
-        if state.report is not None:
-            self._show_report(state.report)
+        self._show_case(state.snapshot)
         # Start at about the final size. Otherwise the number of columns would change and every panel would move.
         self.resize(self.window().size())
         self._arrange()
@@ -96,9 +94,7 @@ class DecidePlace(QWidget):
         self.form.answered.connect(state.answer)
         self.what_if.answered.connect(state.answer)
         state.case_replaced.connect(self.form.forget_typing)
-        state.scenario_changed.connect(self.form.show_scenario)
-        state.decision_changed.connect(self._show_report)
-        state.decision_failed.connect(self._show_fault)
+        state.case_changed.connect(self._show_case)
         state.local_changed.connect(self._on_local)
         self.banner.field_requested.connect(self.form.go_to)
         for panel in (self.banner, self.steps, self.warnings, self.ratings):
@@ -114,10 +110,11 @@ class DecidePlace(QWidget):
     @Slot(object, str, str)
     def explain(self, anchor: QWidget, kind: str, name: str) -> None:
         """Open the explanation of a statement next to it."""
-        if self._state.report is not None:
+        report = self._state.snapshot.report
+        if report is not None:
             from core.report.explain import Explainer
 
-            explainer = Explainer(self._state.content, self._state.scenario, self._state.report)
+            explainer = Explainer(self._state.content, self._state.scenario, report)
             explanation = explainer.explain(kind, name)
             if self._state.local is not None:
                 from core.report.local_notes import with_local_note
@@ -163,8 +160,8 @@ class DecidePlace(QWidget):
     def _present(self) -> "Side | None":
         from core.report.compare import Side
 
-        state = self._state
-        return None if state.report is None else Side(state.name, state.scenario, state.report)
+        snapshot = self._state.snapshot
+        return None if snapshot.report is None else Side(self._state.name, snapshot.scenario, snapshot.report)
 
     def _compare(self) -> None:
         """Show the differences between the pinned case and the current one."""
@@ -190,8 +187,15 @@ class DecidePlace(QWidget):
         self.explain(self.flowchart.findChild(QWidget, f"node_{source}") or self.flowchart, "line", line)
 
     @Slot(object)
-    def _show_report(self, report: Report) -> None:
+    def _show_case(self, snapshot: Snapshot) -> None:
         self.why.dismiss()
+        self.form.show_scenario(snapshot.scenario)
+        if snapshot.report is None:
+            self._show_fault()
+        else:
+            self._show_report(snapshot.report, snapshot.what_if)
+
+    def _show_report(self, report: Report, changes: tuple[Change, ...]) -> None:
         with self._laid_out_once():
             self.banner.show_report(report)
             self._show_local_lines(report)
@@ -200,7 +204,7 @@ class DecidePlace(QWidget):
             self.steps.show_report(report)
             self.warnings.show_report(report)
             self.ratings.show_report(report)
-            self.what_if.show_changes(what_if(self._state.scenario, self._state.content, self._state.today))
+            self.what_if.show_changes(changes)
             self._compare()
 
     @Slot()
@@ -210,8 +214,8 @@ class DecidePlace(QWidget):
         self.why.dismiss()
         with self._laid_out_once():
             self.form.show_local(local.badge if local else "", local.answers if local else {}, state.scenario)
-            if state.report is not None:
-                self._show_local_lines(state.report)
+            if state.snapshot.report is not None:
+                self._show_local_lines(state.snapshot.report)
 
     def _show_local_lines(self, report: Report) -> None:
         local = self._state.local
@@ -227,9 +231,7 @@ class DecidePlace(QWidget):
             (self.what_if, self.banner, *self._answer_panels()), (self._left, self._center, self._right)
         )
 
-    @Slot()
     def _show_fault(self) -> None:
-        self.why.dismiss()
         with self._laid_out_once():
             self.banner.show_fault()
             self.flowchart.show_nothing()

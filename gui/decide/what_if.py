@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from core.content import Content, by_id
-from core.engine.what_if import Change, by_consequence
+from core.engine.decision import Change
 from core.report.report import answer_text
 from gui.look.icons import set_icon
 from gui.look.theme import Paragraph, set_text_role, theme_manager
@@ -73,8 +73,8 @@ class WhatIfPanel(Panel):
         theme_manager().changed.connect(self._show_look)
 
     def show_changes(self, changes: tuple[Change, ...]) -> None:
-        """Show these changes: first those that lead to another step, last those that contradict another answer."""
-        self._changes = by_consequence(changes)
+        """Show these changes, in their order."""
+        self._changes = changes
         self._show_rows()
 
     def _show_rows(self) -> None:

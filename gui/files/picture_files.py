@@ -44,7 +44,7 @@ class PictureFiles(QObject):
             self._tell(f"{path.name} was not written", problem)
 
     def _export(self, part: QWidget, kind: str) -> None:
-        report = self._state.report
+        report = self._state.snapshot.report
         if report is None or (part is self._ratings and not report.ratings):
             text = "The answer on the screen has none. Ratings are for cases in scope alone."
             self._tell("There is no picture", text)

@@ -105,7 +105,7 @@ class PageOutput(QObject):
 
     def _is_withdrawn(self) -> bool:
         """Return whether there is no decision to export; if so, inform the user."""
-        if self._state.report is not None:
+        if self._state.snapshot.report is not None:
             return False
         self._tell("There is no page", "The answer was taken off the screen. Change or open a case.")
         return True

@@ -1,6 +1,5 @@
 """Pages as files: the extension sets the format, as it does for pictures. Only PDF needs Qt."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -8,14 +7,12 @@ from typing import Final
 
 from core.case.case_file import Case
 from core.content import Content, Source
-from core.engine.decide import decide
 from core.pages.decision_page import one_page
+from core.pages.decision_record import decision_record
 from core.pages.handout import handout
 from core.pages.markdown import to_markdown
 from core.pages.page import Page
 from core.pages.plain_text import to_text
-from core.report.report import make_report
-from core.report.why import decision_with_why
 from core.teaching.lesson import Lesson
 from gui.base.saving import save_whole
 from gui.paper.page_html import to_html
@@ -41,7 +38,7 @@ def save_decision(
     `badges` follow recorded answers, by field; JSON has none.
     """
     if path.suffix.lower() == ".json":
-        return save_whole(path, _record(case, content, day))
+        return save_whole(path, decision_record(case, content, day).encode())
     return save_page(one_page(case, content, day, badges), content, path, paper)
 
 
@@ -70,14 +67,3 @@ def _bytes(page: Page, content: Content, path: Path, paper: str) -> bytes:
 
         return to_pdf(page, content, paper)
     return {".html": to_html, ".md": to_markdown, ".txt": to_text}[ending](page).encode()
-
-
-def _record(case: Case, content: Content, day: date) -> bytes:
-    """Return the decision as `bonewatch decide --why` prints it, with the case and the reference date."""
-    decision = decide(case.scenario, content, day)
-    document = {
-        **decision_with_why(decision, make_report(case.scenario, decision, content), content),
-        "case": {"title": case.title, "scenario": vars(case.scenario)},
-        "as_of": day.isoformat(),
-    }
-    return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()

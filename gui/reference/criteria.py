@@ -52,8 +52,7 @@ class CriteriaSection(Section):
         year = shelf.earlier_edition.year
         self.add_entry("criteria", "editions", f"What has changed since {year}")
         self.entries["side_by_side"].set_open(True)
-        state.decision_changed.connect(self._show_fitting)
-        state.decision_failed.connect(self._show_fitting)
+        state.case_changed.connect(self._show_fitting)
         self._show_fitting()
 
     def fill_entry(self, name: str) -> None:
@@ -72,7 +71,7 @@ class CriteriaSection(Section):
     @Slot()
     def _show_fitting(self) -> None:
         """Mark the variants that fit the current case, and every table that does not apply to it."""
-        decision = self._state.decision
+        decision = self._state.snapshot.decision
         fitting = variants_that_fit(decision, self._content) if decision else ()
         in_scope = decision is not None and decision.status == "in_scope"
         for variant in self._content.variants:

@@ -12,7 +12,7 @@ from core.case.scenario import Scenario
 from core.content import by_id
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
-from gui.state import CaseState
+from gui.state import CaseState, Snapshot
 from gui.widgets.explanation_panel import ExplanationPanel
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class ReferencePlace(QWidget):
         column.addWidget(self._pages, stretch=1)
         # Do not rely on clicks: an assistive client selects a tab without one.
         self._choices.idToggled.connect(self._on_tab)
-        state.scenario_changed.connect(self._on_scenario)
+        state.case_changed.connect(self._on_case)
         self._set_spacing()
         theme_manager().changed.connect(self._set_spacing)
 
@@ -140,9 +140,9 @@ class ReferencePlace(QWidget):
         self.why.raise_()
 
     @Slot(object)
-    def _on_scenario(self, scenario: Scenario) -> None:
+    def _on_case(self, snapshot: Snapshot) -> None:
         if self.isVisible():
-            self._show_scenario(scenario)
+            self._show_scenario(snapshot.scenario)
 
     def _show_scenario(self, scenario: Scenario) -> None:
         for section in self._sections:

@@ -41,14 +41,13 @@ class ProtocolsSection(Section):
         self._case: dict[str, _CaseBlock] = {}
         for card in shelf.protocols:
             self.add_entry("protocol", card.id, card.title)
-        state.decision_changed.connect(self._show_case)
-        state.decision_failed.connect(self._show_case)
+        state.case_changed.connect(self._show_case)
         self._show_case()
 
     @Slot()
     def _show_case(self) -> None:
         """Show the adaptations of each card to the current case, and mark the card of the advised study."""
-        report = self._state.report
+        report = self._state.snapshot.report
         advised = card_for(report.procedure, self._cards) if report and report.procedure else None
         for card in self._cards:
             self.entries[card.id].set_badge("Advised now" if card is advised else "")

@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.case.case_file import Case, CaseError
 from core.content import by_id
-from core.engine.decide import decide
 from core.report.report import facts
 from core.teaching.cases import option_label
-from core.teaching.draft import MOST_OPTIONS, Draft, finish, most_letters
+from core.teaching.draft import MOST_OPTIONS, Draft, advice_on, finish, most_letters
 from gui.layouts.column import Column
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import Paragraph, Text, theme_manager
@@ -109,8 +108,7 @@ class CaseEditor(Column):
         library, scenario = self._library, self._draft.scenario
         known = [f"{fact.label}: {fact.answer}" for fact in facts(scenario, library.content)]
         self._told_facts.setText(" · ".join(known) or "Nothing is answered yet.")
-        advice = decide(scenario, library.content, library.today).recommendation
-        self._answer.setText(advice.headline)
+        self._answer.setText(advice_on(scenario, library.content, library.today))
 
     @Slot()
     def _on_edited(self) -> None:

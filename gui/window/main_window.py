@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.case.case_file import Case
-from core.engine.decide import is_stale
+from core.content.staleness import is_stale
 from core.report.report import one_line
 from gui.base.preferences import Preferences
 from gui.decide.place import DecidePlace
@@ -115,9 +115,7 @@ class MainWindow(QMainWindow):
         self._copy_note.setProperty("role", "primary")
         self._copy_note.clicked.connect(self.copy_note)
         self.decide.banner.add_button(self._copy_note)
-        state.decision_failed.connect(self._on_decision_failed)
-        state.decision_changed.connect(self._on_decision_changed)
-        state.scenario_changed.connect(self._show_title)
+        state.case_changed.connect(self._on_case)
         state.file_changed.connect(self._show_title)
         self._add_menus(body)
         self._show_look()
@@ -302,7 +300,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def copy_note(self) -> None:
         """Copy the decision to the clipboard as a short note."""
-        if self.state.report is not None:
+        if self.state.snapshot.report is not None:
             from core.pages.note import to_note
 
             note = to_note(self.state.case, self.state.content, self.state.today, self.preferences["ascii_notes"])
@@ -350,13 +348,10 @@ class MainWindow(QMainWindow):
         self.setWindowModified(self.state.has_unsaved_changes)
 
     @Slot()
-    def _on_decision_failed(self) -> None:
-        self._copy_note.setEnabled(False)
-
-    @Slot()
-    def _on_decision_changed(self) -> None:
-        # A panel that failed to show the decision has withdrawn it before this.
-        self._copy_note.setEnabled(self.state.report is not None)
+    def _on_case(self) -> None:
+        # Ask the state: a panel that failed to show this case has cleared its decision meanwhile.
+        self._copy_note.setEnabled(self.state.snapshot.report is not None)
+        self._show_title()
 
     @Slot()
     def _show_look(self) -> None:

@@ -104,7 +104,7 @@ class Navigation(QObject):
 
     def _go_to_procedure(self, procedure: str) -> None:
         """Open the card of a procedure if the case has ratings, or else the table of all variants."""
-        report = self._places.state.report
+        report = self._places.state.snapshot.report
         if report is not None and procedure in [row.procedure for row in report.ratings]:
             self._places.show_decide()
             self._places.decide.ratings.go_to(procedure)

@@ -13,8 +13,9 @@ from core.case.case_file import SCHEMA, Case, Teaching, case_to_bytes
 from core.case.scenario import Scenario
 from core.content import Content
 from core.engine.decide import decide
+from core.engine.what_if import by_consequence, what_if
 from core.report.report import make_report
-from gui.state import CaseFile, CaseState
+from gui.state import CaseFile, CaseState, Snapshot
 from tests.decision_space import random_scenarios
 from tests.strategies import eligible
 
@@ -37,24 +38,25 @@ def state(qapp: object, content: Content, today: date) -> CaseState:
 def test_it_starts_empty_and_decided(state: CaseState, content: Content, today: date) -> None:
     assert state.scenario == Scenario()
     assert state.title == ""
-    assert state.decision == decide(Scenario(), content, today)
+    assert state.snapshot.decision == decide(Scenario(), content, today)
     assert not state.undo_stack.canUndo()
 
 
-def test_form_and_panels_hear_of_the_same_case(state: CaseState, content: Content, today: date, qtbot: QtBot) -> None:
+def test_one_event_carries_the_case_and_its_answer(state: CaseState, content: Content, today: date) -> None:
+    heard: list[Snapshot] = []
+    state.case_changed.connect(heard.append)
     for scenario in random_scenarios(30, seed=5):
         wanted = checked(Scenario, scenario)
-        with qtbot.waitSignal(state.scenario_changed) as form, qtbot.waitSignal(state.decision_changed) as panels:
-            state.show_scenario(wanted)
+        state.show_scenario(wanted)
         decision = decide(wanted, content, today)
-        assert form.args == [wanted]
-        assert panels.args == [make_report(wanted, decision, content)]
-        assert state.decision == decision
+        changes = by_consequence(what_if(wanted, content, today))
+        assert heard.pop() == Snapshot(wanted, decision, make_report(wanted, decision, content), changes)
+        assert heard == []
 
 
 def test_the_same_answer_again_is_no_step(state: CaseState, qtbot: QtBot) -> None:
     state.answer("purpose", "initial_staging")
-    with qtbot.assertNotEmitted(state.decision_changed):
+    with qtbot.assertNotEmitted(state.case_changed):
         state.answer("purpose", "initial_staging")
 
     assert state.undo_stack.count() == 1
@@ -201,21 +203,21 @@ def test_a_reset_of_an_empty_case_leaves_its_file(state: CaseState) -> None:
     assert state.file is file
 
 
-@pytest.mark.parametrize("part", ["decide", "make_report"])
+@pytest.mark.parametrize("part", ["decide", "make_report", "what_if"])
 def test_a_fault_clears_the_answer_until_the_next_one(
     state: CaseState, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, part: str
 ) -> None:
     state.show_scenario(eligible())
-    with monkeypatch.context() as broken, qtbot.waitSignal(state.decision_failed):
+    with monkeypatch.context() as broken, qtbot.waitSignal(state.case_changed) as heard:
         broken.setattr(gui.state, part, failing())
         with pytest.raises(RuntimeError, match="broken on purpose"):
             state.answer("radiograph_result", "stable")
-    assert (state.decision, state.report) == (None, None)
-    assert state.scenario == eligible(radiograph_result="stable")
+    assert heard.args == [Snapshot(eligible(radiograph_result="stable"))]
+    assert state.snapshot == heard.args[0]
 
     state.answer("radiograph_result", "suspicious")
-    assert state.decision is not None
-    assert state.decision.recommendation.action == "order_mri"
+    assert state.snapshot.decision is not None
+    assert state.snapshot.decision.recommendation.action == "order_mri"
 
 
 def failing() -> Callable[..., None]:

@@ -62,7 +62,7 @@ def go_there_and_back(state: CaseState, seed: int) -> int:
     chance = random.Random(seed)
     start = a_case(chance)
     state.open(start.case, start)
-    first, decision = state.undo_stack.index(), state.decision
+    first, decision = state.undo_stack.index(), state.snapshot.decision
     while state.undo_stack.index() < first + STEPS:
         take_a_step(state, chance)
     end, end_file = case_to_bytes(state.case), state.file
@@ -71,7 +71,7 @@ def go_there_and_back(state: CaseState, seed: int) -> int:
         state.undo_stack.undo()
 
     assert case_to_bytes(state.case) == start.data, seed
-    assert (state.file, state.has_unsaved_changes, state.decision) == (start, False, decision), seed
+    assert (state.file, state.has_unsaved_changes, state.snapshot.decision) == (start, False, decision), seed
     assert all(names), seed
     state.undo_stack.setIndex(first + STEPS)
     assert (case_to_bytes(state.case), state.file) == (end, end_file), seed

@@ -15,7 +15,8 @@ from hypothesis import given
 
 from core.case.scenario import Scenario
 from core.content import Content
-from core.engine.decide import add_months, decide, is_stale
+from core.content.staleness import add_months, is_stale
+from core.engine.decide import decide
 from core.proof.pathway_check import space_of_the_walk
 from tests import truth_table
 from tests.strategies import eligible, eligible_scenarios, scenarios

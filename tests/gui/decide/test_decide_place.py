@@ -514,7 +514,7 @@ def test_fault_is_reported_where_no_log_can_be_written(
     assert "could not be written" in " ".join(screen.words("why_panel"))
     screen.press(Qt.Key.Key_Escape)
     screen.click(screen.find("treated_no"))
-    assert window.state.decision is not None
+    assert window.state.snapshot.decision is not None
 
 
 # Files

@@ -100,7 +100,7 @@ def test_preferences_on_a_full_drive_are_named_as_not_kept(
 
     words_shown = " ".join(Screen(window).words("why_panel"))
     assert str(file) in words_shown
-    assert "holds until you close the window" in words_shown
+    assert "only until you close the window" in words_shown
     assert [path.name for path in window.preferences.recent_files] == ["femur.case.json", "old.case.json"]
     assert file.read_bytes() == before
     window.state.belongs_to(None)
@@ -221,9 +221,9 @@ def test_wrong_clock_changes_no_advice(qapp: object, content: Content, today: da
     right, wrong = CaseState(content, today), CaseState(content, day)
     for state in (right, wrong):
         state.show_scenario(eligible(radiograph_result="suspicious"))
-    assert right.report is not None
-    assert wrong.report is not None
-    assert wrong.report.headline == right.report.headline
+    assert right.snapshot.report is not None
+    assert wrong.snapshot.report is not None
+    assert wrong.snapshot.report.headline == right.snapshot.report.headline
     window = MainWindow(wrong)
     assert window.files.save_path(tmp_path / "femur.case.json")
     os.utime(tmp_path / "femur.case.json", (0, 0))

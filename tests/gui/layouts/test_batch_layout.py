@@ -76,7 +76,10 @@ def test_the_flowchart_stays_when_the_advice_is_no_study(window: MainWindow, qtb
         window.state.answer("radiograph_result", result)
         window.state.answer("clinical_suspicion", "low")
         qtbot.wait(20)
-        places[window.state.decision.recommendation.action] = flowchart.mapTo(window, QPoint()), flowchart.size()
+        places[window.state.snapshot.decision.recommendation.action] = (
+            flowchart.mapTo(window, QPoint()),
+            flowchart.size(),
+        )
     assert places["order_radiographs"] == places["continue_surveillance"]
 
 
@@ -87,7 +90,7 @@ def test_the_steps_keep_their_height_where_a_case_has_none(window: MainWindow, q
     for origin in ("bone", "soft_tissue", "bone"):
         window.state.answer("tumor_origin", origin)
         qtbot.wait(20)
-        heights.append((bool(window.state.report.steps), steps.height()))
+        heights.append((bool(window.state.snapshot.report.steps), steps.height()))
     assert [has for has, _ in heights] == [True, False, True]
     assert heights[1][1] == heights[0][1] == heights[2][1]
 

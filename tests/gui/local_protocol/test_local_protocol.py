@@ -152,9 +152,9 @@ def test_no_protocol_changes_the_decision(
     state = CaseState(content, today)
     state.set_local(protocol)
     state.show_scenario(scenario)
-    assert state.decision is not None
-    assert state.decision.to_json() == plain.to_json()
-    assert state.report == make_report(scenario, plain, content)
+    assert state.snapshot.decision is not None
+    assert state.snapshot.decision.to_json() == plain.to_json()
+    assert state.snapshot.report == make_report(scenario, plain, content)
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -125,14 +125,14 @@ def test_choices_here_hold_until_the_case_changes(
     reference: MainWindow,
 ) -> None:
     section = page(reference, "radiation")
-    before = reference.state.decision
+    before = reference.state.snapshot.decision
     press(reference, "radiation_patient_child")
     site = section.findChild(QComboBox, "site")
     site.setCurrentIndex(site.findData("pelvis"))
     site.activated.emit(site.currentIndex())
     assert rows(reference, "programs")["CT of the site at every visit instead"] == "24\u201380 mSv"
     assert reference.state.scenario == CASE
-    assert reference.state.decision is before
+    assert reference.state.snapshot.decision is before
     reference.show_decide()
     reference.show_reference()
     assert rows(reference, "programs")["CT of the site at every visit instead"] == "24\u201380 mSv"

@@ -176,7 +176,7 @@ def test_every_field_gets_the_keyboard(window: MainWindow, palette: FindPalette,
 def test_study_leads_to_its_rating_or_to_the_criteria(
     window: MainWindow, palette: FindPalette, indexed: list[Target]
 ) -> None:
-    rated = {row.procedure for row in window.state.report.ratings} if window.state.report else set()
+    rated = {row.procedure for row in window.state.snapshot.report.ratings} if window.state.snapshot.report else set()
     assert len(rated) > 5
     for target in of_kind(indexed, "procedure"):
         window.finder.ways.go(target)
