@@ -37,19 +37,19 @@ def set_up_run() -> None:
     """Install what the program needs."""
     MAIN.ensure("runtime", satisfied_by=("dev",), project=True)
     _provide_qt()
-    _make_ready()
+    _prebuild()
 
 
-def _make_ready() -> None:
+def _prebuild() -> None:
     """Check the packaged content now, so that the program need not do so at each start."""
-    call(str(MAIN.python), "bundle/make_ready.py")
+    call(str(MAIN.python), "bundle/prebuild.py")
 
 
 def set_up_test() -> None:
     """Install what the tests need in addition."""
     MAIN.ensure("dev", project=True)
     _provide_qt()
-    _make_ready()
+    _prebuild()
     system_packages.provide("the tests on a real X server", system_packages.missing_for_tests())
 
 
@@ -250,7 +250,7 @@ def lock(options: argparse.Namespace) -> None:
 
 def clean(options: argparse.Namespace) -> None:
     """Remove what builds, runs and tools leave behind."""
-    leavings = ["build", "dist", "out", "ready", ".hypothesis", ".import_linter_cache"]
+    leavings = ["build", "dist", "out", "prebuilt", ".hypothesis", ".import_linter_cache"]
     leavings += [".mypy_cache", ".pytest_cache", ".ruff_cache"]
     if options.environments:
         leavings += [".venv", ".venv-build", ".venv-fuzz", ".venv-lock"]

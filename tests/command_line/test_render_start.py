@@ -34,7 +34,7 @@ def test_window_loads_nothing_which_checks_files(tmp_path: Path) -> None:
         "window.state.answer('age_years', 24)\n"
         "print(*sys.modules)\n"
     )
-    subprocess.run([sys.executable, "bundle/make_ready.py"], cwd=ROOT.parent, check=True)
+    subprocess.run([sys.executable, "bundle/prebuild.py"], cwd=ROOT.parent, check=True)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=ROOT.parent, env=environment, capture_output=True, text=True, check=True

@@ -57,7 +57,7 @@ def test_only_the_programs_own_packages_are_inside() -> None:
 
     assert modules >= OURS
     assert modules - set(sys.stdlib_module_names) - {"__main__"} <= OURS | RUNTIME
-    assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"ready", "resources"}
+    assert {name for name in folders if not name.startswith("python3")} <= RUNTIME | {"gui", "prebuilt", "resources"}
 
 
 def test_no_other_windowing_of_qt_is_inside() -> None:

@@ -1,4 +1,4 @@
-"""What is made ready: equal to what is read and checked, and used for nothing else than what it was made from."""
+"""Prebuilt parts are equal to what is read and checked, and used only while their sources are unchanged."""
 
 import shutil
 import subprocess
@@ -11,8 +11,7 @@ import pytest
 
 from core.base.model import Model, field_names
 from core.base.resources import ROOT
-from core.content import Content
-from core.content import prebuilt as ready
+from core.content import Content, prebuilt
 from core.content.packaged import CONTENT
 from core.content.prebuilt import Recipe
 from gui.look.tokens import SCALE, THEMES, theme_recipe
@@ -25,11 +24,11 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a copy of the program's files with its prebuilt content; rebuilding any of it is an error."""
     for name in ("core", "gui", "resources"):
         shutil.copytree(ROOT.parent / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__", "fonts"))
-    monkeypatch.setattr(ready, "ROOT", tmp_path / "resources")
-    monkeypatch.setattr(ready, "PROGRAM", tmp_path)
-    monkeypatch.setattr(ready, "FOLDER", tmp_path / "ready")
+    monkeypatch.setattr(prebuilt, "ROOT", tmp_path / "resources")
+    monkeypatch.setattr(prebuilt, "PROGRAM", tmp_path)
+    monkeypatch.setattr(prebuilt, "FOLDER", tmp_path / "prebuilt")
     for recipe in RECIPES:
-        recipe.keep(tmp_path / "ready")
+        recipe.keep(tmp_path / "prebuilt")
     return tmp_path
 
 
@@ -93,14 +92,14 @@ def test_checkouts_line_endings_count_for_nothing(checkout: Path) -> None:
 
 
 def test_without_anything_kept_it_is_made(checkout: Path, content: Content) -> None:
-    shutil.rmtree(checkout / "ready")
+    shutil.rmtree(checkout / "prebuilt")
     assert not is_kept(CONTENT)
     assert list(values(CONTENT.serve())) == list(values(content))
 
 
 @pytest.mark.slow
 def test_damage_is_noticed_wherever_it_is(checkout: Path) -> None:
-    path = checkout / "ready" / "content.json"
+    path = checkout / "prebuilt" / "content.json"
     whole = path.read_bytes()
     for place in range(0, len(whole), 997):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
@@ -111,7 +110,7 @@ def test_damage_is_noticed_wherever_it_is(checkout: Path) -> None:
 
 def test_executable_goes_by_its_files_alone(checkout: Path) -> None:
     """It holds no source of its code."""
-    CONTENT.keep(checkout / "ready", with_code=False)
+    CONTENT.keep(checkout / "prebuilt", with_code=False)
     assert not is_kept(CONTENT)
     for name in ("core", "gui"):
         shutil.rmtree(checkout / name)
@@ -121,7 +120,7 @@ def test_executable_goes_by_its_files_alone(checkout: Path) -> None:
 
 
 def test_what_is_ready_can_name_nothing_but_parts(checkout: Path) -> None:
-    path = checkout / "ready" / "scale.json"
+    path = checkout / "prebuilt" / "scale.json"
     for kind in ("subprocess:Popen", "builtins:eval"):
         text = f'[["{kind}"],{{"":0,"args":"true"}}]'.encode()
         path.write_bytes(SCALE._key(text, with_code=True) + b"\n" + text)

@@ -1,6 +1,6 @@
 """Prebuild the data that the program loads at the start.
 
-Run `python bundle/make_ready.py` in a checkout. The executable contains the prebuilt data.
+Run `python bundle/prebuild.py` in a checkout. The executable contains the prebuilt data.
 """
 
 import sys
@@ -15,11 +15,11 @@ from core.content.prebuilt import FOLDER, Recipe
 from gui.look.tokens import SCALE, THEMES, theme_recipe
 
 
-def make_ready(folder: Path, *, with_code: bool) -> list[Path]:
+def prebuild(folder: Path, *, with_code: bool) -> list[Path]:
     """Write all data worth prebuilding into the folder. `with_code`: the source is present and may change."""
     recipes: tuple[Recipe[Any], ...] = (CONTENT, SCALE, *map(theme_recipe, THEMES))
     return [recipe.keep(folder, with_code=with_code) for recipe in recipes]
 
 
 if __name__ == "__main__":
-    make_ready(FOLDER, with_code=True)
+    prebuild(FOLDER, with_code=True)
