@@ -4,7 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from core.case.case_file import LARGEST_BYTES, Case, parse_case, read_case_bytes
+from core.case.case_file import LARGEST_BYTES, Case, CaseError, parse_case, read_case_bytes
 
 
 def today() -> date:
@@ -25,6 +25,17 @@ def read_input(name: str) -> bytes:
     if name == "-":
         return sys.stdin.buffer.read(LARGEST_BYTES + 1)
     return read_case_bytes(Path(name))
+
+
+def output_path(name: str, endings: tuple[str, ...]) -> Path:
+    """Return the path of the file to write. Raises CaseError if its extension is none of these."""
+    from gui.paper.page_files import ending_fault  # most commands write no file
+
+    path = Path(name)
+    fault = ending_fault(path, endings)
+    if fault:
+        raise CaseError([f"--output: {fault}"])
+    return path
 
 
 def complain(problems: list[str], prefix: str = "") -> None:

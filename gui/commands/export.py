@@ -6,18 +6,14 @@ from pathlib import Path
 
 from core.case.case_file import CaseError
 from core.content.packaged import packaged_content
-from gui.commands.common import complain, complain_of_font, read_case, today
-from gui.paper.page_files import DECISION_ENDINGS, ending_fault, save_decision
+from gui.commands.common import complain, complain_of_font, output_path, read_case, today
+from gui.paper.page_files import DECISION_ENDINGS, save_decision
 
 
 def export_command(options: Namespace) -> int:
     """Write the page. Return exit status 0, or 2 if the case or the file cannot be used."""
-    path = Path(options.output)
-    fault = ending_fault(path, DECISION_ENDINGS)
-    if fault:
-        complain([f"--output: {fault}"])
-        return 2
     try:
+        path = output_path(options.output, DECISION_ENDINGS)
         case = read_case(options.case)
     except CaseError as error:
         complain(error.problems)

@@ -1,7 +1,6 @@
 """`bonewatch cases --handout`: a teaching case on one sheet for learners. Only PDF loads Qt."""
 
 from argparse import Namespace
-from pathlib import Path
 
 from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError, read_case_file
@@ -10,9 +9,9 @@ from core.content.packaged import packaged_content
 from core.reference.shelf import Shelf, load_shelf
 from core.teaching.cases import ENDING, case_faults, listed_sources
 from core.teaching.lesson import make_lesson
-from gui.commands.common import complain, read_case, today
+from gui.commands.common import complain, output_path, read_case, today
 from gui.commands.export import prepare_for
-from gui.paper.page_files import HANDOUT_ENDINGS, ending_fault, save_handout
+from gui.paper.page_files import HANDOUT_ENDINGS, save_handout
 
 
 def handout_command(options: Namespace) -> int:
@@ -20,10 +19,10 @@ def handout_command(options: Namespace) -> int:
     if not options.handout or not options.output:
         complain(["--handout CASE and --output FILE go together: name a case and a file"])
         return 2
-    path = Path(options.output)
-    fault = ending_fault(path, HANDOUT_ENDINGS)
-    if fault:
-        complain([f"--output: {fault}"])
+    try:
+        path = output_path(options.output, HANDOUT_ENDINGS)
+    except CaseError as error:
+        complain(error.problems)
         return 2
     content = packaged_content()
     shelf = load_shelf(resource_path("reference"), content)

@@ -10,8 +10,8 @@ from core.case.case_file import Case, CaseError
 from core.content.packaged import packaged_content
 from core.reference.shelf import load_shelf
 from core.teaching.cases import case_faults, listed_sources
-from gui.commands.common import complain, complain_of_font, read_case, today
-from gui.paper.page_files import PICTURE_ENDINGS, ending_fault
+from gui.commands.common import complain, complain_of_font, output_path, read_case, today
+from gui.paper.page_files import PICTURE_ENDINGS
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -19,13 +19,9 @@ if TYPE_CHECKING:
 
 def render_command(options: Namespace) -> int:
     """Draw a case into a file. Return exit status 0, or 2 if the case or the file cannot be used."""
-    path = Path(options.output)
-    fault = ending_fault(path, PICTURE_ENDINGS)
-    if fault:
-        complain([f"--output: {fault}"])
-        return 2
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     try:
+        path = output_path(options.output, PICTURE_ENDINGS)
         case = read_case(options.case)
         if options.view == "presenter":
             _check_lesson(case)
