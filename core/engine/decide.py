@@ -11,7 +11,8 @@ from typing import Any, TypeVar
 
 from core.case.condition import Condition, fields_of
 from core.case.scenario import Scenario, in_form_order
-from core.content import Basis, Conflict, Content, Exclusion, Pitfall, Preference, Reference, Requirement, by_id
+from core.content import Basis, Conflict, Content, Exclusion, Pitfall, Preference, Requirement, by_id
+from core.content.citations import collect, source_ids
 from core.content.staleness import stale_after
 from core.engine.decision import (
     AssumptionMade,
@@ -123,11 +124,11 @@ class _Engine:
             "messages": " ".join(cause.message for cause in causes[scope.status]),
         }
         headline = urgent_first[0].headline if scope.status == "out_of_scope" else text.headline
-        references = _once(r for cause in causes[scope.status] for r in cause.sources)
+        references = collect(causes[scope.status])
         return Recommendation(
             action=text.action, procedure=None,
             headline=headline.format(**words), rationale=text.rationale.format(**words),
-            basis="source", sources=_ids(references), because=because, references=references,
+            basis="source", sources=source_ids(references), because=because, references=references,
         )  # fmt: skip
 
     def _work_out_inside(self, scenario: Scenario) -> Decision:
@@ -151,7 +152,7 @@ class _Engine:
 
     def _advice(self, course: Walk, resolved: Scenario) -> Recommendation:
         reasons = [reason for reason in course.stop.reasons if reason.when.holds(resolved)]
-        references = _once(reference for reason in reasons for reference in reason.sources)
+        references = collect(reasons)
         conditions = [edge.when for edge in course.edges] + [course.headline.when]
         return Recommendation(
             action=str(course.stop.action),
@@ -159,7 +160,7 @@ class _Engine:
             headline=course.headline.text,
             rationale=" ".join(reason.text for reason in reasons),
             basis=_weakest([edge.basis for edge in course.edges] + [reason.basis for reason in reasons]),
-            sources=_ids(references),
+            sources=source_ids(references),
             because=in_form_order({field for condition in conditions for field in condition.reasons(resolved)}),
             references=references,
         )
@@ -183,7 +184,7 @@ class _Engine:
                 recommended=rating.procedure == recommended,
                 instead=procedures[rating.instead] if rating.instead else None,
                 provenance=rating.provenance,
-                sources=_ids(rating.sources),
+                sources=source_ids(rating.sources),
             )
             for rating in self._content.decided_variant.ratings
             if rating.role is not None  # The loader checks that every row of the decided variant has a role.
@@ -214,14 +215,6 @@ def _pitfall(pitfall: Pitfall, scenario: Scenario) -> PitfallFound:
 
 def _first_that_fits(preferences: tuple[Preference, ...], scenario: Scenario) -> str:
     return next(preference.procedure for preference in preferences if preference.when.holds(scenario))
-
-
-def _once(references: Iterable[Reference]) -> tuple[Reference, ...]:
-    return tuple(dict.fromkeys(references))
-
-
-def _ids(references: Iterable[Reference]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(reference.source for reference in references))
 
 
 def _weakest(bases: Iterable[Basis]) -> Basis:

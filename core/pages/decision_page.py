@@ -6,13 +6,14 @@ from datetime import date
 
 from core.case.case_file import Case
 from core.case.scenario import Answer as Answered
-from core.content import Content, Reference, Source, by_id
+from core.content import Content, Source, by_id
+from core.content.citations import source_entry, source_ids, with_ids
 from core.engine.decide import decide
 from core.engine.what_follows import what_follows
 from core.engine.what_if import one_for_each_end, what_if
 from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
 from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, make_report, one_line
-from core.report.why import sources_used, why_lines
+from core.report.why import references_used, why_lines
 
 # Readers do not weigh more than these. The window lists all of them.
 _MOST_CHANGES = 5
@@ -95,29 +96,15 @@ def foot(content: Content, day: date) -> tuple[str, ...]:
     )
 
 
-def cited(text: str, references: tuple[Reference, ...]) -> str:
-    """Return a sentence followed by its sources: "... [S1, S70]"."""
-    ids = dict.fromkeys(reference.source for reference in references)
-    return f"{text} [{', '.join(ids)}]"
-
-
 def sources(ids: Iterable[str], known: Mapping[str, Source]) -> Listing:
     """List the sources with title, publisher, year and place. The heading gives the oldest date of a check."""
     found = [known[name] for name in ids]
     oldest = min(source.read for source in found)
     return Listing(
         f"Sources, checked {oldest}",
-        tuple(Item(_source(source), title=source.id) for source in found),
+        tuple(Item(source_entry(source), title=source.id) for source in found),
         fine=True,
     )
-
-
-def _source(source: Source) -> str:
-    title = source.title if source.title.endswith("?") else f"{source.title}."
-    place = "" if source.where in source.publisher else f"{source.where}. "
-    # The first part is how much was read. The rest is a remark.
-    seen = source.seen.replace(",", ";").partition(";")[0]
-    return f"{title} {source.publisher}, {source.year or 'year not seen'}. {place}{seen} seen."
 
 
 def rests_on(told: Report, content: Content) -> tuple[str, ...]:
@@ -125,8 +112,8 @@ def rests_on(told: Report, content: Content) -> tuple[str, ...]:
 
     Sources that only support the reasons for a rating are left out, because the page leaves out these reasons.
     """
-    table = tuple(reference.source for reference in content.decided_variant.sources) if told.ratings else ()
-    return tuple(dict.fromkeys((*sources_used(replace(told, ratings=())), *table, content.acr_topic.id)))
+    table = content.decided_variant.sources if told.ratings else ()
+    return source_ids((*references_used(replace(told, ratings=())), *table, content.topic.acr_topic))
 
 
 def _opening(told: Report, content: Content) -> tuple[Block, ...]:
@@ -150,7 +137,7 @@ def answer(told: Report, content: Content) -> AdviceBlock:
         told.status == "in_scope",
         standing,
         told.headline,
-        cited(told.rationale, told.references),
+        with_ids(told.rationale, told.references),
         tuple(notes),
     )
 
@@ -164,7 +151,9 @@ def points(told: Report) -> tuple[Listing, ...]:
         _listing("Still to answer", told.missing),
         Listing(
             "Bring to the tumor board",
-            tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.tumor_board),
+            tuple(
+                Item(with_ids(point.message, point.references), title=f"{point.title}.") for point in told.tumor_board
+            ),
             place="right",
         ),
     )
@@ -172,13 +161,13 @@ def points(told: Report) -> tuple[Listing, ...]:
 
 def _listing(heading: str, points: tuple[Point, ...]) -> Listing:
     return Listing(
-        heading, tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in points)
+        heading, tuple(Item(with_ids(point.message, point.references), title=f"{point.title}.") for point in points)
     )
 
 
 def notices(told: Report) -> Listing:
     """List the notices on the case."""
-    notes = tuple(Item(cited(point.message, point.references), title=f"{point.title}.") for point in told.notices)
+    notes = tuple(Item(with_ids(point.message, point.references), title=f"{point.title}.") for point in told.notices)
     return Listing("Also note", notes, place="right" if told.steps else "wide")
 
 
@@ -198,7 +187,7 @@ def _step(step: Step) -> Item:
 def ratings(rows: tuple[RatingRow, ...], content: Content) -> Table:
     """Return the rating table. A sign marks rows that rest only on the portal capture."""
     return Table(
-        cited("Ratings", content.decided_variant.sources),
+        with_ids("Ratings", content.decided_variant.sources),
         ("Study", "ACR rating", "Role", "Instead"),
         tuple(
             Row(
@@ -223,7 +212,9 @@ def pitfalls(rows: tuple[PitfallRow, ...], place: Place = "wide") -> Listing:
         "Pitfalls",
         tuple(
             Item(
-                cited(row.message, row.references), title=f"{row.level_label}: {row.title}.", mark=f"level.{row.level}"
+                with_ids(row.message, row.references),
+                title=f"{row.level_label}: {row.title}.",
+                mark=f"level.{row.level}",
             )
             for row in rows
         ),

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.content import Content, Source
+from core.content.citations import ids_without_places
 from core.pages.decision_page import answer, foot, notices, path, pitfalls, points, ratings, rests_on
 from core.pages.decision_page import sources as listed
 from core.pages.page import Block, Item, Lines, Listing, Page, Path, Prose, has_words
@@ -50,7 +51,7 @@ def _answered(lesson: Lesson, content: Content, sources: Mapping[str, Source]) -
     # Show only the ratings that decide and the ones among the options.
     rows = tuple(row for row in told.ratings if not row.confirm or row.recommended or row.procedure in teaching.options)
     risks = tuple(row for row in told.pitfalls if row.level != "clear")
-    cited = dict.fromkeys((*(text.split(":")[0] for text in teaching.sources), *rests_on(told, content)))
+    cited = dict.fromkeys((*ids_without_places(teaching.sources), *rests_on(told, content)))
     blocks: tuple[Block, ...] = (
         answer(told, content),
         *points(told),

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from core.content import Content, Source
-from core.pages.decision_page import cited, foot
+from core.content.citations import id_list, source_ids, with_ids
+from core.pages.decision_page import foot
 from core.pages.decision_page import sources as listed
 from core.pages.page import Block, Item, Listing, Page, Prose, Row, Table, has_words
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, references_of
@@ -29,19 +30,19 @@ def protocol_sheet(
     adaptations = Listing(
         "For the case on the screen",
         tuple(
-            Item(f"Because of {_because(adaptation)}.", title=cited(adaptation.text, adaptation.references))
+            Item(f"Because of {_because(adaptation)}.", title=with_ids(adaptation.text, adaptation.references))
             for adaptation in found
         ),
     )
-    cautions = Listing("Pitfalls", tuple(Item(cited(caution.text, caution.sources)) for caution in card.pitfalls))
+    cautions = Listing("Pitfalls", tuple(Item(with_ids(caution.text, caution.sources)) for caution in card.pitfalls))
     blocks: tuple[Block, ...] = (
-        Prose("What it is for", cited(card.summary, card.sources)),
+        Prose("What it is for", with_ids(card.summary, card.sources)),
         Prose("How to use this", shelf.protocol_notice),
         adaptations,
         *map(_table, card.tables),
         cautions,
         Listing("Not settled by any source here", tuple(Item(text) for text in card.unsettled)),
-        listed(dict.fromkeys(reference.source for reference in references_of(card)), sources),
+        listed(source_ids(references_of(card)), sources),
     )
     judgment, _, trademark = foot(content, day)
     footer = (judgment, f"As of {day}, content {content.topic.version}.", trademark)
@@ -57,17 +58,7 @@ def _table(table: ParameterTable) -> Table:
         table.title,
         ("Parameter", table.values or "Setting", "Unit", table.purposes or "Purpose", "Sources"),
         tuple(
-            Row(
-                (
-                    row.name,
-                    row.value,
-                    row.unit or "",
-                    row.purpose,
-                    ", ".join(dict.fromkeys(r.source for r in row.sources)),
-                ),
-                "",
-                False,
-            )
+            Row((row.name, row.value, row.unit or "", row.purpose, id_list(row.sources)), "", False)
             for row in table.rows
         ),
         shares=_SHARES,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from core.case.scenario import Answer, Scenario, field_specs
 from core.content import Content, Reference, by_id, walk_parts
+from core.content.citations import all_sources
 from core.content.loading import ContentError
 from core.engine.decide import decide
 from core.engine.decision import Decision
@@ -17,9 +18,9 @@ from core.proof.case_space import whole_space
 from core.proof.pathway_check import check_pathway
 from core.proof.vignette_coverage import answers_tried
 from core.proof.vignettes import load_vignettes, vignette_faults
-from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
-from core.teaching.cases import Taught, coverage, listed_sources, load_cases, untaught
+from core.reference.source_index import orphans, supported_by
+from core.teaching.cases import Taught, coverage, load_cases, untaught
 
 # The answers that the decision depends on. One symptom represents any of them. The other fields only add conflicts,
 # pitfalls and notices, each of which is proven over its own answers.
@@ -175,7 +176,7 @@ def decision_faults(decision: Decision, content: Content) -> Iterator[str]:
 
 
 def _verify_cases(folder: Path, content: Content, shelf: Shelf | None, today: date, findings: Findings) -> None:
-    loaded = load_cases(folder, content, listed_sources(content, shelf), today)
+    loaded = load_cases(folder, content, all_sources(content, shelf), today)
     findings.counts["cases"] = len(loaded.cases)
     findings.taught = coverage(loaded.cases, content, today)
     findings.faults += [*loaded.faults, *untaught(findings.taught)]

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from core.case.age_group import AgeGroup
 from core.content import Content, References, by_id
+from core.content.citations import all_sources, collect, source_details, source_ids
 from core.reference.protocols import references_of
 from core.reference.radiation import Published, band_of, in_msv, range_in_msv
 from core.reference.shelf import Shelf
-from core.report.explain import source_details
 
 _PATIENTS: tuple[AgeGroup, ...] = ("adult", "child")
 
@@ -105,7 +105,7 @@ def _schedules(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
 def _numbers(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for figure in shelf.figures:
         found = [f"{each.label}, {each.cohort}: {figure.in_words(each)}." for each in figure.findings]
-        cited = (*figure.sources, *(reference for each in figure.findings for reference in each.sources))
+        cited = collect([figure, *figure.findings])
         yield _entry("number", figure.id, figure.title, [figure.measure, figure.lead, *found], cited)
     for note in shelf.figure_notes:
         yield _entry("number", note.id, note.title, [note.text], note.sources)
@@ -116,7 +116,7 @@ def _differential(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
     for group in shelf.differential:
         for diagnosis in group.diagnoses:
             text = [f"{group.title}.", *(f"{studies[sign.study].label}: {sign.text}" for sign in diagnosis.signs)]
-            cited = (*diagnosis.sources, *(reference for sign in diagnosis.signs for reference in sign.sources))
+            cited = collect([diagnosis, *diagnosis.signs])
             yield _entry("differential", diagnosis.id, diagnosis.title, [*text, diagnosis.tell_apart], cited)
 
 
@@ -126,15 +126,13 @@ def _questions(_: Content, shelf: Shelf) -> Iterator[LookupEntry]:
 
 
 def _sources(content: Content, shelf: Shelf) -> Iterator[LookupEntry]:
-    for source in (*content.sources, *shelf.sources):
+    for source in all_sources(content, shelf).values():
         text = " ".join((source_details(source), *source.locators.values()))
         yield LookupEntry("source", source.id, source.title, text, (source.id,))
 
 
 def _entry(kind: str, id_: str, title: str, text: Iterable[str], references: References) -> LookupEntry:
-    return LookupEntry(
-        kind, id_, title, "\n".join(text), tuple(dict.fromkeys(reference.source for reference in references))
-    )
+    return LookupEntry(kind, id_, title, "\n".join(text), source_ids(references))
 
 
 _KINDS: tuple[Callable[[Content, Shelf], Iterator[LookupEntry]], ...] = (

@@ -12,6 +12,7 @@ from core.base.model import Model
 from core.case.condition import When
 from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
+from core.content.citations import collect
 from core.report.report import Fact, answer_text
 
 
@@ -113,9 +114,8 @@ def card_for(procedure: str, cards: tuple[ProtocolCard, ...]) -> ProtocolCard | 
 
 def references_of(card: ProtocolCard) -> tuple[Reference, ...]:
     """Return every reference of a card once, in the order of the card."""
-    cited = [card.sources, *(row.sources for table in card.tables for row in table.rows)]
-    cited += [part.sources for part in card.pitfalls] + [part.sources for part in card.adaptations]
-    return tuple(dict.fromkeys(reference for references in cited for reference in references))
+    rows = [row for table in card.tables for row in table.rows]
+    return collect([card, *rows, *card.pitfalls, *card.adaptations])
 
 
 def protocol_faults(cards: tuple[ProtocolCard, ...], content: Content, file: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from core.base.model import Model, described
 from core.case.age_group import AgeGroup
 from core.case.scenario import Site
 from core.content import Reference, References
+from core.content.citations import collect
 from core.content.statement import Statement
 
 Study = Literal["radiographs", "ct", "mri", "us", "bone_scan", "fdg_pet", "fdg_pet_ct", "background"]
@@ -116,8 +117,7 @@ class Examination(Model):
     @property
     def sources(self) -> tuple[Reference, ...]:
         """All sources of its doses and of its equivalent."""
-        told = self.equivalent.sources if self.equivalent else ()
-        return tuple(dict.fromkeys((*(r for p in self.published for r in p.sources), *told)))
+        return collect([*self.published, *([self.equivalent] if self.equivalent else [])])
 
 
 class Program(Model):
@@ -187,7 +187,7 @@ def _program_dose(
     ]
     if found:
         titles = "; ".join(examination.title for examination in found)
-        doses = tuple(dict.fromkeys(r for e in found for p in e.published for r in p.sources))
+        doses = collect(published for examination in found for published in examination.published)
         assumed = any(p.images_a_visit > 1 for e in found for p in e.published)
         return ProgramDose(program, _spanned(found).times(visits), "published", titles, doses, assumed)
     for level in levels_for(tables, site):

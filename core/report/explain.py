@@ -1,23 +1,12 @@
 """Explain why an item is on the screen: its reasoning, basis, deciding answers and sources."""
 
-from collections import defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
 from core.case.scenario import Scenario
-from core.content import Content, Reference, Source, by_id
+from core.content import Content, Reference, by_id
+from core.content.citations import CitedSource, cited_sources, collect, unique
 from core.report.report import Fact, Point, Report, answer_text
-
-
-@dataclass(frozen=True)
-class CitedSource:
-    """A source with its cited places and its details: publisher, year, how much was read and when."""
-
-    id: str
-    title: str
-    places: tuple[str, ...]
-    details: str
 
 
 @dataclass(frozen=True)
@@ -92,7 +81,7 @@ class Explainer:
             paragraphs.append(f"{edge.label} → {targets[edge.target].label}{basis}\n{edge.reasoning}")
             references += edge.sources
         because = self._report.because if step is not None else ()
-        return self._made(node.label, tuple(paragraphs), inferred, because, tuple(dict.fromkeys(references)))
+        return self._made(node.label, tuple(paragraphs), inferred, because, unique(references))
 
     def _line(self, name: str) -> Explanation:
         """Explain why one step leads to the next. The edge taken in this case comes first."""
@@ -111,7 +100,7 @@ class Explainer:
             words,
             all(edge.basis == "inferred" for edge in taken or edges),
             tuple(fact for fact in self._all_facts() if fact.field in because),
-            tuple(dict.fromkeys(reference for edge in edges for reference in edge.sources)),
+            collect(edges),
         )
 
     def _rating(self, name: str) -> Explanation:
@@ -172,22 +161,3 @@ class Explainer:
     ) -> Explanation:
         notice = self._content.topic.inferred_notice if inferred else ""
         return Explanation(title, paragraphs, notice, because, cited_sources(references, by_id(self._content.sources)))
-
-
-def cited_sources(references: tuple[Reference, ...], sources: Mapping[str, Source]) -> tuple[CitedSource, ...]:
-    """Return each cited source once, in the order of first use. `sources` are keyed by id."""
-    places = defaultdict(list)
-    for reference in dict.fromkeys(references):
-        places[reference.source].append(sources[reference.source].locators[reference.locator])
-    return tuple(
-        CitedSource(name, sources[name].title, tuple(found), source_details(sources[name]))
-        for name, found in places.items()
-    )
-
-
-def source_details(source: Source) -> str:
-    """Return a source's publisher, year and place, how much of it was read, and when it was last checked."""
-    facts = {"publisher": source.publisher, "where": source.where, "seen": source.seen, "day": source.read}
-    if source.year is None:
-        return "{publisher}, year not seen. {where}. {seen}; checked {day}.".format(**facts)
-    return "{publisher}, {year}. {where}. {seen}; checked {day}.".format(year=source.year, **facts)

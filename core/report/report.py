@@ -173,11 +173,6 @@ def one_line(text: str) -> str:
     return " ".join("".join(character if character.isprintable() else " " for character in text).split())
 
 
-def reference_text(reference: Reference, content: Content) -> str:
-    """Return a source with its place, for example "S1, Next step: negative or stable radiographs"."""
-    return f"{reference.source}, {by_id(content.sources)[reference.source].locators[reference.locator]}"
-
-
 def footer_lines(content: Content, day: date) -> tuple[str, ...]:
     """Return the footer of every printed decision: source, content, date and disclaimers."""
     topic, acr = content.topic, content.acr_topic

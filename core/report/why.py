@@ -3,14 +3,14 @@
 import json
 from typing import Any
 
-from core.content import Content, Reference, by_id
+from core.content import Content, Reference, Source, by_id
+from core.content.citations import place, source_details, source_ids, unique, with_places
 from core.engine.decision import Decision
-from core.report.explain import source_details
-from core.report.report import Report, reference_text
+from core.report.report import Report
 
 
-def sources_used(report: Report) -> tuple[str, ...]:
-    """Return the ids of all sources behind a report, in the order of first use."""
+def references_used(report: Report) -> tuple[Reference, ...]:
+    """Return every reference of a report once, in the order of first use."""
     points = (
         *report.exclusions,
         *report.redirects,
@@ -19,11 +19,14 @@ def sources_used(report: Report) -> tuple[str, ...]:
         *report.tumor_board,
         *report.notices,
     )
-    cited = [part.references for part in points] + [step.references for step in report.steps]
-    cited += [row.references for row in report.ratings] + [row.references for row in report.pitfalls]
-    return tuple(
-        dict.fromkeys(reference.source for references in (report.references, *cited) for reference in references)
-    )
+    lists = [report.references, *(point.references for point in points), *(step.references for step in report.steps)]
+    lists += [row.references for row in report.ratings] + [row.references for row in report.pitfalls]
+    return unique(reference for references in lists for reference in references)
+
+
+def _sources_used(report: Report, content: Content) -> list[Source]:
+    sources = by_id(content.sources)
+    return [sources[name] for name in source_ids(references_used(report))]
 
 
 def why_document(report: Report, content: Content) -> dict[str, Any]:
@@ -31,7 +34,7 @@ def why_document(report: Report, content: Content) -> dict[str, Any]:
     sources = by_id(content.sources)
 
     def places(references: tuple[Reference, ...]) -> list[dict[str, str]]:
-        return [{"source": r.source, "place": sources[r.source].locators[r.locator]} for r in references]
+        return [{"source": r.source, "place": place(r, sources)} for r in references]
 
     return {
         "because": [{"field": fact.field, "answer": fact.answer} for fact in report.because],
@@ -54,7 +57,7 @@ def why_document(report: Report, content: Content) -> dict[str, Any]:
         ],
         "sources": [
             {name: value for name, value in vars(source).items() if name != "locators"} | {"read": str(source.read)}
-            for source in (sources[name] for name in sources_used(report))
+            for source in _sources_used(report, content)
         ],
     }
 
@@ -66,25 +69,20 @@ def decision_with_why(decision: Decision, report: Report, content: Content) -> d
 
 def why_lines(report: Report, content: Content) -> list[tuple[str, list[str]]]:
     """Return the reasoning in sections: a heading and lines that end with their sources."""
-
-    def cited(text: str, references: tuple) -> str:  # type: ignore[type-arg]
-        return f"{text} [{'; '.join(reference_text(r, content) for r in references)}]"
-
-    steps = [
-        cited(f"{step.label}: {step.reasoning}" + (f" {content.topic.inferred_notice}" if step.inferred else ""), step.references)
-        for step in report.steps
-    ]  # fmt: skip
     sources = by_id(content.sources)
-    used = [sources[i] for i in sources_used(report)]
+    notice = content.topic.inferred_notice
+    steps = [
+        (f"{step.label}: {step.reasoning}{f' {notice}' if step.inferred else ''}", step.references)
+        for step in report.steps
+    ]
+    ratings = [(f"{row.short}: {row.why}", row.references) for row in report.ratings]
+    pitfalls = [(f"{row.title}: {row.explanation}", row.references) for row in report.pitfalls]
     sections = [
         ("Because of", [f"{fact.label}: {fact.answer}" for fact in report.because]),
-        ("Advice", [cited(report.rationale, report.references)]),
-        ("Steps", steps),
-        ("Ratings", [cited(f"{row.short}: {row.why}", row.references) for row in report.ratings]),
-        ("Pitfalls", [cited(f"{row.title}: {row.explanation}", row.references) for row in report.pitfalls]),
-        (
-            "Sources",
-            [f"{source.id}: {source.title} ({source_details(source)})" for source in used],
-        ),
+        ("Advice", [with_places(report.rationale, report.references, sources)]),
+        ("Steps", [with_places(*step, sources) for step in steps]),
+        ("Ratings", [with_places(*rating, sources) for rating in ratings]),
+        ("Pitfalls", [with_places(*pitfall, sources) for pitfall in pitfalls]),
+        ("Sources", [f"{s.id}: {s.title} ({source_details(s)})" for s in _sources_used(report, content)]),
     ]
     return [(heading, lines) for heading, lines in sections if lines]

@@ -14,7 +14,6 @@ from core.case.case_file import Case, CaseError, Difficulty, Teaching, read_case
 from core.content import Content, by_id
 from core.engine.decide import decide
 from core.engine.decision import Decision
-from core.reference.shelf import Shelf
 
 ENDING = ".case.json"
 """The usual ending of a case file. Every JSON file in a folder of cases is read as one."""
@@ -91,11 +90,6 @@ def read_cases(paths: Iterable[Path], content: Content, sources: Collection[str]
 
 def _place(case: TeachingCase) -> tuple[bool, int, str]:
     return case.id != _FIRST, get_args(Difficulty).index(case.teaching.difficulty), case.id
-
-
-def listed_sources(content: Content, shelf: Shelf | None) -> frozenset[str]:
-    """Return the ids of the sources that a case may cite."""
-    return frozenset(source.id for source in (*content.sources, *(shelf.sources if shelf else ())))
 
 
 def case_faults(case: Case, content: Content, sources: Collection[str], today: date) -> Iterator[str]:

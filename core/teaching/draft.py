@@ -12,6 +12,7 @@ from core.base.model import field_names
 from core.case.case_file import SCHEMA, Case, CaseError, Teaching, parse_case
 from core.case.scenario import Scenario
 from core.content import Content, by_id
+from core.content.citations import source_ids
 from core.engine.decide import decide
 from core.engine.decision import Change, Recommendation
 from core.engine.what_if import by_consequence, what_if
@@ -54,8 +55,7 @@ def first_draft(case: Case, content: Content, today: date) -> Draft:
         return Draft(case.scenario, case.title, **vars(case.teaching))
     advice = decide(case.scenario, content, today).recommendation
     options = _suggested(advice, what_if(case.scenario, content, today), content)
-    sources = tuple(dict.fromkeys(reference.source for reference in advice.references))
-    return Draft(case.scenario, case.title, options=options, sources=sources)
+    return Draft(case.scenario, case.title, options=options, sources=source_ids(advice.references))
 
 
 def advice_on(scenario: Scenario, content: Content, today: date) -> str:

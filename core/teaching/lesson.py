@@ -11,6 +11,7 @@ from typing import Literal
 
 from core.case.case_file import Case, Teaching
 from core.content import Content, Source, by_id
+from core.content.citations import ids_without_places, source_line
 from core.engine.decide import decide
 from core.engine.what_if import one_for_each_end, what_if
 from core.report.report import Point, Report, answer_text, facts, make_report
@@ -247,8 +248,8 @@ class _Steps:
         )
 
     def _teaching_point(self) -> tuple[Block, ...]:
-        ids = dict.fromkeys(text.split(":")[0] for text in self._teaching.sources)
-        cited = "\n".join(_source(name, self._sources) for name in ids)
+        ids, known = ids_without_places(self._teaching.sources), self._sources
+        cited = "\n".join(source_line(known[name]) if name in known else name for name in ids)
         return (Block(self._teaching.teaching_point, look="quote"), Block("", cited))
 
 
@@ -260,15 +261,3 @@ def as_words(name: str) -> str:
 
 def _points(points: tuple[Point, ...]) -> tuple[Block, ...]:
     return tuple(Block(point.title, point.message) for point in points)
-
-
-def _source(name: str, sources: Mapping[str, Source]) -> str:
-    """Return a source in one line.
-
-    A title in brackets is a description, because the source's own title was not seen.
-    """
-    source = sources.get(name)
-    if source is None:
-        return name
-    title = source.title.strip("[]")
-    return f"{name} · {title} ({source.year})" if source.year else f"{name} · {title}"

@@ -6,11 +6,12 @@ from argparse import Namespace
 
 from core.base.resources import resource_path
 from core.content import Content, by_id
+from core.content.citations import all_sources
 from core.content.packaged import packaged_content
 from core.engine.decide import decide
 from core.engine.decision import Decision
 from core.reference.shelf import load_shelf
-from core.teaching.cases import TeachingCase, listed_sources, load_cases
+from core.teaching.cases import TeachingCase, load_cases
 from gui.commands.common import complain, today
 
 
@@ -25,7 +26,7 @@ def cases_command(options: Namespace) -> int:
         return handout_command(options)
     content, day = packaged_content(), today()
     shelf = load_shelf(resource_path("reference"), content)
-    folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), day)
+    folder = load_cases(resource_path("cases"), content, all_sources(content, shelf), day)
     complain(list(folder.faults))
     rows = [(case, decide(case.case.scenario, content, day)) for case in folder.cases]
     if options.format == "json":

@@ -4,10 +4,11 @@ from argparse import Namespace
 
 from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError, read_case_file
-from core.content import Content, by_id
+from core.content import Content
+from core.content.citations import all_sources
 from core.content.packaged import packaged_content
 from core.reference.shelf import Shelf, load_shelf
-from core.teaching.cases import ENDING, case_faults, listed_sources
+from core.teaching.cases import ENDING, case_faults
 from core.teaching.lesson import make_lesson
 from gui.commands.common import complain, output_path, read_case, today
 from gui.commands.export import prepare_for
@@ -32,7 +33,7 @@ def handout_command(options: Namespace) -> int:
         complain(error.problems, prefix=f"{options.handout}: ")
         return 2
     prepare_for(path)
-    sources = {**by_id(content.sources), **by_id(shelf.sources)}
+    sources = all_sources(content, shelf)
     lesson = make_lesson(case, content, today(), sources)
     problem = save_handout(lesson, content, sources, today(), options.answer, path, options.paper)
     if problem:
@@ -45,7 +46,7 @@ def _teaching_case(name: str, content: Content, shelf: Shelf) -> Case:
     """Return a bundled case by its id, or else the case in a file. Raises CaseError with every reason against teaching it."""
     bundled = resource_path("cases") / f"{name}{ENDING}"
     case = read_case_file(bundled) if name.isidentifier() and bundled.is_file() else read_case(name)
-    problems = list(case_faults(case, content, listed_sources(content, shelf), today()))
+    problems = list(case_faults(case, content, all_sources(content, shelf), today()))
     if problems:
         raise CaseError(problems)
     return case

@@ -6,6 +6,7 @@ from argparse import Namespace
 
 from core.base.resources import resource_path
 from core.content import Content, Variant, by_id
+from core.content.citations import source_ids
 from core.content.packaged import packaged_content
 from core.reference.lookup import LookupEntry, entries, matching
 from core.reference.shelf import Shelf, load_shelf
@@ -40,7 +41,7 @@ def _print_json(variants: tuple[Variant, ...], found: tuple[LookupEntry, ...]) -
                         "procedure": rating.procedure,
                         "category": rating.category,
                         "provenance": list(rating.provenance),
-                        "sources": list(dict.fromkeys(reference.source for reference in rating.sources)),
+                        "sources": list(source_ids(rating.sources)),
                     }
                     for rating in variant.ratings
                 ],

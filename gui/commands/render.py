@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from core.base.resources import resource_path
 from core.case.case_file import Case, CaseError
+from core.content.citations import all_sources
 from core.content.packaged import packaged_content
 from core.reference.shelf import load_shelf
-from core.teaching.cases import case_faults, listed_sources
+from core.teaching.cases import case_faults
 from gui.commands.common import complain, complain_of_font, output_path, read_case, today
 from gui.paper.page_files import PICTURE_ENDINGS
 
@@ -39,7 +40,7 @@ def render_command(options: Namespace) -> int:
 def _check_lesson(case: Case) -> None:
     """Raise CaseError with every reason why a case cannot be presented."""
     content = packaged_content()
-    sources = listed_sources(content, load_shelf(resource_path("reference"), content))
+    sources = all_sources(content, load_shelf(resource_path("reference"), content))
     problems = list(case_faults(case, content, sources, today()))
     if problems:
         raise CaseError(problems)

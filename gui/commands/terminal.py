@@ -15,6 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from core.content import Content, Variant, by_id
+from core.content.citations import id_list
 from core.report.report import Point, Report, footer_lines, one_line
 from core.report.why import why_lines
 
@@ -114,7 +115,7 @@ def print_variants(variants: tuple[Variant, ...], content: Content, reading_noti
                 mark, color = _MARKS[rating.category]
                 confirm = "confirm" if rating.to_confirm else ""
                 category = Text(categories[rating.category].label, style=color)
-                sources = ", ".join(dict.fromkeys(reference.source for reference in rating.sources))
+                sources = id_list(rating.sources)
                 name = Text(procedures[rating.procedure].short)
                 table.add_row(f" {mark}", name, category, Text(sources, style="dim"), Text(confirm, style="italic"))
             console.print(table)

@@ -2,7 +2,8 @@
 
 from core import __version__
 from core.content import Content, by_id
-from core.report.explain import Explanation, cited_sources
+from core.content.citations import cited_sources
+from core.report.explain import Explanation
 
 
 def about(content: Content) -> Explanation:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.content import Category, Reference, Source, Variant, by_id
+from core.content.citations import collect
 from core.reference.criteria import (
     Shift,
     contrasted,
@@ -105,8 +106,7 @@ class CriteriaSection(Section):
         entry.rows.addWidget(notice)
         entry.rows.addWidget(self._ratings(variant, entry.body))
         entry.rows.addWidget(Paragraph(self._content.topic.confirm_notice, "caption", "secondary", entry.body))
-        cited = (*variant.sources, *(reference for rating in variant.ratings for reference in rating.sources))
-        self._add_sources(entry, cited)
+        self._add_sources(entry, collect([variant, *variant.ratings]))
 
     def _ratings(self, variant: Variant, parent: QWidget) -> ReadingTable:
         provenances = by_id(self._content.provenances)
@@ -146,7 +146,7 @@ class CriteriaSection(Section):
         entry.rows.addWidget(Paragraph(self._shelf.reading_notice, "label", "accent", entry.body))
         entry.rows.addWidget(table)
         self._add_legend(entry)
-        self._add_sources(entry, tuple(r for variant in variants for r in variant.sources))
+        self._add_sources(entry, collect(variants))
 
     def _fill_comparison(self, entry: Disclosure) -> None:
         comparison, variants = self._shelf.comparison, by_id(self._content.variants)
@@ -192,8 +192,7 @@ class CriteriaSection(Section):
         for change in self._shelf.edition_changes:
             entry.rows.addWidget(Paragraph(change.title, "label", "primary", entry.body))
             entry.rows.addWidget(Paragraph(change.text, "body", "secondary", entry.body))
-        cited = (*edition.sources, *(r for change in self._shelf.edition_changes for r in change.sources))
-        self._add_sources(entry, cited)
+        self._add_sources(entry, collect([edition, *self._shelf.edition_changes]))
 
     def _category(
         self, table: ReadingTable, category: Category | None, procedure: str, column: str, variant: Variant | None

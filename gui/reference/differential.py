@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from core.case.scenario import Scenario
 from core.content import Source
+from core.content.citations import collect
 from core.reference.shelf import Diagnosis, Shelf, emphasized
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.reference.sections import Section, SourcesButton
@@ -46,9 +47,8 @@ class DifferentialSection(Section):
         entry.rows.addWidget(reason)
         entry.rows.addLayout(self._signs(diagnosis, entry.body))
         entry.rows.addWidget(Paragraph(diagnosis.tell_apart, "body", "primary", entry.body))
-        cited = [*diagnosis.sources, *(r for sign in diagnosis.signs for r in sign.sources)]
-        cited += [r for emphasis in diagnosis.emphasis for r in emphasis.sources]
-        button = SourcesButton(diagnosis.title, tuple(cited), self._sources, entry.body)
+        cited = collect([diagnosis, *diagnosis.signs, *diagnosis.emphasis])
+        button = SourcesButton(diagnosis.title, cited, self._sources, entry.body)
         button.why_requested.connect(self.why_requested)
         entry.rows.addWidget(button)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtWidgets import QWidget
 
 from core.content import Source
+from core.content.citations import collect, id_list
 from core.reference.numbers import Figure, Finding
 from core.reference.shelf import Shelf
 from gui.reference.lazy_section import LazySection
@@ -42,7 +43,7 @@ class NumbersSection(LazySection):
     def _add_figure(self, figure: Figure) -> None:
         headings = ("Cohort", "Value", "Line", "Sources")
         table = TextTable(f"figure_{figure.id}_table", headings, (5, 3, 3, 2), self.page)
-        references = (*figure.sources, *(r for finding in figure.findings for r in finding.sources))
+        references = collect([figure, *figure.findings])
         panel = PlotPanel(
             f"figure_{figure.id}", self.plot_of(figure), figure.lead, table, references, self.sources, self.page
         )
@@ -51,7 +52,7 @@ class NumbersSection(LazySection):
         self.blocks.addWidget(panel)
 
     def _cells(self, figure: Figure, finding: Finding) -> tuple[str, ...]:
-        names = ", ".join(dict.fromkeys(reference.source for reference in finding.sources))
+        names = id_list(finding.sources)
         return f"{finding.label}: {finding.cohort}", figure.in_words(finding), self._line(figure, finding), names
 
     def _line(self, figure: Figure, finding: Finding) -> str:

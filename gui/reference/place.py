@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWi
 
 from core.base.resources import resource_path
 from core.case.scenario import Scenario
-from core.content import by_id
+from core.content.citations import all_sources
 from gui.layouts.flow import FlowLayout
 from gui.look.theme import theme_manager
 from gui.state import CaseState, Snapshot
@@ -112,7 +112,7 @@ class ReferencePlace(QWidget):
 
         content = self._state.content
         shelf = self._shelf = load_shelf(resource_path("reference"), content)
-        sources = {**by_id(content.sources), **by_id(shelf.sources)}
+        sources = all_sources(content, shelf)
         protocols = ProtocolsSection(self._state, shelf, sources, self)
         protocols.print_requested.connect(self.print_requested)
         protocols.export_requested.connect(self.export_requested)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from core.content import Source, by_id
+from core.content.citations import id_list
 from core.pages.page import Page
 from core.reference.protocols import Adapted, ParameterTable, ProtocolCard, adapted, card_for, references_of
 from core.reference.shelf import Shelf
@@ -119,14 +120,13 @@ class ProtocolsSection(Section):
         headings = ["Parameter", values, "Unit", purposes, "Source"]
         made = ReadingTable(headings, (5, 4, 3, 7, 2), _FIVE_COLUMNS, parent)
         for row in table.rows:
-            sources = ", ".join(dict.fromkeys(reference.source for reference in row.sources))
             made.add_row(
                 [
                     made.words(row.name, "body", "secondary"),
                     made.words(row.value, "label"),
                     made.words(row.unit or "", "body"),
                     made.words(row.purpose, "caption"),
-                    made.words(sources, "caption", "secondary"),
+                    made.words(id_list(row.sources), "caption", "secondary"),
                 ]
             )
         return made

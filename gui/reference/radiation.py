@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from core.case.age_group import AgeGroup, age_group
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
+from core.content.citations import collect, id_list
 from core.reference.radiation import (
     Examination,
     ProgramDose,
@@ -90,11 +91,11 @@ class RadiationSection(LazySection):
         headings = ("Program", "Adds up to", "Rests on")
         table = self._program_table = TextTable("programs_table", headings, (3, 2, 5), self.page)
         studies = {program.id for program in self._shelf.programs}
-        doses = [r for examination in self._shelf.doses if examination.study in studies for r in examination.sources]
-        levels = [r for level in self._shelf.radiation_levels if level.study in studies for r in level.sources]
-        references = dict.fromkeys((*doses, *levels))
+        doses = [examination for examination in self._shelf.doses if examination.study in studies]
+        levels = [level for level in self._shelf.radiation_levels if level.study in studies]
+        references = collect([*doses, *levels])
         plot = self._program_plot(self._doses())
-        self._programs = PlotPanel("programs", plot, "", table, tuple(references), self.sources, self.page)
+        self._programs = PlotPanel("programs", plot, "", table, references, self.sources, self.page)
         self._programs.why_requested.connect(self.why_requested)
         self.blocks.addWidget(self._programs)
 
@@ -113,7 +114,7 @@ class RadiationSection(LazySection):
         )
         axis = self._axis(0.0003, 50, "effective dose of one examination, mSv, each step ten times the last")
         plot = Plot("Published effective doses", axis, rows, self._background(), keys)
-        references = tuple(dict.fromkeys(r for examination in self._shelf.doses for r in examination.sources))
+        references = collect(self._shelf.doses)
         told = "; ".join(f"{e.title}: {e.equivalent.text}" for e in self._shelf.doses if e.equivalent)
         lead = (
             "Each dot is a source's own value. Take the spread for what is known. "
@@ -185,8 +186,7 @@ class RadiationSection(LazySection):
         if dose.basis == "unknown":
             return "Neither a dose nor a level was seen for this site and patient."
         words = {"published": "Published doses", "level": "ACR's level"}
-        names = ", ".join(dict.fromkeys(reference.source for reference in dose.sources))
-        return f"{words[dose.basis]}: {dose.rests_on}. {names}"
+        return f"{words[dose.basis]}: {dose.rests_on}. {id_list(dose.sources)}"
 
     def _background(self) -> tuple[PlotLine, ...]:
         """Return the dose of a year of natural background radiation, for comparison."""
@@ -225,9 +225,8 @@ class _LevelPanel(PlotBox):
         links.addWidget(toggle)
         self.rows.addLayout(links)
         self.rows.addWidget(everywhere)
-        bands = [r for band in shelf.radiation_bands for r in band.sources]
-        references = (*bands, *(r for level in shelf.radiation_levels for r in level.sources))
-        self.link = SourcesButton(self.accessibleName(), tuple(dict.fromkeys(references)), sources, self)
+        references = collect([*shelf.radiation_bands, *shelf.radiation_levels])
+        self.link = SourcesButton(self.accessibleName(), references, sources, self)
         self.link.setObjectName("levels_sources")
         links.addWidget(self.link)
         links.addStretch(1)
@@ -291,8 +290,7 @@ def _dose_cells(examination: Examination) -> tuple[str, str, str, str]:
     if examination.equivalent:
         told = "{doses}; like natural background of {time}"
         published = told.format(doses=published, time=examination.equivalent.text)
-    names = ", ".join(dict.fromkeys(reference.source for reference in examination.sources))
-    return examination.title, _overall(examination), published, names
+    return examination.title, _overall(examination), published, id_list(examination.sources)
 
 
 def _range(low: float | None, high: float) -> str:

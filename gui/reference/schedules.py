@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from core.case.age_group import AgeGroup, age_group
 from core.case.scenario import Grade, Scenario
 from core.content import Source
+from core.content.citations import collect
 from core.reference.shelf import Shelf
 from core.schedule.published import Period, Plan, Schedule, Track, fitting, visits_to_come
 from gui.look.theme import Paragraph
@@ -106,7 +107,7 @@ class SchedulesSection(LazySection):
     def _add_timeline(self) -> None:
         headings = ("Schedule", "Next visits", "What is done, and how often")
         self._table = TextTable("schedules_table", headings, (3, 2, 5), self.page)
-        references = tuple(r for schedule in self._shelf.schedules for r in schedule.sources)
+        references = collect(self._shelf.schedules)
         self._panel = PlotPanel(
             "timeline",
             self.timeline(self._shelf.schedules, None),

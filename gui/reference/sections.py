@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QGroupBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from core.case.scenario import Scenario
 from core.content import Reference, Source
-from core.report.explain import Explanation, cited_sources
+from core.content.citations import cited_sources, id_list, source_ids
+from core.report.explain import Explanation
 from gui.layouts.column import Column
 from gui.layouts.layout_items import parts_of
 from gui.look.icons import pixmap
@@ -110,10 +111,9 @@ class SourcesButton(Link):
     def __init__(
         self, title: str, references: tuple[Reference, ...], sources: Mapping[str, Source], parent: QWidget
     ) -> None:
-        ids = list(dict.fromkeys(reference.source for reference in references))
-        names = ", ".join(ids)
+        names, count = id_list(references), len(source_ids(references))
         super().__init__("", parent)
-        shown = names if len(ids) <= _MOST_NAMED else f"{len(ids)} documents"
+        shown = names if count <= _MOST_NAMED else f"{count} documents"
         self.setText(f"Sources: {shown}")
         self.setAccessibleName(f"Sources of {title}: {names}")
         self._title = title

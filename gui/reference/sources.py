@@ -5,9 +5,9 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from core.content import Content
-from core.reference.citations import supported_by
+from core.content.citations import all_sources, source_details
 from core.reference.shelf import Shelf
-from core.report.explain import source_details
+from core.reference.source_index import supported_by
 from gui.look.theme import Paragraph, Text
 from gui.reference.sections import Section
 
@@ -23,7 +23,7 @@ class SourcesSection(Section):
             f"The article behind the content was reviewed on {content.topic.reviewed}, {ago} ago. "
             "A title in [brackets] is ours."
         )
-        self._sources = {source.id: source for source in (*content.sources, *shelf.sources)}
+        self._sources = all_sources(content, shelf)
         self._supported = supported_by(content, shelf)
         for source in self._sources.values():
             self.add_entry("source", source.id, f"{source.id}  {source.title}")

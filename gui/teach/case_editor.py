@@ -91,7 +91,7 @@ class CaseEditor(Column):
         """Return the case, or None if it is invalid. Then show the reason at each field and focus the first one."""
         library = self._library
         try:
-            return finish(self.draft, library.content, library.citable, library.today)
+            return finish(self.draft, library.content, library.sources, library.today)
         except CaseError as error:
             self._told = True
             self._show_problems(error.problems)
@@ -117,7 +117,7 @@ class CaseEditor(Column):
             return
         library = self._library
         try:
-            finish(self.draft, library.content, library.citable, library.today)
+            finish(self.draft, library.content, library.sources, library.today)
         except CaseError as error:
             self._show_problems(error.problems)
         else:

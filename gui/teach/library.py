@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from core.base.resources import resource_path
-from core.content import Content, Source, by_id
+from core.content import Content, Source
+from core.content.citations import all_sources
 from core.reference.shelf import load_shelf
-from core.teaching.cases import CaseFolder, TeachingCase, listed_sources, load_cases, read_cases
+from core.teaching.cases import CaseFolder, TeachingCase, load_cases, read_cases
 from core.teaching.lesson import Lesson, as_words, make_lesson
 
 
@@ -16,14 +17,13 @@ from core.teaching.lesson import Lesson, as_words, make_lesson
 class Library:
     """The user's own cases, followed by the bundled cases in teaching order.
 
-    `faults` holds one line for each unusable bundled file. `citable` holds the ids that a case may cite.
+    `faults` holds one line for each unusable bundled file. A case may cite any of the `sources`.
     """
 
     bundled: tuple[TeachingCase, ...]
     faults: tuple[str, ...]
     content: Content
     sources: dict[str, Source]
-    citable: frozenset[str]
     today: date
     own: tuple[TeachingCase, ...] = ()
     _made: dict[TeachingCase, Lesson] = field(default_factory=dict, init=False, repr=False)
@@ -43,11 +43,11 @@ class Library:
 
     def read_folder(self, folder: Path) -> CaseFolder:
         """Return the teaching cases in a folder, and the errors of the other files."""
-        return load_cases(folder, self.content, self.citable, self.today)
+        return load_cases(folder, self.content, self.sources, self.today)
 
     def read_files(self, paths: Iterable[Path]) -> CaseFolder:
         """Return the teaching cases in these files, and the errors of the others."""
-        return read_cases(paths, self.content, self.citable, self.today)
+        return read_cases(paths, self.content, self.sources, self.today)
 
     def lesson(self, case: TeachingCase) -> Lesson:
         """Return the lesson of a case, made on first use."""
@@ -75,10 +75,9 @@ class Library:
 def open_library(content: Content, today: date) -> Library:
     """Read the bundled cases."""
     shelf = load_shelf(resource_path("reference"), content)
-    citable = listed_sources(content, shelf)
-    folder = load_cases(resource_path("cases"), content, citable, today)
-    sources = {**by_id(content.sources), **by_id(shelf.sources)}
-    return Library(folder.cases, folder.faults, content, sources, citable, today)
+    sources = all_sources(content, shelf)
+    folder = load_cases(resource_path("cases"), content, sources, today)
+    return Library(folder.cases, folder.faults, content, sources, today)
 
 
 def _searched(case: TeachingCase) -> str:

@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenuBar, QWidget
 
 from core.base.resources import resource_path
+from core.content.citations import all_sources
 from core.reference.help import load_help
 from core.reference.shelf import load_shelf
 from core.search import Index, Target, case_targets, content_targets, help_targets
-from core.teaching.cases import listed_sources, load_cases
+from core.teaching.cases import load_cases
 from gui.decide.place import DecidePlace
 from gui.reference.place import ReferencePlace
 from gui.state import CaseState
@@ -126,7 +127,7 @@ class Navigation(QObject):
             yield Target("page", name, title)
         shelf = load_shelf(resource_path("reference"), state.content)
         yield from content_targets(state.content, shelf)
-        sources = listed_sources(state.content, shelf)
+        sources = all_sources(state.content, shelf)
         yield from case_targets(load_cases(resource_path("cases"), state.content, sources, state.today).cases)
         yield from help_targets(load_help(resource_path("help")))
 

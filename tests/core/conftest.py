@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from core.base.resources import resource_path
-from core.content import Content, Source, by_id
+from core.content import Content, Source
+from core.content.citations import all_sources
 from core.content.loading import ContentError, load_content
 from core.reference.shelf import Shelf, load_shelf
-from core.teaching.cases import CaseFolder, listed_sources, load_cases
+from core.teaching.cases import CaseFolder, load_cases
 
 Spoil = Callable[[str, str, str], list[str]]
 
@@ -25,13 +26,13 @@ def shelf(content: Content) -> Shelf:
 @pytest.fixture(scope="session")
 def known(content: Content, shelf: Shelf) -> dict[str, Source]:
     """Every source that a case may cite, by its id."""
-    return {**by_id(content.sources), **by_id(shelf.sources)}
+    return all_sources(content, shelf)
 
 
 @pytest.fixture(scope="session")
 def bundled(content: Content, shelf: Shelf, today: date) -> CaseFolder:
     """The teaching cases that ship with the program."""
-    return load_cases(resource_path("cases"), content, listed_sources(content, shelf), today)
+    return load_cases(resource_path("cases"), content, all_sources(content, shelf), today)
 
 
 @pytest.fixture

@@ -6,17 +6,18 @@ import pytest
 
 from core.base.resources import resource_path
 from core.content import Content
+from core.content.citations import all_sources
 from core.reference.help import load_help
 from core.reference.lookup import entries
 from core.reference.shelf import Shelf
 from core.search import KINDS, Index, Target, case_targets, content_targets, help_targets
-from core.teaching.cases import TeachingCase, listed_sources, load_cases
+from core.teaching.cases import TeachingCase, load_cases
 
 
 @pytest.fixture(scope="module")
 def cases(content: Content, shelf: Shelf, today: date) -> tuple[TeachingCase, ...]:
     """The cases that ship with the program."""
-    return load_cases(resource_path("cases"), content, listed_sources(content, shelf), today).cases
+    return load_cases(resource_path("cases"), content, all_sources(content, shelf), today).cases
 
 
 @pytest.fixture(scope="module")

@@ -9,9 +9,10 @@ import pytest
 from PIL import Image, ImageChops
 
 from core.base.resources import resource_path
-from core.content import Content, by_id
+from core.content import Content
+from core.content.citations import all_sources
 from core.reference.shelf import load_shelf
-from core.teaching.cases import listed_sources, load_cases
+from core.teaching.cases import load_cases
 from core.teaching.lesson import Lesson, LessonStep, make_lesson
 from tests.desktop.conftest import SCREEN, SCREENS, Desktop, Program, activate
 from tests.desktop.waiting import until
@@ -25,8 +26,8 @@ def lessons(content: Content) -> tuple[Lesson, ...]:
     """Return the first five lessons as the program makes them now."""
     shelf = load_shelf(resource_path("reference"), content)
     today = date.today()
-    folder = load_cases(resource_path("cases"), content, listed_sources(content, shelf), today)
-    sources = {**by_id(content.sources), **by_id(shelf.sources)}
+    sources = all_sources(content, shelf)
+    folder = load_cases(resource_path("cases"), content, sources, today)
     return tuple(make_lesson(case.case, content, today, sources) for case in folder.cases[:5])
 
 

@@ -9,6 +9,7 @@ from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario
 from core.content import Content, Source, by_id
+from core.content.citations import all_sources
 from core.engine.decide import decide
 from core.pages.decision_page import one_page
 from core.pages.handout import handout
@@ -27,7 +28,7 @@ CASES = sorted(resource_path("cases").glob("*.case.json"))
 @pytest.fixture(scope="module")
 def known(content: Content) -> dict[str, Source]:
     """All sources that a case may cite."""
-    return {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    return all_sources(content, load_shelf(resource_path("reference"), content))
 
 
 def lesson_of(name: str, content: Content, today: date, known: dict[str, Source]) -> Lesson:

@@ -7,8 +7,9 @@ import pytest
 from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content, by_id
+from core.content.citations import cited_sources
 from core.engine.decide import decide
-from core.report.explain import Explainer, Explanation, cited_sources
+from core.report.explain import Explainer, Explanation
 from core.report.report import Report, make_report
 from tests.decision_space import random_scenarios, spread_sample
 from tests.strategies import eligible

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 
 from core.case.scenario import Scenario, field_specs
-from core.content import Content, Reference, walk_parts
+from core.content import Content, Reference, by_id, walk_parts
+from core.content.citations import place
 from core.engine.decide import decide
 from core.proof.pathway_check import space_of_the_walk
-from core.report.report import Report, answer_text, make_report, reference_text
+from core.report.report import Report, answer_text, make_report
 from tests.strategies import eligible, eligible_scenarios, scenarios
 
 DAY = date(2026, 6, 1)
@@ -86,7 +87,7 @@ def test_every_case_in_scope_has_words_for_everything(content: Content) -> None:
         references.update(page.references, *(step.references for step in page.steps))
     assert {name for name, text in words if not text.strip()} <= MAY_BE_EMPTY
     assert [sentence for _, text in words for sentence in promises(text)] == []
-    assert all(reference_text(reference, content) for reference in references)
+    assert all(place(reference, by_id(content.sources)) for reference in references)
 
 
 @given(scenarios() | eligible_scenarios())

@@ -7,9 +7,10 @@ import pytest
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case
 from core.content import Content
+from core.content.citations import all_sources
 from core.engine.decide import decide
 from core.reference.shelf import load_shelf
-from core.teaching.cases import case_faults, listed_sources, load_cases
+from core.teaching.cases import case_faults, load_cases
 from core.teaching.lesson import Lesson, make_lesson
 from core.teaching.quiz import Quiz
 from core.teaching.session import Tally, TeachingSession
@@ -26,7 +27,7 @@ def ids(made: Lesson) -> list[str]:
 
 
 def bundled(content: Content, today: date) -> list[Lesson]:
-    sources = listed_sources(content, load_shelf(resource_path("reference"), content))
+    sources = all_sources(content, load_shelf(resource_path("reference"), content))
     folder = load_cases(resource_path("cases"), content, sources, today)
     return [make_lesson(case.case, content, today) for case in folder.cases]
 
@@ -35,7 +36,7 @@ def bundled(content: Content, today: date) -> list[Lesson]:
 
 
 def test_test_cases_are_teaching_cases(content: Content, today: date) -> None:
-    sources = listed_sources(content, None)
+    sources = all_sources(content)
     faults = {name: list(case_faults(case, content, sources, today)) for name, case in CASES.items()}
     assert {name: found for name, found in faults.items() if found} == {}
 

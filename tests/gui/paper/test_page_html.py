@@ -14,7 +14,8 @@ import pytest
 
 from core.base.resources import resource_path
 from core.case.case_file import SCHEMA, Case, read_case_file
-from core.content import Content, by_id
+from core.content import Content
+from core.content.citations import all_sources
 from core.pages.decision_page import one_page
 from core.pages.handout import handout
 from core.pages.protocol_sheet import protocol_sheet
@@ -58,7 +59,7 @@ class Outline(HTMLParser):
 
 def documents(content: Content, today: date) -> Iterator[str]:
     """Yield the pages of all bundled cases, and their sheets."""
-    sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    sources = all_sources(content, load_shelf(resource_path("reference"), content))
     for path in CASES:
         case = read_case_file(path)
         yield to_html(one_page(case, content, today))
@@ -120,7 +121,7 @@ def test_axe_finds_no_fault_in_a_browser(name: str, content: Content, today: dat
     browser, axe = shutil.which("chromium"), environ.get("AXE_CORE")
     if not browser or not axe:
         pytest.skip("needs Chromium and AXE_CORE=.../axe.min.js; the tests above hold without them")
-    sources = {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    sources = all_sources(content, load_shelf(resource_path("reference"), content))
     case = read_case_file(resource_path(f"cases/{name}.case.json"))
     lesson = make_lesson(case, content, today, sources)
     shelf = load_shelf(resource_path("reference"), content)

@@ -16,6 +16,7 @@ from core.base.validation import checked
 from core.case.case_file import SCHEMA, Case, read_case_file
 from core.case.scenario import Scenario, field_specs
 from core.content import Content, Source, by_id
+from core.content.citations import all_sources
 from core.engine.decide import decide
 from core.pages.decision_page import one_page
 from core.pages.handout import handout
@@ -41,7 +42,7 @@ LEAST_POINTS = 7.5
 @pytest.fixture(scope="module")
 def known(content: Content) -> dict[str, Source]:
     """All sources that a case may cite."""
-    return {**by_id(content.sources), **by_id(load_shelf(resource_path("reference"), content).sources)}
+    return all_sources(content, load_shelf(resource_path("reference"), content))
 
 
 @pytest.fixture

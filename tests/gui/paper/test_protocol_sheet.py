@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from core.base.resources import resource_path
 from core.case.case_file import read_case_file
 from core.case.scenario import Scenario
-from core.content import Content, Source, by_id
+from core.content import Content, Source
+from core.content.citations import all_sources
 from core.pages.page import Page
 from core.pages.protocol_sheet import protocol_sheet
 from core.reference.protocols import ProtocolCard, adapted, references_of
@@ -31,7 +32,7 @@ def shelf(content: Content) -> Shelf:
 
 
 def sheet_of(card: ProtocolCard, scenario: Scenario, shelf: Shelf, content: Content, day: date) -> Page:
-    sources: dict[str, Source] = {**by_id(content.sources), **by_id(shelf.sources)}
+    sources: dict[str, Source] = all_sources(content, shelf)
     return protocol_sheet(card, adapted(card, scenario, content), shelf, content, sources, day)
 
 

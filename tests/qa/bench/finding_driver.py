@@ -68,17 +68,18 @@ def _palette() -> dict[str, list[float]]:
 
 def _filter() -> dict[str, list[float]]:
     from core.base.resources import resource_path
+    from core.content.citations import all_sources
     from core.content.packaged import packaged_content
     from core.reference.help import load_help
     from core.reference.shelf import load_shelf
     from core.search import case_targets, content_targets, help_targets
-    from core.teaching.cases import listed_sources, load_cases
+    from core.teaching.cases import load_cases
     from gui.commands.common import today
 
     QApplication([])
     content = packaged_content()
     shelf = load_shelf(resource_path("reference"), content)
-    cases = load_cases(resource_path("cases"), content, listed_sources(content, shelf), today()).cases
+    cases = load_cases(resource_path("cases"), content, all_sources(content, shelf), today()).cases
     targets = (
         *content_targets(content, shelf),
         *case_targets(cases),

@@ -1,4 +1,4 @@
-"""Find the statements that each source supports."""
+"""Index the sources: the statements that each one supports, and the statements that have none."""
 
 from collections import defaultdict
 

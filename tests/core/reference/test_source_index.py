@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from core.content import Content
-from core.reference.citations import orphans, supported_by
 from core.reference.shelf import Shelf
+from core.reference.source_index import orphans, supported_by
 
 
 def test_every_statement_rests_on_a_source(content: Content, shelf: Shelf) -> None:
