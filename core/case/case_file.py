@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 from annotated_types import Len, MaxLen
 
+from core.base.duplicates import duplicates
 from core.base.field_types import FROM_LIST, OneOrMore
 from core.base.model import Convert, Model, described
 from core.base.printable import printable
@@ -180,12 +181,10 @@ def _refuse_newer(schema: Any) -> None:
 
 
 def _no_key_twice(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    document = dict(pairs)
-    if len(document) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = sorted({key for key in keys if keys.count(key) > 1})
-        raise CaseError([f"{printable(key)}: this key stands twice in one object; keep one" for key in twice])
-    return document
+    repeated = sorted(duplicates(key for key, _ in pairs))
+    if repeated:
+        raise CaseError([f"{printable(key)}: this key stands twice in one object; keep one" for key in repeated])
+    return dict(pairs)
 
 
 def _refuse_constant(constant: str) -> NoReturn:

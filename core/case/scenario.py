@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, TypeAlias, TypeVar, Union, get_args,
 
 from annotated_types import Interval
 
+from core.base.duplicates import duplicates
 from core.base.field_types import FROM_LIST
 from core.base.model import Convert, Model, described
 from core.base.printable import printable
@@ -45,9 +46,9 @@ Surgery = Literal["none", "limb_sparing_resection", "curettage", "amputation"]
 
 def each_once(items: tuple[str, ...]) -> tuple[str, ...]:
     """Return the items unchanged. Raise ValueError if an item is listed twice."""
-    for index, item in enumerate(items):
-        if item in items[:index]:
-            raise ValueError(f"{printable(str(item))} is listed twice")
+    repeated = duplicates(items)
+    if repeated:
+        raise ValueError(f"{printable(repeated[0])} is listed twice")
     return items
 
 

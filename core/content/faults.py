@@ -1,9 +1,10 @@
 """Find faults across the tables of a content pack: unknown names and duplicates."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import get_args
 
+from core.base.duplicates import duplicates
 from core.base.model import Model
 from core.case.scenario import field_specs
 from core.content.ids import by_id, key_of, walk_parts
@@ -22,15 +23,18 @@ def dangling(content: Content, origin: dict[str, str]) -> Iterator[str]:
 
 
 def _named_twice(content: Content, origin: dict[str, str]) -> Iterator[str]:
-    lists = {name: value for name, value in vars(content).items() if isinstance(value, tuple)}
-    for name, parts in lists.items():
-        keys = [key_of(part) for part in parts]
-        for key in sorted({k for k in keys if keys.count(k) > 1}):
-            yield f"{origin[name]}: {name}.{key}: stands twice"
+    tables = {table: parts for table, parts in vars(content).items() if isinstance(parts, tuple)}
+    yield from listed_twice({table: map(key_of, parts) for table, parts in tables.items()}, origin)
     for variant in content.variants:
-        rows = [rating.procedure for rating in variant.ratings]
-        for row in sorted({r for r in rows if rows.count(r) > 1}):
+        for row in sorted(duplicates(rating.procedure for rating in variant.ratings)):
             yield f"{origin['variants']}: variants.{variant.id}: rates {row} twice"
+
+
+def listed_twice(ids: Mapping[str, Iterable[str]], origin: Mapping[str, str]) -> Iterator[str]:
+    """Yield a fault for every duplicate id. `ids` are the ids of each table, and `origin` has the table's file."""
+    for table, names in ids.items():
+        for name in sorted(duplicates(names)):
+            yield f"{origin[table]}: {table}.{name}: stands twice"
 
 
 def dangling_references(part: Model, sources: Mapping[str, Source], origin: dict[str, str]) -> Iterator[str]:

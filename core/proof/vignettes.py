@@ -12,6 +12,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar
 
+from core.base.duplicates import duplicates
 from core.base.field_types import Id, Several, Text
 from core.base.model import Model
 from core.base.validation import ModelError, checked
@@ -131,12 +132,10 @@ def _vignettes_in(file: _File) -> tuple[Vignette, ...]:
 
 
 def _named_twice(files: dict[str, tuple[Vignette, ...]]) -> Iterator[str]:
-    seen: dict[str, str] = {}
-    for file, vignettes in files.items():
-        for vignette in vignettes:
-            if vignette.name in seen:
-                yield f"{file}: {vignette.name}: stands in {seen[vignette.name]} already"
-            seen[vignette.name] = file
+    listed = [(vignette.name, file) for file, vignettes in files.items() for vignette in vignettes]
+    for repeated in duplicates(name for name, _ in listed):
+        for earlier, later in pairwise(file for name, file in listed if name == repeated):
+            yield f"{later}: {repeated}: stands in {earlier} already"
 
 
 # --- the actual decision compared with the expected one -------------------------------------------------------------

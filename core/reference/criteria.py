@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from core.base.duplicates import duplicates
 from core.base.field_types import Id, OneOrMore, Text
 from core.base.model import Model
 from core.content import Category, Content, References, Variant, by_id
@@ -138,10 +139,11 @@ def criteria_faults(
         if scenario.becomes not in variants:
             yield f"{place}: variant {scenario.becomes} is not listed"
         rated = [rating.procedure for rating in scenario.ratings]
+        repeated = duplicates(rated)
         for name in dict.fromkeys(rated):
             if name not in procedures:
                 yield f"{place}: procedure {name} is not listed"
-            if rated.count(name) > 1:
+            if name in repeated:
                 yield f"{place}.{name}: stands twice"
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from core.base.duplicates import duplicates
 from core.base.field_types import Id, OneOrMore, Several, Text
 from core.base.model import Model
 from core.case.condition import When
@@ -121,12 +122,12 @@ def references_of(card: ProtocolCard) -> tuple[Reference, ...]:
 def protocol_faults(cards: tuple[ProtocolCard, ...], content: Content, file: str) -> Iterator[str]:
     """Yield a fault for every unknown procedure, unknown card, and procedure with two cards."""
     procedures, known = by_id(content.procedures), by_id(cards)
-    claimed = [name for card in cards for name in card.procedures]
+    repeated = duplicates(name for card in cards for name in card.procedures)
     for card in cards:
         for name in card.procedures:
             if name not in procedures:
                 yield f"{file}: protocols.{card.id}: procedure {name} is not listed"
-            elif claimed.count(name) > 1:
+            elif name in repeated:
                 yield f"{file}: protocols.{card.id}: procedure {name} has two cards"
         for adaptation in card.adaptations:
             if adaptation.see is not None and adaptation.see not in known:

@@ -13,7 +13,7 @@ from core.base.validation import ModelError, checked
 from core.case.condition import When
 from core.case.scenario import Scenario
 from core.content import Content, References, Source, by_id
-from core.content.faults import dangling_references
+from core.content.faults import dangling_references, listed_twice
 from core.content.loading import ContentError, located, read_tables
 from core.reference.criteria import EarlierEdition, EditionChange, VariantComparison, criteria_faults
 from core.reference.numbers import EvidenceTables
@@ -119,7 +119,7 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
     for source in shelf.sources:
         if source.id in known:
             yield f"{shelf.files['sources']}: sources.{source.id}: stands in the content pack already"
-    yield from _named_twice(shelf)
+    yield from listed_twice(_ids(shelf), shelf.files)
     if {study.id for study in shelf.studies} != set(get_args(Study)):
         yield f"{shelf.files['studies']}: studies: must be exactly {', '.join(get_args(Study))}"
     yield from criteria_faults(shelf.earlier_edition, shelf.comparison, content, shelf.files)
@@ -127,14 +127,12 @@ def _faults(shelf: Shelf, content: Content) -> Iterator[str]:
     yield from dangling_references(shelf, {**known, **by_id(shelf.sources)}, shelf.files)
 
 
-def _named_twice(shelf: Shelf) -> Iterator[str]:
-    """Yield a fault for every duplicate id. The id of a diagnosis must be unique across all groups."""
+def _ids(shelf: Shelf) -> dict[str, list[str]]:
+    """Return the ids in each table. The id of a diagnosis must be unique across all groups."""
     tables = {table: parts for table, parts in vars(shelf).items() if isinstance(parts, tuple)}
-    lists = {table: [str(part.id) for part in parts if hasattr(part, "id")] for table, parts in tables.items()}
-    lists["differential"] += [diagnosis.id for group in shelf.differential for diagnosis in group.diagnoses]
-    for table, ids in lists.items():
-        for id_ in sorted({i for i in ids if ids.count(i) > 1}):
-            yield f"{shelf.files[table]}: {table}.{id_}: stands twice"
+    ids = {table: [str(part.id) for part in parts if hasattr(part, "id")] for table, parts in tables.items()}
+    ids["differential"] += [diagnosis.id for group in shelf.differential for diagnosis in group.diagnoses]
+    return ids
 
 
 def emphasized(diagnosis: Diagnosis, scenario: Scenario) -> tuple[Emphasis, ...]:
