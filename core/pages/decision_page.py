@@ -9,8 +9,7 @@ from core.case.scenario import Answer as Answered
 from core.content import Content, Source, by_id
 from core.content.citations import source_entry, source_ids, with_ids
 from core.engine.decide import decide
-from core.engine.what_follows import what_follows
-from core.engine.what_if import one_for_each_end, what_if
+from core.engine.what_if import one_for_each_end, what_follows, what_if
 from core.pages.page import AdviceBlock, Block, Facts, Item, Listing, Page, Path, Place, Row, Table, has_words
 from core.report.report import PitfallRow, Point, RatingRow, Report, Step, answer_text, make_report, one_line
 from core.report.why import references_used, why_lines

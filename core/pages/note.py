@@ -7,7 +7,7 @@ from core.base.ascii_text import to_ascii
 from core.case.case_file import Case
 from core.content import Content
 from core.engine.decide import decide
-from core.engine.what_follows import what_follows
+from core.engine.what_if import what_follows
 from core.report.report import Report, answer_text, make_report
 
 # The text field of a chart accepts this many characters.

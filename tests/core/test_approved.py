@@ -19,8 +19,7 @@ from core.case.case_file import SCHEMA, Case
 from core.case.scenario import Scenario
 from core.content import Content, Reference, Source
 from core.engine.decide import decide
-from core.engine.what_follows import what_follows
-from core.engine.what_if import by_consequence, one_for_each_end, what_if
+from core.engine.what_if import by_consequence, one_for_each_end, what_follows, what_if
 from core.pages.decision_page import decided_page, one_page
 from core.pages.handout import handout
 from core.pages.markdown import to_markdown

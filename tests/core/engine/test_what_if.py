@@ -1,4 +1,7 @@
-"""What would change the answer, against brute force: every other answer to every field, put to the truth table."""
+"""What would change the answer, against brute force: every other answer to every field, put to the truth table.
+
+The results of the advised study, each against the engine.
+"""
 
 import os
 from array import array
@@ -11,8 +14,10 @@ import pytest
 from core.base.validation import checked
 from core.case.scenario import Scenario
 from core.content import Content
-from core.engine.what_if import what_if
+from core.engine.decide import decide
+from core.engine.what_if import what_follows, what_if
 from tests.decision_space import FINDINGS, STEERING_ANSWERS, SYMPTOMS, complete_space, random_scenarios, spread_sample
+from tests.strategies import eligible
 from tests.truth_table import expected
 
 CHOICES: dict[str, tuple[Any, ...]] = {
@@ -141,3 +146,41 @@ def test_every_change_is_found_in_the_whole_decision_space(
 def test_no_change_goes_back_to_not_recorded(content: Content, today: date) -> None:
     for scenario in random_scenarios(100, seed=6):
         assert all(change.value is not None for change in what_if(checked(Scenario, scenario), content, today))
+
+
+# What follows the advised study
+
+
+def headlines_that_follow(scenario: Scenario, content: Content, today: date) -> dict[tuple[str, str], str]:
+    found = what_follows(scenario, decide(scenario, content, today), content, today)
+    return {(outcome.field, outcome.value): outcome.headline for outcome in found}
+
+
+def test_each_result_of_advanced_study_leads_where_engine_goes(
+    content: Content, today: date, subtests: pytest.Subtests
+) -> None:
+    for study in ["mri", "ct"]:
+        with subtests.test(study=study):
+            limitation = "none" if study == "mri" else "contraindicated"
+            before = eligible(radiograph_result="indeterminate", mri_limitation=limitation)
+            by_engine = {}
+            for result in CHOICES["advanced_result"]:
+                after = before.but(advanced_study=study, advanced_result=result)
+                by_engine["advanced_result", result] = decide(after, content, today).recommendation.headline
+            found = headlines_that_follow(before, content, today)
+            assert list(found.items()) == list(by_engine.items())
+
+
+def test_ct_after_an_mri_without_answer_is_study_which_is_read(content: Content, today: date) -> None:
+    after_mri = eligible(radiograph_result="suspicious", advanced_study="mri", advanced_result="nondiagnostic")
+    found = headlines_that_follow(after_mri, content, today)
+    assert found["advanced_result", "nondiagnostic"] == "Discuss at the tumor board"
+
+
+def test_results_of_an_advised_study_stay_in_scope(content: Content, today: date) -> None:
+    for answers in spread_sample(300):
+        scenario = checked(Scenario, answers)
+        decision = decide(scenario, content, today)
+        found = what_follows(scenario, decision, content, today)
+        assert bool(found) == (decision.recommendation.procedure is not None)
+        assert not any(outcome.headline.startswith(("Answers disagree", "Still to answer")) for outcome in found)
