@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from core.base.duplicates import duplicates
-from core.base.field_types import Id, OneOrMore, Text
-from core.base.model import Model
+from core.base.field_types import Id, OneOrMore, Several, Text
+from core.base.model import Model, described
 from core.content import Category, Content, References, Variant, by_id
 from core.engine.decision import Decision
 
@@ -74,6 +74,15 @@ class VariantComparison(Model):
     sources: References
 
 
+class CriteriaTables(Model):
+    """The comparison of variants and of editions on the reference shelf."""
+
+    reading_notice: Text = described("What is said of every rating table that does not answer the case.")
+    comparison: VariantComparison
+    earlier_edition: EarlierEdition
+    edition_changes: Several[EditionChange]
+
+
 @dataclass(frozen=True)
 class Compared:
     """One procedure in several tables: its category in each, or None if a table has no such row."""
@@ -126,15 +135,13 @@ def variants_that_fit(decision: Decision, content: Content) -> tuple[str, ...]:
     return (content.variant,) if decision.status == "in_scope" else decision.redirects
 
 
-def criteria_faults(
-    edition: EarlierEdition, comparison: VariantComparison, content: Content, files: Mapping[str, str]
-) -> Iterator[str]:
+def criteria_faults(tables: CriteriaTables, content: Content, files: Mapping[str, str]) -> Iterator[str]:
     """Yield a fault for every procedure or variant that the content pack lacks, and for every duplicate row."""
     procedures, variants = by_id(content.procedures), by_id(content.variants)
-    for name in (comparison.left, comparison.right):
+    for name in (tables.comparison.left, tables.comparison.right):
         if name not in variants:
             yield f"{files['comparison']}: comparison: variant {name} is not listed"
-    for scenario in edition.scenarios:
+    for scenario in tables.earlier_edition.scenarios:
         place = f"{files['earlier_edition']}: earlier_edition.{scenario.id}"
         if scenario.becomes not in variants:
             yield f"{place}: variant {scenario.becomes} is not listed"

@@ -4,12 +4,12 @@ A card and its adaptations to a case are data. `adapted` returns the adaptations
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from core.base.duplicates import duplicates
 from core.base.field_types import Id, OneOrMore, Several, Text
-from core.base.model import Model
+from core.base.model import Model, described
 from core.case.condition import When
 from core.case.scenario import Scenario
 from core.content import Content, Reference, References, by_id
@@ -73,6 +73,13 @@ class ProtocolCard(Model):
     sources: References
 
 
+class ProtocolTables(Model):
+    """The protocol cards on the reference shelf."""
+
+    protocol_notice: Text = described("What is said of every protocol card.")
+    protocols: Several[ProtocolCard]
+
+
 @dataclass(frozen=True)
 class Adapted:
     """An adaptation that applies to a case, with the answers that are its reason."""
@@ -119,8 +126,9 @@ def references_of(card: ProtocolCard) -> tuple[Reference, ...]:
     return collect([card, *rows, *card.pitfalls, *card.adaptations])
 
 
-def protocol_faults(cards: tuple[ProtocolCard, ...], content: Content, file: str) -> Iterator[str]:
+def protocol_faults(tables: ProtocolTables, content: Content, files: Mapping[str, str]) -> Iterator[str]:
     """Yield a fault for every unknown procedure, unknown card, and procedure with two cards."""
+    cards, file = tables.protocols, files["protocols"]
     procedures, known = by_id(content.procedures), by_id(cards)
     repeated = duplicates(name for card in cards for name in card.procedures)
     for card in cards:

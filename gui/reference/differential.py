@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from core.case.scenario import Scenario
 from core.content import Source
 from core.content.citations import collect
-from core.reference.shelf import Diagnosis, Shelf, emphasized
+from core.reference.differential import Diagnosis, emphasized
+from core.reference.shelf import Shelf
 from gui.look.theme import Paragraph, Text, theme_manager
 from gui.reference.sections import Section, SourcesButton
 from gui.widgets.heading import Heading

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from core.case.scenario import Scenario
 from core.content import Source
-from core.reference.shelf import Shelf, questions_for
+from core.reference.questions import questions_for
+from core.reference.shelf import Shelf
 from gui.look.theme import Paragraph
 from gui.reference.sections import Section, SourcesButton
 

@@ -26,10 +26,12 @@ from core.pages.markdown import to_markdown
 from core.pages.note import to_note
 from core.pages.plain_text import to_text
 from core.pages.protocol_sheet import protocol_sheet
+from core.reference.differential import emphasized
 from core.reference.lookup import entries
 from core.reference.protocols import adapted
+from core.reference.questions import questions_for
 from core.reference.radiation import program_doses
-from core.reference.shelf import Shelf, emphasized, questions_for
+from core.reference.shelf import Shelf
 from core.report.compare import Side, compare
 from core.report.explain import Explainer
 from core.report.local_notes import lines_for

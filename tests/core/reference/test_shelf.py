@@ -14,7 +14,9 @@ from core.case.scenario import Scenario
 from core.content import Content, Reference, by_id, walk_parts
 from core.content.loading import ContentError
 from core.proof.case_space import whole_space
-from core.reference.shelf import Diagnosis, Shelf, emphasized, load_shelf, questions_for
+from core.reference.differential import Diagnosis, emphasized
+from core.reference.questions import questions_for
+from core.reference.shelf import Shelf, load_shelf
 from tests.core.conftest import Spoil
 from tests.strategies import eligible, scenarios
 
