@@ -7,13 +7,16 @@ its id and the reason. A pack with a fault is not loaded.
 import hashlib
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
+from core.base.model import Model
 from core.base.printable import printable
 from core.base.validation import ModelError, checked
 from core.content.faults import dangling
 from core.content.ids import KEYS
 from core.content.models import Content
+
+_Pack = TypeVar("_Pack", bound=Model)
 
 # Ten times the size of the largest packaged file.
 LARGEST_FILE_BYTES = 262_144
@@ -38,17 +41,25 @@ def load_content(folder: Path) -> Content:
 
     Raise ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
     """
+    content = read_pack(Content, folder, sha256=content_hash(folder))
+    faults = list(dangling(content, content.files))
+    if faults:
+        raise ContentError(faults)
+    return content
+
+
+def read_pack(kind: type[_Pack], folder: Path, **computed: str) -> _Pack:
+    """Return the tables of a folder as one model, with their files and the values that are `computed`.
+
+    Raise ContentError with every unreadable file and every table that does not match the model.
+    """
     tables, origin, faults = read_tables(folder)
     if faults:
         raise ContentError(faults)
     try:
-        content = checked(Content, {**tables, "sha256": content_hash(folder), "files": origin})
+        return checked(kind, {**tables, **computed, "files": origin})
     except ModelError as error:
         raise ContentError(located(error, tables, origin)) from None
-    faults = list(dangling(content, origin))
-    if faults:
-        raise ContentError(faults)
-    return content
 
 
 def content_hash(folder: Path) -> str:

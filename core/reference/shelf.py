@@ -8,10 +8,9 @@ from pathlib import Path
 
 from core.base.field_types import Id, Several
 from core.base.model import Model, described
-from core.base.validation import ModelError, checked
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references, listed_twice
-from core.content.loading import ContentError, located, read_tables
+from core.content.loading import ContentError, read_pack
 from core.reference.criteria import CriteriaTables, criteria_faults
 from core.reference.differential import DifferentialTables, differential_faults
 from core.reference.numbers import EvidenceTables
@@ -51,13 +50,7 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
 
     Raise ContentError with every fault found.
     """
-    tables, origin, faults = read_tables(folder)
-    if faults:
-        raise ContentError(faults)
-    try:
-        shelf = checked(Shelf, {**tables, "files": origin})
-    except ModelError as error:
-        raise ContentError(located(error, tables, origin)) from None
+    shelf = read_pack(Shelf, folder)
     faults = list(_faults(shelf, content))
     if faults:
         raise ContentError(faults)
