@@ -41,23 +41,21 @@ def load_content(folder: Path) -> Content:
 
     Raise ContentError with every fault found: unreadable files, unknown or missing entries, dangling references.
     """
-    content = read_pack(Content, folder, sha256=content_hash(folder))
+    tables, origin = read_tables(folder)
+    content = checked_pack(Content, {**tables, "sha256": content_hash(folder)}, origin)
     faults = list(dangling(content, content.files))
     if faults:
         raise ContentError(faults)
     return content
 
 
-def read_pack(kind: type[_Pack], folder: Path, **computed: str) -> _Pack:
-    """Return the tables of a folder as one model, with their files and the values that are `computed`.
+def checked_pack(kind: type[_Pack], tables: dict[str, Any], origin: dict[str, str]) -> _Pack:
+    """Return the tables of a folder as one model that knows the file of each table.
 
-    Raise ContentError with every unreadable file and every table that does not match the model.
+    Raise ContentError with every fault, located by file and id.
     """
-    tables, origin, faults = read_tables(folder)
-    if faults:
-        raise ContentError(faults)
     try:
-        return checked(kind, {**tables, **computed, "files": origin})
+        return checked(kind, {**tables, "files": origin})
     except ModelError as error:
         raise ContentError(located(error, tables, origin)) from None
 
@@ -73,8 +71,8 @@ def content_hash(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]]:
-    """Return all top-level tables, the file of each table, and the faults of unreadable files."""
+def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return all top-level tables and the file of each table. Raise ContentError with the fault of every file."""
     tables: dict[str, Any] = {}
     origin: dict[str, str] = {}
     faults: list[str] = []
@@ -93,7 +91,9 @@ def read_tables(folder: Path) -> tuple[dict[str, Any], dict[str, str], list[str]
             if key in origin:
                 faults.append(f"{path.name}: {key}: stands in {origin[key]} already")
             tables[key], origin[key] = value, path.name
-    return tables, origin, faults
+    if faults:
+        raise ContentError(faults)
+    return tables, origin
 
 
 def read_toml(path: Path) -> dict[str, Any]:

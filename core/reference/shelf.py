@@ -10,7 +10,7 @@ from core.base.field_types import Id, Several
 from core.base.model import Model, described
 from core.content import Content, References, Source, by_id
 from core.content.faults import dangling_references, listed_twice
-from core.content.loading import ContentError, read_pack
+from core.content.loading import ContentError, checked_pack, read_tables
 from core.reference.criteria import CriteriaTables, criteria_faults
 from core.reference.differential import DifferentialTables, differential_faults
 from core.reference.numbers import EvidenceTables
@@ -50,7 +50,7 @@ def load_shelf(folder: Path, content: Content) -> Shelf:
 
     Raise ContentError with every fault found.
     """
-    shelf = read_pack(Shelf, folder)
+    shelf = checked_pack(Shelf, *read_tables(folder))
     faults = list(_faults(shelf, content))
     if faults:
         raise ContentError(faults)

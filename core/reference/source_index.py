@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from core.base.model import Model
 from core.content import Content, Edge, Reference, Source, by_id, walk_parts
+from core.content.citations import source_ids
 from core.reference.shelf import Shelf
 
 Supported = dict[str, dict[str, tuple[str, ...]]]
@@ -25,8 +26,8 @@ def supported_by(content: Content, shelf: Shelf | None) -> Supported:
     return {source: {table: tuple(names) for table, names in tables.items()} for source, tables in found.items()}
 
 
-def _sources_below(statement: Model) -> set[str]:
-    return {part.source for _, part in walk_parts(statement) if isinstance(part, Reference)}
+def _sources_below(statement: Model) -> tuple[str, ...]:
+    return source_ids(part for _, part in walk_parts(statement) if isinstance(part, Reference))
 
 
 def _name(statement: Model, content: Content) -> str:

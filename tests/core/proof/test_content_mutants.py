@@ -226,7 +226,7 @@ Faults = Callable[[Mutant], Iterator[str]]
 
 @cache
 def packaged() -> tuple[Tables, dict[str, str], Vignettes]:
-    tables, origin, _ = read_tables(resource_path("content"))
+    tables, origin = read_tables(resource_path("content"))
     return tables, origin, load_vignettes(resource_path("content") / FOLDER)
 
 
@@ -245,7 +245,7 @@ def faults_of(monkeypatch: pytest.MonkeyPatch) -> Faults:
 
     def faults(mutant: Mutant) -> Iterator[str]:
         # The loader itself, with the tables of the mutant in place of what it would read from files.
-        monkeypatch.setattr(content_module, "read_tables", lambda _: (mutant.tables, origin, []))
+        monkeypatch.setattr(content_module, "read_tables", lambda _: (mutant.tables, origin))
         monkeypatch.setattr(content_module, "content_hash", lambda _: f"mutant {next(count)}")
         try:
             content = load_content(resource_path("content"))

@@ -103,7 +103,8 @@ def test_each_file_of_vignettes_is_needed(content: Content, packaged: Vignettes)
 
 
 def test_answer_counts_as_tried_only_where_vignette_would_notice(content: Content, packaged: Vignettes) -> None:
-    silent = tuple(vignette.but(notices=None) for vignette in packaged.all)
+    # Expecting an empty path, as outside the scope, keeps a vignette valid that expects nothing else.
+    silent = tuple(vignette.but(notices=None, path=vignette.path or ()) for vignette in packaged.all)
     assert answers_tried(content, silent)[1] == [
         "pitfalls.toml: notices.site_not_itemised: site = spine: no vignette tries this",
         "pitfalls.toml: notices.site_not_itemised: site = sacrum: no vignette tries this",
@@ -150,7 +151,7 @@ def test_mistake_in_a_vignette_is_located(loaded: Loader, subtests: pytest.Subte
         ("[[vignettes]]\nname = 'A'\nscenario = {}\nactoin = 'a'", "A: actoin: Extra inputs are not permitted"),
         ("[[vignettes]]\nname = 'A'\nscenario = {}\nstatus = 'odd'", "A: status: Input should be 'in_scope', "),
         ("[[vignettes]]\nname = 'A'\nscenario = {}\npath = 'mri'", "A: path: Input should be a valid tuple"),
-        ("[[vignettes]]\nname = 'A'\nscenario = {}\nmissing = ['a b']", "A: missing.0: String should match pattern"),
+        ("[[vignettes]]\nname = 'A'\nscenario = {}\nmissing = ['a b']", "A: missing.0: 'a b' is not an id"),
         (
             "[[vignettes]]\nname = 'A'\nscenario = {}\npitfalls = { single_modality = 'red' }",
             "A: pitfalls.single_modality: Input should be 'warning', 'reminder' or 'clear'",

@@ -67,10 +67,10 @@ def vignette_file(data: bytes) -> None:
 
 def pack_tables(data: bytes) -> None:
     """Check that the packaged content with a few changed table values is refused with a message, or decides."""
-    tables, origin, _ = _packaged("content")
+    tables, origin = _packaged("content")
 
     def load() -> None:
-        with patch.object(content_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
+        with patch.object(content_module, "read_tables", lambda folder: (_changed(tables, data), origin)):
             content = load_content(resource_path("content"))
         # Equal packs share the engine's memory. Make this one different from every other.
         content = content.but(sha256=data.hex())
@@ -81,10 +81,10 @@ def pack_tables(data: bytes) -> None:
 
 def shelf_tables(data: bytes) -> None:
     """Check that the packaged reference with a few changed table values is refused with a message, or loads."""
-    tables, origin, _ = _packaged("reference")
+    tables, origin = _packaged("reference")
 
     def load() -> None:
-        with patch.object(shelf_module, "read_tables", lambda folder: (_changed(tables, data), origin, [])):
+        with patch.object(shelf_module, "read_tables", lambda folder: (_changed(tables, data), origin)):
             load_shelf(resource_path("reference"), _content())
 
     _refused(load)
@@ -156,7 +156,7 @@ def _content() -> Content:
 
 
 @cache
-def _packaged(folder: str) -> tuple[Tables, dict[str, str], list[str]]:
+def _packaged(folder: str) -> tuple[Tables, dict[str, str]]:
     return read_tables(resource_path(folder))
 
 
