@@ -1,7 +1,8 @@
 """Put a decision into words.
 
-The window, the terminal and printed pages all show a report. A decision only holds ids. A report looks up their words
-in the content, so that the wording is the same everywhere. It decides nothing.
+The window, the terminal and printed pages all show a report. A decision holds ids and the sentences
+that the engine chose. A report looks up all other words in the content, so that the wording is the same everywhere. It
+decides nothing.
 """
 
 from datetime import date
