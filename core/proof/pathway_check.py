@@ -103,6 +103,8 @@ def shape_faults(content: Content) -> Iterator[str]:
                 yield f"{place}: has {name}, but a walk does not end at a {node.kind}"
         if node.kind == "outcome":
             yield from (f"{place}: edge {edge.id} leaves an outcome" for edge in _leaving(content, node))
+        elif node.kind == "action" and not _leaving(content, node):
+            yield f"{place}: no edge leaves it, so it is an outcome"
     try:
         list(_in_order(content))
     except CycleError as error:
